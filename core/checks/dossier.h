@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/sourcedocument.h"
+#include "report/report.h"
+
+namespace gouji {
+
+/// All that lies on the desk while one report is judged (卷宗); the only argument of a rule. Borrowed, never owned.
+struct Dossier {
+    const Report &report;
+    const SourceDocument &document;
+};
+
+} // namespace gouji

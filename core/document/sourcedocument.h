@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/textrange.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QRectF>
+#include <QString>
+#include <QStringList>
+
+namespace gouji {
+
+/// One cell of a table that the file itself knows (HTML, Word, …). Rows and columns count from 0.
+struct SourceTableCell {
+    int row = 0;
+    int column = 0;
+    int rowSpan = 1;
+    int columnSpan = 1;
+    TextRange text;
+};
+
+/// A table the file itself knows; text that merely looks like a table is left to recovery.
+struct SourceTable {
+    TextRange range;
+    QList<SourceTableCell> cells; ///< in reading order
+};
+
+/// A page of a paged file, sizes in points.
+struct SourcePage {
+    TextRange text;
+    QSizeF size;
+};
+
+/// Where a run of characters stands on a page: points from the page's top left.
+struct SourceBox {
+    TextRange text;
+    int page = 0; ///< index into SourceDocument::pages
+    QRectF box;
+};
+
+/// What arrived, whatever kind of file it was: all its text once, and everything else as ranges into that text.
+struct SourceDocument {
+    QString fileName; ///< as the caller named it
+    QString fileKind; ///< "txt", "docx", …; "format" is kept for the state's form
+    QByteArray sha256; ///< of the file's bytes, 32 bytes
+    QString text; ///< line ends are '\n'; UTF-16, offsets of every TextRange count its code units
+    QString encoding; ///< name of the character set the bytes were read in
+    bool encodingGuessed = false; ///< true where neither a byte order mark nor valid UTF-8 settled it
+    QStringList notes; ///< Chinese sentences a person should know about the reading
+    QList<SourceTable> tables;
+    QList<SourcePage> pages;
+    QList<SourceBox> boxes; ///< sorted by text.begin
+
+    QStringView at(const TextRange &range) const
+    {
+        return range.isValid() && range.end <= text.size() ? QStringView(text).mid(range.begin, range.length()) : QStringView();
+    }
+};
+
+} // namespace gouji

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pipeline.h"
+
+#include <QByteArray>
+
+namespace gouji {
+
+/// The contract's JSON of one file: one line, no line end. `reading` is given where `report` carries corrections, for `was`.
+QByteArray reportJson(const QString &file, const Report &report, const QList<Finding> &findings, const Report *reading = nullptr);
+
+/// The contract's JSON of a file that could not be read.
+QByteArray errorJson(const QString &file, const Error &error);
+
+} // namespace gouji

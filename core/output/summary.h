@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/sourcedocument.h"
+#include "checks/finding.h"
+#include "report/report.h"
+
+#include <QDate>
+#include <QString>
+
+namespace gouji {
+
+/// What goes onto the compliance summary (核查意见表): domain notes §3.3, sheet 1, and the corrected tables of sheet 5.
+struct SummaryInput {
+    const SourceDocument &document;
+    const Report &reading; ///< as read
+    const Report &report; ///< with corrections; the same object where there are none
+    const QList<Finding> &findings;
+    QString reviewer;
+    QString state; ///< title of the review state
+    QDate date; ///< of the review; the caller's clock
+};
+
+/// The sheet as one self-contained HTML page (no scripts, no links); prints on A4. The tables' head rows are in <thead>,
+/// so that they repeat on every page.
+QString summaryHtml(const SummaryInput &input);
+
+} // namespace gouji

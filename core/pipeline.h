@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "checks/finding.h"
+#include "checks/rulebook.h"
+#include "document/sourcedocument.h"
+#include "report/report.h"
+
+namespace gouji {
+
+/// What the program knows before it sees a file: forms and rules. Loaded once, shared, never changed.
+struct Knowledge {
+    std::shared_ptr<const FormCatalogue> forms;
+    std::shared_ptr<const RuleBook> rules;
+
+    static Result<Knowledge> load(); ///< from the resources; the error names file, place and reason
+};
+
+/// One file, read, recovered and checked.
+struct ReadReport {
+    SourceDocument document;
+    Report report;
+    QList<Finding> findings;
+};
+
+/// read → recover → check. Errors are those of readDocument, and no-tables, old-form.
+Result<ReadReport> readReport(const QString &path, const Knowledge &knowledge);
+Result<ReadReport> readReport(const QByteArray &bytes, const QString &name, const Knowledge &knowledge);
+
+} // namespace gouji

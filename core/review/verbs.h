@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "document/sourcedocument.h"
+#include "review/act.h"
+
+/// The things a person can do to a report, as drafts of acts: each function looks at the report and says what would
+/// change, and changes nothing. An Error (code "refused") carries the Chinese sentence to show in place.
+/// A draft lists only the cells that change. Cells a person sets become Corrected and keep the printed text and source
+/// of the reading they had (`text`, `source`); a value that moves takes its text and source along.
+namespace gouji::verbs {
+
+/// Sets a cell from what was typed: digits (full-width and separators taken), up to four decimals for an Amount,
+/// a leading minus for a Change, empty for blank. Typing the value that stands there confirms it.
+Result<Act> edit(const Report &report, CellId cell, const QString &typed);
+
+/// Shifts the values of the cell's row one place from `cell` on, to the right (cell becomes blank) or the left
+/// (cell's value is overwritten by its right neighbour's, the last becomes blank). Refused where a number would be lost.
+Result<Act> shiftRight(const Report &report, CellId cell);
+Result<Act> shiftLeft(const Report &report, CellId cell);
+
+/// Inserts a value at the cell, pushing the rest of the row right; refused where the last place holds a number.
+Result<Act> insertValue(const Report &report, CellId cell, const QString &typed);
+/// Removes the cell's value, pulling the rest of the row left; the last place becomes blank.
+Result<Act> deleteValue(const Report &report, CellId cell);
+
+/// Moves the values of a run of cells (one row, in order) to the same number of cells starting at `to`, leaving blanks.
+Result<Act> moveRun(const Report &report, const QList<CellId> &run, CellId to);
+
+/// Takes a number that stands in the source for a cell.
+Result<Act> takeFromSource(const Report &report, const SourceDocument &document, const TextRange &range, CellId cell);
+
+/// Confirms cells as read: suspect and repaired keep their value, missing ones without value become blank.
+Result<Act> confirm(const Report &report, const QList<CellId> &cells);
+
+/// Lays an open row as one of its placements says; `row` and `placement` are indices into Report::openRows.
+Result<Act> place(const Report &report, int row, int placement);
+
+/// Sets one cell to one of its candidates.
+Result<Act> takeCandidate(const Report &report, CellId cell, int candidate);
+
+Result<Act> setAgency(const Report &report, const QString &agency);
+Result<Act> setYear(const Report &report, const QString &typed);
+Result<Act> setForm(const Report &report, const QString &form);
+
+/// The cells of the row the cell stands in, in printed order (for the across table: its group of five).
+QList<CellId> rowOf(const Report &report, CellId cell);
+
+} // namespace gouji::verbs

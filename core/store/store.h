@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "pipeline.h"
+#include "review/act.h"
+
+#include <QDateTime>
+#include <QUuid>
+
+#include <memory>
+
+namespace gouji {
+
+/// A kept report as a list shows it.
+struct StoredReport {
+    QUuid id;
+    QString agency;
+    int year = 0;
+    QString form;
+    QString fileName;
+    QByteArray sha256;
+    QString state; ///< "new", "open", "returned", "done"
+    QString stateTitle; ///< 未审, 审核中, 待单位整改, 已审
+    int errors = 0; ///< findings after the last act
+    int warnings = 0;
+    QDateTime keptAt; ///< UTC
+};
+
+/// Everything needed to go on with a report where it was left.
+struct StoredReview {
+    StoredReport entry;
+    ReadReport read; ///< the reading that was kept (findings made anew)
+    QList<Act> history;
+};
+
+/// The one class that speaks SQL: reports, their readings, original files and acts, in one SQLite file (WAL, foreign
+/// keys on). One connection, one thread. Each act is committed when it is made. Schema: resources/store/NNNN.sql, run
+/// in order above the stored version in one transaction; a store of a newer program is refused (code "newer-store").
+class Store
+{
+public:
+    /// Opens or makes the store. Errors: "store-unwritable" (folder or file cannot be written), "newer-store", "store-damaged".
+    static Result<std::unique_ptr<Store>> open(const QString &file, const Knowledge &knowledge);
+    ~Store();
+
+    static QString defaultFile(); ///< gouji.sqlite in QStandardPaths::AppDataLocation; the folder is made
+
+    /// Keeps a reading with the original's bytes (compressed). A file already known by its SHA-256 keeps its id,
+    /// reading and acts. Returns the report's id.
+    Result<QUuid> keep(const ReadReport &read, const QByteArray &original);
+    Result<QUuid> find(const QByteArray &sha256) const; ///< null id where unknown
+    Result<StoredReview> load(const QUuid &report) const;
+    Result<QByteArray> original(const QUuid &report) const;
+    Result<QList<StoredReport>> list() const; ///< newest first
+    Status append(const QUuid &report, const Act &act);
+    /// What a list shows of a report; called after every act.
+    Status setSummary(const QUuid &report, const Report &current, const QList<Finding> &findings, const QString &state);
+    QString file() const;
+
+    /// The review states in order: id and title. Data of the store.
+    Result<QList<QPair<QString, QString>>> states() const;
+
+private:
+    struct Private;
+    explicit Store(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace gouji

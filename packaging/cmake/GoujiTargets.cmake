@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Flags and helpers every target of the project shares.
+include(GNUInstallDirs)
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release)
+endif()
+
+add_library(gouji-flags INTERFACE)
+target_compile_options(gouji-flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor)
+target_compile_definitions(gouji-flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS
+    GOUJI_VERSION="${PROJECT_VERSION}"
+)
+if(GOUJI_WARNINGS_AS_ERRORS)
+    target_compile_options(gouji-flags INTERFACE -Werror)
+endif()
+if(GOUJI_SANITIZE)
+    target_compile_options(gouji-flags INTERFACE -fsanitize=${GOUJI_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(gouji-flags INTERFACE -fsanitize=${GOUJI_SANITIZE})
+endif()
+
+# gouji_add_test(name [GUI] SOURCES... LIBRARIES...): one Qt Test program, run offscreen, never on a person's own data.
+function(gouji_add_test name)
+    cmake_parse_arguments(arg "" "" "SOURCES;LIBRARIES" ${ARGN})
+    add_executable(${name} ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE gouji-flags Qt6::Test ${arg_LIBRARIES})
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Asia/Shanghai")
+endfunction()

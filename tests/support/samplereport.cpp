@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "samplereport.h"
+
+#include "checks/checker.h"
+
+#include <QCryptographicHash>
+
+namespace gouji::test {
+
+using namespace Qt::StringLiterals;
+
+const Knowledge &knowledge()
+{
+    static const Knowledge loaded = [] {
+        auto k = Knowledge::load();
+        if (!k)
+            qFatal("%s", qPrintable(k.error().message));
+        return *k;
+    }();
+    return loaded;
+}
+
+namespace {
+
+void printTable(ReadReport &out, qsizetype index, const QHash<QString, QString> &values)
+{
+    QString &text = out.document.text;
+    TableReading &reading = out.report.tables[index];
+    const FormTable &table = out.report.formTable(index);
+    reading.found = true;
+    reading.source.begin = text.size();
+    for (const FormRow &row : table.rows) {
+        text += row.label;
+        for (const CellId id : row.cells) {
+            const QString printed = values.value(out.report.catalogue().name(id), u"0"_s);
+            Cell &cell = out.report.cell(id);
+            if (printed == "?"_L1)
+                continue;
+            text += u'\t';
+            cell.source = {text.size(), text.size() + printed.size()};
+            text += printed;
+            cell.text = printed;
+            cell.value = Decimal::fromString(printed);
+            cell.status = cell.value ? CellStatus::Read : CellStatus::Blank;
+        }
+        text += u'\n';
+    }
+    reading.source.end = text.size();
+}
+
+} // namespace
+
+ReadReport sampleReport(const QHash<QString, QString> &values, const QString &narrative, const QString &form)
+{
+    const Knowledge &k = knowledge();
+    ReadReport out{{}, Report(k.forms, *k.forms->form(form)), {}};
+    SourceDocument &document = out.document;
+    Report &report = out.report;
+    document.fileName = u"sample.txt"_s;
+    document.fileKind = u"txt"_s;
+    document.encoding = u"UTF-8"_s;
+    report.agency = u"云岭市水务局"_s;
+    report.agencyStatus = report.yearStatus = report.formStatus = FieldStatus::Read;
+    report.year = 2023;
+    document.text = u"云岭市水务局2023年政府信息公开工作年度报告\n"_s;
+    report.agencySource = {0, report.agency.size()};
+    report.yearSource = {report.agency.size(), report.agency.size() + 4};
+    for (const FormSection &s : k.forms->form(form)->sections) {
+        Section section;
+        section.number = s.number;
+        section.title = s.title;
+        section.source.begin = document.text.size();
+        document.text += s.numeral + u'、' + s.title;
+        section.source.end = document.text.size();
+        document.text += u'\n';
+        section.body.begin = document.text.size();
+        if (s.number == 1)
+            document.text += narrative + u'\n';
+        if (s.number >= 2 && s.number <= 4)
+            printTable(out, s.number - 2, values);
+        if (s.number == 6)
+            document.text += u"无。\n"_s;
+        section.body.end = document.text.size();
+        report.sections << section;
+    }
+    document.sha256 = QCryptographicHash::hash(document.text.toUtf8(), QCryptographicHash::Sha256);
+    out.findings = check(Dossier{report, document}, *k.rules);
+    return out;
+}
+
+} // namespace gouji::test
