@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace gouji::cli {
+
+/// What followed a verb, taken apart. Options may stand before, between and after the files; after "--" all are files.
+struct Arguments {
+    QStringList files;
+    QHash<QString, QString> options; ///< name without dashes → value, empty for flags
+
+    bool has(const QString &name) const { return options.contains(name); }
+    QString value(const QString &name) const { return options.value(name); }
+};
+
+/// `flags` stand alone, `valued` take a value ("--jobs 4", "--jobs=4", "-o FILE"). Anything else that begins with a dash
+/// is an error (code "usage") with the sentence to print.
+Result<Arguments> parseArguments(const QStringList &arguments, const QStringList &flags, const QStringList &valued);
+
+} // namespace gouji::cli

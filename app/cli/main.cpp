@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console.h"
+#include "verb.h"
+
+#include <QCoreApplication>
+
+#include <clocale>
+#include <cstring>
+#include <langinfo.h>
+
+namespace {
+
+using namespace gouji::cli;
+using namespace Qt::StringLiterals;
+
+const Verb Verbs[] = {
+    {"recover", "[--json] [--jobs N] [--progress] 文件|文件夹…", "恢复三张表并核查",
+     "  --json        每个文件输出一行 JSON\n"
+     "  --jobs N      同时处理 N 个文件\n"
+     "  --progress    在标准错误上显示进度（处理文件夹时，终端上默认显示）\n",
+     runRecover},
+};
+
+void printHelp(const Verb *verb)
+{
+    QByteArray out;
+    if (verb) {
+        out = QByteArray("用法：gouji-cli ") + verb->name + ' ' + verb->usage + "\n\n" + verb->summary + "\n\n" + verb->help;
+    } else {
+        out = "用法：gouji-cli 命令 [选项] 文件…\n\n核查政府信息公开工作年度报告。\n\n命令\n";
+        for (const Verb &v : Verbs)
+            out += "  " + QByteArray(v.name).leftJustified(10) + v.summary + '\n';
+        out += "\n选项\n  --help      显示帮助；gouji-cli 命令 --help 显示该命令的帮助\n  --version   显示版本\n"
+               "\n退出状态\n  0  全部读取，没有错误级问题\n  1  全部读取，有错误级问题\n  2  有文件未能读取，或用法有误\n";
+    }
+    print(out);
+}
+
+const Verb *findVerb(const char *name)
+{
+    for (const Verb &v : Verbs) {
+        if (!std::strcmp(v.name, name))
+            return &v;
+    }
+    return nullptr;
+}
+
+/// Qt prints an English warning in a locale that is not UTF-8 and then uses C.UTF-8 all the same.
+void ensureUtf8Locale()
+{
+    std::setlocale(LC_ALL, "");
+    if (std::strcmp(nl_langinfo(CODESET), "UTF-8"))
+        qputenv("LC_ALL", "C.UTF-8");
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    ensureUtf8Locale();
+    const Verb *verb = argc > 1 ? findVerb(argv[1]) : nullptr;
+    for (int i = 1; i < argc && std::strcmp(argv[i], "--"); ++i) {
+        if (!std::strcmp(argv[i], "--help") || !std::strcmp(argv[i], "-h")) {
+            printHelp(verb);
+            return AllGood;
+        }
+        if (!std::strcmp(argv[i], "--version")) {
+            print(QByteArray("gouji-cli " GOUJI_VERSION "\n"));
+            return AllGood;
+        }
+    }
+    if (!verb)
+        return usageError(argc > 1 ? u"不认识命令“%1”。"_s.arg(QString::fromLocal8Bit(argv[1])) : u"没有给出命令。"_s, "");
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"gouji"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(GOUJI_VERSION));
+    return verb->run(QCoreApplication::arguments().mid(2));
+}
