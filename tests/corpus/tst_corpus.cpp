@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A file is a case: every document in resources/samples and in this folder is read and compared with NAME.expected.json
+// in this folder. Where there is none, a draft is written and the test fails, so that nobody commits it unread.
+#include "expectation.h"
+#include "samplereport.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace gouji;
+using namespace Qt::StringLiterals;
+
+class TestCorpus : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void document_data();
+    void document();
+    void everyExpectationHasItsDocument();
+
+private:
+    static QString source() { return QStringLiteral(GOUJI_SOURCE_DIR); }
+    static QFileInfoList documents();
+    static QString expectationFor(const QFileInfo &file)
+    {
+        return source() + u"/tests/corpus/"_s + file.completeBaseName() + u".expected.json"_s;
+    }
+};
+
+QFileInfoList TestCorpus::documents()
+{
+    const QStringList suffixes {u"*.txt"_s, u"*.md"_s, u"*.tsv"_s, u"*.csv"_s, u"*.html"_s, u"*.docx"_s, u"*.pdf"_s};
+    QFileInfoList files;
+    for (const QString &folder : {u"/resources/samples"_s, u"/tests/corpus"_s})
+        files += QDir(source() + folder).entryInfoList(suffixes, QDir::Files, QDir::Name);
+    files.removeIf([](const QFileInfo &file) { return file.fileName() == u"CMakeLists.txt"_s; });
+    return files;
+}
+
+void TestCorpus::document_data()
+{
+    QTest::addColumn<QFileInfo>("file");
+    const QFileInfoList files = documents();
+    QVERIFY2(files.size() >= 5, "the bundled samples are gone");
+    for (const QFileInfo &file : files)
+        QTest::newRow(qPrintable(file.fileName())) << file;
+}
+
+void TestCorpus::document()
+{
+    QFETCH(QFileInfo, file);
+    const Result<ReadReport> reading = readReport(file.filePath(), test::knowledge());
+    QVERIFY2(reading.ok(), reading.ok() ? "" : qPrintable(reading.error().message));
+
+    const QString path = expectationFor(file);
+    if (!QFileInfo::exists(path)) {
+        const Status written = test::Expectation::fromReading(*reading).write(path);
+        QVERIFY2(written.ok(), written.ok() ? "" : qPrintable(written.error().message));
+        QFAIL(qPrintable(u"There was no expectation. A draft is now in %1: make its cells true to the document, then keep it."_s.arg(path)));
+    }
+    const Result<test::Expectation> expected = test::Expectation::fromFile(path);
+    QVERIFY2(expected.ok(), expected.ok() ? "" : qPrintable(expected.error().message));
+
+    // Never wrong in silence comes first; how much was found comes after it.
+    const QStringList silent = test::silentErrors(*reading, expected->cells);
+    QVERIFY2(silent.isEmpty(), qPrintable(u"certain and wrong:\n"_s + silent.join(u'\n')));
+    const QStringList broken = test::brokenSources(*reading);
+    QVERIFY2(broken.isEmpty(), qPrintable(broken.join(u'\n')));
+
+    const QString changes = test::difference(expected->lines(), test::Expectation::fromReading(*reading).lines());
+    QVERIFY2(changes.isEmpty(), qPrintable(u"expected (-), found (+):"_s + changes));
+}
+
+void TestCorpus::everyExpectationHasItsDocument()
+{
+    QStringList names;
+    for (const QFileInfo &file : documents())
+        names += file.completeBaseName() + u".expected.json"_s;
+    for (const QFileInfo &file : QDir(source() + u"/tests/corpus"_s).entryInfoList({u"*.expected.json"_s}, QDir::Files))
+        QVERIFY2(names.contains(file.fileName()), qPrintable(file.fileName() + u" belongs to no document"_s));
+}
+
+QTEST_GUILESS_MAIN(TestCorpus)
+#include "tst_corpus.moc"
