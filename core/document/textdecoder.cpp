@@ -1,13 +1,177 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/textdecoder.h"
 
+#include <QStringDecoder>
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+
+#include <memory>
+
 namespace gouji {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+struct Mark {
+    QByteArrayView bytes;
+    const char *encoding;
+};
+
+#define GOUJI_BYTES(text) QByteArrayView(text, sizeof(text) - 1)
+
+// UTF-32 before UTF-16: its little-endian mark begins with the other's.
+constexpr Mark Marks[] = {
+    {GOUJI_BYTES("\xef\xbb\xbf"), "UTF-8"},     {GOUJI_BYTES("\xff\xfe\0\0"), "UTF-32LE"}, {GOUJI_BYTES("\0\0\xfe\xff"), "UTF-32BE"},
+    {GOUJI_BYTES("\xff\xfe"), "UTF-16LE"},      {GOUJI_BYTES("\xfe\xff"), "UTF-16BE"},     {GOUJI_BYTES("\x84\x31\x95\x33"), "GB18030"},
+};
+
+qsizetype replacements(QStringView text)
+{
+    qsizetype count = 0;
+    for (const QChar c : text)
+        count += c == QChar::ReplacementCharacter;
+    return count;
+}
+
+DecodedText decodeAs(const char *encoding, QByteArrayView bytes)
+{
+    DecodedText out;
+    out.encoding = QLatin1StringView(encoding);
+    UErrorCode error = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(encoding, &error), ucnv_close);
+    if (U_FAILURE(error))
+        return out;
+    // Two units a byte is more than any of these character sets makes.
+    out.text.resize(bytes.size() * 2 + 2);
+    const int length = ucnv_toUChars(converter.get(), reinterpret_cast<char16_t *>(out.text.data()), int(out.text.size()), bytes.data(), int(bytes.size()), &error);
+    out.text.truncate(U_SUCCESS(error) ? length : 0);
+    out.invalid = replacements(out.text);
+    return out;
+}
+
+/// In UTF-16 text of a report about every third character is ASCII or a line end, whose other byte is 0; all such zeros
+/// stand at odd offsets (little end first) or all at even ones.
+const char *utf16Without(QByteArrayView bytes)
+{
+    if (bytes.size() % 2 || bytes.isEmpty())
+        return nullptr;
+    qsizetype zeros[2] = {0, 0};
+    for (qsizetype i = 0; i < bytes.size(); ++i)
+        zeros[i & 1] += bytes[i] == '\0';
+    const bool little = zeros[1] > zeros[0];
+    const qsizetype most = zeros[little];
+    if (most * 50 < bytes.size() || zeros[!little] * 20 > most)
+        return nullptr;
+    return little ? "UTF-16LE" : "UTF-16BE";
+}
+
+/// The share of characters that Chinese office text is made of.
+bool isOfficeText(QStringView text)
+{
+    qsizetype good = 0;
+    for (const QChar c : text) {
+        const char16_t u = c.unicode();
+        good += (u >= 0x20 && u < 0x7f) || u == u'\n' || u == u'\r' || u == u'\t' || (u >= 0x4e00 && u <= 0x9fff) || (u >= 0x3000 && u <= 0x303f)
+            || (u >= 0xff00 && u <= 0xffef) || (u >= 0x2000 && u <= 0x206f);
+    }
+    return good * 10 >= text.size() * 9;
+}
+
+const char *detected(QByteArrayView bytes)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&error), ucsdet_close);
+    // A few thousand bytes settle it; the whole of a large file would only cost time.
+    ucsdet_setText(detector.get(), bytes.data(), int(qMin(bytes.size(), qsizetype(64 * 1024))), &error);
+    const UCharsetMatch *match = ucsdet_detect(detector.get(), &error);
+    const char *name = match ? ucsdet_getName(match, &error) : nullptr;
+    return U_SUCCESS(error) ? name : nullptr;
+}
+
+DecodedText guess(QByteArrayView bytes)
+{
+    if (const char *utf16 = utf16Without(bytes)) {
+        DecodedText out = decodeAs(utf16, bytes);
+        if (isOfficeText(out.text))
+            return out;
+    }
+    // UTF-8 with a few damaged places is still UTF-8: hardly any other text has this many valid sequences.
+    DecodedText utf8 = decodeAs("UTF-8", bytes);
+    qsizetype beyondAscii = 0;
+    for (const QChar c : std::as_const(utf8.text))
+        beyondAscii += c.unicode() >= 0x80;
+    if (utf8.invalid * 20 <= beyondAscii)
+        return utf8;
+    // Reports are Chinese: where GB18030 makes office text of the bytes, no other guess is better.
+    DecodedText chinese = decodeAs("GB18030", bytes);
+    if (chinese.invalid == 0 && isOfficeText(chinese.text) && (chinese.text.contains(u"公开"_s) || chinese.text.contains(u"政府"_s)))
+        return chinese;
+    const char *name = detected(bytes);
+    if (name && qstrcmp(name, "GB18030") != 0) {
+        DecodedText other = decodeAs(name, bytes);
+        if (!other.text.isEmpty() && other.invalid <= chinese.invalid && isOfficeText(other.text))
+            return other;
+    }
+    return chinese;
+}
+
+/// '\n' for every line end there is: CR LF, CR, NEL, line and paragraph separator, and Word's vertical tab.
+void unifyLineEnds(QString &text)
+{
+    const auto isEnd = [](QChar c) { return c == u'\r' || c == u'\v' || c == u'\x85' || c == u'\u2028' || c == u'\u2029'; };
+    const auto first = std::find_if(text.cbegin(), text.cend(), isEnd) - text.cbegin();
+    if (first == text.size())
+        return;
+    QChar *const data = text.data();
+    qsizetype to = first;
+    for (qsizetype from = first; from < text.size(); ++from) {
+        QChar c = data[from];
+        if (c == u'\r' && from + 1 < text.size() && data[from + 1] == u'\n')
+            continue;
+        data[to++] = isEnd(c) ? QChar(u'\n') : c;
+    }
+    text.truncate(to);
+}
+
+/// A zero ends the text for some readers and widgets; it is shown for what it is, something that could not be read.
+qsizetype replaceZeros(QString &text)
+{
+    if (!text.contains(QChar(0)))
+        return 0;
+    const qsizetype count = text.count(QChar(0));
+    text.replace(QChar(0), QChar(QChar::ReplacementCharacter));
+    return count;
+}
+
+DecodedText decode(QByteArrayView bytes)
+{
+    for (const Mark &mark : Marks) {
+        if (bytes.startsWith(mark.bytes)) {
+            DecodedText out = decodeAs(mark.encoding, bytes.sliced(mark.bytes.size()));
+            return out;
+        }
+    }
+    if (!utf16Without(bytes)) {
+        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+        QString text = decoder.decode(bytes);
+        if (!decoder.hasError())
+            return {std::move(text), u"UTF-8"_s, false, 0};
+    }
+    DecodedText out = guess(bytes);
+    out.guessed = true;
+    return out;
+}
+
+} // namespace
+
 DecodedText decodeText(const QByteArray &bytes)
 {
-    return {QString::fromUtf8(bytes), u"UTF-8"_s, false, 0};
+    DecodedText out = decode(bytes);
+    unifyLineEnds(out.text);
+    out.invalid += replaceZeros(out.text);
+    return out;
 }
 
 } // namespace gouji

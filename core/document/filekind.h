@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringView>
+
+namespace gouji {
+
+/// What kind of file some bytes are, by what is in them; the name of a file is not to be trusted.
+struct FileKind {
+    QString id; ///< "pdf", "docx", …; "txt" where nothing speaks against text
+    QString title; ///< for sentences: 「PDF 文件」
+};
+
+/// By the first bytes. "txt" means only that no other kind was recognised.
+FileKind fileKindOf(const QByteArray &bytes);
+
+/// The same for decoded text: "html", "mhtml", or "txt".
+FileKind textKindOf(QStringView text);
+
+/// True where decoded text has so many control or undecodable characters that it is none.
+bool looksBinary(QStringView text);
+
+} // namespace gouji

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/documentreader.h"
+
+#include "unprivileged.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace gouji;
+using namespace Qt::StringLiterals;
+
+class TestDocumentReader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void text();
+    void notes();
+    void kinds_data();
+    void kinds();
+    void refused_data();
+    void refused();
+    void largestSize();
+    void tolerated();
+    void noPermission_data();
+    void noPermission();
+
+private:
+    QString write(const QString &name, const QByteArray &bytes);
+    QTemporaryDir m_folder;
+};
+
+QString TestDocumentReader::write(const QString &name, const QByteArray &bytes)
+{
+    const QString path = m_folder.filePath(name);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(path));
+    return path;
+}
+
+void TestDocumentReader::text()
+{
+    const QByteArray bytes = "一、总体情况\r\n规章 0\r\n";
+    const QString path = write(u"报告.txt"_s, bytes);
+    const auto document = readDocument(path);
+    QVERIFY(document.ok());
+    QCOMPARE(document->text, u"一、总体情况\n规章 0\n"_s);
+    QCOMPARE(document->fileName, path);
+    QCOMPARE(document->fileKind, u"txt"_s);
+    QCOMPARE(document->encoding, u"UTF-8"_s);
+    QVERIFY(!document->encodingGuessed);
+    QVERIFY(document->notes.isEmpty());
+    QCOMPARE(document->sha256, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256));
+}
+
+void TestDocumentReader::notes()
+{
+    // 政府信息公开 in GB18030
+    const auto guessed = readDocument(QByteArray("\xd5\xfe\xb8\xae\xd0\xc5\xcf\xa2\xb9\xab\xbf\xaa\n"), u"a.txt"_s);
+    QVERIFY(guessed.ok());
+    QCOMPARE(guessed->text, u"政府信息公开\n"_s);
+    QVERIFY(guessed->encodingGuessed);
+    QCOMPARE(guessed->notes.size(), 1);
+    QVERIFY(guessed->notes[0].contains(u"GB18030"_s));
+    const auto damaged = readDocument(QByteArray("政府信息公开工作年度报告\xff二、主动公开政府信息情况"), u"a.txt"_s);
+    QVERIFY(damaged.ok());
+    QVERIFY(damaged->notes.join(u'\n').contains(u"1 处"_s));
+}
+
+void TestDocumentReader::kinds_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("pdf") << QByteArray("%PDF-1.7\n1 0 obj") << u"PDF 文件"_s;
+    QTest::newRow("pdf after a printer's line") << QByteArray("@PJL SET\n%PDF-1.4\n") << u"PDF 文件"_s;
+    QTest::newRow("docx") << QByteArray("PK\x03\x04\x14\0\0\0word/document.xml", 25) << u"Word 文档"_s;
+    QTest::newRow("xlsx") << QByteArray("PK\x03\x04\x14\0\0\0xl/workbook.xml", 23) << u"Excel 表格"_s;
+    QTest::newRow("zip") << QByteArray("PK\x03\x04\x14\0\0\0report.txt", 18) << u"压缩文件"_s;
+    QTest::newRow("doc") << QByteArray("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", 10) << u"旧版 Office"_s;
+    QTest::newRow("png") << QByteArray("\x89PNG\r\n\x1a\n\0", 9) << u"图片"_s;
+    QTest::newRow("jpeg") << QByteArray("\xff\xd8\xff\xe0") << u"图片"_s;
+    QTest::newRow("elf") << QByteArray("\x7f""ELF\2\1\1") << u"程序文件"_s;
+    QTest::newRow("gzip") << QByteArray("\x1f\x8b\x08\0", 4) << u"压缩文件"_s;
+    QTest::newRow("rtf") << QByteArray("{\\rtf1\\ansi") << u"RTF"_s;
+    QTest::newRow("html") << QByteArray("\n<!DOCTYPE HTML>\n<title>") << u"网页"_s;
+    QTest::newRow("html marked") << QByteArray("\xef\xbb\xbf<html lang=\"zh\">") << u"网页"_s;
+    QTest::newRow("html after a comment") << QByteArray("<!-- saved --> <HTML>") << u"网页"_s;
+    QTest::newRow("xhtml") << QByteArray("<?xml version=\"1.0\"?>\n<!DOCTYPE html>") << u"网页"_s;
+    QTest::newRow("zeros") << QByteArray(1000, '\0') << u"二进制"_s;
+    QTest::newRow("controls") << QByteArray("ab\1\2\3\4cd").repeated(50) << u"二进制"_s;
+    QByteArray noise;
+    for (uint i = 0, x = 7; i < 4000; ++i, x = x * 1664525u + 1013904223u)
+        noise.append(char(x >> 24));
+    QTest::newRow("noise") << noise << u"二进制"_s;
+}
+
+void TestDocumentReader::kinds()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, named);
+    const auto document = readDocument(bytes, u"报告.txt"_s);
+    QVERIFY(!document.ok());
+    QCOMPARE(document.error().code, u"unsupported"_s);
+    QVERIFY2(document.error().message.contains(named), qPrintable(document.error().message));
+}
+
+void TestDocumentReader::refused_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("missing") << m_folder.filePath(u"没有"_s) << u"unreadable"_s;
+    QTest::newRow("folder") << m_folder.path() << u"unreadable"_s;
+    QTest::newRow("device without end") << u"/dev/zero"_s << u"unreadable"_s;
+    QTest::newRow("empty name") << QString() << u"unreadable"_s;
+    const QString pipe = m_folder.filePath(u"pipe"_s);
+    ::mkfifo(pipe.toUtf8().constData(), 0600);
+    QTest::newRow("pipe") << pipe << u"unreadable"_s;
+    const QString link = m_folder.filePath(u"link"_s);
+    QFile::link(m_folder.filePath(u"没有"_s), link);
+    QTest::newRow("dead link") << link << u"unreadable"_s;
+    QTest::newRow("empty") << write(u"empty.txt"_s, {}) << u"empty"_s;
+    QTest::newRow("only white space") << write(u"blank.txt"_s, QByteArray(" \r\n\t\xe3\x80\x80\n").repeated(99)) << u"empty"_s;
+    QTest::newRow("only a mark") << write(u"mark.txt"_s, QByteArray("\xef\xbb\xbf")) << u"empty"_s;
+    const QString large = m_folder.filePath(u"large.txt"_s);
+    QFile file(large);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.resize(200 * 1024 * 1024)); // sparse
+    QTest::newRow("200 MB") << large << u"too-large"_s;
+}
+
+void TestDocumentReader::refused()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, code);
+    const auto document = readDocument(path);
+    QVERIFY(!document.ok());
+    QCOMPARE(document.error().code, code);
+    QVERIFY(document.error().message.endsWith(u'。'));
+    QVERIFY(document.error().message.front().script() == QChar::Script_Han);
+}
+
+void TestDocumentReader::largestSize()
+{
+    QVERIFY(readBytes(write(u"most.txt"_s, QByteArray(MaxFileBytes, 'x'))).ok());
+    const auto above = readBytes(write(u"most.txt"_s, QByteArray(MaxFileBytes + 1, 'x')));
+    QCOMPARE(above.error().code, u"too-large"_s);
+    QFile::remove(m_folder.filePath(u"most.txt"_s));
+}
+
+void TestDocumentReader::tolerated()
+{
+    const QString odd = u"政府信息公开工作年度报告，共收到申请９件，予以公开\u200e9\u200f件，其中自然人\u202e12\u202c件。𠮷\n"_s;
+    QByteArray bytes = odd.toUtf8();
+    bytes.append('\0');
+    const auto document = readDocument(bytes, u"a"_s);
+    QVERIFY(document.ok());
+    QCOMPARE(document->text, odd + QChar(QChar::ReplacementCharacter));
+}
+
+void TestDocumentReader::noPermission_data()
+{
+    QTest::addColumn<bool>("folderLocked");
+    QTest::newRow("file") << false;
+    QTest::newRow("folder") << true;
+}
+
+void TestDocumentReader::noPermission()
+{
+    QFETCH(bool, folderLocked);
+    const QString path = write(u"locked.txt"_s, "规章 0\n");
+    const auto open = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    const auto all = open | QFile::ReadOther | QFile::ExeOther;
+    QVERIFY(QFile::setPermissions(m_folder.path(), folderLocked ? QFile::Permissions() : QFile::Permissions(all)));
+    QVERIFY(QFile::setPermissions(path, folderLocked ? QFile::Permissions(all) : QFile::Permissions()));
+    std::optional<Error> error;
+    const bool ran = test::unprivileged([&] {
+        const auto document = readDocument(path);
+        if (!document)
+            error = document.error();
+    });
+    QVERIFY(QFile::setPermissions(m_folder.path(), open));
+    QVERIFY(QFile::setPermissions(path, open));
+    if (!ran)
+        QSKIP("cannot become an unprivileged user here");
+    QVERIFY(error);
+    QCOMPARE(error->code, u"unreadable"_s);
+    QVERIFY2(error->message.contains(u"权限"_s), qPrintable(error->message));
+}
+
+QTEST_APPLESS_MAIN(TestDocumentReader)
+#include "tst_documentreader.moc"
