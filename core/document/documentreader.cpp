@@ -8,6 +8,9 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <cerrno>
+#include <unistd.h>
+
 namespace gouji {
 
 using namespace Qt::StringLiterals;
@@ -18,8 +21,6 @@ Error unreadable(const QString &sentence)
 {
     return Error{u"unreadable"_s, sentence};
 }
-
-constexpr auto NoPermission = u"没有读取这个文件的权限。";
 
 Error tooLarge(qint64 bytes)
 {
@@ -37,13 +38,11 @@ bool isBlank(QStringView text)
 Result<QByteArray> readBytes(const QString &path)
 {
     const QFileInfo info(path);
-    QFile file(path);
-    if (!info.exists()) {
-        // What stands in a folder that may not be entered looks missing as well; trying to open it tells.
-        if (!file.open(QIODevice::ReadOnly) && file.error() == QFile::PermissionsError)
-            return unreadable(QString::fromUtf16(NoPermission));
+    // What stands in a folder that may not be entered looks missing to QFileInfo.
+    if (access(QFile::encodeName(path).constData(), R_OK) != 0 && errno == EACCES)
+        return unreadable(u"没有读取这个文件的权限。"_s);
+    if (!info.exists())
         return unreadable(info.isSymLink() ? u"链接指向的文件不存在。"_s : u"文件不存在。"_s);
-    }
     if (info.isDir())
         return unreadable(u"这是文件夹，不是文件。"_s);
     // Opening a pipe waits for somebody to write, reading a device may never end.
@@ -51,11 +50,9 @@ Result<QByteArray> readBytes(const QString &path)
         return unreadable(u"这不是普通文件（而是设备或管道），不读取。"_s);
     if (info.size() > MaxFileBytes)
         return tooLarge(info.size());
-    if (!file.open(QIODevice::ReadOnly)) {
-        if (file.error() == QFile::PermissionsError || !info.isReadable())
-            return unreadable(QString::fromUtf16(NoPermission));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
         return unreadable(u"文件无法打开（%1）。"_s.arg(file.errorString()));
-    }
     // The file may have grown since it was measured, and files of the system report no size at all.
     QByteArray bytes = file.read(MaxFileBytes + 1);
     if (file.error() != QFile::NoError)
