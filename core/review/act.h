@@ -21,11 +21,14 @@ struct CellChange {
 /// A field of the report that is not a cell.
 enum class Field { Agency, Year, Form, State };
 
-/// One field before and after an act; years as digits, forms as ids, states as store ids.
+/// One field before and after an act; years as digits, states as store ids, forms as formsOf() writes them. The statuses
+/// are those of agency, year and form; a state has none.
 struct FieldChange {
     Field field = Field::Agency;
     QString before;
     QString after;
+    FieldStatus beforeStatus = FieldStatus::Missing;
+    FieldStatus afterStatus = FieldStatus::Missing;
     friend bool operator==(const FieldChange &, const FieldChange &) = default;
 };
 
@@ -34,7 +37,7 @@ struct FieldChange {
 struct Act {
     QUuid id;
     QUuid parent; ///< "undo", "redo": the act taken back or done again; null otherwise
-    QString kind; ///< "edit", "shift", "insert", "delete", "move", "take", "confirm", "place", "field", "undo", "redo"
+    QString kind; ///< "edit", "shift", "insert", "delete", "move", "take", "confirm", "place", "field", "state", "undo", "redo"
     QString text; ///< Chinese, for the undo menu and the history: 「右移：予以公开行」
     QString who; ///< the reviewer's name
     QDateTime when; ///< UTC
@@ -43,6 +46,19 @@ struct Act {
     QList<FieldChange> fields;
 
     bool isEmpty() const { return cells.isEmpty() && fields.isEmpty(); }
+    friend bool operator==(const Act &, const Act &) = default;
 };
+
+/// The changes of an act the other way round, last one first; everything else of it is left empty.
+Act reversed(const Act &act);
+
+/// The edition a report follows, and after it those of its tables that follow another: "2021", "2021;proactive=2019".
+QString formsOf(const Report &report);
+/// Makes a report follow what formsOf() wrote: cells of another edition come to sight or go out of it, no value is
+/// touched. False, and nothing done, where an edition or a table is unknown.
+bool setForms(Report &report, const QString &forms);
+
+QString fieldName(Field field); ///< "agency", "year", "form", "state"
+QString fieldLabel(Field field); ///< 机关, 年度, 格式, 状态
 
 } // namespace gouji

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "pipeline.h"
-#include "review/act.h"
+#include "review/history.h"
 
 #include <QObject>
 
@@ -12,8 +12,7 @@ namespace gouji {
 
 /// One report under review: the reading, what a person did to it, and what the checks say now. It is the one owner of
 /// truth for the screen; it knows no widgets and no database. Every act re-runs all checks (200 cells cost nothing).
-class ReviewSession : public QObject
-{
+class ReviewSession : public QObject {
     Q_OBJECT
 public:
     /// Keeps an act for good before it counts (the store); an error is shown and the act does not happen.
@@ -24,11 +23,14 @@ public:
 
     const SourceDocument &document() const { return m_read.document; }
     const Report &reading() const { return m_read.report; } ///< as the program read it, untouched
-    const Report &report() const { return m_report; } ///< with everything a person did
+    const Report &report() const { return m_history.report(); } ///< with everything a person did
     const QList<Finding> &findings() const { return m_findings; }
-    const QList<Act> &history() const { return m_history; } ///< all acts, oldest first, undo and redo among them
+    const QList<Act> &history() const { return m_history.acts(); } ///< all acts, oldest first, undo and redo among them
     const Knowledge &knowledge() const { return m_knowledge; }
-    const QString &state() const { return m_state; } ///< id of the review state: "new", "open", "returned", "done"
+    const QString &state() const { return m_history.state(); } ///< id of the review state: "new", "open", "returned", "done"
+    /// An error (code "broken-history") where the history handed over does not fit the reading: what fitted is shown,
+    /// and nothing more can be done to the report, because it would rest on sand.
+    const Status &replayed() const { return m_replayed; }
 
     void setKeeper(Keeper keeper) { m_keeper = std::move(keeper); }
     void setReviewer(const QString &name) { m_reviewer = name; }
@@ -39,12 +41,14 @@ public:
     Status perform(const Result<Act> &draft);
     Status setState(const QString &state);
 
-    bool canUndo() const { return !m_undoable.isEmpty(); }
-    bool canRedo() const { return !m_redoable.isEmpty(); }
+    bool canUndo() const { return !m_history.undoable().isEmpty(); }
+    bool canRedo() const { return !m_history.redoable().isEmpty(); }
     QString undoText() const; ///< text of the act that undo() would take back
     QString redoText() const;
     Status undo();
     Status redo();
+    /// Takes back one act in the middle, later ones stay; refused where a later act in force touched the same cells.
+    Status takeBack(const QUuid &act);
 
     /// What the findings would be after a draft, without doing it: how many problems it mends and how many it makes.
     struct Effect {
@@ -61,17 +65,13 @@ Q_SIGNALS:
 
 private:
     Status append(Act act);
-    void apply(const Act &act, bool forward);
-    void recheck();
+    Status refuse(const Error &error);
 
     ReadReport m_read;
     Knowledge m_knowledge;
-    Report m_report;
+    ReviewHistory m_history;
+    Status m_replayed = Done();
     QList<Finding> m_findings;
-    QList<Act> m_history;
-    QList<QUuid> m_undoable; ///< acts in force, oldest first
-    QList<QUuid> m_redoable; ///< acts taken back, the next to redo last
-    QString m_state;
     QString m_reviewer;
     Keeper m_keeper;
 };

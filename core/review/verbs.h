@@ -8,15 +8,18 @@
 /// The things a person can do to a report, as drafts of acts: each function looks at the report and says what would
 /// change, and changes nothing. An Error (code "refused") carries the Chinese sentence to show in place.
 /// A draft lists only the cells that change. Cells a person sets become Corrected and keep the printed text and source
-/// of the reading they had (`text`, `source`); a value that moves takes its text and source along.
+/// of the reading they had (`text`, `source`); a value that moves takes its text and source along. A Corrected cell
+/// without a value is one a person has emptied: it counts as blank. What was not read as a number (missing, or suspect
+/// without a value) stays so when it moves: a shift settles places, not characters.
 namespace gouji::verbs {
 
 /// Sets a cell from what was typed: digits (full-width and separators taken), up to four decimals for an Amount,
 /// a leading minus for a Change, empty for blank. Typing the value that stands there confirms it.
 Result<Act> edit(const Report &report, CellId cell, const QString &typed);
 
-/// Shifts the values of the cell's row one place from `cell` on, to the right (cell becomes blank) or the left
-/// (cell's value is overwritten by its right neighbour's, the last becomes blank). Refused where a number would be lost.
+/// Shifts the values of the cell's row one place from `cell` on: to the right, and the cell becomes blank; or to the
+/// left, into the cell where it holds no number, else into its left neighbour; the last becomes blank. Refused where a
+/// number would be lost.
 Result<Act> shiftRight(const Report &report, CellId cell);
 Result<Act> shiftLeft(const Report &report, CellId cell);
 
@@ -25,13 +28,15 @@ Result<Act> insertValue(const Report &report, CellId cell, const QString &typed)
 /// Removes the cell's value, pulling the rest of the row left; the last place becomes blank.
 Result<Act> deleteValue(const Report &report, CellId cell);
 
-/// Moves the values of a run of cells (one row, in order) to the same number of cells starting at `to`, leaving blanks.
+/// Moves the values of a run of cells (one printed row, in order) to the same number of cells starting at `to`, leaving
+/// blanks. Refused where a number would be overwritten or the target row is too short.
 Result<Act> moveRun(const Report &report, const QList<CellId> &run, CellId to);
 
 /// Takes a number that stands in the source for a cell.
 Result<Act> takeFromSource(const Report &report, const SourceDocument &document, const TextRange &range, CellId cell);
 
-/// Confirms cells as read: suspect and repaired keep their value, missing ones without value become blank.
+/// Confirms cells as read: suspect and repaired keep their value, missing ones without value become blank. A cell whose
+/// characters were not read as a number cannot be confirmed (refused where it is the only one).
 Result<Act> confirm(const Report &report, const QList<CellId> &cells);
 
 /// Lays an open row as one of its placements says; `row` and `placement` are indices into Report::openRows.

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/reviewsession.h"
+
+#include "checks/checker.h"
+#include "review/states.h"
+
+#include <algorithm>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QSet<CellId> touched(const Act &act)
+{
+    QSet<CellId> out;
+    for (const CellChange &c : act.cells)
+        out << c.cell;
+    return out;
+}
+
+/// What makes two findings the same one before and after an act: its words and numbers change, its place does not.
+QStringList keys(const QList<Finding> &findings)
+{
+    QStringList out;
+    for (const Finding &f : findings) {
+        QList<CellId> cells = f.cells;
+        std::sort(cells.begin(), cells.end());
+        QString key = f.rule;
+        for (const CellId id : cells)
+            key += u' ' + QString::number(id.index);
+        out << key;
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+} // namespace
+
+ReviewSession::ReviewSession(ReadReport read, Knowledge knowledge, QList<Act> history, QObject *parent)
+    : QObject(parent)
+    , m_read(std::move(read))
+    , m_knowledge(std::move(knowledge))
+    , m_history(m_read.report)
+{
+    for (const Act &act : history) {
+        const Status done = m_history.append(act);
+        if (done)
+            continue;
+        m_replayed = Error{u"broken-history"_s,
+            u"修改记录从第 %1 步（%2）起与保存的读取结果对不上，只恢复了此前的步骤；为免出错，这份报告暂不能修改。"_s
+                .arg(m_history.acts().size() + 1)
+                .arg(act.text)};
+        break;
+    }
+    m_findings = check(Dossier{report(), document()}, *m_knowledge.rules);
+}
+
+Status ReviewSession::refuse(const Error &error)
+{
+    Q_EMIT refused(error);
+    return error;
+}
+
+Status ReviewSession::append(Act act)
+{
+    if (!m_replayed)
+        return refuse(m_replayed.error());
+    act.id = QUuid::createUuid();
+    act.who = m_reviewer;
+    act.when = QDateTime::currentDateTimeUtc();
+    if (const Status fit = m_history.fits(act); !fit)
+        return refuse(fit.error());
+    // Kept first: what the screen shows has always been kept.
+    if (m_keeper) {
+        if (const Status kept = m_keeper(act); !kept)
+            return refuse(kept.error());
+    }
+    (void)m_history.append(act);
+    m_findings = check(Dossier{report(), document()}, *m_knowledge.rules);
+    QList<CellId> cells;
+    for (const CellChange &c : act.cells)
+        cells << c.cell;
+    Q_EMIT changed(cells);
+    Q_EMIT findingsChanged();
+    Q_EMIT historyChanged();
+    return Done();
+}
+
+Status ReviewSession::perform(const Result<Act> &draft)
+{
+    if (!draft)
+        return refuse(draft.error());
+    Act act = m_history.settled(*draft, document());
+    if (act.isEmpty())
+        return Done();
+    act.parent = {};
+    return append(std::move(act));
+}
+
+Status ReviewSession::setState(const QString &state)
+{
+    Act act;
+    act.kind = u"state"_s;
+    act.text = u"状态：%1 → %2"_s.arg(reviewStateTitle(m_history.state()), reviewStateTitle(state));
+    act.fields << FieldChange{Field::State, m_history.state(), state};
+    return perform(act);
+}
+
+QString ReviewSession::undoText() const { return canUndo() ? m_history.act(m_history.undoable().last())->text : QString(); }
+
+QString ReviewSession::redoText() const { return canRedo() ? m_history.act(m_history.redoable().last())->text : QString(); }
+
+Status ReviewSession::undo()
+{
+    if (!canUndo())
+        return refuse({u"refused"_s, u"没有可以撤销的步骤。"_s});
+    return takeBack(m_history.undoable().last());
+}
+
+Status ReviewSession::takeBack(const QUuid &id)
+{
+    const QList<QUuid> &inForce = m_history.undoable();
+    const qsizetype place = inForce.indexOf(id);
+    if (place < 0)
+        return refuse({u"refused"_s, u"这一步不在可撤销之列。"_s});
+    Act act = m_history.undoing(id);
+    const QString text = m_history.act(id)->text;
+    for (qsizetype i = inForce.size() - 1; i > place; --i) {
+        const Act later = m_history.undoing(inForce[i]);
+        const auto sameField = [&](const FieldChange &f) {
+            return std::any_of(act.fields.begin(), act.fields.end(), [&](const FieldChange &g) { return g.field == f.field; });
+        };
+        if (touched(later).intersects(touched(act)) || std::any_of(later.fields.begin(), later.fields.end(), sameField)) {
+            return refuse({u"conflict"_s, u"后来的“%1”改过同一处，请先撤销它，再撤销“%2”。"_s.arg(m_history.act(inForce[i])->text, text)});
+        }
+    }
+    act.kind = u"undo"_s;
+    act.parent = id;
+    act.text = u"撤销：%1"_s.arg(text);
+    return append(std::move(act));
+}
+
+Status ReviewSession::redo()
+{
+    if (!canRedo())
+        return refuse({u"refused"_s, u"没有可以重做的步骤。"_s});
+    const QUuid id = m_history.redoable().last();
+    Act act = m_history.redoing(id);
+    act.kind = u"redo"_s;
+    act.parent = id;
+    act.text = u"重做：%1"_s.arg(m_history.act(id)->text);
+    return append(std::move(act));
+}
+
+ReviewSession::Effect ReviewSession::preview(const Act &draft) const
+{
+    const Act act = m_history.settled(draft, document());
+    if (act.isEmpty())
+        return {};
+    const Report after = m_history.after(act);
+    const QStringList before = keys(m_findings);
+    const QStringList then = keys(check(Dossier{after, document()}, *m_knowledge.rules));
+    QStringList mended;
+    QStringList made;
+    std::set_difference(before.begin(), before.end(), then.begin(), then.end(), std::back_inserter(mended));
+    std::set_difference(then.begin(), then.end(), before.begin(), before.end(), std::back_inserter(made));
+    return {int(mended.size()), int(made.size())};
+}
+
+} // namespace gouji
