@@ -7,7 +7,11 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
+
 namespace gouji {
+
+class LabelIndex;
 
 /// What a cell may hold.
 enum class CellKind {
@@ -71,6 +75,7 @@ struct FormTable {
     QStringList headings; ///< wordings inside the table that carry no values of their own (group titles, corner note)
     QList<Identity> identities;
     TableLayout layout;
+    std::shared_ptr<const LabelIndex> labels; ///< finds the rows and columns above by their wording
 
     QList<CellId> cellIds() const; ///< all its cells in printed order
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/formloader.h"
 
+#include "report/labelindex.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -337,6 +339,7 @@ bool FormLoader::readLayout(const QJsonObject &o, FormTable &table)
     }
     if (taken.size() != qsizetype(table.layout.rows) * width)
         return fail(u"各行的宽度不一致"_s);
+    table.labels = std::make_shared<const LabelIndex>(table);
     m_place.clear();
     return true;
 }

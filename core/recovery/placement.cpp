@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recovery/placement.h"
+
+#include <algorithm>
+#include <map>
+
+namespace gouji {
+
+namespace {
+
+constexpr float SumHolds = 6;
+constexpr float SumTrivial = 1;
+constexpr float SumFails = -5;
+constexpr float SumOpen = -2; // the total is empty while its parts are not
+constexpr float FieldAgrees = 2.5f;
+constexpr float FieldOff = 0.8f; // for each field away from where the column stands elsewhere
+constexpr float ColumnOff = 0.35f; // for each display column away
+constexpr float AsAligned = 0.3f;
+constexpr float Rival = 2.5f; // closer than this to the best is an open choice
+constexpr size_t MaxPlacements = 64;
+constexpr int MaxOthers = 4;
+
+/// The sum inside a row, over its cells: parts = total.
+struct LaneSum {
+    std::vector<int> left;
+    std::vector<int> right;
+};
+
+class Placer
+{
+public:
+    Placer(const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens)
+        : m_alignment(alignment)
+        , m_tokens(tokens)
+    {
+        collectSums(table);
+        learnColumns();
+    }
+
+    std::vector<PlacedRow> run()
+    {
+        std::vector<PlacedRow> out;
+        for (size_t l = 0; l < m_alignment.lanes.size(); ++l)
+            out.push_back(place(l));
+        return out;
+    }
+
+private:
+    void collectSums(const FormTable &table)
+    {
+        std::map<CellId, int> flat;
+        int n = 0;
+        for (const CellId id : table.cellIds())
+            flat[id] = n++;
+        m_sums.resize(m_alignment.lanes.size());
+        for (const Identity &identity : table.identities) {
+            LaneSum sum;
+            for (const CellId id : identity.left)
+                sum.left.push_back(flat[id]);
+            for (const CellId id : identity.right)
+                sum.right.push_back(flat[id]);
+            for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
+                const Lane &lane = m_alignment.lanes[l];
+                const auto inside = [&](int cell) { return cell >= lane.first && cell < lane.first + lane.length; };
+                if (!std::all_of(sum.left.begin(), sum.left.end(), inside) || !std::all_of(sum.right.begin(), sum.right.end(), inside))
+                    continue;
+                LaneSum local = sum;
+                for (int &c : local.left)
+                    c -= lane.first;
+                for (int &c : local.right)
+                    c -= lane.first;
+                m_sums[l].push_back(local);
+            }
+        }
+    }
+
+    const Token *tokenAt(int index) const { return index < 0 ? nullptr : &m_tokens[size_t(index)]; }
+
+    /// Where each column stands, from the rows that are full and in order: the field index on delimited lines, the
+    /// display column on others.
+    void learnColumns()
+    {
+        std::map<int, int> starts;
+        for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
+            const Lane &lane = m_alignment.lanes[l];
+            bool full = lane.length > 1;
+            int line = -1;
+            for (int c = 0; full && c < lane.length; ++c) {
+                const Token *t = tokenAt(m_alignment.tokenOfCell[size_t(lane.first + c)]);
+                full = t && t->kind == Token::Number && (line < 0 || t->line == line);
+                if (full)
+                    line = t->line;
+            }
+            if (!full)
+                continue;
+            const Token *first = tokenAt(m_alignment.tokenOfCell[size_t(lane.first)]);
+            if (first->delimited)
+                ++starts[first->field];
+            else
+                m_fullLines.push_back(int(l));
+        }
+        int best = 0;
+        for (const auto &[field, count] : starts) {
+            if (count > best) {
+                best = count;
+                m_startField = field;
+            }
+        }
+    }
+
+    RowSum sumOf(size_t lane, const std::vector<int> &places) const
+    {
+        RowSum out = RowSum::None;
+        for (const LaneSum &sum : m_sums[lane]) {
+            Decimal left;
+            Decimal right;
+            bool anyLeft = false;
+            bool anyRight = false;
+            const auto add = [&](const std::vector<int> &cells, Decimal &to, bool &any) {
+                for (const int c : cells) {
+                    if (const Token *t = tokenAt(places[size_t(c)]); t && t->kind == Token::Number && !t->glued) {
+                        to += t->value;
+                        any = true;
+                    }
+                }
+            };
+            add(sum.left, left, anyLeft);
+            add(sum.right, right, anyRight);
+            RowSum one = RowSum::Fails;
+            if (left == right)
+                one = left.isZero() ? RowSum::Trivial : RowSum::Holds;
+            else if (!anyRight)
+                one = RowSum::Open;
+            if (m_sums[lane].size() > 1) { // several groups in one lane: all must hold
+                if (out == RowSum::None)
+                    out = one;
+                else if (one == RowSum::Fails || out == RowSum::Fails)
+                    out = RowSum::Fails;
+                else if (one == RowSum::Open || out == RowSum::Open)
+                    out = RowSum::Open;
+                else if (one == RowSum::Holds)
+                    out = RowSum::Holds;
+            } else {
+                out = one;
+            }
+        }
+        return out;
+    }
+
+    void score(size_t lane, RowPlacement &p, const std::vector<int> &aligned) const
+    {
+        p.sum = sumOf(lane, p.tokens);
+        switch (p.sum) {
+        case RowSum::Holds:
+            p.score += SumHolds;
+            break;
+        case RowSum::Trivial:
+            p.score += SumTrivial;
+            break;
+        case RowSum::Fails:
+            p.score += SumFails;
+            break;
+        case RowSum::Open:
+            p.score += SumOpen;
+            break;
+        case RowSum::None:
+            break;
+        }
+        p.score += placeScore(lane, p.tokens);
+        if (p.tokens == aligned)
+            p.score += AsAligned;
+    }
+
+    float placeScore(size_t lane, const std::vector<int> &places) const
+    {
+        float out = 0;
+        int judged = 0;
+        const int neighbour = nearestFullLine(lane);
+        for (size_t c = 0; c < places.size(); ++c) {
+            const Token *t = tokenAt(places[c]);
+            if (!t || t->kind != Token::Number)
+                continue;
+            if (t->delimited && m_startField >= 0) {
+                const int off = std::abs(t->field - m_startField - int(c));
+                out += off == 0 ? FieldAgrees : -FieldOff * float(std::min(off, 4));
+                ++judged;
+            } else if (!t->delimited && neighbour >= 0) {
+                const Lane &other = m_alignment.lanes[size_t(neighbour)];
+                if (other.length != int(places.size()))
+                    continue;
+                const Token *model = tokenAt(m_alignment.tokenOfCell[size_t(other.first) + c]);
+                out -= ColumnOff * float(std::min(std::abs(t->x - model->x), 20));
+                ++judged;
+            }
+        }
+        return judged ? out / float(judged) * 2.f : 0;
+    }
+
+    int nearestFullLine(size_t lane) const
+    {
+        int best = -1;
+        for (const int full : m_fullLines) {
+            if (best < 0 || std::abs(full - int(lane)) < std::abs(best - int(lane)))
+                best = full;
+        }
+        return best;
+    }
+
+    /// The value tokens of a lane in order, the ones the alignment left aside on the same lines included.
+    std::vector<int> sequence(const Lane &lane, const LaneReading &reading) const
+    {
+        std::vector<int> out;
+        if (reading.begin < 0)
+            return out;
+        int begin = reading.begin;
+        int end = reading.end;
+        const auto isPlace = [&](int i) {
+            const Token &t = m_tokens[size_t(i)];
+            return !m_alignment.used[size_t(i)] && (t.kind == Token::Blank || (t.kind == Token::Number && !t.pageMark));
+        };
+        const int firstLine = m_tokens[size_t(begin)].line;
+        const int lastLine = m_tokens[size_t(end - 1)].line;
+        if (lane.length > 1) {
+            while (begin > 0 && m_tokens[size_t(begin - 1)].line == firstLine && isPlace(begin - 1))
+                --begin;
+            while (end < int(m_tokens.size()) && m_tokens[size_t(end)].line == lastLine && isPlace(end))
+                ++end;
+        }
+        for (int i = begin; i < end; ++i) {
+            const Token &t = m_tokens[size_t(i)];
+            if (belongs(i, lane) || (isPlace(i) && !(t.kind == Token::Blank && t.noise)))
+                out.push_back(i);
+        }
+        return out;
+    }
+
+    bool belongs(int token, const Lane &lane) const
+    {
+        for (int c = 0; c < lane.length; ++c) {
+            if (m_alignment.tokenOfCell[size_t(lane.first + c)] == token)
+                return true;
+        }
+        return false;
+    }
+
+    PlacedRow place(size_t l) const
+    {
+        const Lane &lane = m_alignment.lanes[l];
+        const LaneReading &reading = m_alignment.readings[l];
+        PlacedRow out;
+        std::vector<int> aligned(m_alignment.tokenOfCell.begin() + lane.first, m_alignment.tokenOfCell.begin() + lane.first + lane.length);
+        out.chosen.tokens = aligned;
+        out.chosen.sum = sumOf(l, aligned);
+        const std::vector<int> seq = sequence(lane, reading);
+        const bool anyApart = std::any_of(m_alignment.apart.begin() + lane.first, m_alignment.apart.begin() + lane.first + lane.length, [](bool b) { return b; });
+        int numbers = 0;
+        for (const int i : seq)
+            numbers += m_tokens[size_t(i)].kind == Token::Number;
+        out.exact = reading.missing == 0 && reading.strays == 0 && !anyApart && int(seq.size()) == lane.length;
+        if (out.exact || numbers == 0 || anyApart)
+            return out;
+        std::vector<RowPlacement> all = int(seq.size()) > lane.length ? windows(seq, lane.length) : spreads(seq, lane.length);
+        for (RowPlacement &p : all)
+            score(l, p, aligned);
+        if (all.empty())
+            return out;
+        std::stable_sort(all.begin(), all.end(), [](const RowPlacement &a, const RowPlacement &b) { return a.score > b.score; });
+        out.chosen = all.front();
+        for (size_t i = 1; i < all.size() && int(out.others.size()) < MaxOthers; ++i) {
+            if (all[i].score > all.front().score - Rival && differs(all[i].tokens, out.chosen.tokens))
+                out.others.push_back(all[i]);
+        }
+        out.decidedBySum = out.chosen.sum == RowSum::Holds && all.size() > 1;
+        return out;
+    }
+
+    /// Two placements that put the same numbers in the same cells say the same; an empty cell and a printed 0 do not.
+    bool differs(const std::vector<int> &a, const std::vector<int> &b) const
+    {
+        for (size_t c = 0; c < a.size(); ++c) {
+            const Token *x = tokenAt(a[c]);
+            const Token *y = tokenAt(b[c]);
+            const bool xn = x && x->kind == Token::Number;
+            const bool yn = y && y->kind == Token::Number;
+            if (xn != yn || (xn && x->value != y->value))
+                return true;
+        }
+        return false;
+    }
+
+    /// More places than cells: some run of them is the row, the rest are merged cells or strays.
+    std::vector<RowPlacement> windows(const std::vector<int> &seq, int length) const
+    {
+        std::vector<RowPlacement> out;
+        for (size_t w = 0; w + size_t(length) <= seq.size() && out.size() < MaxPlacements; ++w) {
+            RowPlacement p;
+            p.tokens.assign(seq.begin() + long(w), seq.begin() + long(w) + length);
+            for (size_t i = 0; i < seq.size(); ++i) { // a number left outside is a loss
+                if ((i < w || i >= w + size_t(length)) && m_tokens[size_t(seq[i])].kind == Token::Number)
+                    p.score -= 4;
+            }
+            out.push_back(p);
+        }
+        // A lone stray among the numbers: leave out one number instead of one end.
+        if (seq.size() == size_t(length) + 1) {
+            for (size_t skip = 1; skip + 1 < seq.size(); ++skip) {
+                RowPlacement p;
+                for (size_t i = 0; i < seq.size(); ++i) {
+                    if (i != skip)
+                        p.tokens.push_back(seq[i]);
+                }
+                p.score -= m_tokens[size_t(seq[skip])].kind == Token::Number ? 4.5f : 1.f;
+                out.push_back(p);
+            }
+        }
+        return out;
+    }
+
+    /// Fewer places than cells: every order-keeping way to spread them.
+    std::vector<RowPlacement> spreads(const std::vector<int> &seq, int length) const
+    {
+        std::vector<RowPlacement> out;
+        const bool delimited = m_tokens[size_t(seq.front())].delimited && m_tokens[size_t(seq.front())].line == m_tokens[size_t(seq.back())].line
+            && seq.size() > 1;
+        std::vector<int> tokens(size_t(length), -1);
+        const auto emitOne = [&] {
+            RowPlacement p;
+            p.tokens = tokens;
+            out.push_back(p);
+        };
+        if (delimited) { // places between delimiters keep their distance; only the ends were lost
+            for (int offset = 0; offset + int(seq.size()) <= length; ++offset) {
+                std::fill(tokens.begin(), tokens.end(), -1);
+                std::copy(seq.begin(), seq.end(), tokens.begin() + offset);
+                emitOne();
+            }
+            return out;
+        }
+        const auto spread = [&](auto &&self, size_t next, int cell) -> void {
+            if (out.size() >= 6000)
+                return;
+            if (next == seq.size()) {
+                emitOne();
+                return;
+            }
+            for (int c = cell; c + int(seq.size() - next) <= length; ++c) {
+                tokens[size_t(c)] = seq[next];
+                self(self, next + 1, c + 1);
+                tokens[size_t(c)] = -1;
+            }
+        };
+        spread(spread, 0, 0);
+        return out;
+    }
+
+    const Alignment &m_alignment;
+    const std::vector<Token> &m_tokens;
+    std::vector<std::vector<LaneSum>> m_sums;
+    std::vector<int> m_fullLines;
+    int m_startField = -1;
+};
+
+} // namespace
+
+std::vector<PlacedRow> placeRows(const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens)
+{
+    return Placer(table, alignment, tokens).run();
+}
+
+} // namespace gouji

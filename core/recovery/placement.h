@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "recovery/rowaligner.h"
+
+#include <optional>
+#include <vector>
+
+namespace gouji {
+
+/// How well a row's own sum holds under a placement.
+enum class RowSum { None, Open, Trivial, Holds, Fails };
+
+/// One way to lay a row's value tokens into its cells: a token index or -1 for each cell.
+struct RowPlacement {
+    std::vector<int> tokens;
+    RowSum sum = RowSum::None;
+    float score = 0; ///< in matched characters; higher is better
+};
+
+/// What was found for one lane after its places were settled.
+struct PlacedRow {
+    RowPlacement chosen;
+    std::vector<RowPlacement> others; ///< near rivals with other values in some cell, best first
+    bool exact = false; ///< as many values as cells, on its own wording, nothing left over
+    bool decidedBySum = false; ///< a sum chose between places
+};
+
+/// Settles the places inside every lane of an alignment. `sums` are the table's identities over flat cells that lie
+/// within one lane.
+std::vector<PlacedRow> placeRows(const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens);
+
+} // namespace gouji

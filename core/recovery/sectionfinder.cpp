@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recovery/sectionfinder.h"
+
+#include "report/labelindex.h"
+
+#include <algorithm>
+
+namespace gouji {
+
+namespace {
+
+constexpr qsizetype LongestHeading = 48;
+constexpr float LeastSimilarity = 0.62f;
+constexpr float NumeralAgrees = 0.4f;
+constexpr float NumeralDiffers = -0.25f;
+constexpr float Behind = 0.001f; // a list of the sections may stand before the sections themselves
+
+struct Candidate {
+    int section = 0;
+    TextRange line;
+    float score = 0;
+    float chain = 0;
+    int before = -1;
+};
+
+/// Share of neighbouring character pairs two wordings have in common, from 0 to 1.
+float similarity(QStringView a, QStringView b)
+{
+    if (a.size() < 2 || b.size() < 2)
+        return 0;
+    int common = 0;
+    for (qsizetype i = 0; i + 1 < a.size(); ++i)
+        common += b.contains(a.mid(i, 2));
+    return 2.f * float(common) / float(a.size() + b.size() - 2);
+}
+
+bool hasBrackets(QStringView line)
+{
+    return line.startsWith(u'(') || line.startsWith(u'\uff08');
+}
+
+QStringView trimmedHeading(QStringView line)
+{
+    while (!line.isEmpty() && (line[0].isSpace() || line[0] == u'#' || line[0] == u'*' || line[0] == u'|' || line[0] == u'>'))
+        line = line.mid(1);
+    while (!line.isEmpty() && (line.back().isSpace() || line.back() == u'*' || line.back() == u'|'))
+        line.chop(1);
+    return line;
+}
+
+} // namespace
+
+std::vector<FoundSection> findSections(const Form &form, QStringView text)
+{
+    struct Title {
+        int number;
+        QChar numeral;
+        QString content;
+    };
+    std::vector<Title> titles;
+    for (const FormSection &s : form.sections) {
+        titles.push_back({s.number, s.numeral[0], LabelIndex::content(s.title)});
+        for (const QString &v : s.variants)
+            titles.push_back({s.number, s.numeral[0], LabelIndex::content(v)});
+    }
+
+    std::vector<Candidate> found;
+    qsizetype begin = 0;
+    while (begin < text.size()) {
+        qsizetype end = text.indexOf(u'\n', begin);
+        if (end < 0)
+            end = text.size();
+        const QStringView line = end - begin > 4 * LongestHeading ? QStringView() : trimmedHeading(text.mid(begin, end - begin));
+        if (line.size() >= 4 && line.size() <= LongestHeading && !hasBrackets(line) && !line.contains(u'\t') && !line.endsWith(u'。')) {
+            const QString content = LabelIndex::content(line);
+            const char16_t numeral = LabelIndex::numbering(line);
+            Candidate best;
+            for (const Title &t : titles) {
+                float score = similarity(content, t.content);
+                if (score < LeastSimilarity)
+                    continue;
+                if (numeral)
+                    score += numeral == t.numeral.unicode() || numeral == u'0' + t.number ? NumeralAgrees : NumeralDiffers;
+                if (score > best.score)
+                    best = {t.number, {line.data() - text.data(), line.data() - text.data() + line.size()}, score, 0, -1};
+            }
+            if (best.section)
+                found.push_back(best);
+        }
+        begin = end + 1;
+    }
+
+    int last = -1;
+    for (size_t i = 0; i < found.size(); ++i) {
+        found[i].chain = found[i].score + Behind * float(i);
+        for (size_t j = 0; j < i; ++j) {
+            const float chain = found[j].chain + found[i].score + Behind * float(i);
+            if (found[j].section < found[i].section && chain > found[i].chain) {
+                found[i].chain = chain;
+                found[i].before = int(j);
+            }
+        }
+        if (last < 0 || found[i].chain >= found[size_t(last)].chain)
+            last = int(i);
+        if (found.size() > 500 && i > 500) // nothing with so many headings is a report; keep the cost bounded
+            break;
+    }
+    std::vector<FoundSection> out;
+    for (int i = last; i >= 0; i = found[size_t(i)].before)
+        out.push_back({found[size_t(i)].section, found[size_t(i)].line, {}});
+    std::reverse(out.begin(), out.end());
+    for (size_t i = 0; i < out.size(); ++i)
+        out[i].body = {out[i].heading.end, i + 1 < out.size() ? out[i + 1].heading.begin : text.size()};
+    return out;
+}
+
+} // namespace gouji

@@ -1,0 +1,482 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recovery/tokens.h"
+
+#include <QVarLengthArray>
+
+namespace gouji {
+
+namespace {
+
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+bool isSpace(QChar c)
+{
+    return c == u' ' || c == u'\u00a0' || c == u'\u3000' || c == u'\f' || c == u'\r' || c == u'\v' || c == u'\u200b' || c == u'\ufeff'
+        || (c >= u'\u2000' && c <= u'\u200f');
+}
+
+bool isIdeograph(QChar c)
+{
+    return (c >= u'\u4e00' && c <= u'\u9fff') || (c >= u'\u3400' && c <= u'\u4dbf');
+}
+
+/// Box drawing that separates cells on a line; horizontal strokes are rules and separate nothing.
+bool isBoxDelimiter(QChar c)
+{
+    return c >= u'\u2500' && c <= u'\u257f' && c != u'\u2500' && c != u'\u2501' && c != u'\u2550' && !(c >= u'\u2504' && c <= u'\u2505')
+        && !(c >= u'\u2508' && c <= u'\u2509');
+}
+
+bool isRuleStroke(QChar c)
+{
+    return c == u'\u2500' || c == u'\u2501' || c == u'\u2550' || c == u'-' || c == u'=' || c == u'_' || c == u'+' || c == u':' || c == u'~';
+}
+
+bool isWide(QChar c)
+{
+    return c >= u'\u1100' && (c <= u'\u115f' || (c >= u'\u2e80' && c <= u'\ua4cf') || (c >= u'\uac00' && c <= u'\ud7a3')
+                              || (c >= u'\uf900' && c <= u'\ufaff') || (c >= u'\ufe30' && c <= u'\ufe6f') || (c >= u'\uff00' && c <= u'\uff60'));
+}
+
+char16_t digitFor(QChar c)
+{
+    switch (c.unicode()) {
+    case u'O':
+    case u'o':
+    case u'\u3007': // 〇
+    case u'\u25cb': // ○
+    case u'\u25ef':
+        return u'0';
+    case u'l':
+    case u'I':
+        return u'1';
+    case u'Z':
+        return u'2';
+    case u'S':
+        return u'5';
+    case u'B':
+        return u'8';
+    default:
+        return 0;
+    }
+}
+
+bool isCounter(QStringView s)
+{
+    static constexpr QStringView counters[] = {u"件", u"个", u"份", u"宗", u"条", u"项", u"起", u"部", u"例", u"次", u"件次", u"元", u"万元"};
+    for (const QStringView c : counters) {
+        if (s == c)
+            return true;
+    }
+    return false;
+}
+
+QStringView trimmed(QStringView s)
+{
+    while (!s.isEmpty() && (isSpace(s.front()) || s.front() == u'\t'))
+        s = s.mid(1);
+    while (!s.isEmpty() && (isSpace(s.back()) || s.back() == u'\t'))
+        s.chop(1);
+    return s;
+}
+
+bool isBlankMark(QStringView s)
+{
+    if (s == u"无" || s == u"/" || s == u"\\" || s == u"／")
+        return true;
+    if (s.isEmpty() || s.size() > 3)
+        return false;
+    for (const QChar c : s) {
+        if (c != u'-' && c != u'\u2014' && c != u'\u2013' && c != u'\u2212' && c != u'\u2015' && c != u'\uff0d' && c != u'\u2500')
+            return false;
+    }
+    return true;
+}
+
+bool isStrayMark(QStringView s)
+{
+    if (s.size() > 2)
+        return false;
+    for (const QChar c : s) {
+        if (c.isLetterOrNumber())
+            return false;
+    }
+    return true;
+}
+
+class Tokenizer
+{
+public:
+    Tokenizer(QStringView text, std::vector<Token> &out)
+        : m_text(text)
+        , m_out(out)
+    {
+    }
+
+    void line(qsizetype begin, qsizetype end)
+    {
+        m_first = m_out.size();
+        m_column = 0;
+        m_columnAt = begin;
+        m_field = 0;
+        scanDelimiter(begin, end);
+        if (trimmed(m_text.mid(begin, end - begin)).isEmpty() && m_delimiter != u'\t')
+            gap(begin);
+        else if (isRule(begin, end) || pageLine(begin, end))
+            ;
+        else if (m_delimiter.isNull())
+            loose(begin, end);
+        else
+            fields(begin, end);
+        markAlone();
+        ++m_line;
+    }
+
+private:
+    void scanDelimiter(qsizetype begin, qsizetype end)
+    {
+        int pipes = 0;
+        m_delimiter = {};
+        for (qsizetype i = begin; i < end; ++i) {
+            const QChar c = m_text[i];
+            if (c == u'\t') {
+                m_delimiter = u'\t';
+                return;
+            }
+            if (isBoxDelimiter(c))
+                m_delimiter = u'\u2502';
+            pipes += c == u'|';
+        }
+        if (m_delimiter.isNull() && pipes >= 2)
+            m_delimiter = u'|';
+    }
+
+    bool isDelimiter(QChar c) const { return m_delimiter == u'\u2502' ? isBoxDelimiter(c) : c == m_delimiter; }
+
+    bool isRule(qsizetype begin, qsizetype end) const
+    {
+        int strokes = 0;
+        for (qsizetype i = begin; i < end; ++i) {
+            const QChar c = m_text[i];
+            if (isRuleStroke(c) || isBoxDelimiter(c) || c == u'|')
+                ++strokes;
+            else if (!isSpace(c) && c != u'\t')
+                return false;
+        }
+        return strokes >= 4;
+    }
+
+    /// "- 3 -", "— 3 —", "第 3 页", "3 / 6": a page's own number, by the look of the whole line.
+    bool pageLine(qsizetype begin, qsizetype end)
+    {
+        const QStringView s = trimmed(m_text.mid(begin, end - begin));
+        if (s.isEmpty() || s.size() > 20 || s.contains(u'\t') || s.contains(u'|'))
+            return false;
+        qsizetype digits = 0;
+        qsizetype marks = 0;
+        for (const QChar c : s) {
+            if (isDigit(c))
+                ++digits;
+            else if (c == u'第' || c == u'页' || c == u'共' || c == u'-' || c == u'\u2014' || c == u'\u2013' || c == u'/' || c == u'·')
+                ++marks;
+            else if (!isSpace(c))
+                return false;
+        }
+        return digits > 0 && digits <= 6 && marks >= 2;
+    }
+
+    void gap(qsizetype begin)
+    {
+        Token t;
+        t.kind = Token::Gap;
+        t.line = m_line;
+        t.range = {begin, begin};
+        m_out.push_back(t);
+    }
+
+    int columnAt(qsizetype position)
+    {
+        for (; m_columnAt < position; ++m_columnAt)
+            m_column += isWide(m_text[m_columnAt]) ? 2 : 1;
+        return m_column;
+    }
+
+    Token &emitToken(Token::Kind kind, qsizetype begin, qsizetype end)
+    {
+        Token t;
+        t.kind = kind;
+        t.line = m_line;
+        t.field = m_field;
+        t.delimited = !m_delimiter.isNull();
+        t.range = {begin, end};
+        const int left = columnAt(begin);
+        t.x = (left + columnAt(end)) / 2;
+        m_out.push_back(t);
+        return m_out.back();
+    }
+
+    /// A line with delimiters: each field is a place of its own, empty ones too.
+    void fields(qsizetype begin, qsizetype end)
+    {
+        if (m_delimiter == u'\t') {
+            const QStringView body = trimmed(m_text.mid(begin, end - begin));
+            if (!body.contains(u'\t')) { // one cell on the line; tabs around it are indentation
+                if (body.isEmpty())
+                    emitToken(Token::Blank, end, end);
+                else
+                    loose(body.data() - m_text.data(), body.data() - m_text.data() + body.size());
+                return;
+            }
+        } else {
+            while (begin < end && isSpace(m_text[begin]))
+                ++begin;
+            while (begin < end && isSpace(m_text[end - 1]))
+                --end;
+            if (begin < end && isDelimiter(m_text[begin]))
+                ++begin;
+            if (begin < end && isDelimiter(m_text[end - 1]))
+                --end;
+        }
+        qsizetype from = begin;
+        for (qsizetype i = begin; i <= end; ++i) {
+            if (i < end && !isDelimiter(m_text[i]))
+                continue;
+            field(from, i);
+            from = i + 1;
+            ++m_field;
+        }
+    }
+
+    void field(qsizetype begin, qsizetype end)
+    {
+        const QStringView body = trimmed(m_text.mid(begin, end - begin));
+        if (body.isEmpty()) {
+            emitToken(Token::Blank, begin + (end - begin) / 2, begin + (end - begin) / 2);
+            return;
+        }
+        const qsizetype at = body.data() - m_text.data();
+        const qsizetype before = m_out.size();
+        pieces(at, at + body.size());
+        if (m_out.size() == size_t(before) && m_delimiter != u'\u2502') // nothing but marks
+            emitToken(Token::Blank, at, at + body.size()).noise = true;
+    }
+
+    void loose(qsizetype begin, qsizetype end)
+    {
+        pieces(begin, end);
+    }
+
+    /// Cuts at white space; numbers and blank marks that stand by themselves become tokens, the wording between stays
+    /// together over single spaces, because labels are often torn by one.
+    void pieces(qsizetype begin, qsizetype end)
+    {
+        qsizetype textBegin = -1;
+        qsizetype textEnd = -1;
+        const auto flush = [&] {
+            if (textBegin >= 0)
+                text(textBegin, textEnd);
+            textBegin = -1;
+        };
+        qsizetype i = begin;
+        while (i < end) {
+            if (isSpace(m_text[i])) {
+                ++i;
+                continue;
+            }
+            if (m_text[i] == u'[') {
+                const qsizetype close = bookmarkEnd(i, end);
+                if (close > i) {
+                    i = close;
+                    continue;
+                }
+            }
+            qsizetype stop = i;
+            while (stop < end && !isSpace(m_text[stop]))
+                ++stop;
+            if (textBegin >= 0 && i - textEnd >= 2)
+                flush();
+            const QStringView piece = m_text.mid(i, stop - i);
+            bool lookalike = false;
+            const auto value = yearFollows(stop, end) ? std::nullopt : readNumber(piece, &lookalike);
+            const bool wholeField = i == begin && stop == end;
+            if (value && (!lookalike || wholeField || looksLikeValue(piece))) {
+                flush();
+                Token &t = emitToken(Token::Number, i, stop);
+                t.value = *value;
+                t.lookalike = lookalike;
+                ++m_field;
+            } else if (isBlankMark(piece) && (wholeField || m_delimiter.isNull())) {
+                flush();
+                emitToken(Token::Blank, i, stop);
+                ++m_field;
+            } else if (wholeField && isStrayMark(piece)) {
+                flush();
+                Token &t = emitToken(Token::Blank, i, stop);
+                t.noise = true;
+            } else {
+                if (textBegin >= 0 && startsNumbered(piece))
+                    flush();
+                if (textBegin < 0)
+                    textBegin = i;
+                textEnd = stop;
+            }
+            i = stop;
+        }
+        flush();
+        if (!m_delimiter.isNull())
+            m_field -= numbersBefore(begin); // fields are counted by the delimiter alone
+    }
+
+    int numbersBefore(qsizetype begin) const
+    {
+        int n = 0;
+        for (size_t i = m_out.size(); i-- > m_first && m_out[i].range.begin >= begin;)
+            n += m_out[i].kind == Token::Number || (m_out[i].kind == Token::Blank && !m_out[i].noise);
+        return n;
+    }
+
+    static bool looksLikeValue(QStringView piece)
+    {
+        for (const QChar c : piece) {
+            if (isDigit(c))
+                return true;
+        }
+        return piece.size() == 1;
+    }
+
+    /// "1.重复申请", "（五）…": a new label starts here although only a space parts it from the one before.
+    static bool startsNumbered(QStringView piece)
+    {
+        if (piece.size() >= 3 && isDigit(piece[0]) && (piece[1] == u'.' || piece[1] == u'、') && isIdeograph(piece[2]))
+            return true;
+        return piece.size() >= 3 && piece[0] == u'(' && isIdeograph(piece[1]) && piece[2] == u')';
+    }
+
+    /// "2023 年", "第 3 页", "共 6 页": the number belongs to the wording around it.
+    bool yearFollows(qsizetype stop, qsizetype end) const
+    {
+        while (stop < end && isSpace(m_text[stop]))
+            ++stop;
+        if (stop >= end)
+            return false;
+        const QChar c = m_text[stop];
+        return c == u'年' || c == u'月' || c == u'日' || c == u'号' || c == u'页' || (c == u'位' && stop + 1 < end && m_text[stop + 1] == u'小');
+    }
+
+    qsizetype bookmarkEnd(qsizetype i, qsizetype end) const
+    {
+        const QStringView rest = m_text.mid(i, end - i);
+        if (!rest.startsWith(u"[bookmark:") && !rest.startsWith(u"[image:"))
+            return i;
+        const qsizetype close = rest.indexOf(u']');
+        return close < 0 ? i : i + close + 1;
+    }
+
+    void text(qsizetype begin, qsizetype end)
+    {
+        // Wording with digits stuck to its end ("…数量640020470"): the digits are values whose cut is unknown.
+        qsizetype digits = end;
+        while (digits > begin && isDigit(m_text[digits - 1]))
+            --digits;
+        const bool tail = digits < end && digits > begin && isIdeograph(m_text[digits - 1]);
+        emitToken(Token::Text, begin, tail ? digits : end);
+        if (tail) {
+            Token &t = emitToken(Token::Number, digits, end);
+            const auto value = Decimal::fromString(m_text.mid(digits, end - digits));
+            t.value = value.value_or(Decimal());
+            t.glued = true;
+        }
+        ++m_field;
+    }
+
+    void markAlone()
+    {
+        int solid = 0;
+        for (size_t i = m_first; i < m_out.size(); ++i)
+            solid += m_out[i].kind == Token::Text || m_out[i].kind == Token::Number;
+        for (size_t i = m_first; i < m_out.size(); ++i)
+            m_out[i].alone = solid <= 1;
+    }
+
+    QStringView m_text;
+    std::vector<Token> &m_out;
+    QChar m_delimiter;
+    int m_line = 0;
+    int m_field = 0;
+    int m_column = 0;
+    qsizetype m_columnAt = 0;
+    size_t m_first = 0;
+};
+
+} // namespace
+
+std::optional<Decimal> readNumber(QStringView piece, bool *lookalike)
+{
+    QVarLengthArray<char16_t, 32> digits;
+    bool mended = false;
+    qsizetype i = 0;
+    if (!piece.isEmpty() && (piece[0] == u'-' || piece[0] == u'\u2212')) {
+        digits.append(u'-');
+        ++i;
+    } else if (!piece.isEmpty() && piece[0] == u'+') {
+        ++i;
+    }
+    int sinceSeparator = -1; // digits since the last thousands separator; -1: none yet
+    int solid = 0;
+    bool point = false;
+    for (; i < piece.size(); ++i) {
+        const QChar c = piece[i];
+        if (isDigit(c)) {
+            digits.append(c.unicode());
+            ++solid;
+            if (sinceSeparator >= 0)
+                ++sinceSeparator;
+        } else if (c == u'.' && solid > 0 && !point && i + 1 < piece.size()) {
+            if (sinceSeparator >= 0 && sinceSeparator != 3)
+                return std::nullopt;
+            digits.append(u'.');
+            point = true;
+            sinceSeparator = -1;
+        } else if ((c == u',' || c == u'\'' || c == u'\u066c') && !point && solid > 0 && (sinceSeparator < 0 ? solid <= 3 : sinceSeparator == 3)) {
+            sinceSeparator = 0;
+        } else if (const char16_t d = digitFor(c)) {
+            digits.append(d);
+            ++solid;
+            mended = true;
+            if (sinceSeparator >= 0)
+                ++sinceSeparator;
+        } else {
+            break;
+        }
+    }
+    if (solid == 0 || (sinceSeparator >= 0 && sinceSeparator != 3))
+        return std::nullopt;
+    if (i < piece.size() && !isCounter(piece.mid(i)))
+        return std::nullopt;
+    if (mended && solid > 9)
+        return std::nullopt;
+    if (lookalike)
+        *lookalike = mended;
+    return Decimal::fromString(QStringView(digits.data(), digits.size()));
+}
+
+std::vector<Token> tokenize(QStringView text, TextRange zone)
+{
+    std::vector<Token> out;
+    out.reserve(size_t(zone.length() / 3 + 16));
+    Tokenizer tokenizer(text, out);
+    qsizetype begin = zone.begin;
+    while (begin < zone.end) {
+        qsizetype end = text.indexOf(u'\n', begin);
+        if (end < 0 || end > zone.end)
+            end = zone.end;
+        tokenizer.line(begin, end);
+        begin = end + 1;
+    }
+    return out;
+}
+
+} // namespace gouji

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/decimal.h"
+#include "base/textrange.h"
+
+#include <QStringView>
+
+#include <vector>
+
+namespace gouji {
+
+/// The smallest thing recovery works with: a piece of wording, a number, or an empty place, in reading order, whatever
+/// kind of file or garbling it came from. Ranges are offsets into the normalised text.
+struct Token {
+    enum Kind : quint8 {
+        Text, ///< wording: a label, a piece of one, or noise
+        Number, ///< stands by itself as a value
+        Blank, ///< an empty place between delimiters, or / - — 无
+        Gap, ///< an empty line: an empty place only where the document puts one cell on a line
+    };
+    Kind kind = Text;
+    bool lookalike = false; ///< Number: some characters only look like digits (O, l, 〇)
+    bool pageMark = false; ///< Number: reads like a page number
+    bool alone = false; ///< nothing else but empty places on its line
+    bool glued = false; ///< Number: touches wording with no separator, so its cut is not certain
+    bool noise = false; ///< Blank: a stray mark (. _ |) stands in it
+    bool delimited = false; ///< the line has visible delimiters (tab, |, │)
+    int line = 0; ///< from 0
+    int field = 0; ///< index of the delimited field, or of the piece on its line
+    int x = 0; ///< display column of the middle of the token, East Asian wide characters count two
+    TextRange range;
+    Decimal value; ///< Number
+};
+
+/// Cuts a range of normalised text into tokens. Linear in the text; knows no table and no form.
+std::vector<Token> tokenize(QStringView text, TextRange zone);
+
+/// A number as reports print it: full-width digits, thousands separators, a counter behind it (件, 个, 万元 …).
+/// Returns nothing where the piece is not a number; `lookalike` is set where letters stand for digits.
+std::optional<Decimal> readNumber(QStringView piece, bool *lookalike = nullptr);
+
+} // namespace gouji

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/labelindex.h"
+
+#include "report/form.h"
+
+#include <algorithm>
+
+namespace gouji {
+
+namespace {
+
+bool carriesWording(QChar c)
+{
+    return (c >= u'\u3400' && c <= u'\u9fff') || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
+
+/// Traditional forms of the characters the form's labels use. Facts of the script, not of any document.
+QChar simplified(QChar c)
+{
+    static constexpr QStringView traditional = u"動開規範規製發廢現數項處決強許費單萬購請數業構團體務機總計關當結轉復訴訟維糾對絕複議經續與條規費屬於國祕密禁護權執復壞擾亂穩類過內頭卷詢無據況訪舉報網頻還確認獲個辦繼審結";
+    static constexpr QStringView modern = u"动开规范规制发废现数项处决强许费单万购请数业构团体务机总计关当结转复诉讼维纠对绝复议经续与条规费属于国秘密禁护权执复坏扰乱稳类过内头卷询无据况访举报网频还确认获个办继审结";
+    static_assert(traditional.size() == modern.size());
+    if (c < u'\u4e00')
+        return c;
+    const qsizetype at = traditional.indexOf(c);
+    return at < 0 ? c : modern[at];
+}
+
+quint32 pairOf(QChar a, QChar b)
+{
+    return quint32(a.unicode()) << 16 | b.unicode();
+}
+
+} // namespace
+
+float LabelScores::best() const
+{
+    float out = std::max(heading, bestRowScore);
+    for (const float s : columns)
+        out = std::max(out, s);
+    return out;
+}
+
+LabelIndex::LabelIndex(const FormTable &table)
+    : m_rows(size_t(table.rows.size()))
+    , m_columns(size_t(table.columns.size()))
+{
+    for (qsizetype i = 0; i < table.rows.size(); ++i) {
+        const FormRow &row = table.rows[i];
+        add(Row, i, row.label);
+        for (const QString &variant : row.variants)
+            add(Row, i, variant);
+    }
+    for (qsizetype i = 0; i < table.columns.size(); ++i) {
+        add(Column, i, table.columns[i].label);
+        for (const QString &variant : table.columns[i].variants)
+            add(Column, i, variant);
+    }
+    for (const QString &heading : table.headings)
+        add(Heading, 0, heading);
+}
+
+void LabelIndex::add(Target target, qsizetype index, const QString &wording)
+{
+    const QString text = content(wording);
+    const quint16 id = quint16(m_patterns.size());
+    m_patterns.push_back({target, quint16(index), quint16(std::max<qsizetype>(0, text.size() - 1)), numbering(wording)});
+    for (qsizetype i = 0; i + 1 < text.size(); ++i) {
+        auto &list = m_byPair[pairOf(text[i], text[i + 1])];
+        if (list.empty() || list.back() != id)
+            list.push_back(id);
+    }
+}
+
+QString LabelIndex::content(QStringView text)
+{
+    QString out;
+    out.reserve(text.size());
+    for (const QChar c : text) {
+        if (carriesWording(c))
+            out += simplified(c);
+    }
+    // A leading numeral is numbering, not wording: 「一、本年新收…」, 「（七）总计」.
+    if (numbering(text) && !out.isEmpty() && out[0] == QChar(numbering(text)))
+        out.remove(0, 1);
+    return out;
+}
+
+char16_t LabelIndex::numbering(QStringView text)
+{
+    static constexpr QStringView numerals = u"一二三四五六七八九十";
+    qsizetype i = 0;
+    while (i < text.size() && (text[i].isSpace() || text[i] == u'(' || text[i] == u'\uff08'))
+        ++i;
+    const bool bracket = i > 0 && (text[i - 1] == u'(' || text[i - 1] == u'\uff08');
+    if (i + 1 >= text.size())
+        return 0;
+    const QChar c = text[i];
+    QChar next = text[i + 1];
+    for (qsizetype j = i + 1; j < text.size() && next.isSpace(); ++j)
+        next = text[j];
+    const bool closes = next == u')' || next == u'\uff09';
+    if (numerals.contains(c) && (closes || (!bracket && (next == u'、' || next == u'.' || next == u'\uff0e' || next == u','))))
+        return c.unicode();
+    if (c >= u'1' && c <= u'9' && (closes || next == u'.' || next == u'、' || next == u'\uff0e'))
+        return c.unicode();
+    return 0;
+}
+
+void LabelIndex::match(QStringView piece, LabelScores &out) const
+{
+    out.rows.assign(m_rows, 0);
+    out.columns.assign(m_columns, 0);
+    out.heading = 0;
+    out.bestRow = -1;
+    out.bestRowScore = 0;
+    const QString text = content(piece);
+    const qsizetype pairs = text.size() - 1;
+    if (pairs < 1 || pairs > 120) // a paragraph is no label
+        return;
+    thread_local std::vector<quint16> hits;
+    hits.assign(m_patterns.size(), 0);
+    bool any = false;
+    for (qsizetype i = 0; i < pairs; ++i) {
+        const auto it = m_byPair.find(pairOf(text[i], text[i + 1]));
+        if (it == m_byPair.end())
+            continue;
+        any = true;
+        for (const quint16 id : it->second)
+            ++hits[id];
+    }
+    if (!any)
+        return;
+    const char16_t number = numbering(piece);
+    for (size_t id = 0; id < m_patterns.size(); ++id) {
+        const Pattern &p = m_patterns[id];
+        const int matched = std::min<int>(hits[id], p.pairs);
+        const float share = float(matched) / float(pairs);
+        if (matched == 0 || share < 0.45f)
+            continue;
+        float score = float(matched + 1) * share * share;
+        if (number && p.numbering)
+            score += number == p.numbering ? 1.f : -1.f;
+        if (matched == p.pairs && matched == pairs)
+            score += 0.5f; // the whole of it: 「其他」 is more than a part of 「其他结果」
+        if (score <= 0)
+            continue;
+        if (p.target == Row)
+            out.rows[p.index] = std::max(out.rows[p.index], score);
+        else if (p.target == Column)
+            out.columns[p.index] = std::max(out.columns[p.index], score);
+        else
+            out.heading = std::max(out.heading, score);
+    }
+    for (size_t r = 0; r < m_rows; ++r) {
+        if (out.rows[r] > out.bestRowScore) {
+            out.bestRowScore = out.rows[r];
+            out.bestRow = int(r);
+        }
+    }
+}
+
+} // namespace gouji

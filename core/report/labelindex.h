@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringView>
+
+#include <unordered_map>
+#include <vector>
+
+namespace gouji {
+
+struct FormTable;
+
+/// What a piece of wording may be in one table: a score for each row and column, in matched characters weighed by how
+/// much of the piece they explain; 0 where it is nothing of the kind.
+struct LabelScores {
+    std::vector<float> rows;
+    std::vector<float> columns;
+    float heading = 0; ///< group title, corner note: wording of the table that carries no values
+    int bestRow = -1;
+    float bestRowScore = 0;
+
+    float best() const; ///< the highest of all
+};
+
+/// Finds rows and columns of a table by their wording. Similarity is counted in pairs of neighbouring characters, so that
+/// torn labels, look-alike characters and inserted spaces cost little and nothing has to be spelled exactly.
+class LabelIndex
+{
+public:
+    explicit LabelIndex(const FormTable &table);
+
+    void match(QStringView piece, LabelScores &out) const;
+
+    /// Only what carries the wording: ideographs and letters, traditional characters simplified.
+    static QString content(QStringView text);
+    /// The number a label starts with, as one character: '一'…'十' for 一、 or （一）, '1'…'9' for 1. ; 0 where none.
+    static char16_t numbering(QStringView text);
+
+private:
+    enum Target : quint8 { Row, Column, Heading };
+    struct Pattern {
+        Target target;
+        quint16 index;
+        quint16 pairs;
+        char16_t numbering;
+    };
+    void add(Target target, qsizetype index, const QString &wording);
+
+    std::vector<Pattern> m_patterns;
+    std::unordered_map<quint32, std::vector<quint16>> m_byPair;
+    size_t m_rows = 0;
+    size_t m_columns = 0;
+};
+
+} // namespace gouji
