@@ -1,11 +1,196 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/recovery.h"
 
+#include "base/normalizedtext.h"
+#include "recovery/headline.h"
+#include "recovery/judge.h"
+#include "recovery/ocrsigns.h"
+#include "recovery/rowaligner.h"
+#include "recovery/sectionfinder.h"
+
 namespace gouji {
 
-Report recover(const SourceDocument &, const std::shared_ptr<const FormCatalogue> &catalogue)
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr float LeastLabels = 5; // wording, in matched characters, below which a table is not there at all
+
+/// One table on one edition of the form, laid into the text.
+struct Attempt {
+    const Form *form = nullptr;
+    const FormTable *table = nullptr;
+    TextRange zone;
+    std::vector<Token> tokens;
+    Alignment alignment;
+};
+
+class Recovery
 {
-    return Report(catalogue, catalogue->newest());
+public:
+    Recovery(const SourceDocument &document, const std::shared_ptr<const FormCatalogue> &catalogue)
+        : m_catalogue(catalogue)
+        , m_text(NormalizedText::of(document.text))
+        , m_report(catalogue, catalogue->newest())
+    {
+    }
+
+    Report run()
+    {
+        findParts();
+        alignTables();
+        chooseForm();
+        judgeTables();
+        return std::move(m_report);
+    }
+
+private:
+    void findParts()
+    {
+        m_sections = findSections(m_catalogue->newest(), m_text.text());
+        const qsizetype end = m_sections.empty() ? std::min<qsizetype>(4000, m_text.text().size()) : m_sections.front().heading.begin;
+        const Headline headline = findHeadline(m_text.text(), end);
+        m_report.agency = headline.agency;
+        m_report.agencyStatus = headline.agencyStatus;
+        m_report.agencySource = m_text.original(headline.agencySource);
+        m_report.year = headline.year;
+        m_report.yearStatus = headline.yearStatus;
+        m_report.yearSource = m_text.original(headline.yearSource);
+        for (const FoundSection &s : m_sections) {
+            Section section;
+            section.number = s.number;
+            section.title = m_text.text().mid(s.heading.begin, s.heading.length());
+            section.source = m_text.original(s.heading);
+            section.body = {section.source.end, m_text.original({s.body.end, s.body.end}).begin};
+            m_report.sections << section;
+        }
+    }
+
+    /// From a table's heading to the next heading; where the heading is lost, from the end of what comes before.
+    TextRange zoneOf(const FormTable &table) const
+    {
+        TextRange zone{0, m_text.text().size()};
+        for (const FoundSection &s : m_sections) {
+            if (s.number == table.section)
+                return s.body;
+            if (s.number < table.section)
+                zone.begin = s.heading.end;
+            else
+                zone.end = std::min(zone.end, s.heading.begin);
+        }
+        return zone;
+    }
+
+    void alignTables()
+    {
+        const Form &newest = m_catalogue->newest();
+        for (const FormTable &sample : newest.tables) {
+            Attempt best;
+            const TextRange zone = zoneOf(sample);
+            const std::vector<Token> tokens = tokenize(m_text.text(), zone);
+            for (const Form *form : likelyForms(sample, zone)) {
+                Attempt attempt{form, form->table(sample.id), zone, {}, alignRows(*form->table(sample.id), m_text.text(), tokens)};
+                if (!best.form || attempt.alignment.score > best.alignment.score)
+                    best = std::move(attempt);
+            }
+            best.tokens = tokens;
+            m_attempts.push_back(std::move(best));
+        }
+    }
+
+    /// Words that only one edition prints settle it; without them every edition that draws the table differently is tried.
+    QList<const Form *> likelyForms(const FormTable &sample, TextRange zone) const
+    {
+        QString solid;
+        solid.reserve(zone.length());
+        for (const QChar c : QStringView(m_text.text()).mid(zone.begin, zone.length())) {
+            if (c > u' ' && c != u'|')
+                solid += c;
+        }
+        QList<const Form *> marked;
+        QList<const Form *> different;
+        for (qsizetype i = m_catalogue->forms().size(); i-- > 0;) {
+            const Form &form = m_catalogue->forms()[i];
+            const FormTable *table = form.table(sample.id);
+            if (!table)
+                continue;
+            bool known = false;
+            for (const Form *f : std::as_const(different))
+                known = known || f->table(sample.id)->cellIds() == table->cellIds();
+            if (!known)
+                different << &form;
+            for (const QString &mark : form.marks) {
+                if (solid.contains(mark)) {
+                    marked << &form;
+                    break;
+                }
+            }
+        }
+        return marked.size() == 1 ? marked : different;
+    }
+
+    /// The form is the one most of the report follows: its own tables first, the year where they leave it open.
+    void chooseForm()
+    {
+        const Form *chosen = nullptr;
+        float best = 0;
+        for (const Form &form : m_catalogue->forms()) {
+            float votes = 0;
+            for (const Attempt &a : m_attempts) {
+                if (a.alignment.labels < LeastLabels || !a.table)
+                    continue;
+                const auto ids = form.table(a.table->id)->cellIds();
+                qsizetype own = 0;
+                for (const CellId id : a.table->cellIds())
+                    own += ids.contains(id);
+                votes += float(own) / float(a.table->cellIds().size());
+            }
+            if (m_report.year >= form.firstYear && m_report.year <= form.lastYear)
+                votes += 0.3f;
+            if (votes > best || !chosen) {
+                best = votes;
+                chosen = &form;
+            }
+        }
+        m_report.form = chosen->id;
+        m_report.formStatus = best > 0.5f ? FieldStatus::Read : FieldStatus::Missing;
+        for (qsizetype i = 0; i < m_report.tables.size(); ++i) {
+            const Attempt &a = m_attempts[size_t(i)];
+            TableReading &reading = m_report.tables[i];
+            reading.form = chosen->id;
+            if (!a.table || a.alignment.labels < LeastLabels || a.alignment.values == 0)
+                continue;
+            reading.found = true;
+            reading.form = a.table->cellIds() == chosen->table(a.table->id)->cellIds() ? chosen->id : a.form->id;
+            reading.source = m_text.original(a.zone);
+        }
+    }
+
+    void judgeTables()
+    {
+        int signs = 0;
+        for (const Attempt &a : m_attempts)
+            signs += countOcrSigns(*a.table, m_text.text(), a.tokens);
+        m_report.ocrSigns = signs >= OcrSignsOfScan;
+        for (qsizetype i = 0; i < m_report.tables.size(); ++i) {
+            const Attempt &a = m_attempts[size_t(i)];
+            if (m_report.tables[i].found)
+                judge(m_report, *a.table, a.alignment, a.tokens, m_text);
+        }
+    }
+
+    std::shared_ptr<const FormCatalogue> m_catalogue;
+    NormalizedText m_text;
+    Report m_report;
+    std::vector<FoundSection> m_sections;
+    std::vector<Attempt> m_attempts;
+};
+
+} // namespace
+
+Report recover(const SourceDocument &document, const std::shared_ptr<const FormCatalogue> &catalogue)
+{
+    return Recovery(document, catalogue).run();
 }
 
 } // namespace gouji

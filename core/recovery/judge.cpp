@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recovery/judge.h"
+
+#include "base/normalizedtext.h"
+#include "recovery/ocrsigns.h"
+#include "recovery/placement.h"
+
+#include <algorithm>
+#include <set>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr float Pinned = 2; // wording that names a row beyond doubt
+constexpr double BlanksAreRare = 0.1; // of a table's cells; there, an empty place in a misread text is doubtful
+
+class Judge
+{
+public:
+    Judge(Report &report, const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens, const NormalizedText &text)
+        : m_report(report)
+        , m_table(table)
+        , m_alignment(alignment)
+        , m_tokens(tokens)
+        , m_text(text)
+        , m_ids(table.cellIds())
+    {
+        m_lossy = !alignment.layout.rowPerLine && !alignment.layout.gapsAreCells
+            && std::none_of(tokens.begin(), tokens.end(), [](const Token &t) { return t.kind == Token::Blank && t.delimited; });
+    }
+
+    void run()
+    {
+        m_placed = placeRows(m_table, m_alignment, m_tokens);
+        for (size_t l = 0; l < m_placed.size(); ++l)
+            judgeLane(l);
+        if (m_report.ocrSigns)
+            doubtMisreadText();
+        confirmLookalikes();
+        fillGaps();
+        noteLeftovers();
+    }
+
+private:
+    CellId cellOf(const Lane &lane, int c) const { return m_ids[lane.first + c]; }
+
+    /// The row sums on both sides of a lane hold, so that the lane cannot have traded values with them.
+    bool neighboursHold(size_t l) const
+    {
+        const auto good = [&](size_t n) {
+            const PlacedRow &row = m_placed[n];
+            return row.exact && (row.chosen.sum == RowSum::Holds || row.chosen.sum == RowSum::Trivial) && !m_alignment.readings[n].interleaved;
+        };
+        return (l == 0 || good(l - 1)) && (l + 1 >= m_placed.size() || good(l + 1));
+    }
+
+    bool isCertain(size_t l) const
+    {
+        const PlacedRow &row = m_placed[l];
+        const LaneReading &reading = m_alignment.readings[l];
+        const RowSum sum = row.chosen.sum;
+        const bool holds = sum == RowSum::Holds || sum == RowSum::Trivial;
+        const bool pinned = m_table.across || reading.label >= Pinned;
+        if (!row.others.empty())
+            return false;
+        if (!row.exact)
+            return holds && sum == RowSum::Holds;
+        if (reading.interleaved || !pinned)
+            return holds;
+        if (m_lossy && m_alignment.lanes[l].length > 1 && !holds)
+            return sum != RowSum::None && neighboursHold(l);
+        return true;
+    }
+
+    void judgeLane(size_t l)
+    {
+        const Lane &lane = m_alignment.lanes[l];
+        const LaneReading &reading = m_alignment.readings[l];
+        const PlacedRow &row = m_placed[l];
+        const bool certain = isCertain(l);
+        const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
+        for (int c = 0; c < lane.length; ++c) {
+            Cell &cell = m_report.cell(cellOf(lane, c));
+            cell = Cell();
+            const int token = row.chosen.tokens[size_t(c)];
+            if (token >= 0)
+                fill(cell, m_tokens[size_t(token)], certain);
+            else if (nothing && reading.label >= Pinned && !m_lossy)
+                setBlank(cell, u"这一行印有行名，没有数值。"_s);
+            else if (!nothing && certain && !m_lossy)
+                setBlank(cell, u"按同行合计推定此格为空。"_s);
+            else
+                cell.why = nothing ? u"原文中没有找到这一行的数值。"_s : u"这一行的数值比格子少。"_s;
+        }
+        if (!certain && !nothing)
+            openRow(l);
+    }
+
+    void fill(Cell &cell, const Token &t, bool certain)
+    {
+        cell.source = m_text.original(t.range);
+        cell.text = m_text.text().mid(t.range.begin, t.range.length());
+        if (t.kind != Token::Number) {
+            setBlank(cell, {});
+            if (!certain) {
+                cell.status = CellStatus::Suspect;
+                cell.why = u"这一行的数值位置不能确定。"_s;
+            } else if (t.noise) {
+                cell.why = u"格内只有杂点，按空白处理。"_s;
+            }
+            return;
+        }
+        if (t.glued) {
+            cell.status = CellStatus::Suspect;
+            cell.why = u"数字与文字连在一起，无法确定怎样断开。"_s;
+            return;
+        }
+        cell.value = t.value;
+        cell.status = certain ? CellStatus::Read : CellStatus::Suspect;
+        if (!certain)
+            cell.why = u"这一行的数值位置不能确定。"_s;
+        if (t.lookalike) {
+            cell.status = CellStatus::Suspect;
+            cell.why = u"原文“%1”像数字而不是数字，读作 %2。"_s.arg(cell.text, t.value.toString());
+            m_lookalikes << &cell;
+        }
+    }
+
+    static void setBlank(Cell &cell, const QString &why)
+    {
+        cell.value.reset();
+        cell.status = CellStatus::Blank;
+        cell.why = why;
+    }
+
+    void openRow(size_t l)
+    {
+        const Lane &lane = m_alignment.lanes[l];
+        const PlacedRow &row = m_placed[l];
+        OpenRow open;
+        for (int c = 0; c < lane.length; ++c)
+            open.cells << cellOf(lane, c);
+        int numbers = 0;
+        for (const int t : row.chosen.tokens) {
+            if (t < 0)
+                continue;
+            const TextRange at = m_text.original(m_tokens[size_t(t)].range);
+            open.source = {open.source.begin < 0 ? at.begin : std::min(open.source.begin, at.begin), std::max(open.source.end, at.end)};
+            numbers += m_tokens[size_t(t)].kind == Token::Number;
+        }
+        open.reason = row.exact ? u"这一行的数值与行名对应不确定，合计也不能证实。"_s
+                                : u"这一行应有 %1 个数值，读到 %2 个，位置不能确定。"_s.arg(lane.length).arg(numbers);
+        open.placements << placement(row.chosen, u"与版面最相符"_s);
+        for (const RowPlacement &other : row.others)
+            open.placements << placement(other, other.sum == RowSum::Holds ? u"同行合计成立"_s : u"同样可能"_s);
+        m_report.openRows << open;
+        for (const RowPlacement &other : row.others) {
+            for (int c = 0; c < lane.length; ++c) {
+                Cell &cell = m_report.cell(cellOf(lane, c));
+                const Candidate candidate = candidateOf(other.tokens[size_t(c)], u"另一种放法"_s);
+                if (candidate.value != cell.value && !cell.candidates.contains(candidate))
+                    cell.candidates << candidate;
+            }
+        }
+    }
+
+    Candidate candidateOf(int token, const QString &why) const
+    {
+        Candidate out;
+        out.why = why;
+        if (token >= 0) {
+            const Token &t = m_tokens[size_t(token)];
+            out.source = m_text.original(t.range);
+            if (t.kind == Token::Number)
+                out.value = t.value;
+        }
+        return out;
+    }
+
+    Placement placement(const RowPlacement &p, const QString &why) const
+    {
+        Placement out;
+        out.why = why;
+        for (const int t : p.tokens)
+            out.cells << candidateOf(t, {});
+        return out;
+    }
+
+    /// In text that shows signs of OCR a cleanly printed digit may still be a misreading, and an empty place may have
+    /// lost its digit: only what an identity bears out is certain.
+    void doubtMisreadText()
+    {
+        int blanks = 0;
+        for (const CellId id : m_ids)
+            blanks += m_report.cell(id).status == CellStatus::Blank;
+        const bool rare = double(blanks) < BlanksAreRare * double(m_ids.size());
+        std::set<CellId> confirmed;
+        for (const Identity &identity : m_table.identities) {
+            const auto sum = balance(identity, {});
+            if (!sum || !sum->isZero())
+                continue;
+            for (const QList<CellId> &side : {identity.left, identity.right})
+                confirmed.insert(side.begin(), side.end());
+        }
+        for (const CellId id : m_ids) {
+            Cell &cell = m_report.cell(id);
+            if (cell.status == CellStatus::Read && !confirmed.count(id)) {
+                cell.status = CellStatus::Suspect;
+                cell.why = u"原文有识别错误的迹象，没有等式能证实这个数。"_s;
+            } else if (cell.status == CellStatus::Blank && (rare || !confirmed.count(id))) {
+                m_doubtedBlanks.insert(id);
+                cell.status = CellStatus::Suspect;
+                cell.why = u"原文有识别错误的迹象，此处的数字可能没有识别出来。"_s;
+            }
+        }
+    }
+
+    /// Left minus right, with `without` taken as 0; nothing where another operand has no value that can be trusted.
+    std::optional<Decimal> balance(const Identity &identity, CellId without) const
+    {
+        Decimal out;
+        for (int side = 0; side < 2; ++side) {
+            for (const CellId id : side == 0 ? identity.left : identity.right) {
+                if (id == without)
+                    continue;
+                const Cell &cell = m_report.cell(id);
+                if (!cell.value) {
+                    if (cell.status != CellStatus::Blank)
+                        return std::nullopt;
+                    continue;
+                }
+                out = side == 0 ? out + *cell.value : out - *cell.value;
+            }
+        }
+        return out;
+    }
+
+    /// The one value every identity of a cell asks for, where all of them can be judged and agree.
+    std::optional<Decimal> demanded(CellId id, QString *equations) const
+    {
+        std::optional<Decimal> out;
+        QStringList names;
+        for (const Identity &identity : m_table.identities) {
+            const bool left = identity.left.contains(id);
+            if (!left && !identity.right.contains(id))
+                continue;
+            const auto rest = balance(identity, id);
+            if (!rest)
+                continue;
+            const Decimal value = left ? Decimal() - *rest : *rest;
+            if (value.isNegative() || (out && *out != value))
+                return std::nullopt;
+            out = value;
+            names << identity.place;
+        }
+        if (equations)
+            *equations = names.join(u"、"_s);
+        return out;
+    }
+
+    void confirmLookalikes()
+    {
+        for (const CellId id : m_ids) {
+            Cell &cell = m_report.cell(id);
+            if (!m_lookalikes.contains(&cell))
+                continue;
+            QString equations;
+            const auto value = demanded(id, &equations);
+            if (value && value == cell.value) {
+                cell.status = CellStatus::Repaired;
+                cell.why = u"原文“%1”读作 %2，%3的等式证实。"_s.arg(cell.text, value->toString(), equations);
+            }
+        }
+    }
+
+    /// A place whose characters are lost is filled where the equations leave exactly one value; it stays marked.
+    void fillGaps()
+    {
+        bool again = true;
+        while (again) {
+            again = false;
+            for (const CellId id : m_ids) {
+                Cell &cell = m_report.cell(id);
+                const bool lost = cell.status == CellStatus::Missing || m_doubtedBlanks.count(id);
+                if (!lost || cell.value)
+                    continue;
+                QString equations;
+                const auto value = demanded(id, &equations);
+                if (!value)
+                    continue;
+                cell.value = value;
+                cell.status = CellStatus::Repaired;
+                cell.why = u"原文没有这个数，由%1的等式推出 %2。"_s.arg(equations, value->toString());
+                cell.candidates << Candidate{std::nullopt, u"此格本来就是空的"_s, {}};
+                again = true;
+            }
+        }
+    }
+
+    void noteLeftovers()
+    {
+        std::set<int> used;
+        for (const PlacedRow &row : m_placed)
+            used.insert(row.chosen.tokens.begin(), row.chosen.tokens.end());
+        for (size_t i = 0; i < m_tokens.size(); ++i) {
+            if (m_tokens[i].kind == Token::Number && !m_tokens[i].pageMark && !used.count(int(i)))
+                m_report.leftovers << m_text.original(m_tokens[i].range);
+        }
+    }
+
+    Report &m_report;
+    const FormTable &m_table;
+    const Alignment &m_alignment;
+    const std::vector<Token> &m_tokens;
+    const NormalizedText &m_text;
+    QList<CellId> m_ids;
+    std::vector<PlacedRow> m_placed;
+    QList<const Cell *> m_lookalikes;
+    std::set<CellId> m_doubtedBlanks;
+    bool m_lossy = false; ///< empty cells leave no trace in this layout
+};
+
+} // namespace
+
+void judge(Report &report, const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens, const NormalizedText &text)
+{
+    Judge(report, table, alignment, tokens, text).run();
+}
+
+} // namespace gouji
