@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by try.sh and test.sh: installs what the build needs, and only what is missing.
 
+# shellcheck shell=sh disable=SC2034,SC2048,SC2086 # names are lists on purpose
+
 gouji_build_packages="cmake ninja-build g++ pkg-config qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-svg-dev
 qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6sql6-sqlite qt6-translations-l10n libicu-dev fonts-noto-cjk"
 
