@@ -56,7 +56,8 @@ Result<Expectation> Expectation::fromFile(const QString &path)
     const QJsonObject doubtful = json["doubtful"_L1].toObject();
     for (auto it = doubtful.begin(); it != doubtful.end(); ++it)
         e.doubtful.insert(it.key(), it.value().toString());
-    for (const QJsonValue &line : json["findings"_L1].toArray())
+    const QJsonArray findings = json["findings"_L1].toArray();
+    for (const auto &line : findings)
         e.findings += line.toString();
     e.findings.sort();
     return e;

@@ -56,7 +56,8 @@ void TestReference::document()
     const Report &report = reading->report;
 
     QStringList blank;
-    for (const QJsonValue &name : gold["blank"_L1].toArray())
+    const QJsonArray blankNames = gold["blank"_L1].toArray();
+    for (const auto &name : blankNames)
         blank += name.toString();
     QMap<QString, std::optional<Decimal>> truth;
     const QJsonObject cells = gold["cells"_L1].toObject();
@@ -82,9 +83,10 @@ void TestReference::document()
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(u"not found: "_s + wrong.join(u' ')));
 
-    for (const QJsonValue &fault : gold["faults"_L1].toArray()) {
-        const QString rule = fault["rule"_L1].toString();
-        const QJsonArray named = fault["cells"_L1].toArray();
+    const QJsonArray faults = gold["faults"_L1].toArray();
+    for (const auto &fault : faults) {
+        const QString rule = fault.toObject()["rule"_L1].toString();
+        const QJsonArray named = fault.toObject()["cells"_L1].toArray();
         const bool found = std::any_of(reading->findings.begin(), reading->findings.end(), [&](const Finding &finding) {
             return finding.rule == rule && std::any_of(finding.cells.begin(), finding.cells.end(), [&](CellId id) {
                 return named.contains(report.catalogue().name(id));
