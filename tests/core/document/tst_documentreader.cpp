@@ -175,8 +175,9 @@ void TestDocumentReader::noPermission()
     const QString path = write(u"locked.txt"_s, "规章 0\n");
     const auto open = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
     const auto all = open | QFile::ReadOther | QFile::ExeOther;
-    QVERIFY(QFile::setPermissions(m_folder.path(), folderLocked ? QFile::Permissions() : QFile::Permissions(all)));
+    // The file first: an ordinary user cannot reach it through a locked folder.
     QVERIFY(QFile::setPermissions(path, folderLocked ? QFile::Permissions(all) : QFile::Permissions()));
+    QVERIFY(QFile::setPermissions(m_folder.path(), folderLocked ? QFile::Permissions() : QFile::Permissions(all)));
     std::optional<Error> error;
     const bool ran = test::unprivileged([&] {
         const auto document = readDocument(path);
