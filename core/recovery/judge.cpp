@@ -34,9 +34,10 @@ public:
 
     void run()
     {
-        m_placed = placeRows(m_table, m_alignment, m_tokens);
+        m_placed = placeRows(m_table, m_text.text(), m_alignment, m_tokens);
         for (size_t l = 0; l < m_placed.size(); ++l)
             judgeLane(l);
+        doubtBlanks();
         if (m_report.ocrSigns)
             doubtMisreadText();
         confirmLookalikes();
@@ -67,7 +68,7 @@ private:
         if (!row.others.empty())
             return false;
         if (!row.exact)
-            return holds && sum == RowSum::Holds;
+            return sum == RowSum::Holds || row.inPlace;
         if (reading.interleaved || !pinned)
             return holds;
         if (m_lossy && m_alignment.lanes[l].length > 1 && !holds)
@@ -88,7 +89,7 @@ private:
             const int token = row.chosen.tokens[size_t(c)];
             if (token >= 0)
                 fill(cell, m_tokens[size_t(token)], certain);
-            else if (nothing && reading.label >= Pinned && !m_lossy)
+            else if (nothing && reading.label >= Pinned && !m_lossy && !reading.numbersBeside)
                 setBlank(cell, u"这一行印有行名，没有数值。"_s);
             else if (!nothing && certain && !m_lossy)
                 setBlank(cell, u"按同行合计推定此格为空。"_s);
@@ -193,10 +194,6 @@ private:
     /// lost its digit: only what an identity bears out is certain.
     void doubtMisreadText()
     {
-        int blanks = 0;
-        for (const CellId id : m_ids)
-            blanks += m_report.cell(id).status == CellStatus::Blank;
-        const bool rare = double(blanks) < BlanksAreRare * double(m_ids.size());
         std::set<CellId> confirmed;
         for (const Identity &identity : m_table.identities) {
             const auto sum = balance(identity, {});
@@ -210,12 +207,36 @@ private:
             if (cell.status == CellStatus::Read && !confirmed.count(id)) {
                 cell.status = CellStatus::Suspect;
                 cell.why = u"原文有识别错误的迹象，没有等式能证实这个数。"_s;
-            } else if (cell.status == CellStatus::Blank && (rare || !confirmed.count(id))) {
-                m_doubtedBlanks.insert(id);
-                cell.status = CellStatus::Suspect;
-                cell.why = u"原文有识别错误的迹象，此处的数字可能没有识别出来。"_s;
+            } else if (cell.status == CellStatus::Blank && !confirmed.count(id)) {
+                doubtBlank(id, u"原文有识别错误的迹象，此处的数字可能没有识别出来。"_s);
             }
         }
+    }
+
+    /// Where the table prints its zeros, an empty place in a row of odd length, or in misread text, may have lost one.
+    void doubtBlanks()
+    {
+        int blanks = 0;
+        for (const CellId id : m_ids)
+            blanks += m_report.cell(id).status == CellStatus::Blank;
+        if (double(blanks) >= BlanksAreRare * double(m_ids.size()))
+            return;
+        for (size_t l = 0; l < m_placed.size(); ++l) {
+            const Lane &lane = m_alignment.lanes[l];
+            if (lane.length == 1 || (m_placed[l].exact && !m_report.ocrSigns))
+                continue;
+            for (int c = 0; c < lane.length; ++c) {
+                if (m_report.cell(cellOf(lane, c)).status == CellStatus::Blank)
+                    doubtBlank(cellOf(lane, c), u"别的格都印了数，此处的数字可能丢失。"_s);
+            }
+        }
+    }
+
+    void doubtBlank(CellId id, const QString &why)
+    {
+        m_doubtedBlanks.insert(id);
+        m_report.cell(id).status = CellStatus::Suspect;
+        m_report.cell(id).why = why;
     }
 
     /// Left minus right, with `without` taken as 0; nothing where another operand has no value that can be trusted.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/placement.h"
 
+#include "recovery/columnmodel.h"
+
 #include <algorithm>
 #include <map>
 
@@ -12,9 +14,11 @@ constexpr float SumHolds = 6;
 constexpr float SumTrivial = 1;
 constexpr float SumFails = -5;
 constexpr float SumOpen = -2; // the total is empty while its parts are not
-constexpr float FieldAgrees = 2.5f;
-constexpr float FieldOff = 0.8f; // for each field away from where the column stands elsewhere
-constexpr float ColumnOff = 0.35f; // for each display column away
+constexpr float InColumn = 2.5f;
+constexpr float OffColumn = 0.4f; // for each character away from where the column stands elsewhere
+constexpr float InnerBlank = 1.f; // an empty place between values that is no cell
+constexpr float LostNumber = 4.f;
+constexpr float BlanksDropped = 3.f; // empty places that stand elsewhere than where they were
 constexpr float AsAligned = 0.3f;
 constexpr float Rival = 2.5f; // closer than this to the best is an open choice
 constexpr size_t MaxPlacements = 64;
@@ -29,12 +33,12 @@ struct LaneSum {
 class Placer
 {
 public:
-    Placer(const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens)
+    Placer(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens)
         : m_alignment(alignment)
         , m_tokens(tokens)
+        , m_columns(table, text, alignment, tokens)
     {
         collectSums(table);
-        learnColumns();
     }
 
     std::vector<PlacedRow> run()
@@ -76,36 +80,23 @@ private:
 
     const Token *tokenAt(int index) const { return index < 0 ? nullptr : &m_tokens[size_t(index)]; }
 
-    /// Where each column stands, from the rows that are full and in order: the field index on delimited lines, the
-    /// display column on others.
-    void learnColumns()
+    /// Every number stands where its column stands in the rows around, and nowhere near another column.
+    bool inPlace(size_t lane, const std::vector<int> &places) const
     {
-        std::map<int, int> starts;
-        for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
-            const Lane &lane = m_alignment.lanes[l];
-            bool full = lane.length > 1;
-            int line = -1;
-            for (int c = 0; full && c < lane.length; ++c) {
-                const Token *t = tokenAt(m_alignment.tokenOfCell[size_t(lane.first + c)]);
-                full = t && t->kind == Token::Number && (line < 0 || t->line == line);
-                if (full)
-                    line = t->line;
-            }
-            if (!full)
+        for (size_t c = 0; c < places.size(); ++c) {
+            const Token *t = tokenAt(places[c]);
+            if (!t || t->kind != Token::Number)
                 continue;
-            const Token *first = tokenAt(m_alignment.tokenOfCell[size_t(lane.first)]);
-            if (first->delimited)
-                ++starts[first->field];
-            else
-                m_fullLines.push_back(int(l));
-        }
-        int best = 0;
-        for (const auto &[field, count] : starts) {
-            if (count > best) {
-                best = count;
-                m_startField = field;
+            const auto off = m_columns.distance(lane, int(c), *t);
+            if (!off || *off > m_columns.tolerance())
+                return false;
+            for (size_t other = 0; other < places.size(); ++other) {
+                const auto rival = m_columns.distance(lane, int(other), *t);
+                if (other != c && rival && *rival <= *off + 1)
+                    return false;
             }
         }
+        return true;
     }
 
     RowSum sumOf(size_t lane, const std::vector<int> &places) const
@@ -175,35 +166,17 @@ private:
     {
         float out = 0;
         int judged = 0;
-        const int neighbour = nearestFullLine(lane);
         for (size_t c = 0; c < places.size(); ++c) {
             const Token *t = tokenAt(places[c]);
             if (!t || t->kind != Token::Number)
                 continue;
-            if (t->delimited && m_startField >= 0) {
-                const int off = std::abs(t->field - m_startField - int(c));
-                out += off == 0 ? FieldAgrees : -FieldOff * float(std::min(off, 4));
-                ++judged;
-            } else if (!t->delimited && neighbour >= 0) {
-                const Lane &other = m_alignment.lanes[size_t(neighbour)];
-                if (other.length != int(places.size()))
-                    continue;
-                const Token *model = tokenAt(m_alignment.tokenOfCell[size_t(other.first) + c]);
-                out -= ColumnOff * float(std::min(std::abs(t->x - model->x), 20));
-                ++judged;
-            }
+            const auto off = m_columns.distance(lane, int(c), *t);
+            if (!off)
+                continue;
+            out += *off <= m_columns.tolerance() ? InColumn : -OffColumn * std::min(*off, 12.f);
+            ++judged;
         }
-        return judged ? out / float(judged) * 2.f : 0;
-    }
-
-    int nearestFullLine(size_t lane) const
-    {
-        int best = -1;
-        for (const int full : m_fullLines) {
-            if (best < 0 || std::abs(full - int(lane)) < std::abs(best - int(lane)))
-                best = full;
-        }
-        return best;
+        return judged ? 2.f * out / float(judged) : 0;
     }
 
     /// The value tokens of a lane in order, the ones the alignment left aside on the same lines included.
@@ -259,7 +232,17 @@ private:
         out.exact = reading.missing == 0 && reading.strays == 0 && !anyApart && int(seq.size()) == lane.length;
         if (out.exact || numbers == 0 || anyApart)
             return out;
-        std::vector<RowPlacement> all = int(seq.size()) > lane.length ? windows(seq, lane.length) : spreads(seq, lane.length);
+        if (numbers == lane.length) { // every cell has its number; the empty places are merged cells
+            out.chosen.tokens.clear();
+            for (const int i : seq) {
+                if (m_tokens[size_t(i)].kind == Token::Number)
+                    out.chosen.tokens.push_back(i);
+            }
+            out.chosen.sum = sumOf(l, out.chosen.tokens);
+            out.exact = reading.missing == 0;
+            return out;
+        }
+        std::vector<RowPlacement> all = int(seq.size()) > lane.length ? choices(seq, lane.length) : spreads(seq, lane.length);
         for (RowPlacement &p : all)
             score(l, p, aligned);
         if (all.empty())
@@ -270,6 +253,7 @@ private:
             if (all[i].score > all.front().score - Rival && differs(all[i].tokens, out.chosen.tokens))
                 out.others.push_back(all[i]);
         }
+        out.inPlace = inPlace(l, out.chosen.tokens);
         out.decidedBySum = out.chosen.sum == RowSum::Holds && all.size() > 1;
         return out;
     }
@@ -288,31 +272,44 @@ private:
         return false;
     }
 
-    /// More places than cells: some run of them is the row, the rest are merged cells or strays.
-    std::vector<RowPlacement> windows(const std::vector<int> &seq, int length) const
+    /// More places than cells: the row is what remains when the surplus is left out. Empty places at the ends are merged
+    /// cells; one between values, or a number, is left out only at a price.
+    std::vector<RowPlacement> choices(const std::vector<int> &seq, int length) const
     {
         std::vector<RowPlacement> out;
-        for (size_t w = 0; w + size_t(length) <= seq.size() && out.size() < MaxPlacements; ++w) {
-            RowPlacement p;
-            p.tokens.assign(seq.begin() + long(w), seq.begin() + long(w) + length);
-            for (size_t i = 0; i < seq.size(); ++i) { // a number left outside is a loss
-                if ((i < w || i >= w + size_t(length)) && m_tokens[size_t(seq[i])].kind == Token::Number)
-                    p.score -= 4;
-            }
-            out.push_back(p);
-        }
-        // A lone stray among the numbers: leave out one number instead of one end.
-        if (seq.size() == size_t(length) + 1) {
-            for (size_t skip = 1; skip + 1 < seq.size(); ++skip) {
-                RowPlacement p;
-                for (size_t i = 0; i < seq.size(); ++i) {
-                    if (i != skip)
-                        p.tokens.push_back(seq[i]);
-                }
-                p.score -= m_tokens[size_t(seq[skip])].kind == Token::Number ? 4.5f : 1.f;
-                out.push_back(p);
+        RowPlacement p;
+        const auto isNumber = [&](size_t i) { return m_tokens[size_t(seq[i])].kind == Token::Number; };
+        size_t firstNumber = seq.size();
+        size_t lastNumber = 0;
+        for (size_t i = 0; i < seq.size(); ++i) {
+            if (isNumber(i)) {
+                firstNumber = std::min(firstNumber, i);
+                lastNumber = i;
             }
         }
+        const auto choose = [&](auto &&self, size_t next) -> void {
+            if (out.size() >= MaxPlacements || p.score < -2 * LostNumber)
+                return;
+            if (int(p.tokens.size()) == length) {
+                RowPlacement whole = p;
+                for (size_t i = next; i < seq.size(); ++i)
+                    whole.score -= isNumber(i) ? LostNumber : i < lastNumber ? InnerBlank : 0;
+                out.push_back(whole);
+                return;
+            }
+            if (seq.size() - next < size_t(length) - p.tokens.size())
+                return;
+            p.tokens.push_back(seq[next]);
+            self(self, next + 1);
+            p.tokens.pop_back();
+            if (next > 0 && !isNumber(next) && !isNumber(next - 1) && !p.tokens.empty() && p.tokens.back() == seq[next - 1])
+                return; // of a run of empty places it does not matter which one goes: leave out the first
+            const float price = isNumber(next) ? LostNumber : next > firstNumber && next < lastNumber ? InnerBlank : 0;
+            p.score -= price;
+            self(self, next + 1);
+            p.score += price;
+        };
+        choose(choose, 0);
         return out;
     }
 
@@ -356,15 +353,14 @@ private:
     const Alignment &m_alignment;
     const std::vector<Token> &m_tokens;
     std::vector<std::vector<LaneSum>> m_sums;
-    std::vector<int> m_fullLines;
-    int m_startField = -1;
+    ColumnModel m_columns;
 };
 
 } // namespace
 
-std::vector<PlacedRow> placeRows(const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens)
+std::vector<PlacedRow> placeRows(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens)
 {
-    return Placer(table, alignment, tokens).run();
+    return Placer(table, text, alignment, tokens).run();
 }
 
 } // namespace gouji

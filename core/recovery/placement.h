@@ -23,11 +23,11 @@ struct PlacedRow {
     RowPlacement chosen;
     std::vector<RowPlacement> others; ///< near rivals with other values in some cell, best first
     bool exact = false; ///< as many values as cells, on its own wording, nothing left over
+    bool inPlace = false; ///< its numbers stand in the fields where their columns stand in the rows around
     bool decidedBySum = false; ///< a sum chose between places
 };
 
-/// Settles the places inside every lane of an alignment. `sums` are the table's identities over flat cells that lie
-/// within one lane.
-std::vector<PlacedRow> placeRows(const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens);
+/// Settles the places inside every lane of an alignment, by the table's sums inside a row and by where columns stand.
+std::vector<PlacedRow> placeRows(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens);
 
 } // namespace gouji

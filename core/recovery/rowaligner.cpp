@@ -12,21 +12,25 @@ namespace {
 
 // All costs are in matched label characters: what a wrong step must outweigh.
 constexpr float LabelCap = 8;
-constexpr float BrokenRow = 2.0f; // a row's values continue on another line although rows share lines here
+constexpr float BrokenRow = 4.0f; // a row's values continue on another line although rows share lines here
 constexpr float GluedRows = 2.0f; // a row starts on the line of the one before
 constexpr float StrayNumber = 3.0f;
 constexpr float StrayAlone = 1.2f; // a number alone on a line where rows share lines: a page number most likely
 constexpr float StrayPageMark = 0.2f;
 constexpr float UnusedBlankInRow = 0.8f;
-constexpr float UnusedGapInRow = 0.15f;
+constexpr float UnusedGapInRow = 0.1f;
 constexpr float UnusedBlank = 0.02f; // between rows: merged cells leave them everywhere
+constexpr float UnusedBlankBehindLabel = 0.12f; // where a cell stands on each line, the first one behind a label is the row's
 constexpr float GapAsCell = 0.3f;
+constexpr float UnnamedEmptyStart = 1.0f; // a row that starts with an empty place before its wording was seen
 constexpr float NoiseAsCell = 0.2f;
-constexpr float MissingCell = 1.6f;
-constexpr float MissingRest = 4.0f;
-constexpr float EmptyRow = 3.5f;
+constexpr float MissingCell = 0.8f;
+constexpr float MissingRest = 2.5f;
+constexpr float EmptyRow = 3.0f;
 constexpr float Interleave = 0.8f;
 constexpr float LabelAround = 0.9f;
+constexpr float WordingInRow = 1.5f; // between values that share a line
+constexpr float WordingInBrokenRow = 0.5f;
 constexpr float LabelBehind = 0.8f;
 constexpr float HeadWording = 0.25f; // column heads seen before the first row
 constexpr int MaxDepth = 3;
@@ -121,11 +125,17 @@ private:
     void matchLabels()
     {
         m_labels.resize(m_count);
+        m_wordingBefore.assign(m_count, -1);
         LabelScores scores;
+        int wording = -1;
         for (size_t i = 0; i < m_count; ++i) {
             const Token &t = m_tokens[i];
+            m_wordingBefore[i] = wording;
+            if (t.kind == Token::Number)
+                wording = -1;
             if (t.kind != Token::Text)
                 continue;
+            wording = int(i);
             m_table.labels->match(m_text.mid(t.range.begin, t.range.length()), scores);
             float columns = 0;
             for (const float s : scores.columns)
@@ -186,9 +196,9 @@ private:
                 return 0;
             return t.pageMark ? StrayPageMark : t.alone && m_out.layout.rowPerLine ? StrayAlone : StrayNumber;
         case Token::Blank:
-            return boundary ? UnusedBlank : UnusedBlankInRow;
+            return !boundary ? UnusedBlankInRow : m_wordingBefore[i] >= 0 && !m_out.layout.rowPerLine ? UnusedBlankBehindLabel : UnusedBlank;
         case Token::Gap:
-            return boundary || !m_out.layout.gapsAreCells ? 0 : UnusedGapInRow;
+            return !boundary ? UnusedGapInRow : m_out.layout.gapsAreCells && m_wordingBefore[i] >= 0 ? UnusedBlankBehindLabel : 0;
         case Token::Text:
             break;
         }
@@ -244,11 +254,15 @@ private:
                 relax(next, steps, state, score + skip.label - (boundary ? skipBetween : skipInside), skip);
                 if (!takes || place == m_cells)
                     continue;
+                const float unnamed = boundary && t.kind != Token::Number && !m_table.across
+                        && (m_wordingBefore[i] < 0 || labelFor(size_t(m_wordingBefore[i]), lane) < 1.f)
+                    ? UnnamedEmptyStart
+                    : 0;
                 int nextPlace = place + 1;
                 int nextDepth = depth;
                 settle(nextPlace, nextDepth);
                 if (m_provided[size_t(place)] < 0)
-                    relax(next, steps, stateOf(nextPlace, nextDepth), score - (boundary ? startCost : goOnCost), Step{state, qint16(place), 0, -1});
+                    relax(next, steps, stateOf(nextPlace, nextDepth), score - unnamed - (boundary ? startCost : goOnCost), Step{state, qint16(place), 0, -1});
                 // the first value of a row further down, met before this row is complete
                 const int ahead = lane + 1 + depth;
                 if (depth + 1 < m_depths && t.kind == Token::Number && place == m_out.lanes[size_t(lane)].first + 1 && ahead < int(m_out.lanes.size())
@@ -277,9 +291,11 @@ private:
         if (boundary) {
             offer(lane, 1.f);
             offer(lane - 1, LabelBehind);
+        } else if (m_out.layout.rowPerLine) {
+            return m_tokens[i].line == m_lineOfLastValue ? -WordingInRow : -WordingInBrokenRow;
         } else {
             offer(lane, LabelAround);
-            if (!m_out.layout.rowPerLine && place == m_out.lanes[size_t(lane)].first + 1)
+            if (place == m_out.lanes[size_t(lane)].first + 1)
                 offer(lane + 1 + depth, LabelAround);
         }
         return best;
@@ -364,6 +380,7 @@ private:
             }
             if (step.labelLane >= 0 && step.label > 0) {
                 out.readings[size_t(step.labelLane)].label += step.label;
+                out.readings[size_t(step.labelLane)].numbersBeside |= hasNumberBeside(i);
                 m_skippedLabel[i] = false;
             }
             state = step.from;
@@ -426,6 +443,15 @@ private:
         return any;
     }
 
+    bool hasNumberBeside(size_t label) const
+    {
+        for (size_t i = label + 1; i < m_count && m_tokens[i].line == m_tokens[label].line; ++i) {
+            if (m_tokens[i].kind == Token::Number)
+                return true;
+        }
+        return false;
+    }
+
     int numberBeside(size_t label) const
     {
         for (size_t i = label + 1; i < m_count && m_tokens[i].kind != Token::Gap; ++i) {
@@ -452,6 +478,7 @@ private:
     Alignment m_out;
     std::vector<int> m_laneOf;
     std::vector<Label> m_labels;
+    std::vector<int> m_wordingBefore; ///< by token: the wording before it, with no number between; -1 where none
     std::vector<int> m_provided; ///< by flat cell: a token placed by its label, out of order
     std::vector<bool> m_taken; ///< by token
     std::vector<bool> m_skippedLabel;

@@ -3,6 +3,8 @@
 
 #include <QVarLengthArray>
 
+#include <algorithm>
+
 namespace gouji {
 
 namespace {
@@ -118,8 +120,10 @@ public:
 
     void line(qsizetype begin, qsizetype end)
     {
+        begin = std::clamp(m_resume, begin, end);
         m_first = m_out.size();
         m_column = 0;
+        m_lineBegin = begin;
         m_columnAt = begin;
         m_field = 0;
         scanDelimiter(begin, end);
@@ -212,8 +216,10 @@ private:
         t.field = m_field;
         t.delimited = !m_delimiter.isNull();
         t.range = {begin, end};
-        const int left = columnAt(begin);
-        t.x = (left + columnAt(end)) / 2;
+        t.left = columnAt(begin);
+        t.right = columnAt(end);
+        t.leftUnit = int(begin - m_lineBegin);
+        t.rightUnit = int(end - m_lineBegin);
         m_out.push_back(t);
         return m_out.back();
     }
@@ -273,6 +279,7 @@ private:
     /// together over single spaces, because labels are often torn by one.
     void pieces(qsizetype begin, qsizetype end)
     {
+        const int fieldBefore = m_field;
         qsizetype textBegin = -1;
         qsizetype textEnd = -1;
         const auto flush = [&] {
@@ -327,15 +334,7 @@ private:
         }
         flush();
         if (!m_delimiter.isNull())
-            m_field -= numbersBefore(begin); // fields are counted by the delimiter alone
-    }
-
-    int numbersBefore(qsizetype begin) const
-    {
-        int n = 0;
-        for (size_t i = m_out.size(); i-- > m_first && m_out[i].range.begin >= begin;)
-            n += m_out[i].kind == Token::Number || (m_out[i].kind == Token::Blank && !m_out[i].noise);
-        return n;
+            m_field = fieldBefore; // fields are counted by the delimiter alone
     }
 
     static bool looksLikeValue(QStringView piece)
@@ -366,13 +365,27 @@ private:
         return c == u'年' || c == u'月' || c == u'日' || c == u'号' || c == u'页' || (c == u'位' && stop + 1 < end && m_text[stop + 1] == u'小');
     }
 
-    qsizetype bookmarkEnd(qsizetype i, qsizetype end) const
+    qsizetype bookmarkEnd(qsizetype i, qsizetype end)
     {
-        const QStringView rest = m_text.mid(i, end - i);
-        if (!rest.startsWith(u"[bookmark:") && !rest.startsWith(u"[image:"))
+        constexpr qsizetype Longest = 80;
+        const auto startsWith = [&](QStringView mark) {
+            qsizetype at = i;
+            for (const QChar c : mark) {
+                while (at < m_text.size() && m_text[at] == u'\n')
+                    ++at;
+                if (at >= m_text.size() || m_text[at] != c)
+                    return false;
+                ++at;
+            }
+            return true;
+        };
+        if (!startsWith(u"[bookmark:") && !startsWith(u"[image:"))
             return i;
-        const qsizetype close = rest.indexOf(u']');
-        return close < 0 ? i : i + close + 1;
+        const qsizetype close = m_text.mid(i, Longest).indexOf(u']');
+        if (close < 0)
+            return i;
+        m_resume = i + close + 1; // a bookmark may be torn over lines
+        return std::min(m_resume, end);
     }
 
     void text(qsizetype begin, qsizetype end)
@@ -407,7 +420,9 @@ private:
     int m_line = 0;
     int m_field = 0;
     int m_column = 0;
+    qsizetype m_resume = 0; ///< behind a bookmark that began on an earlier line
     qsizetype m_columnAt = 0;
+    qsizetype m_lineBegin = 0;
     size_t m_first = 0;
 };
 
@@ -463,6 +478,26 @@ std::optional<Decimal> readNumber(QStringView piece, bool *lookalike)
     return Decimal::fromString(QStringView(digits.data(), digits.size()));
 }
 
+namespace {
+
+/// A label torn behind its number ("3" on one line, ".其他" on the next) leaves a number that is none.
+void rejoinNumbering(QStringView text, std::vector<Token> &tokens)
+{
+    for (size_t i = 0; i + 1 < tokens.size(); ++i) {
+        Token &t = tokens[i];
+        size_t next = i + 1;
+        while (next < tokens.size() && tokens[next].kind == Token::Gap)
+            ++next;
+        if (t.kind != Token::Number || t.range.length() != 1 || next >= tokens.size() || tokens[next].kind != Token::Text)
+            continue;
+        const QChar c = text[tokens[next].range.begin];
+        if (c == u'.' || c == u'、' || c == u')')
+            t.kind = Token::Text;
+    }
+}
+
+} // namespace
+
 std::vector<Token> tokenize(QStringView text, TextRange zone)
 {
     std::vector<Token> out;
@@ -476,6 +511,7 @@ std::vector<Token> tokenize(QStringView text, TextRange zone)
         tokenizer.line(begin, end);
         begin = end + 1;
     }
+    rejoinNumbering(text, out);
     return out;
 }
 

@@ -28,7 +28,10 @@ struct Token {
     bool delimited = false; ///< the line has visible delimiters (tab, |, │)
     int line = 0; ///< from 0
     int field = 0; ///< index of the delimited field, or of the piece on its line
-    int x = 0; ///< display column of the middle of the token, East Asian wide characters count two
+    int left = 0; ///< display column of the token's edges, East Asian wide characters counting two
+    int right = 0;
+    int leftUnit = 0; ///< the same counted in characters: some converters align so
+    int rightUnit = 0;
     TextRange range;
     Decimal value; ///< Number
 };

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recovery/columnmodel.h"
+
+#include "report/labelindex.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gouji {
+
+namespace {
+
+constexpr float FieldUnit = 2; // a field is worth more than a character
+constexpr int MostHeadLines = 6;
+
+} // namespace
+
+ColumnModel::ColumnModel(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens)
+    : m_alignment(alignment)
+    , m_tokens(tokens)
+{
+    for (size_t l = 0; l < alignment.lanes.size(); ++l) {
+        const Lane &lane = alignment.lanes[l];
+        if (lane.length < 2)
+            continue;
+        Reference r{int(l), 0, false, {}};
+        for (int c = 0; c < lane.length; ++c) {
+            const int token = alignment.tokenOfCell[size_t(lane.first + c)];
+            const Token *t = token < 0 ? nullptr : &tokens[size_t(token)];
+            if (!t || t->kind != Token::Number || (c > 0 && t->line != r.line))
+                break;
+            r.line = t->line;
+            r.delimited = t->delimited;
+            r.cells.push_back(t);
+        }
+        if (int(r.cells.size()) == lane.length)
+            m_references.push_back(std::move(r));
+    }
+    learnHeads(table, text);
+    chooseEdge();
+}
+
+/// The column heads are as good as a row where all of them are found on neighbouring lines.
+void ColumnModel::learnHeads(const FormTable &table, QStringView text)
+{
+    Reference heads{-1, 0, false, {}};
+    heads.cells.assign(size_t(table.columns.size()), nullptr);
+    std::vector<float> best(heads.cells.size(), 1.5f);
+    LabelScores scores;
+    int firstLine = -1;
+    for (const Token &t : m_tokens) {
+        if (t.kind == Token::Number && firstLine >= 0)
+            break;
+        if (t.kind != Token::Text || t.range.length() > 12)
+            continue;
+        table.labels->match(text.mid(t.range.begin, t.range.length()), scores);
+        for (size_t c = 0; c < scores.columns.size(); ++c) {
+            if (scores.columns[c] <= best[c] || scores.columns[c] < scores.bestRowScore || (firstLine >= 0 && t.line - firstLine > MostHeadLines))
+                continue;
+            if (firstLine < 0)
+                firstLine = t.line;
+            best[c] = scores.columns[c];
+            heads.cells[c] = &t;
+            heads.delimited = t.delimited;
+            heads.line = t.line;
+        }
+    }
+    for (size_t c = 0; c < heads.cells.size(); ++c) {
+        if (!heads.cells[c] || (c > 0 && heads.cells[c]->left <= heads.cells[c - 1]->left))
+            return;
+    }
+    if (!heads.delimited && heads.cells.size() > 1)
+        m_references.insert(m_references.begin(), std::move(heads));
+}
+
+float ColumnModel::edge(const Token &t, Edge e)
+{
+    switch (e) {
+    case Left:
+        return float(t.left);
+    case Middle:
+        return float(t.left + t.right) / 2;
+    case Right:
+        return float(t.right);
+    case LeftUnit:
+        return float(t.leftUnit);
+    case MiddleUnit:
+        return float(t.leftUnit + t.rightUnit) / 2;
+    case RightUnit:
+    case EdgeCount:
+        break;
+    }
+    return float(t.rightUnit);
+}
+
+/// The edge by which full rows agree best is the one the converter aligned.
+void ColumnModel::chooseEdge()
+{
+    float best = -1;
+    for (int e = 0; e < EdgeCount; ++e) {
+        float worst = 0;
+        int judged = 0;
+        for (size_t i = 1; i < m_references.size(); ++i) {
+            const Reference &a = m_references[i - 1];
+            const Reference &b = m_references[i];
+            if (a.delimited || b.delimited || a.cells.size() != b.cells.size())
+                continue;
+            for (size_t c = 0; c < a.cells.size(); ++c)
+                worst += std::abs(edge(*a.cells[c], Edge(e)) - edge(*b.cells[c], Edge(e)));
+            judged += int(a.cells.size());
+        }
+        if (judged == 0)
+            return;
+        const float drift = worst / float(judged);
+        if (best < 0 || drift < best) {
+            best = drift;
+            m_edge = Edge(e);
+            m_tolerance = drift < 0.4f ? 1.f : 0.f; // a drifting layout bears nothing out by itself
+        }
+    }
+}
+
+std::optional<float> ColumnModel::distance(size_t lane, int cell, const Token &token) const
+{
+    const Reference *above = nullptr;
+    const Reference *below = nullptr;
+    for (const Reference &r : m_references) {
+        if (r.delimited != token.delimited || int(r.cells.size()) != m_alignment.lanes[lane].length)
+            continue;
+        if (r.lane <= int(lane))
+            above = &r;
+        else if (!below)
+            below = &r;
+    }
+    std::optional<float> out;
+    for (const Reference *r : {above, below}) {
+        if (!r)
+            continue;
+        const Token &model = *r->cells[size_t(cell)];
+        const float off = token.delimited ? FieldUnit * float(std::abs(token.field - model.field)) : std::abs(edge(token, m_edge) - edge(model, m_edge));
+        out = out ? std::min(*out, off) : off;
+    }
+    return out;
+}
+
+} // namespace gouji

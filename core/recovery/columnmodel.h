@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "recovery/rowaligner.h"
+
+#include <optional>
+#include <vector>
+
+namespace gouji {
+
+/// Where the columns of a table stand in this document, learned from the rows that are full: the field index on delimited
+/// lines, an edge of the characters on spaced ones. Columns may drift, so a row is measured against its neighbours.
+class ColumnModel
+{
+public:
+    ColumnModel(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens);
+
+    /// How far a token stands from where the column of a lane's cell stands: in fields (times two) or in characters.
+    /// Nothing where the model knows no columns for the lane.
+    std::optional<float> distance(size_t lane, int cell, const Token &token) const;
+    /// The greatest distance at which a token still stands in its column.
+    float tolerance() const { return m_tolerance; }
+
+private:
+    struct Reference {
+        int lane = -1; ///< -1: the column heads
+        int line = 0;
+        bool delimited = false;
+        std::vector<const Token *> cells;
+    };
+    enum Edge { Left, Middle, Right, LeftUnit, MiddleUnit, RightUnit, EdgeCount };
+    static float edge(const Token &t, Edge e);
+    void learnHeads(const FormTable &table, QStringView text);
+    void chooseEdge();
+
+    const Alignment &m_alignment;
+    const std::vector<Token> &m_tokens;
+    std::vector<Reference> m_references;
+    Edge m_edge = Left;
+    float m_tolerance = 0.5f;
+};
+
+} // namespace gouji
