@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace gouji {
+
+class CheckRun;
+
+/// Code behind a rule: its name in the rule file, and what its message template may contain.
+/// One function may serve several rules; it runs once.
+struct CheckFunction {
+    QString name;
+    void (*run)(CheckRun &run) = nullptr;
+    QStringList placeholders;
+};
+
+/// The one list of functions a rule file may name.
+const QList<CheckFunction> &allChecks();
+const CheckFunction *checkFunction(const QString &name); ///< null where unknown
+
+// One file a rule area: what stands before the dot in the rule id.
+void checkIdentities(CheckRun &run); ///< requests.*, remedies.*: every identity of the tables the report follows
+void checkBlankCells(CheckRun &run);
+void checkMissingCells(CheckRun &run);
+void checkSuspectCells(CheckRun &run);
+void checkInvalidCells(CheckRun &run);
+void checkAmbiguousRows(CheckRun &run);
+void checkNarrative(CheckRun &run);
+
+} // namespace gouji

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checks/causes.h"
+
+#include <QVarLengthArray>
+
+#include <algorithm>
+
+namespace gouji {
+
+namespace {
+
+using Residuals = std::vector<qint64>;
+
+struct Touch {
+    int equation;
+    int sign; ///< what one more in the cell adds to the residual
+};
+
+/// A remedy and what it does to the residuals.
+struct Atom {
+    QVarLengthArray<CellId, 2> cells;
+    QVarLengthArray<qint64, 2> deltas;
+    QVarLengthArray<std::pair<int, qint64>, 6> effect; ///< by equation, sorted
+    int clears = 0;
+};
+
+class Search
+{
+public:
+    Search(const Report &report, const std::vector<Equation> &equations)
+        : m_report(report)
+        , m_equations(equations)
+        , m_touches(size_t(report.catalogue().cellCount()))
+    {
+        for (size_t e = 0; e < equations.size(); ++e) {
+            if (!equations[e].assessable)
+                continue;
+            for (const CellId id : equations[e].identity->left)
+                m_touches[size_t(id.index)].append({int(e), 1});
+            for (const CellId id : equations[e].identity->right)
+                m_touches[size_t(id.index)].append({int(e), -1});
+        }
+    }
+
+    QList<Cause> run(const Residuals &start, const std::vector<int> &scope);
+
+private:
+    bool movable(CellId id, qint64 delta) const { return operand(m_report, id).value.units() + delta >= 0; }
+    std::vector<Atom> atoms(const Residuals &r) const;
+    void addSingles(const Residuals &r, CellId id, std::vector<Atom> &out) const;
+    void addPairs(const Residuals &r, int shared, std::vector<Atom> &out) const;
+    bool finish(const Residuals &r, Atom &atom) const;
+    bool solve(const Residuals &r, int depth, std::vector<Atom> &path);
+    Cause causeOf(const Residuals &r, const Atom &chosen) const;
+    void rank(QList<Remedy> &remedies) const;
+
+    const Report &m_report;
+    const std::vector<Equation> &m_equations;
+    std::vector<QVarLengthArray<Touch, 4>> m_touches;
+    std::vector<int> m_scope;
+    int m_budget = 0;
+};
+
+bool isZero(const Residuals &r)
+{
+    return std::all_of(r.begin(), r.end(), [](qint64 v) { return v == 0; });
+}
+
+/// An atom must not break what holds, and must settle at least one equation for good.
+bool Search::finish(const Residuals &r, Atom &atom) const
+{
+    std::sort(atom.effect.begin(), atom.effect.end());
+    for (const auto &[e, amount] : atom.effect) {
+        if (r[size_t(e)] == 0)
+            return false;
+        atom.clears += r[size_t(e)] + amount == 0;
+    }
+    return atom.clears > 0;
+}
+
+void Search::addSingles(const Residuals &r, CellId id, std::vector<Atom> &out) const
+{
+    const auto &touches = m_touches[size_t(id.index)];
+    QVarLengthArray<qint64, 4> tried;
+    for (const Touch &by : touches) {
+        const qint64 delta = -r[size_t(by.equation)] * by.sign;
+        if (delta == 0 || tried.contains(delta) || !movable(id, delta))
+            continue;
+        tried << delta;
+        Atom atom;
+        atom.cells << id;
+        atom.deltas << delta;
+        for (const Touch &t : touches)
+            atom.effect << std::make_pair(t.equation, delta * t.sign);
+        if (finish(r, atom))
+            out.push_back(std::move(atom));
+    }
+}
+
+/// Two cells of an equation that holds and must go on holding: one moves against the other.
+void Search::addPairs(const Residuals &r, int shared, std::vector<Atom> &out) const
+{
+    struct End {
+        CellId id;
+        int sign;
+        int equation;
+        int otherSign;
+    };
+    std::vector<End> ends;
+    const Identity &identity = *m_equations[size_t(shared)].identity;
+    const auto collect = [&](const QList<CellId> &cells, int sign) {
+        for (const CellId id : cells) {
+            const auto &touches = m_touches[size_t(id.index)];
+            // One more equation each is what a misprint carried into its total looks like; more would be guessing.
+            if (touches.size() != 2)
+                continue;
+            const Touch &other = touches[0].equation == shared ? touches[1] : touches[0];
+            if (r[size_t(other.equation)] != 0)
+                ends.push_back({id, sign, other.equation, other.sign});
+        }
+    };
+    collect(identity.left, 1);
+    collect(identity.right, -1);
+    for (size_t i = 0; i < ends.size(); ++i) {
+        for (size_t j = i + 1; j < ends.size(); ++j) {
+            const End &a = ends[i];
+            const End &b = ends[j];
+            if (a.equation == b.equation)
+                continue;
+            const qint64 da = -r[size_t(a.equation)] * a.otherSign;
+            const qint64 db = -a.sign * b.sign * da;
+            if (r[size_t(b.equation)] + db * b.otherSign != 0 || !movable(a.id, da) || !movable(b.id, db))
+                continue;
+            Atom atom;
+            atom.cells << a.id << b.id;
+            atom.deltas << da << db;
+            atom.effect << std::make_pair(a.equation, da * a.otherSign) << std::make_pair(b.equation, db * b.otherSign);
+            if (finish(r, atom))
+                out.push_back(std::move(atom));
+        }
+    }
+}
+
+std::vector<Atom> Search::atoms(const Residuals &r) const
+{
+    std::vector<Atom> out;
+    std::vector<CellId> seen;
+    for (const int e : m_scope) {
+        if (r[size_t(e)] == 0)
+            continue;
+        for (const QList<CellId> *side : {&m_equations[size_t(e)].identity->left, &m_equations[size_t(e)].identity->right}) {
+            for (const CellId id : *side) {
+                if (std::find(seen.begin(), seen.end(), id) != seen.end())
+                    continue;
+                seen.push_back(id);
+                addSingles(r, id, out);
+            }
+        }
+    }
+    for (const int e : m_scope) {
+        if (r[size_t(e)] == 0)
+            addPairs(r, e, out);
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Atom &a, const Atom &b) {
+        return a.clears != b.clears ? a.clears > b.clears : a.cells.size() < b.cells.size();
+    });
+    return out;
+}
+
+Residuals after(Residuals r, const Atom &atom)
+{
+    for (const auto &[e, amount] : atom.effect)
+        r[size_t(e)] += amount;
+    return r;
+}
+
+bool Search::solve(const Residuals &r, int depth, std::vector<Atom> &path)
+{
+    if (isZero(r))
+        return true;
+    if (depth == 0 || --m_budget < 0)
+        return false;
+    const std::vector<Atom> choices = atoms(r);
+    std::vector<const Atom *> tried;
+    for (const Atom &atom : choices) {
+        // Atoms of one effect are one choice here; they become the remedies of one cause.
+        if (std::any_of(tried.begin(), tried.end(), [&](const Atom *t) { return t->effect == atom.effect; }))
+            continue;
+        tried.push_back(&atom);
+        path.push_back(atom);
+        if (solve(after(r, atom), depth - 1, path))
+            return true;
+        path.pop_back();
+    }
+    return false;
+}
+
+Cause Search::causeOf(const Residuals &r, const Atom &chosen) const
+{
+    Cause cause;
+    for (const auto &[e, amount] : chosen.effect)
+        cause.equations << e;
+    for (const Atom &atom : atoms(r)) {
+        // Two cells are only offered where one would not do.
+        if (atom.effect != chosen.effect || atom.cells.size() > chosen.cells.size())
+            continue;
+        Remedy remedy;
+        for (qsizetype i = 0; i < atom.cells.size(); ++i) {
+            remedy.cells << atom.cells[i];
+            remedy.values << Decimal::fromUnits(operand(m_report, atom.cells[i]).value.units() + atom.deltas[i]);
+        }
+        cause.remedies << remedy;
+    }
+    rank(cause.remedies);
+    return cause;
+}
+
+void Search::rank(QList<Remedy> &remedies) const
+{
+    const auto weight = [&](const Remedy &remedy) {
+        int best = 2;
+        for (const CellId id : remedy.cells) {
+            const Operand o = operand(m_report, id);
+            best = std::min(best, o.doubtful ? 0 : o.blank ? 1 : 2);
+        }
+        return best;
+    };
+    std::stable_sort(remedies.begin(), remedies.end(), [&](const Remedy &a, const Remedy &b) { return weight(a) < weight(b); });
+}
+
+QList<Cause> Search::run(const Residuals &start, const std::vector<int> &scope)
+{
+    constexpr int MostErrors = 3;
+    constexpr int Budget = 400;
+    QList<Cause> out;
+    m_scope = scope;
+    std::vector<Atom> path;
+    for (int depth = 1; depth <= MostErrors; ++depth) {
+        path.clear();
+        m_budget = Budget;
+        if (solve(start, depth, path))
+            break;
+    }
+    Residuals r = start;
+    for (const Atom &atom : path) {
+        out << causeOf(r, atom);
+        r = after(r, atom);
+    }
+    // No small set of errors explains everything: keep what two equations agree on, leave the rest open.
+    while (path.empty() && !isZero(r)) {
+        const std::vector<Atom> choices = atoms(r);
+        if (choices.empty() || choices.front().clears < 2)
+            break;
+        out << causeOf(r, choices.front());
+        r = after(r, choices.front());
+    }
+    for (const int e : scope) {
+        if (r[size_t(e)] != 0)
+            out << Cause{{e}, {}};
+    }
+    return out;
+}
+
+} // namespace
+
+QList<Cause> findCauses(const Report &report, const std::vector<Equation> &equations)
+{
+    QList<Cause> out;
+    if (std::none_of(equations.begin(), equations.end(), [](const Equation &e) { return e.failed(); }))
+        return out;
+    Search search(report, equations);
+    // Equations that share no cell cannot share an error.
+    std::vector<int> part(equations.size(), -1);
+    int parts = 0;
+    for (size_t e = 0; e < equations.size(); ++e) {
+        if (part[e] >= 0 || !equations[e].assessable)
+            continue;
+        part[e] = parts;
+        std::vector<size_t> todo{e};
+        while (!todo.empty()) {
+            const Identity &a = *equations[todo.back()].identity;
+            todo.pop_back();
+            for (size_t other = 0; other < equations.size(); ++other) {
+                if (part[other] >= 0 || !equations[other].assessable || equations[other].table != equations[e].table)
+                    continue;
+                const Identity &b = *equations[other].identity;
+                const auto shared = [&](CellId id) { return b.left.contains(id) || b.right.contains(id); };
+                if (std::any_of(a.left.begin(), a.left.end(), shared) || std::any_of(a.right.begin(), a.right.end(), shared)) {
+                    part[other] = parts;
+                    todo.push_back(other);
+                }
+            }
+        }
+        ++parts;
+    }
+    for (int p = 0; p < parts; ++p) {
+        Residuals residuals(equations.size(), 0);
+        std::vector<int> scope;
+        for (size_t e = 0; e < equations.size(); ++e) {
+            if (part[e] != p)
+                continue;
+            scope.push_back(int(e));
+            residuals[e] = equations[e].residual();
+        }
+        if (!isZero(residuals))
+            out += search.run(residuals, scope);
+    }
+    for (Cause &cause : out) {
+        std::stable_sort(cause.equations.begin(), cause.equations.end(),
+                         [&](int a, int b) { return equations[size_t(a)].width < equations[size_t(b)].width; });
+    }
+    return out;
+}
+
+} // namespace gouji

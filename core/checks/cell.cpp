@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checks/allchecks.h"
+#include "checks/checkrun.h"
+#include "checks/operands.h"
+
+#include <algorithm>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isBlank(const Cell &cell)
+{
+    return cell.status == CellStatus::Blank && !cell.confirmed;
+}
+
+/// Cells whose row is told as row.ambiguous are not told again one by one.
+bool inOpenRow(const Report &report, CellId id)
+{
+    return std::any_of(report.openRows.begin(), report.openRows.end(), [&](const OpenRow &row) { return row.cells.contains(id); });
+}
+
+QString columnsText(const Report &report, const QList<CellId> &cells)
+{
+    QStringList items;
+    for (const CellId id : cells)
+        items << report.catalogue().info(id).columnLabel;
+    return items.join(u'、');
+}
+
+/// The cells of a table's total column (the column whose id is the last, where rows have several), if all are blank
+/// while other cells are not.
+QList<CellId> emptyTotals(const Report &report, const FormTable &table)
+{
+    QList<CellId> totals;
+    bool otherFilled = false;
+    for (const FormRow &row : table.rows) {
+        if (row.cells.size() < 2 || report.catalogue().info(row.cells.last()).column != "total"_L1)
+            return {};
+        totals << row.cells.last();
+        if (!isBlank(report.cell(row.cells.last())))
+            return {};
+        for (const CellId id : row.cells)
+            otherFilled = otherFilled || report.cell(id).value.has_value();
+    }
+    return totals.size() > 1 && otherFilled ? totals : QList<CellId>();
+}
+
+void addSources(const Report &report, Finding &finding)
+{
+    for (const CellId id : finding.cells) {
+        if (const TextRange &range = report.cell(id).source; range.isValid() && range.length() > 0)
+            finding.sources << range;
+    }
+}
+
+void reportSuspects(CheckRun &run, const Rule &rule, const FormTable &table, const FormRow &row, const QList<CellId> &cells)
+{
+    const Report &report = run.report();
+    QStringList values;
+    QStringList reasons;
+    for (const CellId id : cells) {
+        const Cell &cell = report.cell(id);
+        const QString value = cell.value ? cell.value->toString() : u"不是数"_s;
+        values << report.catalogue().info(id).columnLabel + u' ' + value + (cell.status == CellStatus::Repaired ? u"（推定）"_s : QString());
+        if (!cell.why.isEmpty() && !reasons.contains(cell.why))
+            reasons << cell.why;
+    }
+    const QString place = tableText(table) + u" · “"_s + row.shortLabel + u"”行"_s;
+    QString note;
+    for (QString reason : reasons.mid(0, 3)) {
+        while (reason.endsWith(u'。'))
+            reason.chop(1);
+        note += u"；"_s + reason;
+    }
+    Finding &finding = run.add(rule, {{"place"_L1, place}, {"cells"_L1, values.join(u'、')}, {"note"_L1, note}});
+    finding.place = place;
+    finding.cells = cells;
+    finding.blame = Blame::Reading;
+    for (const CellId id : cells) {
+        for (const Candidate &candidate : report.cell(id).candidates)
+            finding.candidates << Culprit{id, candidate.value, candidate.why};
+    }
+    addSources(report, finding);
+}
+
+} // namespace
+
+void checkBlankCells(CheckRun &run)
+{
+    const Rule *rule = run.rule(u"cell.blank"_s);
+    if (!rule)
+        return;
+    const Report &report = run.report();
+    const auto tell = [&](const QString &place, const QList<CellId> &cells, const QString &what, const QString &note) {
+        Finding &finding = run.add(*rule, {{"place"_L1, place}, {"cells"_L1, what}, {"note"_L1, note}});
+        finding.place = place;
+        finding.cells = cells;
+        finding.blame = Blame::Report;
+        addSources(report, finding);
+    };
+    for (qsizetype t = 0; t < report.tables.size(); ++t) {
+        const FormTable &table = report.formTable(t);
+        const QList<CellId> totals = emptyTotals(report, table);
+        if (!totals.isEmpty())
+            tell(tableText(table) + u" · 总计列"_s, totals, u"整列"_s, u"；各分项另有数字"_s);
+        for (const FormRow &row : table.rows) {
+            QList<CellId> blanks;
+            for (const CellId id : row.cells) {
+                if (isBlank(report.cell(id)) && !totals.contains(id))
+                    blanks << id;
+            }
+            if (blanks.isEmpty())
+                continue;
+            const QString what = blanks.size() == row.cells.size() && blanks.size() > 1 ? u"整行"_s : columnsText(report, blanks);
+            tell(tableText(table) + u" · “"_s + row.shortLabel + u"”行"_s, blanks, what, {});
+        }
+    }
+}
+
+void checkMissingCells(CheckRun &run)
+{
+    const Rule *rule = run.rule(u"cell.missing"_s);
+    if (!rule)
+        return;
+    const Report &report = run.report();
+    const auto tell = [&](const QString &place, const QList<CellId> &cells, const QString &what, const QString &note) {
+        Finding &finding = run.add(*rule, {{"place"_L1, place}, {"cells"_L1, what}, {"note"_L1, note}});
+        finding.place = place;
+        finding.cells = cells;
+        finding.blame = Blame::Reading;
+    };
+    for (qsizetype t = 0; t < report.tables.size(); ++t) {
+        const FormTable &table = report.formTable(t);
+        const QList<CellId> all = table.cellIds();
+        const auto missing = [&](CellId id) { return report.cell(id).status == CellStatus::Missing && !report.cell(id).confirmed; };
+        if (!report.tables[t].found && std::all_of(all.begin(), all.end(), missing)) {
+            tell(tableText(table), all, u"整张表（"_s + table.title + u"）"_s, {});
+            continue;
+        }
+        for (const FormRow &row : table.rows) {
+            QList<CellId> cells;
+            for (const CellId id : row.cells) {
+                if (missing(id) && !inOpenRow(report, id))
+                    cells << id;
+            }
+            if (cells.isEmpty())
+                continue;
+            const QString what = cells.size() == row.cells.size() && cells.size() > 1 ? u"整行"_s : columnsText(report, cells);
+            tell(tableText(table) + u" · “"_s + row.shortLabel + u"”行"_s, cells, what, {});
+        }
+    }
+}
+
+void checkSuspectCells(CheckRun &run)
+{
+    const Rule *rule = run.rule(u"cell.suspect"_s);
+    if (!rule)
+        return;
+    const Report &report = run.report();
+    for (qsizetype t = 0; t < report.tables.size(); ++t) {
+        const FormTable &table = report.formTable(t);
+        for (const FormRow &row : table.rows) {
+            QList<CellId> adjacent;
+            const auto flush = [&] {
+                if (!adjacent.isEmpty())
+                    reportSuspects(run, *rule, table, row, adjacent);
+                adjacent.clear();
+            };
+            for (const CellId id : row.cells) {
+                const Cell &cell = report.cell(id);
+                if (cell.needsPerson() && cell.status != CellStatus::Missing && !inOpenRow(report, id))
+                    adjacent << id;
+                else
+                    flush();
+            }
+            flush();
+        }
+    }
+}
+
+void checkInvalidCells(CheckRun &run)
+{
+    const Rule *rule = run.rule(u"cell.invalid"_s);
+    if (!rule)
+        return;
+    const Report &report = run.report();
+    for (qsizetype t = 0; t < report.tables.size(); ++t) {
+        const FormTable &table = report.formTable(t);
+        for (const FormRow &row : table.rows) {
+            for (const CellId id : row.cells) {
+                const Cell &cell = report.cell(id);
+                if (!cell.value)
+                    continue;
+                const CellKind kind = report.catalogue().info(id).kind;
+                const bool negative = cell.value->isNegative() && kind != CellKind::Change;
+                const bool fraction = !cell.value->isWhole() && kind != CellKind::Amount;
+                if (!negative && !fraction)
+                    continue;
+                const QString note = negative ? u"此处不能为负数"_s : u"此处应为整数"_s;
+                Finding &finding = run.add(*rule, {{"place"_L1, cellText(report.catalogue(), id)}, {"value"_L1, cell.value->toString()}, {"note"_L1, note}});
+                finding.place = report.catalogue().place(id);
+                finding.cells = {id};
+                finding.found = cell.value->toString();
+                finding.blame = cell.needsPerson() ? Blame::Reading : Blame::Report;
+                addSources(report, finding);
+            }
+        }
+    }
+}
+
+} // namespace gouji

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checks/dossier.h"
+#include "checks/finding.h"
+#include "checks/rulebook.h"
+
+#include <initializer_list>
+#include <utility>
+
+namespace gouji {
+
+/// One run of the rule book over a dossier: what a check function reads from and reports to.
+class CheckRun
+{
+public:
+    CheckRun(const Dossier &dossier, const RuleBook &rules)
+        : m_dossier(dossier)
+        , m_rules(rules)
+    {
+    }
+
+    using Places = std::initializer_list<std::pair<QLatin1StringView, QString>>;
+
+    const Report &report() const { return m_dossier.report; }
+    const SourceDocument &document() const { return m_dossier.document; }
+    const Dossier &dossier() const { return m_dossier; }
+    const RuleBook &rules() const { return m_rules; }
+
+    /// The rule if the book has it and it applies to this report's form, else null: then nothing is to be reported.
+    const Rule *rule(const QString &id) const;
+    /// Adds a finding of the rule, with its severity, title, basis and filled message. The rest is the caller's.
+    Finding &add(const Rule &rule, Places places);
+
+    QList<Finding> &findings() { return m_findings; }
+
+private:
+    const Dossier &m_dossier;
+    const RuleBook &m_rules;
+    QList<Finding> m_findings;
+};
+
+} // namespace gouji

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checks/operands.h"
+
+#include <vector>
+
+namespace gouji {
+
+/// One identity of the form with this report's numbers in it.
+struct Equation {
+    /// Narrowest first: "one cause, one finding" takes its rule id from the narrowest identity that failed.
+    enum class Width { Row, Column, Balance };
+
+    const Identity *identity = nullptr;
+    qsizetype table = 0; ///< index into Report::tables
+    Width width = Width::Row;
+    bool assessable = true;
+    Decimal left;
+    Decimal right;
+    QList<CellId> blanks; ///< operands that were tried as 0
+    QList<CellId> doubtful;
+
+    qint64 residual() const { return assessable ? (left - right).units() : 0; }
+    bool failed() const { return residual() != 0; }
+};
+
+/// Every identity of the tables the report follows, in the form's order.
+std::vector<Equation> evaluate(const Report &report);
+
+} // namespace gouji

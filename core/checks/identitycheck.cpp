@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checks/allchecks.h"
+#include "checks/causes.h"
+#include "checks/checkrun.h"
+
+#include <algorithm>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A finding that names more cells than this points nowhere.
+constexpr qsizetype MostCells = 60;
+
+class Teller
+{
+public:
+    Teller(CheckRun &run, const std::vector<Equation> &equations)
+        : m_run(run)
+        , m_report(run.report())
+        , m_catalogue(run.report().catalogue())
+        , m_equations(equations)
+    {
+    }
+
+    void tell(const Cause &cause);
+    QList<Cause> tellEmptyTotals(QList<Cause> causes);
+
+private:
+    const Equation &equation(int index) const { return m_equations[size_t(index)]; }
+    QString termsText(const QList<CellId> &cells, const QString &text, Decimal sum, bool byRow) const;
+    QString causeText(const Cause &cause) const;
+    QString remedyText(const Remedy &remedy) const;
+    QString doubtText(const Cause &cause) const;
+    void fillCells(const Cause &cause, Finding &finding) const;
+    void judge(const Cause &cause, Finding &finding) const;
+
+    CheckRun &m_run;
+    const Report &m_report;
+    const FormCatalogue &m_catalogue;
+    const std::vector<Equation> &m_equations;
+};
+
+/// 「本年新收 9 + 上年结转 0」, or 「六类申请人之和 9」 where the operands are too many to list.
+QString Teller::termsText(const QList<CellId> &cells, const QString &text, Decimal sum, bool byRow) const
+{
+    if (!text.isEmpty())
+        return text + u' ' + sum.toString();
+    QStringList terms;
+    for (const CellId id : cells) {
+        const CellInfo &info = m_catalogue.info(id);
+        terms << (byRow ? info.columnLabel : info.rowLabel) + u' ' + operand(m_report, id).value.toString();
+    }
+    return terms.join(u" + "_s);
+}
+
+QString Teller::remedyText(const Remedy &remedy) const
+{
+    QStringList parts;
+    for (qsizetype i = 0; i < remedy.cells.size(); ++i)
+        parts << cellText(m_catalogue, remedy.cells[i]) + u" 为 "_s + remedy.values[i].toString();
+    return parts.join(u"且"_s);
+}
+
+QString Teller::causeText(const Cause &cause) const
+{
+    QStringList others;
+    for (qsizetype i = 1; i < cause.equations.size(); ++i) {
+        const Equation &e = equation(cause.equations[i]);
+        const QString name = e.width == Equation::Width::Balance ? u"平衡关系"_s : e.width == Equation::Width::Column ? u"办理结果合计"_s : QString();
+        others << e.identity->place + name + u' ' + e.left.toString() + u" ≠ "_s + e.right.toString();
+    }
+    QString out = others.isEmpty() ? QString() : u"；同时"_s + others.join(u"、"_s);
+    if (cause.remedies.isEmpty())
+        return out + u"；改动一处不能使各式都成立，可能不止一处有误"_s;
+    if (cause.remedies.size() == 1)
+        return out + u"；若"_s + remedyText(cause.remedies.first()) + u"，则各式成立"_s;
+    QStringList ways;
+    for (const Remedy &remedy : cause.remedies)
+        ways << remedyText(remedy);
+    constexpr qsizetype Told = 4;
+    const QString list = ways.size() > Told ? ways.mid(0, Told).join(u"，或"_s) + u"……"_s : ways.join(u"，或"_s);
+    return out + u"；哪一处有误仅凭算术不能断定，有 %1 种改法都成立：若"_s.arg(ways.size()) + list;
+}
+
+QString Teller::doubtText(const Cause &cause) const
+{
+    QList<CellId> doubtful;
+    for (const int e : cause.equations) {
+        for (const CellId id : equation(e).doubtful) {
+            if (!doubtful.contains(id))
+                doubtful << id;
+        }
+    }
+    return doubtful.isEmpty() ? QString() : u"；其中"_s + cellListText(m_catalogue, doubtful, 4) + u"的读数有疑，请先核对原文"_s;
+}
+
+void Teller::fillCells(const Cause &cause, Finding &finding) const
+{
+    const auto add = [&](CellId id) {
+        if (finding.cells.size() < MostCells && !finding.cells.contains(id))
+            finding.cells << id;
+    };
+    for (const Remedy &remedy : cause.remedies) {
+        for (qsizetype i = 0; i < remedy.cells.size(); ++i) {
+            const CellId id = remedy.cells[i];
+            add(id);
+            QString why;
+            for (const CellId other : remedy.cells) {
+                if (other != id)
+                    why = u"须与"_s + cellText(m_catalogue, other) + u"一并更正"_s;
+            }
+            finding.candidates << Culprit{id, remedy.values[i], why};
+        }
+    }
+    for (const int e : cause.equations) {
+        for (const CellId id : equation(e).identity->right)
+            add(id);
+        for (const CellId id : equation(e).identity->left)
+            add(id);
+    }
+}
+
+/// Severity and blame. A blank makes it a warning (contract). So does a reading in doubt that alone would explain the
+/// failure: then the report is not accused until a person has looked.
+void Teller::judge(const Cause &cause, Finding &finding) const
+{
+    bool blank = false;
+    bool doubtful = false;
+    for (const int e : cause.equations) {
+        blank = blank || !equation(e).blanks.isEmpty();
+        doubtful = doubtful || !equation(e).doubtful.isEmpty();
+    }
+    const auto inDoubt = [&](const Remedy &remedy) {
+        return std::any_of(remedy.cells.begin(), remedy.cells.end(), [&](CellId id) { return operand(m_report, id).doubtful; });
+    };
+    const bool explained = !cause.remedies.isEmpty() && std::all_of(cause.remedies.begin(), cause.remedies.end(), inDoubt);
+    finding.blame = doubtful ? Blame::Reading : Blame::Report;
+    if ((blank || explained) && finding.severity == Severity::Error)
+        finding.severity = Severity::Warning;
+}
+
+void Teller::tell(const Cause &cause)
+{
+    const Equation &main = equation(cause.equations.first());
+    const Rule *rule = m_run.rule(main.identity->rule);
+    if (!rule)
+        return;
+    const bool byRow = main.width == Equation::Width::Row;
+    QList<CellId> blanks;
+    for (const int e : cause.equations) {
+        for (const CellId id : equation(e).blanks) {
+            if (!blanks.contains(id))
+                blanks << id;
+        }
+    }
+    const QString blank = blanks.isEmpty() ? QString() : u"若空白按 0 计（空白："_s + cellListText(m_catalogue, blanks, 4) + u"），则"_s;
+    Finding &finding = m_run.add(*rule, {{"place"_L1, main.identity->place},
+                                         {"left"_L1, termsText(main.identity->left, main.identity->leftText, main.left, byRow)},
+                                         {"right"_L1, termsText(main.identity->right, {}, main.right, byRow)},
+                                         {"blank"_L1, blank},
+                                         {"cause"_L1, causeText(cause) + doubtText(cause)}});
+    finding.place = tableText(m_report.formTable(main.table)) + u" · "_s + main.identity->place;
+    finding.expected = main.left.toString();
+    finding.found = main.right.toString();
+    if (cause.remedies.size() == 1 && cause.remedies.first().cells.size() == 1) {
+        const Cell &cell = m_report.cell(cause.remedies.first().cells.first());
+        finding.expected = cause.remedies.first().values.first().toString();
+        finding.found = cell.value ? cell.value->toString() : QString();
+    }
+    for (const int e : cause.equations) {
+        const QString &id = equation(e).identity->rule;
+        if (id != rule->id && !finding.also.contains(id))
+            finding.also << id;
+    }
+    fillCells(cause, finding);
+    judge(cause, finding);
+}
+
+/// A total column left empty fails in every row that has a number: that is one cause, and cell.blank says so too.
+/// Returns the causes still to be told.
+QList<Cause> Teller::tellEmptyTotals(QList<Cause> causes)
+{
+    Cause merged;
+    QList<Cause> rest;
+    for (const Cause &cause : causes) {
+        const Equation &e = equation(cause.equations.first());
+        const bool total = cause.equations.size() == 1 && e.width == Equation::Width::Row && e.blanks == e.identity->right
+            && cause.remedies.size() >= 1 && (merged.equations.isEmpty() || equation(merged.equations.first()).table == e.table);
+        if (total) {
+            merged.equations << cause.equations;
+            for (const Remedy &remedy : cause.remedies) {
+                if (remedy.cells == e.identity->right)
+                    merged.remedies << remedy;
+            }
+        } else {
+            rest << cause;
+        }
+    }
+    if (merged.equations.size() < 2)
+        return causes;
+    const Equation &first = equation(merged.equations.first());
+    const Rule *rule = m_run.rule(first.identity->rule);
+    if (!rule)
+        return rest;
+    QStringList values;
+    for (const Remedy &remedy : merged.remedies)
+        values << remedyText(remedy);
+    Finding &finding = m_run.add(*rule, {{"place"_L1, tableText(m_report.formTable(first.table))},
+                                         {"left"_L1, u"%1 行的总计空白，各分项之和"_s.arg(merged.equations.size())},
+                                         {"right"_L1, u"0"_s},
+                                         {"blank"_L1, u"若空白按 0 计，则"_s},
+                                         {"cause"_L1, u"；按分项推算："_s + listText(values, 4)}});
+    finding.place = tableText(m_report.formTable(first.table)) + u" · 总计"_s;
+    fillCells(merged, finding);
+    judge(merged, finding);
+    return rest;
+}
+
+} // namespace
+
+void checkIdentities(CheckRun &run)
+{
+    const std::vector<Equation> equations = evaluate(run.report());
+    Teller teller(run, equations);
+    for (const Cause &cause : teller.tellEmptyTotals(findCauses(run.report(), equations)))
+        teller.tell(cause);
+}
+
+} // namespace gouji

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checks/narrativereader.h"
+#include "checks/narrativetokens.h"
+
+namespace gouji {
+
+/// Walks the sentences of a report in order and matches each number with the word that governs it. What is spoken of
+/// (applications, remedies, documents) is carried from sentence to sentence within a paragraph.
+class NarrativeScan
+{
+public:
+    NarrativeScan(const NarrativeWords &words, const Report &report, NarrativeReading &out)
+        : m_words(words)
+        , m_report(report)
+        , m_out(out)
+    {
+    }
+
+    void read(const NarrativeSentence &sentence);
+
+private:
+    using Token = NarrativeToken;
+
+    /// The word that governs a number.
+    struct Governor {
+        int token = -1;
+        bool object = false; ///< a verb's own object was found
+        bool part = false; ///< stands behind 其中
+        bool left = true; ///< before the number
+        QString reason; ///< why there is none
+    };
+
+    bool isStop(int i) const;
+    int segmentBegin(int i) const;
+    int clauseBegin(int i) const;
+    void note(const Token &token, int i);
+    void readCount(int i);
+    void readNegative(int i);
+    void readNone(int i);
+    Governor governorLeft(int i, int begin) const;
+    Governor governorOfObject(int i, int begin) const;
+    Governor governorRight(int i) const;
+    bool objectRight(int i) const;
+    bool objectEarlier(int i) const;
+    QString refusal(const Governor &g, int i) const;
+    QString clauseVeto(int begin, int end, bool verb) const;
+    bool foreignBody(int begin, int end) const;
+    bool carriedIncluded() const;
+    bool spokenOfPublicity() const;
+    void emitClaim(NarrativeClaim claim, int first, int last);
+    NarrativeClaim unmatched(int i, const QString &reason) const;
+    const NarrativeEntry &entryOf(int i) const { return m_words.entry(m_tokens[size_t(i)].entry); }
+    int count() const { return int(m_tokens.size()); }
+    const Token &at(int i) const { return m_tokens[size_t(i)]; }
+
+    const NarrativeWords &m_words;
+    const Report &m_report;
+    NarrativeReading &m_out;
+
+    const NarrativeSentence *m_sentence = nullptr;
+    std::vector<Token> m_tokens;
+    int m_paragraph = -1;
+    bool m_topic = false; ///< the paragraph speaks of disclosure on request
+    bool m_counted = false; ///< applications were counted, and no documents since
+    int m_headlines = 0; ///< received, accepted, handled: how many were matched in the paragraph
+    QString m_foreign; ///< another time is spoken of: the reason
+    bool m_scope = false;
+    int m_remedy = -1; ///< entry of the remedy named last in the sentence
+    Decimal m_remedyTotal; ///< the number it was matched with
+    bool m_remedyCounted = false;
+};
+
+} // namespace gouji

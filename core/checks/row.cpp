@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checks/allchecks.h"
+#include "checks/checkrun.h"
+#include "checks/operands.h"
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+void checkAmbiguousRows(CheckRun &run)
+{
+    const Rule *rule = run.rule(u"row.ambiguous"_s);
+    if (!rule)
+        return;
+    const Report &report = run.report();
+    for (const OpenRow &row : report.openRows) {
+        if (row.cells.isEmpty())
+            continue;
+        const QString label = report.catalogue().info(row.cells.first()).rowLabel;
+        const QString place = report.catalogue().place(row.cells.first()).section(u" · "_s, 0, 0);
+        QString note = row.reason.isEmpty() ? u"数值个数与栏目不符"_s : row.reason;
+        while (note.endsWith(u'。'))
+            note.chop(1);
+        if (!row.placements.isEmpty())
+            note += u"；有 %1 种摆法供选择"_s.arg(row.placements.size());
+        Finding &finding = run.add(*rule, {{"place"_L1, u"“"_s + label + u"”行"_s}, {"note"_L1, note}});
+        finding.place = place;
+        finding.cells = row.cells;
+        finding.blame = Blame::Reading;
+        if (row.source.isValid())
+            finding.sources = {row.source};
+    }
+}
+
+} // namespace gouji
