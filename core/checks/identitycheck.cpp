@@ -58,18 +58,23 @@ QString Teller::termsText(const QList<CellId> &cells, const QString &text, Decim
 
 QString Teller::remedyText(const Remedy &remedy) const
 {
-    QStringList parts;
-    for (qsizetype i = 0; i < remedy.cells.size(); ++i)
-        parts << cellText(m_catalogue, remedy.cells[i]) + u" 为 "_s + remedy.values[i].toString();
-    return parts.join(u"且"_s);
+    QString out;
+    for (qsizetype i = 0; i < remedy.cells.size(); ++i) {
+        const CellInfo &info = m_catalogue.info(remedy.cells[i]);
+        const bool sameRow = i > 0 && info.row == m_catalogue.info(remedy.cells[i - 1]).row;
+        out += (i > 0 ? u"、"_s : QString()) + (sameRow ? info.columnLabel : cellText(m_catalogue, remedy.cells[i])) + u"为 "_s + remedy.values[i].toString();
+    }
+    return out;
 }
 
 QString Teller::causeText(const Cause &cause) const
 {
+    const Equation &main = equation(cause.equations.first());
     QStringList others;
     for (qsizetype i = 1; i < cause.equations.size(); ++i) {
         const Equation &e = equation(cause.equations[i]);
-        const QString name = e.width == Equation::Width::Balance ? u"平衡关系"_s : e.width == Equation::Width::Column ? u"办理结果合计"_s : QString();
+        const bool named = e.width != main.width && e.width != Equation::Width::Row;
+        const QString name = !named ? QString() : e.width == Equation::Width::Balance ? u"收办平衡"_s : u"办理结果合计"_s;
         others << e.identity->place + name + u' ' + e.left.toString() + u" ≠ "_s + e.right.toString();
     }
     QString out = others.isEmpty() ? QString() : u"；同时"_s + others.join(u"、"_s);
@@ -82,7 +87,7 @@ QString Teller::causeText(const Cause &cause) const
         ways << remedyText(remedy);
     constexpr qsizetype Told = 4;
     const QString list = ways.size() > Told ? ways.mid(0, Told).join(u"，或"_s) + u"……"_s : ways.join(u"，或"_s);
-    return out + u"；哪一处有误仅凭算术不能断定，有 %1 种改法都成立：若"_s.arg(ways.size()) + list;
+    return out + u"；哪一处有误仅凭算术不能断定，有 %1 种改法能使各式成立："_s.arg(ways.size()) + list;
 }
 
 QString Teller::doubtText(const Cause &cause) const

@@ -208,21 +208,12 @@ void Comparison::compare(const NarrativeClaim &claim)
         if (!entry.alsoSeverity || claim.carriedIncluded)
             return;
         severity = *entry.alsoSeverity;
-        Reading both = also;
-        for (const CellId id : preferred.plus) {
-            if (!both.plus.contains(id) && !both.minus.contains(id))
-                both.plus.prepend(id);
-        }
         note = u"；"_s + claim.said.toString() + u" 与"_s + tableText(also, alsoTotal) + u"相符，请核对口径"_s;
         report(claim, *rule, preferred, total, severity, note);
-        m_run.findings().last().cells = preferred.plus + [&] {
-            QList<CellId> rest;
-            for (const CellId id : also.plus + also.minus) {
-                if (!preferred.plus.contains(id))
-                    rest << id;
-            }
-            return rest;
-        }();
+        for (const CellId id : also.plus + also.minus) {
+            if (!m_run.findings().last().cells.contains(id))
+                m_run.findings().last().cells << id;
+        }
         return;
     }
     if (!total.blanks.isEmpty())

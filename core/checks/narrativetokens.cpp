@@ -88,7 +88,7 @@ private:
             const bool plausible = v >= 1990 && v <= 2099;
             const bool shortYear = !n.chinese && v >= 10 && v <= 99 && n.end - n.begin == 2 && m_year % 100 == v;
             if (!plausible && !shortYear) {
-                push(Token::Type::Other, n.end + 1);
+                push(Token::Type::Other, n.end + 1).number = n;
                 return true;
             }
             qsizetype end = n.end + 1;

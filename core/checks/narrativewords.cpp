@@ -125,10 +125,11 @@ Result<std::shared_ptr<const NarrativeWords>> NarrativeWords::parse(const QByteA
             if (seen.contains(text))
                 return refuse(file, place, u"词“%1”重复"_s.arg(text));
             seen << text;
-            const auto slot = words->m_byFirst.tryEmplace(text[0], int(words->m_words.size()));
-            if (slot.inserted)
+            if (!words->m_byFirst.contains(text[0])) {
+                words->m_byFirst.insert(text[0], int(words->m_words.size()));
                 words->m_words.emplace_back();
-            words->m_words[size_t(*slot.iterator)].push_back({text, int(words->m_entries.size())});
+            }
+            words->m_words[size_t(words->m_byFirst.value(text[0]))].push_back({text, int(words->m_entries.size())});
             words->m_first.set(text[0].unicode());
         }
         words->m_entries << entry;

@@ -20,10 +20,16 @@ OperandSum sumOf(const Report &report, const QList<CellId> &cells)
     return out;
 }
 
+QString quoted(QString label)
+{
+    label.replace(u'“', u'‘').replace(u'”', u'’');
+    return u'“' + label + u'”';
+}
+
 QString cellText(const FormCatalogue &catalogue, CellId id)
 {
     const CellInfo &info = catalogue.info(id);
-    return u"“"_s + info.rowLabel + u"”"_s + info.columnLabel;
+    return quoted(info.rowLabel) + info.columnLabel;
 }
 
 QString tableText(const FormTable &table)

@@ -34,6 +34,8 @@ struct OperandSum {
 
 OperandSum sumOf(const Report &report, const QList<CellId> &cells);
 
+/// A label between quotation marks; its own become single ones.
+QString quoted(QString label);
 /// 「“予以公开”总计」: a cell in a sentence.
 QString cellText(const FormCatalogue &catalogue, CellId id);
 /// 「表三」; tables carry the number of the section they stand in.
