@@ -68,7 +68,7 @@ void reportSuspects(CheckRun &run, const Rule &rule, const FormTable &table, con
         if (!cell.why.isEmpty() && !reasons.contains(cell.why))
             reasons << cell.why;
     }
-    const QString place = tableText(table) + u" · “"_s + row.shortLabel + u"”行"_s;
+    const QString place = tableText(table) + u" · "_s + quoted(row.shortLabel) + u"行"_s;
     QString note;
     for (QString reason : reasons.mid(0, 3)) {
         while (reason.endsWith(u'。'))
@@ -115,7 +115,7 @@ void checkBlankCells(CheckRun &run)
             if (blanks.isEmpty())
                 continue;
             const QString what = blanks.size() == row.cells.size() && blanks.size() > 1 ? u"整行"_s : columnsText(report, blanks);
-            tell(tableText(table) + u" · “"_s + row.shortLabel + u"”行"_s, blanks, what, {});
+            tell(tableText(table) + u" · "_s + quoted(row.shortLabel) + u"行"_s, blanks, what, {});
         }
     }
 }
@@ -149,7 +149,7 @@ void checkMissingCells(CheckRun &run)
             if (cells.isEmpty())
                 continue;
             const QString what = cells.size() == row.cells.size() && cells.size() > 1 ? u"整行"_s : columnsText(report, cells);
-            tell(tableText(table) + u" · “"_s + row.shortLabel + u"”行"_s, cells, what, {});
+            tell(tableText(table) + u" · "_s + quoted(row.shortLabel) + u"行"_s, cells, what, {});
         }
     }
 }

@@ -43,6 +43,13 @@ private:
     const std::vector<Equation> &m_equations;
 };
 
+/// Where an identity holds; quotation marks inside a row's label become single ones.
+QString placeText(const Identity &identity)
+{
+    const qsizetype close = identity.place.lastIndexOf(u'”');
+    return identity.place.startsWith(u'“') && close > 0 ? quoted(identity.place.mid(1, close - 1)) + identity.place.mid(close + 1) : identity.place;
+}
+
 /// 「本年新收 9 + 上年结转 0」, or 「六类申请人之和 9」 where the operands are too many to list.
 QString Teller::termsText(const QList<CellId> &cells, const QString &text, Decimal sum, bool byRow) const
 {
@@ -75,7 +82,7 @@ QString Teller::causeText(const Cause &cause) const
         const Equation &e = equation(cause.equations[i]);
         const bool named = e.width != main.width && e.width != Equation::Width::Row;
         const QString name = !named ? QString() : e.width == Equation::Width::Balance ? u"收办平衡"_s : u"办理结果合计"_s;
-        others << e.identity->place + name + u' ' + e.left.toString() + u" ≠ "_s + e.right.toString();
+        others << placeText(*e.identity) + name + u' ' + e.left.toString() + u" ≠ "_s + e.right.toString();
     }
     QString out = others.isEmpty() ? QString() : u"；同时"_s + others.join(u"、"_s);
     if (cause.remedies.isEmpty())
@@ -162,12 +169,12 @@ void Teller::tell(const Cause &cause)
         }
     }
     const QString blank = blanks.isEmpty() ? QString() : u"若空白按 0 计（空白："_s + cellListText(m_catalogue, blanks, 4) + u"），则"_s;
-    Finding &finding = m_run.add(*rule, {{"place"_L1, main.identity->place},
+    Finding &finding = m_run.add(*rule, {{"place"_L1, placeText(*main.identity)},
                                          {"left"_L1, termsText(main.identity->left, main.identity->leftText, main.left, byRow)},
                                          {"right"_L1, termsText(main.identity->right, {}, main.right, byRow)},
                                          {"blank"_L1, blank},
                                          {"cause"_L1, causeText(cause) + doubtText(cause)}});
-    finding.place = tableText(m_report.formTable(main.table)) + u" · "_s + main.identity->place;
+    finding.place = tableText(m_report.formTable(main.table)) + u" · "_s + placeText(*main.identity);
     finding.expected = main.left.toString();
     finding.found = main.right.toString();
     if (cause.remedies.size() == 1 && cause.remedies.first().cells.size() == 1) {

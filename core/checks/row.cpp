@@ -23,7 +23,7 @@ void checkAmbiguousRows(CheckRun &run)
             note.chop(1);
         if (!row.placements.isEmpty())
             note += u"；有 %1 种摆法供选择"_s.arg(row.placements.size());
-        Finding &finding = run.add(*rule, {{"place"_L1, u"“"_s + label + u"”行"_s}, {"note"_L1, note}});
+        Finding &finding = run.add(*rule, {{"place"_L1, quoted(label) + u"行"_s}, {"note"_L1, note}});
         finding.place = place;
         finding.cells = row.cells;
         finding.blame = Blame::Reading;
