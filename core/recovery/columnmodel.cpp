@@ -120,7 +120,7 @@ void ColumnModel::chooseEdge()
     }
 }
 
-std::optional<float> ColumnModel::distance(size_t lane, int cell, const Token &token) const
+std::optional<float> ColumnModel::distance(size_t lane, int cell, const Token &token, int shift) const
 {
     const Reference *above = nullptr;
     const Reference *below = nullptr;
@@ -137,7 +137,7 @@ std::optional<float> ColumnModel::distance(size_t lane, int cell, const Token &t
         if (!r)
             continue;
         const Token &model = *r->cells[size_t(cell)];
-        const float off = token.delimited ? FieldUnit * float(std::abs(token.field - model.field)) : std::abs(edge(token, m_edge) - edge(model, m_edge));
+        const float off = token.delimited ? FieldUnit * float(std::abs(token.field - shift - model.field)) : std::abs(edge(token, m_edge) - edge(model, m_edge));
         out = out ? std::min(*out, off) : off;
     }
     return out;

@@ -17,7 +17,8 @@ public:
 
     /// How far a token stands from where the column of a lane's cell stands: in fields (times two) or in characters.
     /// Nothing where the model knows no columns for the lane.
-    std::optional<float> distance(size_t lane, int cell, const Token &token) const;
+    /// `shift`: fields by which the lane's line as a whole may be off, on delimited lines.
+    std::optional<float> distance(size_t lane, int cell, const Token &token, int shift = 0) const;
     /// The greatest distance at which a token still stands in its column.
     float tolerance() const { return m_tolerance; }
 

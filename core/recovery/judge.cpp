@@ -2,6 +2,7 @@
 #include "recovery/judge.h"
 
 #include "base/normalizedtext.h"
+#include "recovery/columnsolver.h"
 #include "recovery/ocrsigns.h"
 #include "recovery/placement.h"
 
@@ -35,6 +36,7 @@ public:
     void run()
     {
         m_placed = placeRows(m_table, m_text.text(), m_alignment, m_tokens);
+        settleByColumns(m_table, m_alignment, m_tokens, m_placed);
         for (size_t l = 0; l < m_placed.size(); ++l)
             judgeLane(l);
         doubtBlanks();
@@ -58,6 +60,28 @@ private:
         return (l == 0 || good(l - 1)) && (l + 1 >= m_placed.size() || good(l + 1));
     }
 
+    /// A single value that stands on a line without its wording may be a page number (which is never 0), and a number
+    /// beside it that nothing took may be its other half.
+    bool valueApart(size_t l) const
+    {
+        const Lane &lane = m_alignment.lanes[l];
+        const LaneReading &reading = m_alignment.readings[l];
+        if (lane.length > 1 || reading.begin < 0)
+            return false;
+        const Token &t = m_tokens[size_t(reading.begin)];
+        if (t.kind != Token::Number)
+            return false;
+        for (const int side : {-1, 1}) {
+            for (int i = reading.begin + side; i >= 0 && i < int(m_tokens.size()) && m_tokens[size_t(i)].kind != Token::Text; i += side) {
+                if (m_tokens[size_t(i)].kind == Token::Number && !m_alignment.used[size_t(i)])
+                    return true;
+            }
+        }
+        const bool withWording = reading.begin > 0 && m_tokens[size_t(reading.begin - 1)].kind == Token::Text
+            && m_tokens[size_t(reading.begin - 1)].line == t.line;
+        return m_alignment.layout.rowPerLine && t.alone && !withWording && !t.value.isZero();
+    }
+
     bool isCertain(size_t l) const
     {
         const PlacedRow &row = m_placed[l];
@@ -65,6 +89,10 @@ private:
         const RowSum sum = row.chosen.sum;
         const bool holds = sum == RowSum::Holds || sum == RowSum::Trivial;
         const bool pinned = m_table.across || reading.label >= Pinned;
+        if (valueApart(l))
+            return false;
+        if (row.decidedByColumns)
+            return true;
         if (!row.others.empty())
             return false;
         if (!row.exact)
@@ -88,10 +116,10 @@ private:
             cell = Cell();
             const int token = row.chosen.tokens[size_t(c)];
             if (token >= 0)
-                fill(cell, m_tokens[size_t(token)], certain);
+                fill(cell, m_tokens[size_t(token)], certain, row.decidedByColumns);
             else if (nothing && reading.label >= Pinned && !m_lossy && !reading.numbersBeside)
                 setBlank(cell, u"这一行印有行名，没有数值。"_s);
-            else if (!nothing && certain && !m_lossy)
+            else if (!nothing && certain)
                 setBlank(cell, u"按同行合计推定此格为空。"_s);
             else
                 cell.why = nothing ? u"原文中没有找到这一行的数值。"_s : u"这一行的数值比格子少。"_s;
@@ -100,7 +128,7 @@ private:
             openRow(l);
     }
 
-    void fill(Cell &cell, const Token &t, bool certain)
+    void fill(Cell &cell, const Token &t, bool certain, bool byColumns)
     {
         cell.source = m_text.original(t.range);
         cell.text = m_text.text().mid(t.range.begin, t.range.length());
@@ -120,7 +148,9 @@ private:
             return;
         }
         cell.value = t.value;
-        cell.status = certain ? CellStatus::Read : CellStatus::Suspect;
+        cell.status = !certain ? CellStatus::Suspect : byColumns ? CellStatus::Repaired : CellStatus::Read;
+        if (byColumns)
+            cell.why = u"这一行的数值比格子少，由各列合计定位。"_s;
         if (!certain)
             cell.why = u"这一行的数值位置不能确定。"_s;
         if (t.lookalike) {

@@ -16,12 +16,15 @@ constexpr float SumFails = -5;
 constexpr float SumOpen = -2; // the total is empty while its parts are not
 constexpr float InColumn = 2.5f;
 constexpr float OffColumn = 0.4f; // for each character away from where the column stands elsewhere
-constexpr float InnerBlank = 1.f; // an empty place between values that is no cell
-constexpr float LostNumber = 4.f;
+constexpr float LineShift = 0.8f; // for each field the line as a whole is off
+constexpr float Possible = 7.f; // farther than this below the best is not worth trying
+constexpr size_t MaxPossible = 60;
+constexpr float InnerBlank = 4.f; // an empty place between values that is no cell
+constexpr float LostNumber = 5.f;
 constexpr float BlanksDropped = 3.f; // empty places that stand elsewhere than where they were
 constexpr float AsAligned = 0.3f;
 constexpr float Rival = 2.5f; // closer than this to the best is an open choice
-constexpr size_t MaxPlacements = 64;
+constexpr size_t MaxPlacements = 6000;
 constexpr int MaxOthers = 4;
 
 /// The sum inside a row, over its cells: parts = total.
@@ -164,19 +167,29 @@ private:
 
     float placeScore(size_t lane, const std::vector<int> &places) const
     {
-        float out = 0;
-        int judged = 0;
-        for (size_t c = 0; c < places.size(); ++c) {
-            const Token *t = tokenAt(places[c]);
-            if (!t || t->kind != Token::Number)
-                continue;
-            const auto off = m_columns.distance(lane, int(c), *t);
-            if (!off)
-                continue;
-            out += *off <= m_columns.tolerance() ? InColumn : -OffColumn * std::min(*off, 12.f);
-            ++judged;
+        constexpr int MostShift = 3;
+        float best = -1000;
+        for (int shift = -MostShift; shift <= MostShift; ++shift) {
+            float out = 0;
+            int judged = 0;
+            bool delimited = false;
+            for (size_t c = 0; c < places.size(); ++c) {
+                const Token *t = tokenAt(places[c]);
+                if (!t || t->kind != Token::Number)
+                    continue;
+                const auto off = m_columns.distance(lane, int(c), *t, shift);
+                if (!off)
+                    continue;
+                delimited = t->delimited;
+                out += *off <= m_columns.tolerance() ? InColumn : -OffColumn * std::min(*off, 12.f);
+                ++judged;
+            }
+            if (judged == 0)
+                return 0;
+            if (shift == 0 || delimited)
+                best = std::max(best, 2.f * out / float(judged) - LineShift * float(std::abs(shift)));
         }
-        return judged ? 2.f * out / float(judged) : 0;
+        return best;
     }
 
     /// The value tokens of a lane in order, the ones the alignment left aside on the same lines included.
@@ -201,7 +214,7 @@ private:
         }
         for (int i = begin; i < end; ++i) {
             const Token &t = m_tokens[size_t(i)];
-            if (belongs(i, lane) || (isPlace(i) && !(t.kind == Token::Blank && t.noise)))
+            if (belongs(i, lane) || (isPlace(i)))
                 out.push_back(i);
         }
         return out;
@@ -233,11 +246,7 @@ private:
         if (out.exact || numbers == 0 || anyApart)
             return out;
         if (numbers == lane.length) { // every cell has its number; the empty places are merged cells
-            out.chosen.tokens.clear();
-            for (const int i : seq) {
-                if (m_tokens[size_t(i)].kind == Token::Number)
-                    out.chosen.tokens.push_back(i);
-            }
+            out.chosen.tokens = onlyNumbers(seq);
             out.chosen.sum = sumOf(l, out.chosen.tokens);
             out.exact = reading.missing == 0;
             return out;
@@ -245,16 +254,39 @@ private:
         std::vector<RowPlacement> all = int(seq.size()) > lane.length ? choices(seq, lane.length) : spreads(seq, lane.length);
         for (RowPlacement &p : all)
             score(l, p, aligned);
+        if (numbers < int(seq.size()) && std::none_of(all.begin(), all.end(), [](const RowPlacement &p) { return p.sum == RowSum::Holds; })) {
+            // no way to keep the empty places makes the row's sum hold: they may not stand where they were printed
+            for (RowPlacement p : spreads(onlyNumbers(seq), lane.length)) {
+                score(l, p, aligned);
+                p.score -= BlanksDropped;
+                if (p.sum == RowSum::Holds)
+                    all.push_back(p);
+            }
+        }
         if (all.empty())
             return out;
         std::stable_sort(all.begin(), all.end(), [](const RowPlacement &a, const RowPlacement &b) { return a.score > b.score; });
         out.chosen = all.front();
-        for (size_t i = 1; i < all.size() && int(out.others.size()) < MaxOthers; ++i) {
-            if (all[i].score > all.front().score - Rival && differs(all[i].tokens, out.chosen.tokens))
+        out.possible.push_back(out.chosen);
+        for (size_t i = 1; i < all.size() && out.possible.size() < MaxPossible && all[i].score > all.front().score - Possible; ++i) {
+            if (std::any_of(out.possible.begin(), out.possible.end(), [&](const RowPlacement &p) { return !differs(p.tokens, all[i].tokens); }))
+                continue;
+            out.possible.push_back(all[i]);
+            if (int(out.others.size()) < MaxOthers && all[i].score > all.front().score - Rival)
                 out.others.push_back(all[i]);
         }
         out.inPlace = inPlace(l, out.chosen.tokens);
         out.decidedBySum = out.chosen.sum == RowSum::Holds && all.size() > 1;
+        return out;
+    }
+
+    std::vector<int> onlyNumbers(const std::vector<int> &seq) const
+    {
+        std::vector<int> out;
+        for (const int i : seq) {
+            if (m_tokens[size_t(i)].kind == Token::Number)
+                out.push_back(i);
+        }
         return out;
     }
 
@@ -288,7 +320,7 @@ private:
             }
         }
         const auto choose = [&](auto &&self, size_t next) -> void {
-            if (out.size() >= MaxPlacements || p.score < -2 * LostNumber)
+            if (out.size() >= MaxPlacements || p.score < -1.5f * LostNumber)
                 return;
             if (int(p.tokens.size()) == length) {
                 RowPlacement whole = p;
@@ -318,7 +350,7 @@ private:
     {
         std::vector<RowPlacement> out;
         const bool delimited = m_tokens[size_t(seq.front())].delimited && m_tokens[size_t(seq.front())].line == m_tokens[size_t(seq.back())].line
-            && seq.size() > 1;
+            && std::any_of(seq.begin(), seq.end(), [this](int i) { return m_tokens[size_t(i)].kind == Token::Blank; });
         std::vector<int> tokens(size_t(length), -1);
         const auto emitOne = [&] {
             RowPlacement p;
@@ -334,7 +366,7 @@ private:
             return out;
         }
         const auto spread = [&](auto &&self, size_t next, int cell) -> void {
-            if (out.size() >= 6000)
+            if (out.size() >= MaxPlacements)
                 return;
             if (next == seq.size()) {
                 emitOne();

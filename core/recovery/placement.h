@@ -22,6 +22,8 @@ struct RowPlacement {
 struct PlacedRow {
     RowPlacement chosen;
     std::vector<RowPlacement> others; ///< near rivals with other values in some cell, best first
+    std::vector<RowPlacement> possible; ///< every placement the characters leave open, the chosen one first; for the column sums
+    bool decidedByColumns = false; ///< the column sums left exactly one of the possible placements
     bool exact = false; ///< as many values as cells, on its own wording, nothing left over
     bool inPlace = false; ///< its numbers stand in the fields where their columns stand in the rows around
     bool decidedBySum = false; ///< a sum chose between places

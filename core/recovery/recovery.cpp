@@ -30,6 +30,7 @@ class Recovery
 public:
     Recovery(const SourceDocument &document, const std::shared_ptr<const FormCatalogue> &catalogue)
         : m_catalogue(catalogue)
+        , m_original(document.text)
         , m_text(NormalizedText::of(document.text))
         , m_report(catalogue, catalogue->newest())
     {
@@ -87,7 +88,7 @@ private:
         for (const FormTable &sample : newest.tables) {
             Attempt best;
             const TextRange zone = zoneOf(sample);
-            const std::vector<Token> tokens = tokenize(m_text.text(), zone);
+            const std::vector<Token> tokens = tokenize(m_text, m_original, zone);
             for (const Form *form : likelyForms(sample, zone)) {
                 Attempt attempt{form, form->table(sample.id), zone, {}, alignRows(*form->table(sample.id), m_text.text(), tokens)};
                 if (!best.form || attempt.alignment.score > best.alignment.score)
@@ -180,6 +181,7 @@ private:
     }
 
     std::shared_ptr<const FormCatalogue> m_catalogue;
+    QStringView m_original;
     NormalizedText m_text;
     Report m_report;
     std::vector<FoundSection> m_sections;

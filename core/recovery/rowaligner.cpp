@@ -13,6 +13,7 @@ namespace {
 // All costs are in matched label characters: what a wrong step must outweigh.
 constexpr float LabelCap = 8;
 constexpr float BrokenRow = 4.0f; // a row's values continue on another line although rows share lines here
+constexpr float ApartFromWording = 1.4f; // a row starts on a line without wording
 constexpr float GluedRows = 2.0f; // a row starts on the line of the one before
 constexpr float StrayNumber = 3.0f;
 constexpr float StrayAlone = 1.2f; // a number alone on a line where rows share lines: a page number most likely
@@ -98,13 +99,15 @@ private:
         int parted = 0;
         int tabbedBlanks = 0;
         int longGaps = 0;
+        int gapRuns = 0;
         int gaps = 0;
         const Token *solid = nullptr;
         for (size_t i = 0; i < m_count; ++i) {
             const Token &t = m_tokens[i];
             if (t.kind == Token::Gap) {
-                if (++gaps == 3)
-                    ++longGaps;
+                ++gaps;
+                gapRuns += gaps == 1;
+                longGaps += gaps == 3;
                 continue;
             }
             if (t.kind == Token::Blank) {
@@ -119,7 +122,7 @@ private:
             solid = &t;
         }
         m_out.layout.rowPerLine = together >= alone;
-        m_out.layout.gapsAreCells = !m_out.layout.rowPerLine && tabbedBlanks < 3 && (longGaps > 2 ? touching * 4 >= parted : touching > parted);
+        m_out.layout.gapsAreCells = !m_out.layout.rowPerLine && tabbedBlanks < 3 && (touching > parted || (longGaps > 2 && longGaps * 8 > gapRuns && longGaps < gapRuns));
     }
 
     void matchLabels()
@@ -213,6 +216,8 @@ private:
             const bool sameLine = m_lineOfLastValue == t.line;
             if (rowStart && sameLine)
                 cost += GluedRows;
+            else if (rowStart && !m_table.across && (m_wordingBefore[i] < 0 || m_tokens[size_t(m_wordingBefore[i])].line != t.line))
+                cost += ApartFromWording;
             else if (!rowStart && !sameLine)
                 cost += BrokenRow;
         }
@@ -292,7 +297,7 @@ private:
             offer(lane, 1.f);
             offer(lane - 1, LabelBehind);
         } else if (m_out.layout.rowPerLine) {
-            return m_tokens[i].line == m_lineOfLastValue ? -WordingInRow : -WordingInBrokenRow;
+            return i > 0 && m_tokens[i].line == m_tokens[i - 1].line ? -WordingInRow : -WordingInBrokenRow;
         } else {
             offer(lane, LabelAround);
             if (place == m_out.lanes[size_t(lane)].first + 1)
@@ -348,6 +353,8 @@ private:
             const Token &t = m_tokens[i];
             if (t.kind == Token::Number || t.kind == Token::Blank)
                 m_lineOfLastValue = t.line;
+            else if (t.kind == Token::Text)
+                m_lineOfLastValue = -1;
             now.swap(next);
             jumps[i + 1].assign(states, -1);
             leaveOut(now, jumps[i + 1]);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/tokens.h"
 
+#include "base/normalizedtext.h"
+
 #include <QVarLengthArray>
 
 #include <algorithm>
@@ -8,6 +10,12 @@
 namespace gouji {
 
 namespace {
+
+bool isWide(QChar c)
+{
+    return c >= u'\u1100' && (c <= u'\u115f' || (c >= u'\u2e80' && c <= u'\ua4cf') || (c >= u'\uac00' && c <= u'\ud7a3')
+                              || (c >= u'\uf900' && c <= u'\ufaff') || (c >= u'\ufe30' && c <= u'\ufe6f') || (c >= u'\uff00' && c <= u'\uff60'));
+}
 
 bool isDigit(QChar c)
 {
@@ -35,12 +43,6 @@ bool isBoxDelimiter(QChar c)
 bool isRuleStroke(QChar c)
 {
     return c == u'\u2500' || c == u'\u2501' || c == u'\u2550' || c == u'-' || c == u'=' || c == u'_' || c == u'+' || c == u':' || c == u'~';
-}
-
-bool isWide(QChar c)
-{
-    return c >= u'\u1100' && (c <= u'\u115f' || (c >= u'\u2e80' && c <= u'\ua4cf') || (c >= u'\uac00' && c <= u'\ud7a3')
-                              || (c >= u'\uf900' && c <= u'\ufaff') || (c >= u'\ufe30' && c <= u'\ufe6f') || (c >= u'\uff00' && c <= u'\uff60'));
 }
 
 char16_t digitFor(QChar c)
@@ -122,9 +124,6 @@ public:
     {
         begin = std::clamp(m_resume, begin, end);
         m_first = m_out.size();
-        m_column = 0;
-        m_lineBegin = begin;
-        m_columnAt = begin;
         m_field = 0;
         scanDelimiter(begin, end);
         if (trimmed(m_text.mid(begin, end - begin)).isEmpty() && m_delimiter != u'\t')
@@ -201,13 +200,6 @@ private:
         m_out.push_back(t);
     }
 
-    int columnAt(qsizetype position)
-    {
-        for (; m_columnAt < position; ++m_columnAt)
-            m_column += isWide(m_text[m_columnAt]) ? 2 : 1;
-        return m_column;
-    }
-
     Token &emitToken(Token::Kind kind, qsizetype begin, qsizetype end)
     {
         Token t;
@@ -216,10 +208,6 @@ private:
         t.field = m_field;
         t.delimited = !m_delimiter.isNull();
         t.range = {begin, end};
-        t.left = columnAt(begin);
-        t.right = columnAt(end);
-        t.leftUnit = int(begin - m_lineBegin);
-        t.rightUnit = int(end - m_lineBegin);
         m_out.push_back(t);
         return m_out.back();
     }
@@ -234,6 +222,11 @@ private:
                     emitToken(Token::Blank, end, end);
                 else
                     loose(body.data() - m_text.data(), body.data() - m_text.data() + body.size());
+                for (qsizetype i = end; !body.isEmpty() && i-- > begin && (m_text[i] == u'\t' || isSpace(m_text[i]));) {
+                    if (m_text[i] == u'\t') // a tab behind the words opens an empty cell
+                        emitToken(Token::Blank, end, end);
+                    ++m_field;
+                }
                 return;
             }
         } else {
@@ -305,9 +298,16 @@ private:
                 ++stop;
             if (textBegin >= 0 && i - textEnd >= 2)
                 flush();
-            const QStringView piece = m_text.mid(i, stop - i);
+            const qsizetype torn = tornDecimal(i, stop, end);
+            QString joined;
+            if (torn > stop) {
+                joined = m_text.mid(i, torn - i).toString().remove(u' ');
+                stop = torn;
+            }
+            const QStringView piece = joined.isEmpty() ? m_text.mid(i, stop - i) : QStringView(joined);
             bool lookalike = false;
             const auto value = yearFollows(stop, end) ? std::nullopt : readNumber(piece, &lookalike);
+            lookalike = lookalike || !joined.isEmpty();
             const bool wholeField = i == begin && stop == end;
             if (value && (!lookalike || wholeField || looksLikeValue(piece))) {
                 flush();
@@ -335,6 +335,21 @@ private:
         flush();
         if (!m_delimiter.isNull())
             m_field = fieldBefore; // fields are counted by the delimiter alone
+    }
+
+    /// "13684. 26": a decimal with a space behind its point. Returns the end of it, or `stop` where it is none.
+    qsizetype tornDecimal(qsizetype i, qsizetype stop, qsizetype end) const
+    {
+        if (stop - i < 2 || m_text[stop - 1] != u'.' || stop + 1 >= end || m_text[stop] != u' ' || !isDigit(m_text[stop + 1]))
+            return stop;
+        for (qsizetype k = i; k + 1 < stop; ++k) {
+            if (!isDigit(m_text[k]))
+                return stop;
+        }
+        qsizetype out = stop + 1;
+        while (out < end && isDigit(m_text[out]))
+            ++out;
+        return out == end || isSpace(m_text[out]) ? out : stop;
     }
 
     static bool looksLikeValue(QStringView piece)
@@ -419,10 +434,7 @@ private:
     QChar m_delimiter;
     int m_line = 0;
     int m_field = 0;
-    int m_column = 0;
     qsizetype m_resume = 0; ///< behind a bookmark that began on an earlier line
-    qsizetype m_columnAt = 0;
-    qsizetype m_lineBegin = 0;
     size_t m_first = 0;
 };
 
@@ -496,10 +508,42 @@ void rejoinNumbering(QStringView text, std::vector<Token> &tokens)
     }
 }
 
+/// Columns are counted in the original: normalising changes the width of characters.
+void measureColumns(const NormalizedText &normalized, QStringView original, std::vector<Token> &tokens)
+{
+    int line = -1;
+    int column = 0;
+    qsizetype lineBegin = 0;
+    qsizetype at = 0;
+    const auto columnAt = [&](qsizetype position) {
+        for (; at < position; ++at)
+            column += isWide(original[at]) ? 2 : 1;
+        return column;
+    };
+    for (Token &t : tokens) {
+        if (t.delimited || t.alone || t.kind == Token::Gap)
+            continue;
+        const TextRange range = normalized.original(t.range);
+        if (t.line != line) {
+            line = t.line;
+            column = 0;
+            lineBegin = range.begin;
+            while (lineBegin > 0 && original[lineBegin - 1] != u'\n')
+                --lineBegin;
+            at = lineBegin;
+        }
+        t.left = columnAt(range.begin);
+        t.right = columnAt(range.end);
+        t.leftUnit = int(range.begin - lineBegin);
+        t.rightUnit = int(range.end - lineBegin);
+    }
+}
+
 } // namespace
 
-std::vector<Token> tokenize(QStringView text, TextRange zone)
+std::vector<Token> tokenize(const NormalizedText &normalized, QStringView original, TextRange zone)
 {
+    const QStringView text = normalized.text();
     std::vector<Token> out;
     out.reserve(size_t(zone.length() / 3 + 16));
     Tokenizer tokenizer(text, out);
@@ -512,6 +556,7 @@ std::vector<Token> tokenize(QStringView text, TextRange zone)
         begin = end + 1;
     }
     rejoinNumbering(text, out);
+    measureColumns(normalized, original, out);
     return out;
 }
 

@@ -10,6 +10,8 @@
 
 namespace gouji {
 
+class NormalizedText;
+
 /// The smallest thing recovery works with: a piece of wording, a number, or an empty place, in reading order, whatever
 /// kind of file or garbling it came from. Ranges are offsets into the normalised text.
 struct Token {
@@ -36,8 +38,8 @@ struct Token {
     Decimal value; ///< Number
 };
 
-/// Cuts a range of normalised text into tokens. Linear in the text; knows no table and no form.
-std::vector<Token> tokenize(QStringView text, TextRange zone);
+/// Cuts a range of normalised text into tokens; `original` is the text it was made from. Linear in the text; knows no table and no form.
+std::vector<Token> tokenize(const NormalizedText &text, QStringView original, TextRange zone);
 
 /// A number as reports print it: full-width digits, thousands separators, a counter behind it (件, 个, 万元 …).
 /// Returns nothing where the piece is not a number; `lookalike` is set where letters stand for digits.
