@@ -25,6 +25,11 @@ struct StoredReport {
     int errors = 0; ///< findings after the last act
     int warnings = 0;
     QDateTime keptAt; ///< UTC
+    QString fileKind; ///< SourceDocument::fileKind
+    int waiting = 0; ///< cells that need a person, after the last act
+    QString reviewer; ///< who acted last; empty where nobody has
+    QDateTime touchedAt; ///< when, UTC; invalid where nobody has
+    bool stale = false; ///< the summary (errors, warnings, waiting, state, agency …) is older than the last act: load, then setSummary()
 };
 
 /// Everything needed to go on with a report where it was left.
@@ -32,15 +37,20 @@ struct StoredReview {
     StoredReport entry;
     ReadReport read; ///< the reading that was kept (findings made anew)
     QList<Act> history;
+    /// Chinese sentences where what is kept is not whole: the chain of acts is broken, acts do not fit the reading,
+    /// cells the form no longer has. The report opens all the same, and says so.
+    QStringList notes;
 };
 
 /// The one class that speaks SQL: reports, their readings, original files and acts, in one SQLite file (WAL, foreign
 /// keys on). One connection, one thread. Each act is committed when it is made. Schema: resources/store/NNNN.sql, run
-/// in order above the stored version in one transaction; a store of a newer program is refused (code "newer-store").
-class Store
-{
+/// in order above the stored version in one transaction. Several programs may have the same store open: an act made on
+/// a report that another program changed meanwhile is refused (code "conflict"), never mixed in.
+class Store {
 public:
-    /// Opens or makes the store. Errors: "store-unwritable" (folder or file cannot be written), "newer-store", "store-damaged".
+    /// Opens or makes the store. Errors: "store-unwritable" (folder or file cannot be written), "newer-store" (nothing is
+    /// touched), "store-damaged" (not a store, or damaged), "store-busy" (another program has locked it), "no-driver".
+    /// Every other call may also end with "store-full" or "store-failed", and "unknown-report" where there is none.
     static Result<std::unique_ptr<Store>> open(const QString &file, const Knowledge &knowledge);
     ~Store();
 
@@ -50,11 +60,13 @@ public:
     /// reading and acts. Returns the report's id.
     Result<QUuid> keep(const ReadReport &read, const QByteArray &original);
     Result<QUuid> find(const QByteArray &sha256) const; ///< null id where unknown
+    /// The kept reading, its findings made anew, and all acts. The history replays on this reading, not on a fresh one.
     Result<StoredReview> load(const QUuid &report) const;
     Result<QByteArray> original(const QUuid &report) const;
     Result<QList<StoredReport>> list() const; ///< newest first
     Status append(const QUuid &report, const Act &act);
-    /// What a list shows of a report; called after every act.
+    /// What a list shows of a report; called after every act. Unlike an act it may be lost with the power: it follows from
+    /// the acts, and StoredReport::stale says so.
     Status setSummary(const QUuid &report, const Report &current, const QList<Finding> &findings, const QString &state);
     QString file() const;
 

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/store.h"
+
+#include "checks/checker.h"
+#include "review/history.h"
+#include "review/states.h"
+#include "store/actcodec.h"
+#include "store/database.h"
+#include "store/migrations.h"
+#include "store/readingcodec.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+struct Store::Private {
+    /// The end of a report's chain of acts, as this program last saw it.
+    struct Head {
+        int seq = 0;
+        QString hash;
+    };
+
+    std::unique_ptr<Database> db;
+    Knowledge knowledge;
+    mutable QHash<QUuid, Head> heads;
+
+    Result<Head> head(const QUuid &report) const;
+    Result<QList<ActRow>> acts(const QString &report) const;
+    Status insertReport(const QUuid &id, const ReadReport &read, const QByteArray &original) const;
+    void verify(StoredReview &review, const QList<ActRow> &rows, const QString &head) const;
+};
+
+namespace {
+
+Error unknownReport() { return {u"unknown-report"_s, u"数据库里没有这份报告。"_s}; }
+
+QString hex(const QByteArray &bytes) { return QString::fromLatin1(bytes.toHex()); }
+
+QString nowText() { return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs); }
+
+int count(const QList<Finding> &findings, Severity severity)
+{
+    return int(std::count_if(findings.begin(), findings.end(), [&](const Finding &f) { return f.severity == severity; }));
+}
+
+int waiting(const Report &report)
+{
+    const QList<CellId> cells = report.cellIds();
+    return int(std::count_if(cells.begin(), cells.end(), [&](CellId id) { return report.cell(id).needsPerson(); }));
+}
+
+QString entrySql()
+{
+    return u"SELECT r.id, r.agency, r.report_year, r.form, r.file_name, r.sha256, r.state, s.title, r.errors, r.warnings, "
+           "r.kept_at, r.file_kind, r.waiting, r.reviewer, r.touched_at, r.head, r.summed "
+           "FROM report r JOIN review_state s ON s.id = r.state"_s;
+}
+
+StoredReport entryFrom(const QSqlQuery &query)
+{
+    const auto text = [&](int column) { return query.value(column).toString(); };
+    const auto time = [&](int column) { return QDateTime::fromString(text(column), Qt::ISODateWithMs); };
+    StoredReport out;
+    out.id = QUuid::fromString(text(0));
+    out.agency = text(1);
+    out.year = query.value(2).toInt();
+    out.form = text(3);
+    out.fileName = text(4);
+    out.sha256 = QByteArray::fromHex(text(5).toLatin1());
+    out.state = text(6);
+    out.stateTitle = text(7);
+    out.errors = query.value(8).toInt();
+    out.warnings = query.value(9).toInt();
+    out.keptAt = time(10);
+    out.fileKind = text(11);
+    out.waiting = query.value(12).toInt();
+    out.reviewer = text(13);
+    out.touchedAt = time(14);
+    out.stale = text(15) != text(16);
+    return out;
+}
+
+} // namespace
+
+Store::Store(std::unique_ptr<Private> p)
+    : d(std::move(p))
+{
+}
+
+Store::~Store() = default;
+
+QString Store::defaultFile()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    QDir().mkpath(folder);
+    return folder + u"/gouji.sqlite"_s;
+}
+
+Result<std::unique_ptr<Store>> Store::open(const QString &file, const Knowledge &knowledge)
+{
+    auto db = Database::open(file);
+    if (!db)
+        return db.error();
+    if (const Status ready = migrate(**db, u":/store"_s); !ready)
+        return ready.error();
+    auto p = std::make_unique<Private>();
+    p->db = std::move(*db);
+    p->knowledge = knowledge;
+    return std::unique_ptr<Store>(new Store(std::move(p)));
+}
+
+QString Store::file() const { return d->db->file(); }
+
+Status Store::Private::insertReport(const QUuid &id, const ReadReport &read, const QByteArray &original) const
+{
+    const Report &r = read.report;
+    const QString now = nowText();
+    auto transaction = Transaction::begin(*db);
+    if (!transaction)
+        return transaction.error();
+    const auto report = db->run(u"INSERT INTO report (id, sha256, file_name, agency, report_year, form, state, errors, warnings, kept_at, "
+                                "file_kind, waiting) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {idText(id), hex(read.document.sha256), read.document.fileName, r.agency, r.year, r.form, reviewStates().first().id,
+            count(read.findings, Severity::Error), count(read.findings, Severity::Warning), now, read.document.fileKind, waiting(r)});
+    if (!report)
+        return report.error();
+    const auto reading = db->run(u"INSERT INTO reading (report, program, packed) VALUES (?, ?, ?)"_s,
+        {idText(id), QString::fromLatin1(GOUJI_VERSION), packReading(read)});
+    if (!reading)
+        return reading.error();
+    const auto bytes = db->run(u"INSERT INTO original (report, packed) VALUES (?, ?)"_s, {idText(id), compressed(original)});
+    if (!bytes)
+        return bytes.error();
+    return (*transaction)->commit();
+}
+
+Result<QUuid> Store::keep(const ReadReport &read, const QByteArray &original)
+{
+    const auto known = find(read.document.sha256);
+    if (!known || !known->isNull())
+        return known;
+    const QUuid id = QUuid::createUuid();
+    const Status inserted = d->insertReport(id, read, original);
+    if (inserted)
+        return id;
+    if (inserted.error().code == "store-constraint"_L1) { // another program kept the same file in this moment
+        if (auto again = find(read.document.sha256); again && !again->isNull())
+            return again;
+    }
+    return inserted.error();
+}
+
+Result<QUuid> Store::find(const QByteArray &sha256) const
+{
+    auto query = d->db->run(u"SELECT id FROM report WHERE sha256 = ?"_s, {hex(sha256)});
+    if (!query)
+        return query.error();
+    return query->next() ? QUuid::fromString(query->value(0).toString()) : QUuid();
+}
+
+Result<QList<StoredReport>> Store::list() const
+{
+    auto query = d->db->run(entrySql() + u" ORDER BY r.kept_at DESC, r.id"_s);
+    if (!query)
+        return query.error();
+    QList<StoredReport> out;
+    while (query->next())
+        out << entryFrom(*query);
+    return out;
+}
+
+Result<QList<ActRow>> Store::Private::acts(const QString &report) const
+{
+    auto query = db->run(
+        u"SELECT id, seq, parent, who, done_at, kind, label, reason, changes, previous, hash FROM act WHERE report = ? ORDER BY seq"_s,
+        {report});
+    if (!query)
+        return query.error();
+    QList<ActRow> out;
+    while (query->next()) {
+        const auto text = [&](int column) { return query->value(column).toString(); };
+        out << ActRow{
+            text(0), report, query->value(1).toInt(), text(2), text(3), text(4), text(5), text(6), text(7), text(8), text(9), text(10)};
+    }
+    return out;
+}
+
+/// Says in notes what of a loaded report is not as the program wrote it.
+void Store::Private::verify(StoredReview &review, const QList<ActRow> &rows, const QString &head) const
+{
+    QString previous = hex(review.entry.sha256);
+    QString broken;
+    for (qsizetype i = 0; i < rows.size() && broken.isEmpty(); ++i) {
+        const ActRow &row = rows[i];
+        if (row.seq != i + 1 || row.previous != previous || row.hash != row.computedHash())
+            broken = u"修改记录从第 %1 步（%2）起与校验值不符，可能在程序之外被改动过。"_s.arg(i + 1).arg(row.label);
+        previous = row.hash;
+    }
+    if (broken.isEmpty() && !head.isEmpty() && head != previous)
+        broken = u"修改记录的末尾少了步骤，可能在程序之外被删除过。"_s;
+    if (!broken.isEmpty())
+        review.notes << broken;
+    ReviewHistory history(review.read.report);
+    for (const Act &act : review.history) {
+        if (const Status fits = history.append(act); !fits) {
+            review.notes << u"第 %1 步（%2）与保存的读取结果对不上，只能恢复到此前的步骤。"_s.arg(history.acts().size() + 1).arg(act.text);
+            break;
+        }
+    }
+}
+
+Result<StoredReview> Store::load(const QUuid &report) const
+{
+    const QString id = idText(report);
+    auto entry = d->db->run(entrySql() + u" WHERE r.id = ?"_s, {id});
+    if (!entry)
+        return entry.error();
+    if (!entry->next())
+        return unknownReport();
+    StoredReview out;
+    out.entry = entryFrom(*entry);
+    const QString head = entry->value(15).toString();
+
+    auto packed = d->db->run(u"SELECT packed FROM reading WHERE report = ?"_s, {id});
+    if (!packed)
+        return packed.error();
+    if (!packed->next())
+        return Error{u"store-damaged"_s, u"数据库里没有这份报告的读取结果，可能已损坏。"_s};
+    auto reading = unpackReading(packed->value(0).toByteArray(), d->knowledge.forms);
+    if (!reading)
+        return reading.error();
+    out.read = std::move(reading->read);
+    out.read.findings = check(Dossier{out.read.report, out.read.document}, *d->knowledge.rules);
+    if (!reading->unknownCells.isEmpty())
+        out.notes << u"保存时有 %1 格是现在的格式里没有的（%2 等），没有恢复。"_s.arg(reading->unknownCells.size())
+                         .arg(reading->unknownCells.first());
+
+    const auto rows = d->acts(id);
+    if (!rows)
+        return rows.error();
+    for (const ActRow &row : *rows)
+        out.history << actOf(row, *d->knowledge.forms);
+    d->verify(out, *rows, head);
+    d->heads[report] = rows->isEmpty() ? Private::Head{0, hex(out.entry.sha256)} : Private::Head{rows->last().seq, rows->last().hash};
+    return out;
+}
+
+Result<QByteArray> Store::original(const QUuid &report) const
+{
+    auto query = d->db->run(u"SELECT packed FROM original WHERE report = ?"_s, {idText(report)});
+    if (!query)
+        return query.error();
+    if (!query->next())
+        return unknownReport();
+    const auto bytes = decompressed(query->value(0).toByteArray());
+    if (!bytes)
+        return Error{u"store-damaged"_s, u"保存的原文件已损坏。"_s};
+    return *bytes;
+}
+
+Result<Store::Private::Head> Store::Private::head(const QUuid &report) const
+{
+    if (const auto known = heads.constFind(report); known != heads.constEnd())
+        return *known;
+    auto last = db->run(u"SELECT seq, hash FROM act WHERE report = ? ORDER BY seq DESC"_s, {idText(report)});
+    if (!last)
+        return last.error();
+    if (last->next())
+        return Head{last->value(0).toInt(), last->value(1).toString()};
+    auto first = db->run(u"SELECT sha256 FROM report WHERE id = ?"_s, {idText(report)});
+    if (!first)
+        return first.error();
+    if (!first->next())
+        return unknownReport();
+    return Head{0, first->value(0).toString()};
+}
+
+Status Store::append(const QUuid &report, const Act &act)
+{
+    const auto head = d->head(report);
+    if (!head)
+        return head.error();
+    const ActRow row = rowOf(act, *d->knowledge.forms, idText(report), head->seq + 1, head->hash);
+    auto transaction = Transaction::begin(*d->db);
+    if (!transaction)
+        return transaction.error();
+    const auto inserted
+        = d->db->run(u"INSERT INTO act (id, report, seq, parent, who, done_at, kind, label, reason, changes, previous, hash) "
+                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            {row.id, row.report, row.seq, row.parent.isEmpty() ? QVariant(QMetaType::fromType<QString>()) : row.parent, row.who, row.doneAt,
+                row.kind, row.label, row.reason, row.changes, row.previous, row.hash});
+    if (!inserted) {
+        if (inserted.error().code == "store-constraint"_L1)
+            return Error{u"conflict"_s, u"这份报告刚在另一个窗口里改过，请重新打开后再改；这一步没有保存。"_s};
+        return inserted.error();
+    }
+    const auto summed = d->db->run(
+        u"UPDATE report SET reviewer = ?, touched_at = ?, head = ? WHERE id = ?"_s, {row.who, row.doneAt, row.hash, row.report});
+    if (!summed)
+        return summed.error();
+    if (const Status kept = (*transaction)->commit(); !kept)
+        return kept;
+    d->heads[report] = {row.seq, row.hash};
+    return Done();
+}
+
+Status Store::setSummary(const QUuid &report, const Report &current, const QList<Finding> &findings, const QString &state)
+{
+    const Database::Relaxed unhurried(*d->db);
+    auto query = d->db->run(
+        u"UPDATE report SET agency = ?, report_year = ?, form = ?, state = ?, errors = ?, warnings = ?, waiting = ?, summed = head "
+        "WHERE id = ?"_s,
+        {current.agency, current.year, current.form, state, count(findings, Severity::Error), count(findings, Severity::Warning),
+            waiting(current), idText(report)});
+    if (!query)
+        return query.error();
+    if (query->numRowsAffected() == 0)
+        return unknownReport();
+    return Done();
+}
+
+Result<QList<QPair<QString, QString>>> Store::states() const
+{
+    auto query = d->db->run(u"SELECT id, title FROM review_state ORDER BY position"_s);
+    if (!query)
+        return query.error();
+    QList<QPair<QString, QString>> out;
+    while (query->next())
+        out << QPair(query->value(0).toString(), query->value(1).toString());
+    return out;
+}
+
+} // namespace gouji
