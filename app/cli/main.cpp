@@ -7,6 +7,7 @@
 #include <clocale>
 #include <cstring>
 #include <langinfo.h>
+#include <optional>
 
 namespace {
 
@@ -18,7 +19,12 @@ const Verb Verbs[] = {
      "  --json        每个文件输出一行 JSON\n"
      "  --jobs N      同时处理 N 个文件\n"
      "  --progress    在标准错误上显示进度（处理文件夹时，终端上默认显示）\n",
-     runRecover},
+     false, runRecover},
+    {"summary", "文件 -o 输出.pdf|输出.html", "打印核查意见表",
+     "  -o 输出文件     以 .pdf 或 .html 结尾\n"
+     "  --reviewer 姓名  核查人\n"
+     "  --date 日期     核查日期，如 2024-03-01；默认今天\n",
+     true, runSummary},
 };
 
 void printHelp(const Verb *verb)
@@ -71,8 +77,13 @@ int main(int argc, char *argv[])
     }
     if (!verb)
         return usageError(argc > 1 ? u"不认识命令“%1”。"_s.arg(QString::fromLocal8Bit(argv[1])) : u"没有给出命令。"_s, "");
-    QCoreApplication app(argc, argv);
+    QStringList arguments;
+    for (int i = 2; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    std::optional<QCoreApplication> application;
+    if (!verb->ownApplication)
+        application.emplace(argc, argv);
     QCoreApplication::setApplicationName(u"gouji"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(GOUJI_VERSION));
-    return verb->run(QCoreApplication::arguments().mid(2));
+    return verb->run(arguments);
 }

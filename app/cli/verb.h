@@ -18,6 +18,7 @@ struct Verb {
     const char *usage; ///< Chinese, UTF-8, what follows the name
     const char *summary; ///< Chinese, UTF-8, one line
     const char *help; ///< Chinese, UTF-8, the options, one a line
+    bool ownApplication; ///< makes its application object itself: printing needs another kind of it
     int (*run)(const QStringList &arguments); ///< arguments after the verb; returns an ExitStatus
 };
 

@@ -41,11 +41,15 @@ QString sureness(FieldStatus status)
     }
 }
 
-QStringList columnLabels(const FormCatalogue &catalogue, const FormRow &row)
+QStringList columnLabels(const FormCatalogue &catalogue, const FormTable &table, const FormRow &row)
 {
     QStringList out;
-    for (const CellId id : row.cells)
-        out << catalogue.info(id).columnLabel;
+    for (const CellId id : row.cells) {
+        for (const FormColumn &column : table.columns) {
+            if (column.id == catalogue.info(id).column)
+                out << column.label;
+        }
+    }
     return out;
 }
 
@@ -64,7 +68,7 @@ void addTable(QString &out, const Report &report, qsizetype index)
         head = qMax(head, textWidth(row.shortLabel));
     QStringList labels;
     for (const FormRow &row : table.rows) {
-        if (const QStringList own = columnLabels(catalogue, row); own != labels) {
+        if (const QStringList own = columnLabels(catalogue, table, row); own != labels) {
             labels = own;
             out += QString(head + 2, u' ');
             for (const QString &label : std::as_const(labels))

@@ -3,6 +3,7 @@
 
 #include "document/sourcedocument.h"
 #include "checks/finding.h"
+#include "output/sheet.h"
 #include "report/report.h"
 
 #include <QDate>
@@ -15,14 +16,24 @@ struct SummaryInput {
     const SourceDocument &document;
     const Report &reading; ///< as read
     const Report &report; ///< with corrections; the same object where there are none
-    const QList<Finding> &findings;
+    const QList<Finding> &findings; ///< of `report`
     QString reviewer;
     QString state; ///< title of the review state
     QDate date; ///< of the review; the caller's clock
+    /// Findings of `reading`, where they are at hand: those that a correction answered are printed with the corrected
+    /// value, for the agency still has to mend its report.
+    const QList<Finding> *readingFindings = nullptr;
 };
 
-/// The sheet as one self-contained HTML page (no scripts, no links); prints on A4. The tables' head rows are in <thead>,
+/// The sheet: who and what, the findings, the tables in the official layout with changed cells marked, the changes,
+/// and the lines to sign on.
+Sheet summarySheet(const SummaryInput &input);
+
+/// A sheet as one self-contained HTML page (no scripts, no links); prints on A4. The tables' head rows are in <thead>,
 /// so that they repeat on every page.
+QString sheetHtml(const Sheet &sheet);
+
+/// Both in one.
 QString summaryHtml(const SummaryInput &input);
 
 } // namespace gouji
