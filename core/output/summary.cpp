@@ -142,7 +142,8 @@ SheetTable findingsTable(const SummaryInput &input, const QList<Finding> &answer
         const QString corrected = corrections(input, f);
         const QString place = f.place.isEmpty() && !f.cells.isEmpty() ? input.report.catalogue().place(f.cells.first()) : f.place;
         const QString opinion = corrected.isEmpty() ? QString() : u"核查时已更正"_s;
-        addRow(table, {QString::number(i + 1), place, f.rule, f.message, originalValue(input, f), corrected.isEmpty() ? f.expected : corrected, f.basis,
+        const QString rule = QString(f.rule).replace(u'.', u".\u200b"_s); // lines may break at the point only
+        addRow(table, {QString::number(i + 1), place, rule, f.message, originalValue(input, f), corrected.isEmpty() ? f.expected : corrected, f.basis,
                        severityLabel(f.severity), opinion, QString()},
                false, aligns);
     }
