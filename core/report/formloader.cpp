@@ -142,10 +142,10 @@ bool FormLoader::readForm(const QJsonObject &o)
         FormTable table;
         table.id = text(t, "id");
         m_place = {u"tables"_s, table.id};
-        if (!m_reason.isEmpty() || !readTable(t, table))
-            return false;
         if (form.table(table.id))
             return fail(u"表重复"_s);
+        if (!m_reason.isEmpty() || !readTable(t, table))
+            return false;
         form.tables << table;
     }
     m_place.clear();
