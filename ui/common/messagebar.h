@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+#include <functional>
+
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace gouji {
+
+/// One line in the window for what other programs put into boxes: errors, notes, a question with one field.
+/// A new message replaces the old one; a question waits until it is answered or closed, messages do not push it away.
+class MessageBar : public QFrame
+{
+    Q_OBJECT
+public:
+    enum class Kind { Note, Warning, Error };
+
+    explicit MessageBar(QWidget *parent = nullptr);
+
+    void show(Kind kind, const QString &text);
+    /// Errors that arrive one after the other (a folder of bad files) are gathered into one line with a count.
+    void addError(const QString &text);
+    /// Asks for one value; `answer` is called with it once. Does not take the focus.
+    void ask(const QString &question, const QString &given, std::function<void(const QString &)> answer);
+    void clear();
+
+    QString text() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void paintKind();
+    void finish(bool keep);
+
+    Kind m_kind = Kind::Note;
+    QLabel *m_icon;
+    QLabel *m_text;
+    QLineEdit *m_field;
+    QToolButton *m_accept;
+    QToolButton *m_close;
+    QStringList m_errors;
+    std::function<void(const QString &)> m_answer;
+};
+
+} // namespace gouji

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/theme.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QStyleFactory>
+
+#include <cmath>
+
+namespace gouji::theme {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Tones {
+    const char *window, *base, *alternate, *text, *muted, *button, *accent, *onAccent, *tip, *mid;
+};
+
+constexpr Tones Light = {"#f3f4f6", "#ffffff", "#f8f9fa", "#1c2126", "#59636e", "#fbfbfc", "#1f5fa6", "#ffffff", "#fffdf4", "#c3c9d0"};
+constexpr Tones Dark = {"#23272b", "#1a1d20", "#202428", "#e4e7ea", "#a2abb4", "#2d3237", "#7fb2ea", "#10161c", "#30353a", "#474e55"};
+
+QColor hex(const char *name)
+{
+    return QColor(QLatin1StringView(name));
+}
+
+QPalette paletteOf(const Tones &t)
+{
+    QPalette p(hex(t.button), hex(t.window));
+    p.setColor(QPalette::WindowText, hex(t.text));
+    p.setColor(QPalette::Text, hex(t.text));
+    p.setColor(QPalette::ButtonText, hex(t.text));
+    p.setColor(QPalette::Base, hex(t.base));
+    p.setColor(QPalette::AlternateBase, hex(t.alternate));
+    p.setColor(QPalette::Button, hex(t.button));
+    p.setColor(QPalette::Mid, hex(t.mid));
+    p.setColor(QPalette::Dark, mix(hex(t.mid), hex(t.text), 0.25));
+    p.setColor(QPalette::Light, mix(hex(t.button), hex(t.base), 0.5));
+    p.setColor(QPalette::Midlight, mix(hex(t.button), hex(t.mid), 0.3));
+    p.setColor(QPalette::Shadow, mix(hex(t.mid), QColor(Qt::black), 0.4));
+    p.setColor(QPalette::Highlight, hex(t.accent));
+    p.setColor(QPalette::HighlightedText, hex(t.onAccent));
+    p.setColor(QPalette::Link, hex(t.accent));
+    p.setColor(QPalette::LinkVisited, hex(t.accent));
+    p.setColor(QPalette::BrightText, hex(t.onAccent));
+    p.setColor(QPalette::ToolTipBase, hex(t.tip));
+    p.setColor(QPalette::ToolTipText, hex(t.text));
+    p.setColor(QPalette::PlaceholderText, hex(t.muted));
+    const QColor off = mix(hex(t.text), hex(t.window), 0.55);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+        p.setColor(QPalette::Disabled, role, off);
+    p.setColor(QPalette::Disabled, QPalette::Highlight, hex(t.mid));
+    return p;
+}
+
+double luminance(const QColor &c)
+{
+    const auto linear = [](double v) { return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF());
+}
+
+/// Moves a colour towards the text colour until it can be read on the background.
+QColor readable(QColor c, const QPalette &p)
+{
+    const QColor base = p.color(QPalette::Base);
+    for (int i = 0; i < 20 && contrast(c, mix(base, c, 0.14)) < 4.6; ++i)
+        c = mix(c, p.color(QPalette::Text), 0.08);
+    return c;
+}
+
+QColor red(const QPalette &p)
+{
+    return isDark(p) ? QColor(0xf0, 0x7f, 0x78) : QColor(0xb8, 0x25, 0x22);
+}
+
+QColor amber(const QPalette &p)
+{
+    return isDark(p) ? QColor(0xe3, 0xb3, 0x4c) : QColor(0x8a, 0x5a, 0x00);
+}
+
+} // namespace
+
+void apply(QApplication &app, Choice choice, int percent)
+{
+    // What the desktop brought is read once, before anything of ours covers it.
+    static const QPalette desktopPalette = app.palette();
+    static const QFont desktopFont = app.font();
+
+    if (QStyle *fusion = QStyleFactory::create(u"Fusion"_s))
+        app.setStyle(fusion);
+    const bool dark = choice == Choice::Dark || (choice == Choice::System && isDark(desktopPalette));
+    app.setPalette(paletteOf(dark ? Dark : Light));
+
+    QFont font = desktopFont;
+    QStringList families;
+    // Generic and Latin-only families would set digits and characters in two unlike faces.
+    const QString family = desktopFont.family();
+    const bool plain = family.startsWith(u"Sans"_s) || family.startsWith(u"DejaVu"_s) || family.isEmpty();
+    if (!plain)
+        families << family;
+    families << u"Noto Sans CJK SC"_s << u"Noto Sans SC"_s << u"Source Han Sans SC"_s;
+    if (plain)
+        families << family;
+    font.setFamilies(families);
+    const double points = desktopFont.pointSizeF() > 0 ? desktopFont.pointSizeF() : 10.0;
+    font.setPointSizeF(std::max(6.0, points * percent / 100.0));
+    app.setFont(font);
+}
+
+bool isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
+QColor mix(const QColor &a, const QColor &b, double share)
+{
+    const auto part = [share](double x, double y) { return float(x + (y - x) * share); };
+    return QColor::fromRgbF(part(a.redF(), b.redF()), part(a.greenF(), b.greenF()), part(a.blueF(), b.blueF()));
+}
+
+double contrast(const QColor &a, const QColor &b)
+{
+    const double x = luminance(a) + 0.05;
+    const double y = luminance(b) + 0.05;
+    return x > y ? x / y : y / x;
+}
+
+QColor accent(const QPalette &p)
+{
+    return p.color(QPalette::Active, QPalette::Highlight);
+}
+
+QColor errorInk(const QPalette &p)
+{
+    return readable(red(p), p);
+}
+
+QColor warningInk(const QPalette &p)
+{
+    return readable(amber(p), p);
+}
+
+QColor goodInk(const QPalette &p)
+{
+    return readable(isDark(p) ? QColor(0x7c, 0xc4, 0x8d) : QColor(0x1d, 0x6b, 0x35), p);
+}
+
+QColor mutedInk(const QPalette &p)
+{
+    return p.color(QPalette::PlaceholderText);
+}
+
+QColor errorWash(const QPalette &p)
+{
+    return mix(p.color(QPalette::Base), red(p), isDark(p) ? 0.26 : 0.17);
+}
+
+QColor errorWashSoft(const QPalette &p)
+{
+    return mix(p.color(QPalette::Base), red(p), isDark(p) ? 0.11 : 0.06);
+}
+
+QColor warningWash(const QPalette &p)
+{
+    return mix(p.color(QPalette::Base), isDark(p) ? amber(p) : QColor(0xf0, 0xb4, 0x2c), isDark(p) ? 0.20 : 0.24);
+}
+
+QColor rule(const QPalette &p)
+{
+    return p.color(QPalette::Mid);
+}
+
+QColor headFill(const QPalette &p)
+{
+    return mix(p.color(QPalette::Base), p.color(QPalette::Text), 0.045);
+}
+
+QColor tableTint(const QPalette &p)
+{
+    return mix(p.color(QPalette::Base), accent(p), isDark(p) ? 0.10 : 0.055);
+}
+
+QColor selectionWash(const QPalette &p)
+{
+    return mix(p.color(QPalette::Base), accent(p), isDark(p) ? 0.34 : 0.20);
+}
+
+QFont small(const QFont &base)
+{
+    QFont f = base;
+    f.setPointSizeF(base.pointSizeF() * 0.9);
+    return f;
+}
+
+QFont large(const QFont &base)
+{
+    QFont f = base;
+    f.setPointSizeF(base.pointSizeF() * 1.25);
+    return f;
+}
+
+QFont strong(const QFont &base)
+{
+    QFont f = base;
+    f.setWeight(QFont::Bold);
+    return f;
+}
+
+} // namespace gouji::theme

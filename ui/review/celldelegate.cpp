@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/celldelegate.h"
+
+#include "common/theme.h"
+#include "review/formgeometry.h"
+#include "review/formtablemodel.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QTextLayout>
+#include <QTextOption>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void hatch(QPainter *painter, const QRect &rect, const QPalette &palette)
+{
+    painter->save();
+    painter->setClipRect(rect);
+    painter->setPen(QPen(theme::mix(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.16), 1));
+    for (int x = rect.left() - rect.height(); x < rect.right(); x += 6)
+        painter->drawLine(x, rect.bottom(), x + rect.height(), rect.top());
+    painter->restore();
+}
+
+void sign(QPainter *painter, const QRect &rect, const QFont &font, const QColor &ink, const QString &text, Qt::Alignment where)
+{
+    painter->setFont(theme::strong(theme::small(font)));
+    painter->setPen(ink);
+    painter->drawText(rect.adjusted(3, 0, -2, 0), int(where), text);
+}
+
+/// An exclamation mark on a filled corner: a shape as well as a colour.
+void errorCorner(QPainter *painter, const QRect &rect, const QPalette &palette)
+{
+    const int side = std::min(13, rect.height() / 2 + 1);
+    const QColor ink = theme::errorInk(palette);
+    QPainterPath corner;
+    corner.moveTo(rect.topLeft());
+    corner.lineTo(rect.left() + side, rect.top());
+    corner.lineTo(rect.left(), rect.top() + side);
+    corner.closeSubpath();
+    painter->fillPath(corner, ink);
+    painter->setPen(QPen(palette.color(QPalette::Base), 1.4));
+    const double x = rect.left() + side * 0.27;
+    painter->drawLine(QPointF(x, rect.top() + 1.5), QPointF(x, rect.top() + side * 0.40));
+    painter->drawPoint(QPointF(x, rect.top() + side * 0.58));
+}
+
+} // namespace
+
+void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->save();
+    if (index.data(FormTableModel::CellRole).toInt() < 0) {
+        paintHead(painter, option, index.data(Qt::DisplayRole).toString());
+    } else {
+        const QVariant trace = index.data(FormTableModel::TraceRole);
+        paintValue(painter, option.rect, option.palette, option.font, index.data(Qt::DisplayRole).toString(),
+            index.data(FormTableModel::MarksRole).value<CellMarks>(), option.state, trace.isValid() ? trace.toChar() : QChar());
+    }
+    painter->restore();
+}
+
+void CellDelegate::paintHead(QPainter *painter, const QStyleOptionViewItem &option, const QString &text)
+{
+    painter->fillRect(option.rect, theme::headFill(option.palette));
+    painter->setFont(theme::small(option.font));
+    painter->setPen(option.palette.color(QPalette::Text));
+    const int pad = FormGeometry::padding() + 1;
+    const QRect box = option.rect.adjusted(pad, 0, -pad, 0);
+    QTextOption wrap(option.displayAlignment);
+    wrap.setWrapMode(QTextOption::WrapAnywhere);
+    painter->drawText(QRectF(box), text, wrap);
+}
+
+void CellDelegate::paintValue(QPainter *painter, const QRect &rect, const QPalette &palette, const QFont &font, const QString &text,
+    CellMarks marks, QStyle::State state, QChar trace)
+{
+    const QColor base = palette.color(QPalette::Base);
+    QColor fill = base;
+    if (marks & CellMark::Error)
+        fill = theme::errorWash(palette);
+    else if (marks & CellMark::Warning)
+        fill = theme::warningWash(palette);
+    else if (marks & CellMark::ErrorPart)
+        fill = theme::errorWashSoft(palette);
+    if (state & QStyle::State_Selected)
+        fill = theme::mix(fill, theme::accent(palette), theme::isDark(palette) ? 0.30 : 0.16);
+    painter->fillRect(rect, fill);
+    if (marks & (CellMark::Blank | CellMark::Missing))
+        hatch(painter, rect, palette);
+    if (marks & CellMark::Error)
+        errorCorner(painter, rect, palette);
+    if (marks & CellMark::Corrected)
+        painter->fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme::accent(palette));
+    if (marks & CellMark::Suspect) {
+        painter->setPen(QPen(theme::warningInk(palette), 1, Qt::DashLine));
+        painter->drawRect(rect.adjusted(2, 2, -3, -3));
+    }
+    if (marks & CellMark::Missing)
+        sign(painter, rect, font, theme::warningInk(palette), u"?"_s, Qt::AlignHCenter | Qt::AlignVCenter);
+    if (marks & CellMark::Repaired)
+        sign(painter, rect.adjusted(marks & CellMark::Corrected ? 3 : 0, 0, 0, 0), font, theme::warningInk(palette), u"≈"_s,
+            Qt::AlignLeft | Qt::AlignVCenter);
+    if (marks & CellMark::Confirmed) {
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(theme::goodInk(palette), 1.4));
+        const QPointF at(rect.left() + 6, rect.bottom() - 6);
+        painter->drawPolyline(QPolygonF{at + QPointF(-2, 0), at + QPointF(0, 2.5), at + QPointF(4.5, -3)});
+        painter->setRenderHint(QPainter::Antialiasing, false);
+    }
+
+    painter->setFont(marks & CellMark::Corrected ? theme::strong(font) : font);
+    painter->setPen(palette.color(QPalette::Text));
+    const QRect box = rect.adjusted(FormGeometry::padding(), 0, -FormGeometry::padding() - 2, 0);
+    QRect drawn;
+    painter->drawText(box, int(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextSingleLine, text, &drawn);
+    if (marks & (CellMark::Warning | CellMark::Hint)) {
+        const bool warning = marks.testFlag(CellMark::Warning);
+        painter->setPen(QPen(warning ? theme::warningInk(palette) : theme::mutedInk(palette), warning ? 2 : 1, Qt::DotLine));
+        const int left = text.isEmpty() ? box.right() - 12 : std::min(drawn.left(), box.right() - 8);
+        painter->drawLine(left, rect.bottom() - 3, box.right(), rect.bottom() - 3);
+    }
+
+    if (!trace.isNull()) {
+        painter->setPen(QPen(theme::accent(palette), 1));
+        painter->drawRect(rect.adjusted(0, 0, -1, -1));
+        sign(painter, rect, font, theme::accent(palette), QString(trace), Qt::AlignLeft | Qt::AlignTop);
+    }
+    if (state & QStyle::State_On) {
+        painter->setPen(QPen(theme::accent(palette), 1, Qt::DashLine));
+        painter->drawRect(rect.adjusted(1, 1, -2, -2));
+    }
+    if (state & QStyle::State_HasFocus) {
+        // The window's focus shows in the frame's strength; the current cell itself never vanishes.
+        painter->setPen(QPen(theme::accent(palette), state & QStyle::State_Active ? 2 : 1));
+        painter->drawRect(rect.adjusted(1, 1, -1, -1));
+    }
+}
+
+} // namespace gouji

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/findingsmodel.h"
+
+#include "common/icons.h"
+
+#include <algorithm>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+void FindingsModel::setFindings(const QList<Finding> &findings)
+{
+    if (findings == m_findings)
+        return;
+    beginResetModel();
+    m_findings = findings;
+    endResetModel();
+}
+
+int FindingsModel::count(Severity severity) const
+{
+    return int(std::count_if(m_findings.cbegin(), m_findings.cend(), [severity](const Finding &f) { return f.severity == severity; }));
+}
+
+int FindingsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_findings.size());
+}
+
+int FindingsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QString FindingsModel::numbers(const Finding &f) const
+{
+    if (f.expected.isEmpty() || f.found.isEmpty())
+        return f.expected + f.found;
+    return tr("%1 应为 %2").arg(f.found, f.expected);
+}
+
+QVariant FindingsModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Finding &f = m_findings[index.row()];
+    if (role == Qt::DisplayRole) {
+        switch (index.column()) {
+        case SeverityColumn:
+            return severityLabel(f.severity);
+        case PlaceColumn:
+            return f.place;
+        case MessageColumn:
+            return f.message;
+        case NumbersColumn:
+            return numbers(f);
+        case RuleColumn:
+            return f.title;
+        default:
+            return {};
+        }
+    }
+    if (role == Qt::DecorationRole && index.column() == SeverityColumn)
+        return icon(severityName(f.severity));
+    if (role == Qt::ToolTipRole)
+        return u"<p>%1</p><p>%2</p>"_s.arg(f.message.toHtmlEscaped(), f.basis.toHtmlEscaped());
+    if (role == Qt::AccessibleTextRole && index.column() == MessageColumn)
+        return QString(severityLabel(f.severity) + u' ' + f.place + u' ' + f.message);
+    return {};
+}
+
+QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case SeverityColumn:
+        return tr("级别");
+    case PlaceColumn:
+        return tr("位置");
+    case MessageColumn:
+        return tr("问题");
+    case NumbersColumn:
+        return tr("数值");
+    case RuleColumn:
+        return tr("规则");
+    default:
+        return {};
+    }
+}
+
+} // namespace gouji

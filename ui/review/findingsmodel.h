@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checks/finding.h"
+
+#include <QAbstractTableModel>
+
+namespace gouji {
+
+/// The findings of one report as a list; a row is an index into the list it was given.
+class FindingsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { SeverityColumn, PlaceColumn, MessageColumn, NumbersColumn, RuleColumn, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setFindings(const QList<Finding> &findings);
+    const Finding &finding(int row) const { return m_findings[row]; }
+    int count(Severity severity) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    QString numbers(const Finding &finding) const;
+
+    QList<Finding> m_findings;
+};
+
+} // namespace gouji

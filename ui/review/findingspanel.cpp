@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/findingspanel.h"
+
+#include "common/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QScopedValueRollback>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+FindingsPanel::FindingsPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new FindingsModel(this))
+    , m_view(new QTreeView(this))
+    , m_counts(new QLabel(this))
+{
+    setObjectName(u"findingsPanel"_s);
+    m_view->setObjectName(u"findingsView"_s);
+    m_view->setAccessibleName(tr("问题列表"));
+    m_view->setModel(m_model);
+    m_view->setRootIsDecorated(false);
+    m_view->setUniformRowHeights(true);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setTextElideMode(Qt::ElideRight);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setIconSize(QSize(4 * theme::Grid, 4 * theme::Grid));
+    QHeaderView *header = m_view->header();
+    header->setStretchLastSection(false);
+    header->setMinimumSectionSize(10 * theme::Grid);
+    header->setSectionResizeMode(FindingsModel::MessageColumn, QHeaderView::Stretch);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    const int character = fontMetrics().horizontalAdvance(u'公');
+    header->resizeSection(FindingsModel::SeverityColumn, 5 * character);
+    header->resizeSection(FindingsModel::PlaceColumn, 11 * character);
+    header->resizeSection(FindingsModel::NumbersColumn, 6 * character);
+    header->resizeSection(FindingsModel::RuleColumn, 9 * character);
+
+    m_counts->setObjectName(u"findingsCounts"_s);
+    m_counts->setFont(theme::strong(font()));
+    m_counts->setContentsMargins(2 * theme::Grid, theme::Grid, theme::Grid, theme::Grid);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_counts);
+    column->addWidget(m_view, 1);
+    setFindings({});
+
+    const auto go = [this](const QModelIndex &index) {
+        if (!m_quiet && index.isValid())
+            Q_EMIT chosen(index.row());
+    };
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, go);
+    connect(m_view, &QTreeView::clicked, this, go); // a second click on the same line goes there again
+}
+
+void FindingsPanel::setFindings(const QList<Finding> &findings)
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    m_model->setFindings(findings);
+    const int errors = m_model->count(Severity::Error);
+    const int warnings = m_model->count(Severity::Warning);
+    const int hints = m_model->count(Severity::Hint);
+    m_counts->setText(findings.isEmpty() ? tr("没有发现问题") : tr("问题：错误 %1 · 警告 %2 · 提示 %3").arg(errors).arg(warnings).arg(hints));
+}
+
+void FindingsPanel::setCurrent(int row)
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    if (row < 0) {
+        m_view->selectionModel()->clear();
+        return;
+    }
+    const QModelIndex at = m_model->index(row, 0);
+    m_view->selectionModel()->setCurrentIndex(at, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_view->scrollTo(at);
+}
+
+int FindingsPanel::current() const
+{
+    const QModelIndex at = m_view->selectionModel()->currentIndex();
+    return m_view->selectionModel()->hasSelection() && at.isValid() ? at.row() : -1;
+}
+
+} // namespace gouji

@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/formview.h"
+
+#include "common/theme.h"
+#include "review/celldelegate.h"
+#include "review/verbs.h"
+
+#include <QHelpEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Margin = 3 * theme::Grid;
+constexpr int TitleHeight = 8 * theme::Grid;
+constexpr int Gap = 5 * theme::Grid;
+
+} // namespace
+
+FormView::FormView(QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , m_delegate(new CellDelegate(this))
+    , m_editor(new QLineEdit(viewport()))
+    , m_refusal(new QLabel(viewport()))
+{
+    setObjectName(u"formView"_s);
+    setAccessibleName(tr("报告表格"));
+    setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(QFrame::NoFrame);
+    setAcceptDrops(true);
+    viewport()->setAcceptDrops(true);
+    viewport()->setBackgroundRole(QPalette::Base);
+    viewport()->setAutoFillBackground(true);
+    verticalScrollBar()->setSingleStep(5 * theme::Grid);
+    horizontalScrollBar()->setSingleStep(5 * theme::Grid);
+
+    m_editor->setObjectName(u"cellEditor"_s);
+    m_editor->setAccessibleName(tr("单元格的值"));
+    m_editor->setAlignment(Qt::AlignRight);
+    m_editor->setFrame(false);
+    m_editor->hide();
+    m_editor->installEventFilter(this);
+    m_refusal->setObjectName(u"refusalLabel"_s);
+    m_refusal->setAutoFillBackground(true);
+    m_refusal->setMargin(theme::Grid);
+    m_refusal->setFrameShape(QFrame::Box);
+    m_refusal->hide();
+}
+
+FormView::~FormView() = default;
+
+void FormView::setSession(ReviewSession *session)
+{
+    m_editor->hide();
+    m_refusal->hide();
+    if (m_session)
+        m_session->disconnect(this);
+    for (const Table &t : m_tables)
+        delete t.model;
+    m_tables.clear();
+    m_cells.clear();
+    m_cut.clear();
+    m_current = m_anchor = {};
+    m_session = session;
+    if (session) {
+        for (qsizetype i = 0; i < session->report().tables.size(); ++i)
+            m_tables << Table{new FormTableModel(*session, i, this), {}, {}, 0};
+        const auto relayout = [this] {
+            m_refusal->hide();
+            m_cells = m_session->report().cellIds();
+            if (!m_cells.contains(m_current))
+                m_current = m_anchor = {};
+            layoutPage();
+            viewport()->update();
+        };
+        connect(session, &ReviewSession::changed, this, relayout);
+        connect(session, &ReviewSession::findingsChanged, viewport(), qOverload<>(&QWidget::update));
+        m_cells = session->report().cellIds();
+    }
+    layoutPage();
+    verticalScrollBar()->setValue(0);
+    horizontalScrollBar()->setValue(0);
+    viewport()->update();
+}
+
+void FormView::layoutPage()
+{
+    const int width = viewport()->width() - 2 * Margin;
+    int y = Margin / 2;
+    int widest = 0;
+    for (Table &t : m_tables) {
+        t.titleTop = y;
+        y += TitleHeight;
+        FormTableModel *model = t.model;
+        t.geometry = FormGeometry(model->layout(), width, font(), [model](const LayoutCell &c) {
+            return c.cell.isValid() ? model->index(c.row, c.column).data().toString() : c.text;
+        });
+        t.origin = QPoint(Margin + std::max(0, (width - t.geometry.width()) / 2), y);
+        widest = std::max(widest, t.geometry.width());
+        y += t.geometry.height() + Gap;
+    }
+    m_pageHeight = y;
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setRange(0, std::max(0, y - viewport()->height()));
+    horizontalScrollBar()->setPageStep(viewport()->width());
+    horizontalScrollBar()->setRange(0, m_tables.isEmpty() ? 0 : std::max(0, widest - width));
+    placeEditor();
+}
+
+QPoint FormView::pageOffset() const
+{
+    return QPoint(horizontalScrollBar()->value(), verticalScrollBar()->value());
+}
+
+const FormView::Table *FormView::tableOf(CellId cell) const
+{
+    for (const Table &t : m_tables) {
+        if (t.model->indexOf(cell).isValid())
+            return &t;
+    }
+    return nullptr;
+}
+
+QRect FormView::pageRect(CellId cell) const
+{
+    const Table *t = tableOf(cell);
+    if (!t)
+        return {};
+    return t->geometry.rect(*t->model->layoutCell(t->model->indexOf(cell))).translated(t->origin);
+}
+
+QRect FormView::cellRect(CellId cell) const
+{
+    const QRect r = pageRect(cell);
+    return r.isNull() ? r : r.translated(-pageOffset());
+}
+
+QString FormView::cellText(CellId cell) const
+{
+    const Table *t = tableOf(cell);
+    return t ? t->model->indexOf(cell).data(Qt::AccessibleTextRole).toString() : QString();
+}
+
+CellId FormView::cellAt(const QPoint &position) const
+{
+    const QPoint at = position + pageOffset();
+    for (const Table &t : m_tables) {
+        const QPoint inside = at - t.origin;
+        if (inside.x() < 0 || inside.y() < 0 || inside.x() >= t.geometry.width() || inside.y() >= t.geometry.height())
+            continue;
+        // Heads that stay in sight cover the values below them.
+        if (position.x() < t.origin.x() + t.geometry.headWidth())
+            return {};
+        if (position.y() < t.geometry.headHeight() && at.y() - position.y() > t.origin.y())
+            return {};
+        for (const LayoutCell &c : t.model->layout().cells) {
+            if (c.cell.isValid() && t.geometry.rect(c).contains(inside))
+                return c.cell;
+        }
+    }
+    return {};
+}
+
+QList<CellId> FormView::selectedRun() const
+{
+    if (!m_current.isValid() || !m_session)
+        return {};
+    if (m_anchor == m_current || !m_anchor.isValid())
+        return {m_current};
+    const QList<CellId> row = verbs::rowOf(m_session->report(), m_current);
+    const qsizetype a = row.indexOf(m_anchor);
+    const qsizetype b = row.indexOf(m_current);
+    if (a < 0 || b < 0)
+        return {m_current};
+    return row.mid(std::min(a, b), std::abs(a - b) + 1);
+}
+
+void FormView::setCurrentCell(CellId cell, bool extend)
+{
+    if (m_editor->isVisible() && cell != m_current && !closeEditor(true))
+        return;
+    if (cell.isValid() && !tableOf(cell))
+        return;
+    const bool other = cell != m_current;
+    m_current = cell;
+    if (!extend)
+        m_anchor = cell;
+    if (other)
+        m_refusal->hide();
+    showCell(cell);
+    viewport()->update();
+    if (other)
+        Q_EMIT currentCellChanged(cell);
+}
+
+void FormView::setTrace(const QHash<CellId, QChar> &trace)
+{
+    for (const Table &t : m_tables)
+        t.model->setTrace(trace);
+    viewport()->update();
+}
+
+void FormView::showCell(CellId cell)
+{
+    const Table *t = tableOf(cell);
+    if (!t)
+        return;
+    const QRect r = pageRect(cell);
+    const int top = t->geometry.headHeight() + theme::Grid;
+    const int left = t->origin.x() + t->geometry.headWidth();
+    QScrollBar *v = verticalScrollBar();
+    QScrollBar *h = horizontalScrollBar();
+    if (r.top() - v->value() < top)
+        v->setValue(r.top() - std::max(top, viewport()->height() / 4));
+    else if (r.bottom() - v->value() > viewport()->height() - Gap)
+        v->setValue(r.bottom() - viewport()->height() * 3 / 4);
+    if (r.left() - h->value() < left)
+        h->setValue(r.left() - left);
+    else if (r.right() - h->value() > viewport()->width() - Margin)
+        h->setValue(r.right() - viewport()->width() + Margin);
+}
+
+int FormView::tableInSight() const
+{
+    int best = 0;
+    for (int i = 0; i < int(m_tables.size()); ++i) {
+        if (m_tables[i].titleTop - verticalScrollBar()->value() <= viewport()->height() / 3)
+            best = i;
+    }
+    if (verticalScrollBar()->maximum() > 0 && verticalScrollBar()->value() == verticalScrollBar()->maximum())
+        best = std::max(0, int(m_tables.size()) - 1);
+    return best;
+}
+
+void FormView::jumpToTable(int table)
+{
+    if (table >= 0 && table < m_tables.size())
+        verticalScrollBar()->setValue(m_tables[table].titleTop - Margin / 2);
+}
+
+void FormView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    painter.translate(-pageOffset());
+    const QRect clip = event->rect().translated(pageOffset());
+    for (const Table &t : m_tables)
+        paintTable(painter, t, clip);
+}
+
+void FormView::paintTable(QPainter &painter, const Table &t, const QRect &clip)
+{
+    const QPoint offset = pageOffset();
+    const QRect whole(t.origin, QSize(t.geometry.width() + 1, t.geometry.height() + 1));
+    if (!clip.intersects(whole.adjusted(-Margin, t.titleTop - t.origin.y(), Margin, 0)))
+        return;
+
+    // The title does not move sideways with the table.
+    const QRect title(t.origin.x() + offset.x(), t.titleTop, viewport()->width() - 2 * Margin, TitleHeight);
+    QFont face = theme::strong(font());
+    painter.setFont(face);
+    painter.setPen(palette().color(QPalette::Text));
+    const QString text = t.model->title();
+    painter.drawText(title, int(Qt::AlignLeft | Qt::AlignVCenter), text);
+    if (!t.model->isFound()) {
+        const int used = QFontMetrics(face).horizontalAdvance(text) + 3 * theme::Grid;
+        painter.setFont(theme::small(font()));
+        painter.setPen(theme::warningInk(palette()));
+        painter.drawText(title.adjusted(used, 0, 0, 0), int(Qt::AlignLeft | Qt::AlignVCenter), tr("? 原文中没有找到此表"));
+    }
+
+    const int rows = t.model->layout().rows;
+    const int columns = t.model->layout().columns;
+    painter.fillRect(whole, theme::rule(palette()));
+    paintCells(painter, t, t.origin, clip, rows, columns);
+
+    const QPoint heads(t.origin.x() + offset.x(), t.origin.y());
+    if (offset.x() > 0 && t.geometry.headColumns() > 0) {
+        painter.fillRect(QRect(QPoint(offset.x(), t.origin.y()), QPoint(heads.x() - 1, whole.bottom())), palette().color(QPalette::Base));
+        painter.fillRect(QRect(heads, QSize(t.geometry.headWidth() + 1, whole.height())), theme::rule(palette()));
+        paintCells(painter, t, heads, clip, rows, t.geometry.headColumns());
+    }
+    if (t.geometry.headHeight() > 0 && t.origin.y() < offset.y()) {
+        const int top = std::min(offset.y(), t.origin.y() + t.geometry.height() - t.geometry.headHeight());
+        const auto strip = [&](int x, int columnsHere, int width) {
+            painter.fillRect(QRect(x, top, width + 1, t.geometry.headHeight() + 2), theme::rule(palette()));
+            paintCells(painter, t, QPoint(x, top), clip, t.geometry.headRows(), columnsHere);
+        };
+        strip(t.origin.x(), columns, t.geometry.width());
+        if (offset.x() > 0 && t.geometry.headColumns() > 0)
+            strip(heads.x(), t.geometry.headColumns(), t.geometry.headWidth());
+    }
+}
+
+void FormView::paintCells(QPainter &painter, const Table &t, const QPoint &origin, const QRect &clip, int rows, int columns)
+{
+    const QList<CellId> run = selectedRun();
+    for (const LayoutCell &c : t.model->layout().cells) {
+        if (c.row >= rows || c.column >= columns)
+            continue;
+        QStyleOptionViewItem option;
+        option.rect = t.geometry.rect(c).translated(origin).adjusted(1, 1, 0, 0);
+        if (!option.rect.intersects(clip))
+            continue;
+        option.palette = palette();
+        option.font = font();
+        const bool label = c.column < t.geometry.headColumns() && c.row >= t.geometry.headRows() && c.rowSpan == 1;
+        option.displayAlignment = label && c.columnSpan < t.geometry.headColumns() + 1 && c.column > 0 ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter;
+        option.state = QStyle::State_Enabled;
+        if (c.cell.isValid()) {
+            if (hasFocus() || m_editor->hasFocus())
+                option.state |= QStyle::State_Active;
+            if (c.cell == m_current || c.cell == m_dropTarget)
+                option.state |= QStyle::State_HasFocus;
+            if ((run.size() > 1 && run.contains(c.cell)) || c.cell == m_dropTarget)
+                option.state |= QStyle::State_Selected;
+            if (m_cut.contains(c.cell))
+                option.state |= QStyle::State_On;
+        }
+        m_delegate->paint(&painter, option, t.model->index(c.row, c.column));
+    }
+}
+
+void FormView::resizeEvent(QResizeEvent *)
+{
+    layoutPage();
+    if (m_current.isValid())
+        showCell(m_current);
+}
+
+void FormView::scrollContentsBy(int, int)
+{
+    placeEditor();
+    viewport()->update();
+    if (const int now = tableInSight(); now != m_inSight) {
+        m_inSight = now;
+        Q_EMIT tableInSightChanged(now);
+    }
+}
+
+void FormView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        layoutPage();
+        viewport()->update();
+    }
+}
+
+bool FormView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const CellId cell = cellAt(help->pos());
+        const Table *t = tableOf(cell);
+        if (t)
+            QToolTip::showText(help->globalPos(), t->model->indexOf(cell).data(Qt::ToolTipRole).toString(), viewport(), cellRect(cell));
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+QSize FormView::sizeHint() const
+{
+    return QSize(160 * theme::Grid, 120 * theme::Grid);
+}
+
+QSize FormView::minimumSizeHint() const
+{
+    return QSize(70 * theme::Grid, 40 * theme::Grid);
+}
+
+} // namespace gouji

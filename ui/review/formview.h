@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "review/formgeometry.h"
+#include "review/formtablemodel.h"
+
+#include <QAbstractScrollArea>
+
+class QLabel;
+class QLineEdit;
+
+namespace gouji {
+
+class CellDelegate;
+
+/// The report's tables on one page, drawn like the official form: merged heads, thin rules, row and column heads that stay
+/// in sight. It chooses cells, edits them in place and lets runs be dragged; what else an act does is decided elsewhere.
+class FormView : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    explicit FormView(QWidget *parent = nullptr);
+    ~FormView() override;
+
+    void setSession(ReviewSession *session); ///< null empties the view; the session outlives its stay here
+
+    CellId currentCell() const { return m_current; }
+    /// The chosen run: cells of one row in printed order, at least the current one; empty where nothing is chosen.
+    QList<CellId> selectedRun() const;
+    void setCurrentCell(CellId cell, bool extend = false);
+    void setTrace(const QHash<CellId, QChar> &trace);
+
+    int tableCount() const { return int(m_tables.size()); }
+    FormTableModel *tableModel(int table) const { return m_tables[table].model; }
+    int tableInSight() const;
+    void jumpToTable(int table);
+
+    QRect cellRect(CellId cell) const; ///< in viewport coordinates, heads notwithstanding; empty where unknown
+    QString cellText(CellId cell) const; ///< place, value and marks in words
+    CellId cellAt(const QPoint &viewportPosition) const;
+    QList<CellId> cells() const { return m_cells; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+public Q_SLOTS:
+    void edit(const QString &typed = {}); ///< opens the editor; null text selects what stands there
+    void editInserted(); ///< opens the editor for a value to be inserted before the current one
+    void cut();
+    void paste();
+    void copy();
+    void move(int key); ///< Qt::Key_Left, …
+    void showRefusal(const QString &sentence); ///< under the current cell, until the next step
+
+Q_SIGNALS:
+    void currentCellChanged(gouji::CellId cell);
+    void tableInSightChanged(int table);
+    void insertRequested(gouji::CellId cell, const QString &typed);
+    void moveRequested(const QList<gouji::CellId> &run, gouji::CellId to);
+    void takeRequested(const gouji::TextRange &range, gouji::CellId cell);
+    void confirmRequested(bool row); ///< C, Shift+C
+
+protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Table {
+        FormTableModel *model = nullptr;
+        FormGeometry geometry;
+        QPoint origin; ///< of the table on the page
+        int titleTop = 0;
+    };
+
+    void layoutPage();
+    void paintTable(QPainter &painter, const Table &table, const QRect &clip);
+    void paintCells(QPainter &painter, const Table &table, const QPoint &origin, const QRect &clip, int rows, int columns);
+    const Table *tableOf(CellId cell) const;
+    QRect pageRect(CellId cell) const;
+    QPoint pageOffset() const; ///< page point at the viewport's top left
+    void showCell(CellId cell);
+    void placeEditor();
+    bool closeEditor(bool keep);
+    void openEditor(const QString &text, bool select);
+    void startDrag();
+
+    ReviewSession *m_session = nullptr;
+    QList<Table> m_tables;
+    QList<CellId> m_cells; ///< in printed order
+    CellDelegate *m_delegate;
+    CellId m_current;
+    CellId m_anchor;
+    CellId m_dropTarget;
+    QList<CellId> m_cut;
+    QLineEdit *m_editor;
+    QLabel *m_refusal;
+    bool m_inserting = false;
+    bool m_closing = false;
+    QPoint m_pressedAt;
+    bool m_mayDrag = false;
+    int m_pageHeight = 0;
+    int m_inSight = 0;
+};
+
+} // namespace gouji

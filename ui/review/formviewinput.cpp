@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The half of FormView that listens: keys, mouse, the editor in place, drag and drop.
+#include "review/formview.h"
+
+#include "common/theme.h"
+#include "review/dragdata.h"
+#include "review/verbs.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDrag>
+#include <QDropEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QScopedValueRollback>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+void FormView::edit(const QString &typed)
+{
+    if (!m_current.isValid())
+        return;
+    m_inserting = false;
+    const QString now = tableOf(m_current)->model->indexOf(m_current).data(Qt::EditRole).toString();
+    openEditor(typed.isNull() ? now : typed, typed.isNull());
+}
+
+void FormView::editInserted()
+{
+    if (!m_current.isValid())
+        return;
+    m_inserting = true;
+    openEditor({}, false);
+}
+
+void FormView::openEditor(const QString &text, bool select)
+{
+    showCell(m_current);
+    m_refusal->hide();
+    m_editor->setPlaceholderText(m_inserting ? tr("插入") : QString());
+    m_editor->setText(text);
+    m_editor->setFont(font());
+    m_editor->show();
+    placeEditor();
+    m_editor->setFocus(Qt::OtherFocusReason);
+    if (select)
+        m_editor->selectAll();
+}
+
+void FormView::placeEditor()
+{
+    const QRect r = cellRect(m_current);
+    if (m_editor->isVisible())
+        m_editor->setGeometry(r.adjusted(1, 1, 1, 1));
+    if (m_refusal->isVisible()) {
+        m_refusal->setMaximumWidth(std::max(40 * theme::Grid, viewport()->width() - 2 * theme::Grid));
+        m_refusal->setWordWrap(false);
+        m_refusal->adjustSize();
+        if (m_refusal->width() > viewport()->width() - 2 * theme::Grid) {
+            m_refusal->setWordWrap(true);
+            m_refusal->resize(viewport()->width() - 2 * theme::Grid, m_refusal->heightForWidth(viewport()->width() - 2 * theme::Grid));
+        }
+        const int x = std::clamp(r.left(), theme::Grid, std::max(theme::Grid, viewport()->width() - m_refusal->width() - theme::Grid));
+        const bool below = r.bottom() + m_refusal->height() + theme::Grid < viewport()->height();
+        m_refusal->move(x, below ? r.bottom() + theme::Grid : r.top() - m_refusal->height() - theme::Grid);
+        m_refusal->raise();
+    }
+}
+
+bool FormView::closeEditor(bool keep)
+{
+    // Hiding the editor takes its focus away, which asks to close it once more.
+    if (!m_editor->isVisible() || m_closing)
+        return true;
+    const QScopedValueRollback closing(m_closing, true);
+    const QString text = m_editor->text();
+    const bool hadFocus = m_editor->hasFocus();
+    if (keep) {
+        if (m_inserting) {
+            if (!text.trimmed().isEmpty())
+                Q_EMIT insertRequested(m_current, text);
+            if (m_refusal->isVisible())
+                return false;
+        } else {
+            const QModelIndex at = tableOf(m_current)->model->indexOf(m_current);
+            // Untouched text is no act: nobody confirms a doubtful cell by looking at it.
+            if ((m_editor->isModified() || text != at.data(Qt::EditRole).toString())
+                && !tableOf(m_current)->model->setData(at, text, Qt::EditRole))
+                return false;
+        }
+    }
+    m_inserting = false;
+    m_editor->hide();
+    m_refusal->hide();
+    if (hadFocus)
+        setFocus(Qt::OtherFocusReason);
+    viewport()->update();
+    return true;
+}
+
+void FormView::showRefusal(const QString &sentence)
+{
+    if (!m_current.isValid())
+        return;
+    QPalette p = palette();
+    p.setColor(QPalette::Window, theme::mix(p.color(QPalette::Base), theme::errorInk(p), 0.08));
+    p.setColor(QPalette::WindowText, theme::errorInk(p));
+    m_refusal->setPalette(p);
+    m_refusal->setText(sentence);
+    m_refusal->show();
+    placeEditor();
+}
+
+bool FormView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_editor && m_editor->isVisible()) {
+        if (event->type() == QEvent::FocusOut) {
+            const auto reason = static_cast<QFocusEvent *>(event)->reason();
+            if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
+                closeEditor(true);
+            return false;
+        }
+        if (event->type() == QEvent::KeyPress) {
+            const auto *key = static_cast<QKeyEvent *>(event);
+            switch (key->key()) {
+            case Qt::Key_Escape:
+                closeEditor(false);
+                return true;
+            case Qt::Key_Return:
+            case Qt::Key_Enter:
+            case Qt::Key_Down:
+                if (closeEditor(true))
+                    move(key->modifiers() & Qt::ShiftModifier ? Qt::Key_Up : Qt::Key_Down);
+                return true;
+            case Qt::Key_Up:
+                if (closeEditor(true))
+                    move(Qt::Key_Up);
+                return true;
+            case Qt::Key_Tab:
+            case Qt::Key_Backtab:
+                if (closeEditor(true))
+                    move(key->key());
+                return true;
+            default:
+                break;
+            }
+        }
+    }
+    return QAbstractScrollArea::eventFilter(watched, event);
+}
+
+void FormView::move(int key)
+{
+    if (!m_current.isValid()) {
+        if (!m_cells.isEmpty())
+            setCurrentCell(m_cells.first());
+        return;
+    }
+    const qsizetype at = m_cells.indexOf(m_current);
+    if (key == Qt::Key_Tab || key == Qt::Key_Backtab) {
+        const qsizetype next = at + (key == Qt::Key_Tab ? 1 : -1);
+        if (next >= 0 && next < m_cells.size())
+            setCurrentCell(m_cells[next]);
+        return;
+    }
+    const QRect from = pageRect(m_current);
+    CellId best;
+    qint64 bestDistance = -1;
+    for (const CellId id : std::as_const(m_cells)) {
+        const QRect r = pageRect(id);
+        const bool sideways = key == Qt::Key_Left || key == Qt::Key_Right;
+        if (sideways && (r.bottom() < from.top() || r.top() > from.bottom()))
+            continue;
+        const bool wanted = key == Qt::Key_Left ? r.right() < from.left() : key == Qt::Key_Right ? r.left() > from.right()
+            : key == Qt::Key_Up                 ? r.bottom() < from.top()
+                                                : r.top() > from.bottom();
+        if (!wanted)
+            continue;
+        const qint64 dx = std::abs(r.center().x() - from.center().x());
+        const qint64 dy = std::abs(r.center().y() - from.center().y());
+        const qint64 distance = sideways ? dx : dy * 100000 + dx;
+        if (bestDistance < 0 || distance < bestDistance) {
+            best = id;
+            bestDistance = distance;
+        }
+    }
+    if (best.isValid())
+        setCurrentCell(best, QApplication::keyboardModifiers() & Qt::ShiftModifier && (key == Qt::Key_Left || key == Qt::Key_Right));
+}
+
+bool FormView::event(QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab) {
+            // Tab walks the cells; at either end it leaves the view, so that nobody is caught in it.
+            const CellId end = m_cells.isEmpty() ? CellId() : key->key() == Qt::Key_Tab ? m_cells.last() : m_cells.first();
+            if (m_current.isValid() && m_current != end && !(key->modifiers() & Qt::ControlModifier)) {
+                move(key->key());
+                return true;
+            }
+        }
+    }
+    return QAbstractScrollArea::event(event);
+}
+
+void FormView::keyPressEvent(QKeyEvent *event)
+{
+    const QString text = event->text();
+    const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        if (event->modifiers() & (Qt::AltModifier | Qt::ControlModifier))
+            break;
+        if (event->modifiers() & Qt::ShiftModifier) {
+            const CellId anchor = m_anchor;
+            const CellId before = m_current;
+            move(event->key());
+            m_anchor = m_current == before ? anchor : m_anchor;
+            if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
+                m_anchor = anchor;
+            viewport()->update();
+        } else {
+            move(event->key());
+        }
+        return;
+    case Qt::Key_Home:
+    case Qt::Key_End: {
+        if (!m_session || !m_current.isValid())
+            break;
+        const QList<CellId> line = event->modifiers() & Qt::ControlModifier ? m_cells : verbs::rowOf(m_session->report(), m_current);
+        if (!line.isEmpty())
+            setCurrentCell(event->key() == Qt::Key_Home ? line.first() : line.last());
+        return;
+    }
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (plain) {
+            edit();
+            return;
+        }
+        break;
+    case Qt::Key_C:
+        if (!plain || !m_current.isValid())
+            break;
+        Q_EMIT confirmRequested(event->modifiers() & Qt::ShiftModifier);
+        return;
+    case Qt::Key_Escape:
+        m_cut.clear();
+        m_refusal->hide();
+        m_anchor = m_current;
+        viewport()->update();
+        return;
+    default:
+        break;
+    }
+    if (plain && text.size() == 1 && (text[0].isDigit() || text[0] == u'-' || text[0] == u'.' || text[0] == u'－')) {
+        edit(text);
+        m_editor->setModified(true);
+        return;
+    }
+    QAbstractScrollArea::keyPressEvent(event);
+}
+
+void FormView::cut()
+{
+    m_cut = selectedRun();
+    copy();
+    viewport()->update();
+}
+
+void FormView::copy()
+{
+    QStringList values;
+    for (const CellId id : selectedRun())
+        values << tableOf(id)->model->indexOf(id).data().toString();
+    if (!values.isEmpty())
+        QApplication::clipboard()->setText(values.join(u'\t'));
+}
+
+void FormView::paste()
+{
+    if (!m_current.isValid())
+        return;
+    if (!m_cut.isEmpty()) {
+        const QList<CellId> run = std::exchange(m_cut, {});
+        if (!run.contains(m_current) || run.size() > 1)
+            Q_EMIT moveRequested(run, m_current);
+        viewport()->update();
+        return;
+    }
+    const QModelIndex at = tableOf(m_current)->model->indexOf(m_current);
+    tableOf(m_current)->model->setData(at, QApplication::clipboard()->text().trimmed(), Qt::EditRole);
+}
+
+void FormView::mousePressEvent(QMouseEvent *event)
+{
+    const CellId cell = cellAt(event->position().toPoint());
+    m_mayDrag = false;
+    if (!cell.isValid() || event->button() != Qt::LeftButton) {
+        if (cell.isValid() && !selectedRun().contains(cell))
+            setCurrentCell(cell);
+        return;
+    }
+    m_pressedAt = event->position().toPoint();
+    m_mayDrag = selectedRun().contains(cell) && !(event->modifiers() & Qt::ShiftModifier);
+    if (!m_mayDrag)
+        setCurrentCell(cell, event->modifiers() & Qt::ShiftModifier);
+}
+
+void FormView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!(event->buttons() & Qt::LeftButton))
+        return;
+    const QPoint at = event->position().toPoint();
+    if (m_mayDrag) {
+        if ((at - m_pressedAt).manhattanLength() >= QApplication::startDragDistance())
+            startDrag();
+        return;
+    }
+    const CellId cell = cellAt(at);
+    if (cell.isValid() && m_anchor.isValid() && m_session && verbs::rowOf(m_session->report(), m_anchor).contains(cell))
+        setCurrentCell(cell, true);
+}
+
+void FormView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (m_mayDrag && event->button() == Qt::LeftButton)
+        setCurrentCell(cellAt(event->position().toPoint()));
+    m_mayDrag = false;
+}
+
+void FormView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    m_mayDrag = false;
+    if (event->button() == Qt::LeftButton && cellAt(event->position().toPoint()).isValid())
+        edit();
+}
+
+void FormView::startDrag()
+{
+    m_mayDrag = false;
+    auto *drag = new QDrag(this);
+    drag->setMimeData(dragdata::ofRun(selectedRun()).release());
+    drag->exec(Qt::MoveAction);
+}
+
+void FormView::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_session && (dragdata::range(event->mimeData()).isValid() || !dragdata::run(event->mimeData()).isEmpty()))
+        event->acceptProposedAction();
+}
+
+void FormView::dragMoveEvent(QDragMoveEvent *event)
+{
+    const CellId target = cellAt(event->position().toPoint());
+    if (target != m_dropTarget) {
+        m_dropTarget = target;
+        viewport()->update();
+    }
+    event->setAccepted(target.isValid());
+}
+
+void FormView::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_dropTarget = {};
+    viewport()->update();
+}
+
+void FormView::dropEvent(QDropEvent *event)
+{
+    const CellId target = std::exchange(m_dropTarget, CellId());
+    viewport()->update();
+    if (!target.isValid())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    const QList<CellId> run = dragdata::run(event->mimeData());
+    const TextRange range = dragdata::range(event->mimeData());
+    setCurrentCell(target);
+    if (!run.isEmpty())
+        Q_EMIT moveRequested(run, target);
+    else if (range.isValid())
+        Q_EMIT takeRequested(range, target);
+}
+
+void FormView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    if (!m_current.isValid() && !m_cells.isEmpty() && event->reason() != Qt::MouseFocusReason)
+        setCurrentCell(m_cells.first());
+    viewport()->update();
+}
+
+void FormView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+} // namespace gouji

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/problems.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace gouji {
+
+CellId mainCell(const Finding &f)
+{
+    if (!f.candidates.isEmpty())
+        return f.candidates.first().cell;
+    return f.cells.isEmpty() ? CellId() : f.cells.first();
+}
+
+QList<Problem> problemsOf(const Report &report, const QList<Finding> &findings)
+{
+    const QList<CellId> cells = report.cellIds();
+    QHash<CellId, int> order;
+    for (int i = 0; i < int(cells.size()); ++i)
+        order.insert(cells[i], i);
+
+    QList<Problem> out;
+    QSet<CellId> named;
+    for (int i = 0; i < int(findings.size()); ++i) {
+        const Finding &f = findings[i];
+        if (f.severity == Severity::Hint)
+            continue;
+        const CellId cell = mainCell(f);
+        out << Problem{i, cell, order.value(cell, -1)};
+        for (const CellId id : f.cells)
+            named.insert(id);
+    }
+    for (int i = 0; i < int(cells.size()); ++i) {
+        if (report.cell(cells[i]).needsPerson() && !named.contains(cells[i]))
+            out << Problem{-1, cells[i], i};
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Problem &a, const Problem &b) { return a.order < b.order; });
+    return out;
+}
+
+int nextProblem(const QList<Problem> &problems, const Problem &last, int currentOrder, bool forward)
+{
+    if (problems.isEmpty())
+        return -1;
+    const int count = int(problems.size());
+    const auto at = int(problems.indexOf(last));
+    if (at >= 0 && last.order == currentOrder)
+        return (at + (forward ? 1 : count - 1)) % count;
+    if (forward) {
+        for (int i = 0; i < count; ++i) {
+            if (problems[i].order >= currentOrder)
+                return i;
+        }
+        return 0;
+    }
+    for (int i = count - 1; i >= 0; --i) {
+        if (problems[i].order < currentOrder)
+            return i;
+    }
+    return count - 1;
+}
+
+} // namespace gouji

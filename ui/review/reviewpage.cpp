@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/reviewpage.h"
+
+#include "common/theme.h"
+#include "review/cellpanel.h"
+#include "review/equations.h"
+#include "review/findingspanel.h"
+#include "review/formview.h"
+#include "review/legend.h"
+#include "review/reportheader.h"
+#include "review/searchbar.h"
+#include "review/sourceview.h"
+#include "review/verbs.h"
+
+#include <QDataStream>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+ReviewPage::ReviewPage(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(u"reviewPage"_s);
+    buildViews();
+    m_actions = new ReviewActions(this, {m_form, m_findings->view()});
+    connectViews();
+    connectActions();
+    setSession(nullptr);
+}
+
+void ReviewPage::buildViews()
+{
+    m_header = new ReportHeader(this);
+    m_source = new SourceView(this);
+    m_search = new SearchBar(this);
+    m_form = new FormView(this);
+    m_tabs = new QTabBar(this);
+    m_legend = new Legend(this);
+    m_findings = new FindingsPanel(this);
+    m_cellPanel = new CellPanel(this);
+    m_tabs->setObjectName(u"sectionTabs"_s);
+    m_tabs->setAccessibleName(tr("跳到表格"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setElideMode(Qt::ElideRight);
+    m_legend->hide();
+
+    const auto stack = [this](const QList<QWidget *> &widgets) {
+        auto *box = new QWidget(this);
+        auto *column = new QVBoxLayout(box);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(0);
+        for (QWidget *w : widgets)
+            column->addWidget(w);
+        return box;
+    };
+    const auto splitter = [this](Qt::Orientation o, const QString &name, QWidget *a, QWidget *b) {
+        auto *s = new QSplitter(o, this);
+        s->setObjectName(name);
+        s->setHandleWidth(theme::Grid);
+        s->setChildrenCollapsible(false);
+        s->addWidget(a);
+        s->addWidget(b);
+        return s;
+    };
+    m_upper = splitter(Qt::Horizontal, u"upperSplitter"_s, stack({m_source, m_search}), stack({m_tabs, m_form, m_legend}));
+    m_upper->setStretchFactor(0, 2);
+    m_upper->setStretchFactor(1, 3);
+    m_lower = splitter(Qt::Horizontal, u"lowerSplitter"_s, m_findings, m_cellPanel);
+    m_lower->setStretchFactor(0, 1);
+    m_lower->setStretchFactor(1, 1);
+    m_outer = splitter(Qt::Vertical, u"outerSplitter"_s, m_upper, m_lower);
+    m_outer->setStretchFactor(0, 1);
+    m_outer->setStretchFactor(1, 0);
+    m_outer->setSizes({520, 170});
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_outer, 1);
+}
+
+void ReviewPage::connectViews()
+{
+    connect(m_form, &FormView::currentCellChanged, this, [this](CellId cell) {
+        m_finding = -1;
+        m_findings->setCurrent(-1);
+        showCell(cell);
+    });
+    connect(m_form, &FormView::tableInSightChanged, this, [this](int table) {
+        const QSignalBlocker quiet(m_tabs);
+        m_tabs->setCurrentIndex(table);
+    });
+    connect(m_tabs, &QTabBar::tabBarClicked, m_form, &FormView::jumpToTable);
+    connect(m_tabs, &QTabBar::currentChanged, m_form, &FormView::jumpToTable);
+    connect(m_form, &FormView::insertRequested, this,
+        [this](CellId cell, const QString &typed) { perform(verbs::insertValue(m_session->report(), cell, typed)); });
+    connect(m_form, &FormView::moveRequested, this,
+        [this](const QList<CellId> &run, CellId to) { perform(verbs::moveRun(m_session->report(), run, to)); });
+    connect(m_form, &FormView::takeRequested, this, &ReviewPage::takeFromSource);
+    connect(m_form, &FormView::confirmRequested, this, &ReviewPage::confirm);
+    connect(m_source, &SourceView::cellClicked, this, &ReviewPage::selectCell);
+    connect(m_source, &SourceView::looseNumberClicked, this, [this](const TextRange &) {
+        Q_EMIT note(tr("没有单元格用到这个数字；选定它再按 Ctrl+T，或拖到单元格上，就用于那里。"));
+    });
+    connect(m_source, &SourceView::takeRequested, m_actions->take, &QAction::trigger);
+    connect(m_search, &SearchBar::matchesChanged, m_source, &SourceView::setMatches);
+    connect(m_search, &SearchBar::closed, m_source, qOverload<>(&QWidget::setFocus));
+    connect(m_findings, &FindingsPanel::chosen, this, &ReviewPage::selectFinding);
+    connect(m_cellPanel, &CellPanel::suggestionTaken, this, &ReviewPage::takeSuggestion);
+    connect(m_cellPanel, &CellPanel::confirmRequested, this, [this] { confirm(false); });
+}
+
+void ReviewPage::connectActions()
+{
+    const auto on = [this](QAction *action, auto f) { connect(action, &QAction::triggered, this, f); };
+    const auto verb = [this, on](QAction *action, auto draft) {
+        on(action, [this, draft] {
+            if (m_session && currentCell().isValid())
+                perform(draft(m_session->report(), currentCell()));
+        });
+    };
+    on(m_actions->undo, [this] { (void)m_session->undo(); }); // a refusal is announced by the session
+    on(m_actions->redo, [this] { (void)m_session->redo(); });
+    on(m_actions->edit, [this] { m_form->edit(); });
+    on(m_actions->insertValue, [this] { m_form->editInserted(); });
+    on(m_actions->cut, [this] { m_form->cut(); });
+    on(m_actions->copy, [this] { m_form->copy(); });
+    on(m_actions->paste, [this] { m_form->paste(); });
+    verb(m_actions->clear, [](const Report &r, CellId c) { return verbs::edit(r, c, {}); });
+    verb(m_actions->shiftLeft, [](const Report &r, CellId c) { return verbs::shiftLeft(r, c); });
+    verb(m_actions->shiftRight, [](const Report &r, CellId c) { return verbs::shiftRight(r, c); });
+    verb(m_actions->deleteValue, [](const Report &r, CellId c) { return verbs::deleteValue(r, c); });
+    on(m_actions->take, [this] { takeFromSource(m_source->selectedRange(), currentCell()); });
+    on(m_actions->suggest, [this] { takeSuggestion(0); });
+    on(m_actions->confirmCell, [this] { confirm(false); });
+    on(m_actions->confirmRow, [this] { confirm(true); });
+    on(m_actions->nextProblem, [this] { goToProblem(true); });
+    on(m_actions->previousProblem, [this] { goToProblem(false); });
+    on(m_actions->find, [this] { m_search->open(m_source->textCursor().selectedText()); });
+    on(m_actions->findNext, [this] { m_search->next(); });
+    on(m_actions->findPrevious, [this] { m_search->previous(); });
+    connect(m_actions->legend, &QAction::toggled, m_legend, &QWidget::setVisible);
+}
+
+void ReviewPage::setStates(const QList<QPair<QString, QString>> &states)
+{
+    m_header->setStates(states);
+}
+
+void ReviewPage::setSession(ReviewSession *session)
+{
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    m_finding = -1;
+    m_lastProblem = {};
+    m_form->setSession(session);
+    m_header->setSession(session);
+    m_actions->setEnabled(session);
+    while (m_tabs->count() > 0)
+        m_tabs->removeTab(0);
+    if (!session) {
+        m_source->setDocumentText({});
+        m_search->setText({});
+        m_findings->setFindings({});
+        m_cellPanel->showSubject(nullptr, {}, nullptr);
+        return;
+    }
+    for (int i = 0; i < m_form->tableCount(); ++i)
+        m_tabs->addTab(m_form->tableModel(i)->title());
+    m_source->setDocumentText(session->document());
+    m_search->setText(session->document().text);
+    connect(session, &ReviewSession::changed, this, &ReviewPage::refresh);
+    connect(session, &ReviewSession::findingsChanged, this, &ReviewPage::refresh);
+    connect(session, &ReviewSession::historyChanged, this, &ReviewPage::refreshHistory);
+    connect(session, &ReviewSession::refused, this, [this](const Error &error) {
+        if (m_form->isAncestorOf(focusWidget()) || m_form->hasFocus() || currentCell().isValid())
+            m_form->showRefusal(error.message);
+        else
+            Q_EMIT refused(error.message);
+    });
+    refresh();
+    refreshHistory();
+}
+
+CellId ReviewPage::currentCell() const
+{
+    return m_form->currentCell();
+}
+
+void ReviewPage::perform(const Result<Act> &draft)
+{
+    if (m_session)
+        (void)m_session->perform(draft); // a refusal is announced by the session
+}
+
+void ReviewPage::refresh()
+{
+    m_source->setReport(m_session->report());
+    m_findings->setFindings(m_session->findings());
+    if (m_finding >= m_session->findings().size())
+        m_finding = -1;
+    showSubject();
+}
+
+void ReviewPage::refreshHistory()
+{
+    m_actions->undo->setEnabled(m_session->canUndo());
+    m_actions->redo->setEnabled(m_session->canRedo());
+    m_actions->undo->setText(m_session->canUndo() ? tr("撤销：%1").arg(m_session->undoText()) : tr("撤销"));
+    m_actions->redo->setText(m_session->canRedo() ? tr("重做：%1").arg(m_session->redoText()) : tr("重做"));
+    m_actions->undo->setIconText(tr("撤销"));
+    m_actions->redo->setIconText(tr("重做"));
+}
+
+void ReviewPage::selectCell(CellId cell)
+{
+    if (cell == currentCell())
+        showCell(cell);
+    else
+        m_form->setCurrentCell(cell);
+}
+
+void ReviewPage::showCell(CellId cell)
+{
+    if (!m_session)
+        return;
+    QHash<CellId, QChar> trace;
+    if (cell.isValid()) {
+        trace = traceOf(m_session->report(), cell);
+        m_source->setHighlights({m_session->report().cell(cell).source});
+    } else {
+        m_source->setHighlights({});
+    }
+    m_form->setTrace(trace);
+    showSubject();
+}
+
+void ReviewPage::selectFinding(int index)
+{
+    if (!m_session || index < 0 || index >= m_session->findings().size())
+        return;
+    const Finding finding = m_session->findings()[index];
+    const CellId cell = mainCell(finding);
+    if (cell.isValid())
+        m_form->setCurrentCell(cell);
+    m_finding = index;
+    m_lastProblem = Problem{index, cell, orderOf(cell)};
+    m_findings->setCurrent(index);
+    QList<TextRange> ranges = finding.sources;
+    if (cell.isValid())
+        ranges << m_session->report().cell(cell).source; // behind the prose, which is what such a finding is about
+    m_source->setHighlights(ranges);
+    showSubject();
+}
+
+const Finding *ReviewPage::chosenFinding() const
+{
+    return m_session && m_finding >= 0 && m_finding < m_session->findings().size() ? &m_session->findings()[m_finding] : nullptr;
+}
+
+void ReviewPage::showSubject()
+{
+    m_cellPanel->showSubject(m_session, currentCell(), chosenFinding());
+    m_actions->suggest->setEnabled(!m_cellPanel->suggestions().isEmpty());
+}
+
+int ReviewPage::orderOf(CellId cell) const
+{
+    return cell.isValid() ? int(m_form->cells().indexOf(cell)) : -1;
+}
+
+void ReviewPage::goToProblem(bool forward)
+{
+    const QList<Problem> problems = problemsOf(m_session->report(), m_session->findings());
+    const int at = nextProblem(problems, m_lastProblem, orderOf(currentCell()), forward);
+    if (at < 0) {
+        Q_EMIT note(tr("没有需要人看的地方了。"));
+        return;
+    }
+    const Problem &p = problems[at];
+    if (p.finding >= 0)
+        selectFinding(p.finding);
+    else
+        selectCell(p.cell);
+    m_lastProblem = p;
+    if (!m_findings->view()->hasFocus())
+        m_form->setFocus(Qt::ShortcutFocusReason);
+    Q_EMIT note(tr("第 %1 处，共 %2 处需要人看").arg(at + 1).arg(problems.size()));
+}
+
+void ReviewPage::takeFromSource(const TextRange &range, CellId cell)
+{
+    if (!m_session)
+        return;
+    if (!cell.isValid() || !range.isValid()) {
+        Q_EMIT note(tr("先在原文中选定一个数字，再选一个单元格。"));
+        return;
+    }
+    perform(verbs::takeFromSource(m_session->report(), m_session->document(), range, cell));
+}
+
+void ReviewPage::takeSuggestion(int index)
+{
+    const QList<Suggestion> suggestions = m_cellPanel->suggestions(); // the act rebuilds the panel
+    if (index < suggestions.size())
+        perform(suggestions[index].draft);
+}
+
+void ReviewPage::confirm(bool row)
+{
+    if (!m_session || !currentCell().isValid())
+        return;
+    perform(verbs::confirm(m_session->report(), row ? verbs::rowOf(m_session->report(), currentCell()) : m_form->selectedRun()));
+}
+
+QByteArray ReviewPage::saveSplitters() const
+{
+    QByteArray out;
+    QDataStream stream(&out, QIODevice::WriteOnly);
+    stream << m_upper->saveState() << m_lower->saveState() << m_outer->saveState();
+    return out;
+}
+
+void ReviewPage::restoreSplitters(const QByteArray &state)
+{
+    QByteArray upper, lower, outer;
+    QDataStream stream(state);
+    stream >> upper >> lower >> outer;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    m_upper->restoreState(upper);
+    m_lower->restoreState(lower);
+    m_outer->restoreState(outer);
+}
+
+} // namespace gouji

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "review/problems.h"
+#include "review/reviewactions.h"
+#include "review/reviewsession.h"
+
+#include <QWidget>
+
+class QSplitter;
+class QTabBar;
+
+namespace gouji {
+
+class CellPanel;
+class FindingsPanel;
+class FormView;
+class Legend;
+class ReportHeader;
+class SearchBar;
+class SourceView;
+
+/// One report on the desk: its source beside its tables, the findings and the chosen cell below. Choosing anything in one
+/// of them shows it in the others; every act goes to the ReviewSession.
+class ReviewPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ReviewPage(QWidget *parent = nullptr);
+
+    void setStates(const QList<QPair<QString, QString>> &states);
+    void setSession(ReviewSession *session); ///< null empties the page; the session outlives its stay here
+    ReviewSession *session() const { return m_session; }
+
+    ReviewActions *actions() const { return m_actions; }
+    FormView *formView() const { return m_form; }
+    SourceView *sourceView() const { return m_source; }
+    CellPanel *cellPanel() const { return m_cellPanel; }
+    FindingsPanel *findingsPanel() const { return m_findings; }
+
+    CellId currentCell() const;
+    void selectCell(CellId cell);
+    void selectFinding(int index);
+
+    QByteArray saveSplitters() const;
+    void restoreSplitters(const QByteArray &state);
+
+Q_SIGNALS:
+    void note(const QString &sentence); ///< for the status bar
+    void refused(const QString &sentence); ///< an act that did not happen and has no cell to show it under
+
+private:
+    void buildViews();
+    void connectViews();
+    void connectActions();
+    void perform(const Result<Act> &draft);
+    void showCell(CellId cell);
+    void showSubject();
+    void refresh();
+    void refreshHistory();
+    void goToProblem(bool forward);
+    void takeFromSource(const TextRange &range, CellId cell);
+    void takeSuggestion(int index);
+    void confirm(bool row);
+    const Finding *chosenFinding() const;
+    int orderOf(CellId cell) const;
+
+    ReviewSession *m_session = nullptr;
+    int m_finding = -1; ///< chosen one, index into the session's findings
+    Problem m_lastProblem;
+    ReportHeader *m_header;
+    SourceView *m_source;
+    SearchBar *m_search;
+    FormView *m_form;
+    QTabBar *m_tabs;
+    Legend *m_legend;
+    FindingsPanel *m_findings;
+    CellPanel *m_cellPanel;
+    QSplitter *m_upper;
+    QSplitter *m_lower;
+    QSplitter *m_outer;
+    ReviewActions *m_actions;
+};
+
+} // namespace gouji

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/sourceview.h"
+
+#include "common/theme.h"
+#include "review/dragdata.h"
+
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTextBlock>
+
+#include <algorithm>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Gutter : public QWidget
+{
+public:
+    explicit Gutter(SourceView *view)
+        : QWidget(view)
+        , m_view(view)
+    {
+    }
+    QSize sizeHint() const override { return QSize(m_view->gutterWidth(), 0); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override { m_view->paintGutter(event); }
+
+private:
+    SourceView *m_view;
+};
+
+bool byBegin(const TextRange &a, const TextRange &b)
+{
+    return a.begin < b.begin;
+}
+
+} // namespace
+
+SourceView::SourceView(QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_gutter(new Gutter(this))
+{
+    setObjectName(u"sourceView"_s);
+    setAccessibleName(tr("原文"));
+    setReadOnly(true);
+    setUndoRedoEnabled(false);
+    setFrameShape(QFrame::NoFrame);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setCursorWidth(2);
+    document()->setDocumentMargin(2 * theme::Grid);
+    setTabStopDistance(fontMetrics().horizontalAdvance(u'0') * 5);
+    connect(this, &QPlainTextEdit::blockCountChanged, this, &SourceView::setGutter);
+    connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int dy) {
+        if (dy)
+            m_gutter->scroll(0, dy);
+        else
+            m_gutter->update(0, rect.y(), m_gutter->width(), rect.height());
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &SourceView::refreshMarks);
+    connect(this, &QPlainTextEdit::selectionChanged, this, [this] { Q_EMIT rangeSelected(textCursor().hasSelection()); });
+    setGutter();
+}
+
+void SourceView::setDocumentText(const SourceDocument &source)
+{
+    m_tables.clear();
+    m_uses.clear();
+    m_leftovers.clear();
+    m_highlights.clear();
+    m_matches.clear();
+    m_match = -1;
+    // Characters the text document would take for line ends or frames of its own; every one stays one place wide.
+    QString text = source.text;
+    for (QChar &c : text) {
+        if (c == u'\r' || c == QChar(0xfdd0) || c == QChar(0xfdd1) || c == QChar::ParagraphSeparator || c.isNull())
+            c = u' ';
+    }
+    setPlainText(text);
+    refreshMarks();
+}
+
+void SourceView::setReport(const Report &report)
+{
+    m_tables.clear();
+    m_uses.clear();
+    for (const TableReading &t : report.tables) {
+        if (t.found && t.source.isValid())
+            m_tables << t.source;
+    }
+    for (const CellId id : report.cellIds()) {
+        const Cell &cell = report.cell(id);
+        if (cell.source.length() > 0)
+            m_uses << Use{cell.source, id};
+    }
+    std::sort(m_uses.begin(), m_uses.end(), [](const Use &a, const Use &b) { return byBegin(a.range, b.range); });
+    m_leftovers = report.leftovers;
+    std::sort(m_leftovers.begin(), m_leftovers.end(), byBegin);
+    refreshMarks();
+    viewport()->update();
+}
+
+void SourceView::setHighlights(const QList<TextRange> &ranges, bool scroll)
+{
+    m_highlights.clear();
+    for (const TextRange &r : ranges) {
+        if (r.isValid())
+            m_highlights << r;
+    }
+    if (scroll && !m_highlights.isEmpty())
+        reveal(m_highlights.first());
+    refreshMarks();
+}
+
+void SourceView::setMatches(const QList<TextRange> &matches, int current)
+{
+    m_matches = matches;
+    m_match = current;
+    if (current >= 0 && current < matches.size())
+        reveal(matches[current]);
+    refreshMarks();
+}
+
+void SourceView::reveal(const TextRange &range)
+{
+    if (!range.isValid() || range.end > document()->characterCount())
+        return;
+    QTextCursor cursor(document());
+    cursor.setPosition(int(range.begin));
+    const QRect where = cursorRect(cursor);
+    const QRect calm = viewport()->rect().adjusted(0, fontMetrics().height(), 0, -2 * fontMetrics().height());
+    if (cursor.block().isVisible() && calm.contains(where.center()))
+        return;
+    setTextCursor(cursor);
+    centerCursor();
+}
+
+TextRange SourceView::selectedRange() const
+{
+    const QTextCursor c = textCursor();
+    return c.hasSelection() ? TextRange{c.selectionStart(), c.selectionEnd()} : TextRange{};
+}
+
+TextRange SourceView::numberAt(qsizetype position) const
+{
+    const auto isPart = [this](qsizetype p) {
+        const QChar c = document()->characterAt(int(p));
+        return c.isDigit() || c == u'.' || c == u',' || c == u'，' || c == u'．';
+    };
+    const auto isDigit = [this](qsizetype p) { return p >= 0 && document()->characterAt(int(p)).isDigit(); };
+    if (!isDigit(position) && !isDigit(--position))
+        return {};
+    TextRange r{position, position + 1};
+    while (r.begin > 0 && isPart(r.begin - 1))
+        --r.begin;
+    while (isPart(r.end))
+        ++r.end;
+    while (!isDigit(r.begin))
+        ++r.begin;
+    while (!isDigit(r.end - 1))
+        --r.end;
+    return r;
+}
+
+int SourceView::gutterWidth() const
+{
+    int digits = 3;
+    for (int lines = blockCount(); lines >= 1000; lines /= 10)
+        ++digits;
+    return QFontMetrics(theme::small(font())).horizontalAdvance(u'0') * digits + 4 * theme::Grid;
+}
+
+void SourceView::setGutter()
+{
+    setViewportMargins(gutterWidth(), 0, 0, 0);
+    const QRect r = contentsRect();
+    m_gutter->setGeometry(r.left(), r.top(), gutterWidth(), r.height());
+}
+
+void SourceView::paintGutter(QPaintEvent *event)
+{
+    QPainter painter(m_gutter);
+    painter.fillRect(event->rect(), theme::headFill(palette()));
+    painter.setFont(theme::small(font()));
+    painter.setPen(theme::mutedInk(palette()));
+    QTextBlock block = firstVisibleBlock();
+    double top = blockBoundingGeometry(block).translated(contentOffset()).top();
+    while (block.isValid() && top <= event->rect().bottom()) {
+        const double height = blockBoundingRect(block).height();
+        if (top + height >= event->rect().top()) {
+            const QRect line(0, int(top), m_gutter->width() - 2 * theme::Grid, fontMetrics().height());
+            painter.drawText(line, int(Qt::AlignRight | Qt::AlignVCenter), QString::number(block.blockNumber() + 1));
+        }
+        top += height;
+        block = block.next();
+    }
+}
+
+void SourceView::paintEvent(QPaintEvent *event)
+{
+    {
+        QPainter painter(viewport());
+        QTextBlock block = firstVisibleBlock();
+        double top = blockBoundingGeometry(block).translated(contentOffset()).top();
+        const QColor tint = theme::tableTint(palette());
+        while (block.isValid() && top <= event->rect().bottom()) {
+            const double height = blockBoundingRect(block).height();
+            const TextRange here{block.position(), block.position() + block.length()};
+            if (std::any_of(m_tables.cbegin(), m_tables.cend(), [&](const TextRange &t) { return t.intersects(here); }))
+                painter.fillRect(QRectF(0, top, viewport()->width(), height), tint);
+            top += height;
+            block = block.next();
+        }
+    }
+    QPlainTextEdit::paintEvent(event);
+}
+
+TextRange SourceView::visibleRange() const
+{
+    QTextBlock block = firstVisibleBlock();
+    TextRange out{block.position(), block.position()};
+    double top = blockBoundingGeometry(block).translated(contentOffset()).top();
+    while (block.isValid() && top <= viewport()->height()) {
+        out.end = block.position() + block.length();
+        top += blockBoundingRect(block).height();
+        block = block.next();
+    }
+    return out;
+}
+
+void SourceView::mark(QList<QTextEdit::ExtraSelection> &out, const TextRange &range, const QTextCharFormat &format) const
+{
+    const qsizetype last = document()->characterCount() - 1;
+    if (range.end > last)
+        return;
+    QTextEdit::ExtraSelection s;
+    s.cursor = QTextCursor(document());
+    s.cursor.setPosition(int(range.begin));
+    s.cursor.setPosition(int(range.end), QTextCursor::KeepAnchor);
+    s.format = format;
+    out << s;
+}
+
+void SourceView::refreshMarks()
+{
+    QList<QTextEdit::ExtraSelection> out;
+    const TextRange sight = visibleRange();
+    const QPalette p = palette();
+
+    QTextCharFormat loose;
+    loose.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+    loose.setUnderlineColor(theme::mutedInk(p));
+    auto it = std::lower_bound(m_leftovers.cbegin(), m_leftovers.cend(), sight, byBegin);
+    for (; it != m_leftovers.cend() && it->begin < sight.end; ++it)
+        mark(out, *it, loose);
+
+    QTextCharFormat match;
+    match.setBackground(theme::warningWash(p));
+    auto m = std::lower_bound(m_matches.cbegin(), m_matches.cend(), sight, byBegin);
+    for (; m != m_matches.cend() && m->begin < sight.end; ++m) {
+        const bool current = m - m_matches.cbegin() == m_match;
+        QTextCharFormat format = match;
+        if (current) {
+            format.setBackground(theme::warningInk(p));
+            format.setForeground(p.color(QPalette::Base));
+        }
+        mark(out, *m, format);
+    }
+
+    QTextCharFormat lit;
+    lit.setBackground(theme::accent(p));
+    lit.setForeground(p.color(QPalette::HighlightedText));
+    lit.setFontWeight(QFont::Bold);
+    QTextCharFormat soft;
+    soft.setBackground(theme::selectionWash(p));
+    for (const TextRange &r : std::as_const(m_highlights)) {
+        if (r.intersects(sight))
+            mark(out, r, r.length() <= 24 ? lit : soft); // a whole sentence is washed, a number is lit
+    }
+    setExtraSelections(out);
+}
+
+void SourceView::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    setGutter();
+    refreshMarks();
+}
+
+void SourceView::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        setTabStopDistance(fontMetrics().horizontalAdvance(u'0') * 5);
+        setGutter();
+    }
+    if (event->type() == QEvent::PaletteChange)
+        refreshMarks();
+}
+
+void SourceView::mouseReleaseEvent(QMouseEvent *event)
+{
+    QPlainTextEdit::mouseReleaseEvent(event);
+    if (event->button() != Qt::LeftButton || textCursor().hasSelection())
+        return;
+    const qsizetype at = cursorForPosition(event->position().toPoint()).position();
+    const auto after = std::upper_bound(m_uses.cbegin(), m_uses.cend(), at, [](qsizetype p, const Use &u) { return p < u.range.begin; });
+    if (after != m_uses.cbegin()) {
+        const Use &use = *(after - 1);
+        if (at <= use.range.end) { // a click right behind the last digit still means the number
+            Q_EMIT cellClicked(use.cell);
+            return;
+        }
+    }
+    if (const TextRange number = numberAt(at); number.isValid())
+        Q_EMIT looseNumberClicked(number);
+}
+
+void SourceView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!textCursor().hasSelection()) {
+        const TextRange number = numberAt(cursorForPosition(event->pos()).position());
+        if (number.isValid()) {
+            QTextCursor c(document());
+            c.setPosition(int(number.begin));
+            c.setPosition(int(number.end), QTextCursor::KeepAnchor);
+            setTextCursor(c);
+        }
+    }
+    QMenu menu(this);
+    QAction *take = menu.addAction(tr("用于此单元格"), this, &SourceView::takeRequested);
+    take->setEnabled(textCursor().hasSelection());
+    QAction *copyText = menu.addAction(tr("复制"), this, &QPlainTextEdit::copy);
+    copyText->setEnabled(textCursor().hasSelection());
+    menu.exec(event->globalPos());
+}
+
+QMimeData *SourceView::createMimeDataFromSelection() const
+{
+    QMimeData *data = QPlainTextEdit::createMimeDataFromSelection();
+    dragdata::addRange(*data, selectedRange());
+    return data;
+}
+
+} // namespace gouji
