@@ -320,6 +320,11 @@ void ReviewPage::confirm(bool row)
     perform(verbs::confirm(m_session->report(), row ? verbs::rowOf(m_session->report(), currentCell()) : m_form->selectedRun()));
 }
 
+void ReviewPage::refreshColours()
+{
+    showSubject(); // its colours are written into its text
+}
+
 QByteArray ReviewPage::saveSplitters() const
 {
     QByteArray out;

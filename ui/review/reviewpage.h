@@ -44,6 +44,7 @@ public:
 
     QByteArray saveSplitters() const;
     void restoreSplitters(const QByteArray &state);
+    void refreshColours(); ///< after the palette changed
 
 Q_SIGNALS:
     void note(const QString &sentence); ///< for the status bar

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/desk.h"
+
+#include "document/documentreader.h"
+
+#include <QFileInfo>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+struct Desk::Outcome {
+    QByteArray original;
+    Result<ReadReport> read;
+    int round = 0;
+};
+
+Desk::Desk(Knowledge knowledge, QObject *parent)
+    : QObject(parent)
+    , m_knowledge(std::move(knowledge))
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+Desk::~Desk()
+{
+    stop();
+    m_pool.waitForDone();
+}
+
+Status Desk::openStore(const QString &file)
+{
+    close();
+    m_store.reset();
+    auto store = Store::open(file, m_knowledge);
+    if (store)
+        m_store = std::move(*store);
+    Q_EMIT reportsChanged();
+    return store ? Status(Done{}) : Status(store.error());
+}
+
+QString Desk::storeFile() const
+{
+    return m_store ? m_store->file() : QString();
+}
+
+QList<StoredReport> Desk::reports() const
+{
+    if (!m_store)
+        return {};
+    const auto list = m_store->list();
+    return list ? *list : QList<StoredReport>();
+}
+
+QList<QPair<QString, QString>> Desk::states() const
+{
+    if (m_store) {
+        if (const auto states = m_store->states())
+            return *states;
+    }
+    return {{u"new"_s, u"未审"_s}, {u"open"_s, u"审核中"_s}, {u"returned"_s, u"待单位整改"_s}, {u"done"_s, u"已审"_s}};
+}
+
+void Desk::openFiles(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return;
+    m_waiting += paths;
+    m_total += int(paths.size());
+    m_layNext = true;
+    if (!m_busy) {
+        m_busy = true;
+        readNext();
+    }
+}
+
+void Desk::readNext()
+{
+    if (m_waiting.isEmpty()) {
+        m_busy = false;
+        m_total = m_done = 0;
+        Q_EMIT idle();
+        return;
+    }
+    const QString path = m_waiting.takeFirst();
+    Q_EMIT progress(m_done, m_total, QFileInfo(path).fileName());
+    m_pool.start([this, path, knowledge = m_knowledge, round = m_round] {
+        auto bytes = readBytes(path);
+        auto outcome = std::make_shared<Outcome>(bytes
+                ? Outcome{*bytes, readReport(*bytes, path, knowledge), round}
+                : Outcome{{}, bytes.error(), round});
+        // The destructor waits for this function, so the object is still there to post to.
+        QMetaObject::invokeMethod(this, [this, path, outcome] { take(path, outcome); }, Qt::QueuedConnection);
+    });
+}
+
+void Desk::take(const QString &path, std::shared_ptr<Outcome> outcome)
+{
+    if (outcome->round == m_round) {
+        ++m_done;
+        if (!outcome->read.ok()) {
+            Q_EMIT failed(path, outcome->read.error());
+        } else if (!m_store) {
+            if (std::exchange(m_layNext, false))
+                lay(std::move(outcome->read.value()), {}, {});
+        } else if (const auto id = m_store->keep(*outcome->read, outcome->original); !id) {
+            Q_EMIT failed(path, id.error());
+        } else {
+            Q_EMIT reportsChanged();
+            if (std::exchange(m_layNext, false))
+                openStored(*id);
+        }
+    }
+    readNext();
+}
+
+void Desk::openStored(const QUuid &report)
+{
+    if (!m_store)
+        return;
+    auto review = m_store->load(report);
+    if (!review) {
+        Q_EMIT failed({}, review.error());
+        return;
+    }
+    lay(std::move(review->read), std::move(review->history), report);
+}
+
+void Desk::lay(ReadReport read, QList<Act> history, const QUuid &id)
+{
+    close();
+    m_report = id;
+    m_session = std::make_unique<ReviewSession>(std::move(read), m_knowledge, std::move(history));
+    m_session->setReviewer(m_reviewer);
+    if (m_store) {
+        m_session->setKeeper([this](const Act &act) { return m_store->append(m_report, act); });
+        const auto summarise = [this] {
+            // The list is a convenience: an act that is kept stays kept where its summary could not be.
+            (void)m_store->setSummary(m_report, m_session->report(), m_session->findings(), m_session->state());
+            Q_EMIT reportsChanged();
+        };
+        connect(m_session.get(), &ReviewSession::historyChanged, this, summarise);
+        summarise();
+    }
+    connect(m_session.get(), &ReviewSession::historyChanged, this, &Desk::acted);
+    Q_EMIT opened();
+}
+
+void Desk::close()
+{
+    if (!m_session)
+        return;
+    Q_EMIT aboutToClose();
+    m_session.reset();
+    m_report = {};
+    Q_EMIT closed();
+}
+
+void Desk::stop()
+{
+    m_waiting.clear();
+    ++m_round;
+}
+
+void Desk::setReviewer(const QString &name)
+{
+    m_reviewer = name;
+    if (m_session)
+        m_session->setReviewer(name);
+}
+
+} // namespace gouji

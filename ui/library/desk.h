@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "review/reviewsession.h"
+#include "store/store.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QThreadPool>
+
+#include <memory>
+
+namespace gouji {
+
+/// Brings reports onto the desk: reads and recovers files away from the GUI thread, keeps them in the store, and owns the
+/// ReviewSession of the one that is open. Works without a store too; then nothing outlives the window, and it says so.
+class Desk : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Desk(Knowledge knowledge, QObject *parent = nullptr);
+    ~Desk() override;
+
+    /// Opens another store; the open report is put away first. On error the desk goes on without a store.
+    Status openStore(const QString &file);
+    QString storeFile() const; ///< empty without a store
+    QList<StoredReport> reports() const;
+    QList<QPair<QString, QString>> states() const; ///< id, title; those a new store has where there is no store
+
+    /// Reads them one after the other; the first that can be read is laid open, all are kept. Ends with idle().
+    void openFiles(const QStringList &paths);
+    void openStored(const QUuid &report);
+    void close();
+    void stop(); ///< forgets the files not read yet; the one in hand is dropped
+    bool isBusy() const { return m_busy; }
+
+    ReviewSession *session() const { return m_session.get(); } ///< null where nothing is open
+    QUuid reportId() const { return m_report; } ///< null without a store
+    void setReviewer(const QString &name);
+
+Q_SIGNALS:
+    void aboutToClose(); ///< the session is still there
+    void opened();
+    void closed();
+    void progress(int done, int total, const QString &name);
+    void idle();
+    void failed(const QString &file, const gouji::Error &error);
+    void reportsChanged();
+    void acted(); ///< a person did something to the open report
+
+private:
+    struct Outcome;
+    void readNext();
+    void take(const QString &path, std::shared_ptr<Outcome> outcome);
+    void lay(ReadReport read, QList<Act> history, const QUuid &id);
+
+    Knowledge m_knowledge;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<ReviewSession> m_session;
+    QUuid m_report;
+    QString m_reviewer;
+    QStringList m_waiting;
+    int m_total = 0;
+    int m_done = 0;
+    bool m_busy = false;
+    bool m_layNext = false;
+    int m_round = 0; ///< stop() starts a new one; outcomes of an old one are dropped
+    QThreadPool m_pool; // last: its destructor waits for the worker before anything else goes
+};
+
+} // namespace gouji

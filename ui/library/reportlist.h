@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "library/reportlistmodel.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QListView;
+class QSortFilterProxyModel;
+
+namespace gouji {
+
+/// The kept reports at the window's left, with a filter; a click opens one.
+class ReportList : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ReportList(QWidget *parent = nullptr);
+
+    void setReports(const QList<StoredReport> &reports);
+    void setCurrent(const QUuid &id);
+    ReportListModel *model() const { return m_model; }
+    QListView *view() const { return m_view; }
+
+Q_SIGNALS:
+    void chosen(const QUuid &id);
+
+private:
+    ReportListModel *m_model;
+    QSortFilterProxyModel *m_filter;
+    QListView *m_view;
+    QLineEdit *m_field;
+};
+
+} // namespace gouji

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/startpage.h"
+
+#include "common/icons.h"
+#include "common/theme.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+QStringList StartPage::samples()
+{
+    QStringList out;
+    for (const QString &name : QDir(u":/samples"_s).entryList(QDir::Files, QDir::Name))
+        out << u":/samples/"_s + name;
+    return out;
+}
+
+StartPage::StartPage(QWidget *parent)
+    : QWidget(parent)
+    , m_recentBox(new QWidget(this))
+{
+    setObjectName(u"startPage"_s);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    auto *title = new QLabel(tr("把报告拖到这里，或打开 Ctrl+O，或先看示例"), this);
+    title->setFont(theme::large(font()));
+    title->setAlignment(Qt::AlignCenter);
+    title->setWordWrap(true);
+    auto *note = new QLabel(tr("政府信息公开工作年度报告：还原三张表，核对勾稽，逐处更正，打印核查意见表。一切都在本机完成。"), this);
+    note->setForegroundRole(QPalette::PlaceholderText);
+    note->setAlignment(Qt::AlignCenter);
+    note->setWordWrap(true);
+
+    auto *open = new QPushButton(icon(u"open"_s), tr("打开报告…"), this);
+    open->setObjectName(u"startOpen"_s);
+    open->setDefault(true);
+    auto *sample = new QPushButton(icon(u"sample"_s), tr("先看示例"), this);
+    sample->setObjectName(u"startSample"_s);
+    auto *menu = new QMenu(sample);
+    const QStringList paths = samples();
+    for (const QString &path : paths)
+        menu->addAction(QFileInfo(path).fileName(), this, [this, path] { Q_EMIT fileChosen(path); });
+    sample->setMenu(menu);
+    sample->setVisible(!paths.isEmpty());
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(2 * theme::Grid);
+    buttons->addStretch();
+    buttons->addWidget(open);
+    buttons->addWidget(sample);
+    buttons->addStretch();
+
+    m_recent = new QVBoxLayout(m_recentBox);
+    m_recent->setSpacing(0);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(8 * theme::Grid, 8 * theme::Grid, 8 * theme::Grid, 8 * theme::Grid);
+    column->setSpacing(3 * theme::Grid);
+    column->addStretch(2);
+    column->addWidget(title);
+    column->addWidget(note);
+    column->addSpacing(2 * theme::Grid);
+    column->addLayout(buttons);
+    column->addSpacing(4 * theme::Grid);
+    column->addWidget(m_recentBox, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    connect(open, &QPushButton::clicked, this, &StartPage::openRequested);
+}
+
+void StartPage::setRecentFiles(const QStringList &files)
+{
+    while (QLayoutItem *item = m_recent->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater(); // it may be the button that was just pressed
+        delete item;
+    }
+    m_recentBox->setVisible(!files.isEmpty());
+    if (files.isEmpty())
+        return;
+    auto *head = new QLabel(tr("最近打开"), m_recentBox);
+    head->setFont(theme::small(font()));
+    head->setForegroundRole(QPalette::PlaceholderText);
+    m_recent->addWidget(head);
+    for (const QString &file : files) {
+        auto *button = new QToolButton(m_recentBox);
+        button->setText(QFileInfo(file).fileName());
+        button->setToolTip(file);
+        button->setAutoRaise(true);
+        connect(button, &QToolButton::clicked, this, [this, file] { Q_EMIT fileChosen(file); });
+        m_recent->addWidget(button);
+    }
+}
+
+} // namespace gouji

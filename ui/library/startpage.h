@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace gouji {
+
+/// What stands in the window while no report is open: what to do, the bundled samples, recent files.
+class StartPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StartPage(QWidget *parent = nullptr);
+    void setRecentFiles(const QStringList &files);
+    static QStringList samples(); ///< resource paths of the bundled samples
+
+Q_SIGNALS:
+    void openRequested();
+    void fileChosen(const QString &path);
+
+private:
+    QVBoxLayout *m_recent;
+    QWidget *m_recentBox;
+};
+
+} // namespace gouji

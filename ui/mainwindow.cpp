@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow.h"
+
+#include "common/filedialogs.h"
+#include "common/icons.h"
+#include "common/messagebar.h"
+#include "library/reportlist.h"
+#include "library/startpage.h"
+#include "printout.h"
+#include "review/cellpanel.h"
+#include "review/findingspanel.h"
+#include "review/formview.h"
+#include "review/reviewpage.h"
+#include "review/sourceview.h"
+#include "settings/aboutpage.h"
+#include "settings/preferences.h"
+#include "settings/settingspage.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDropEvent>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(Desk &desk, Preferences &preferences, FileDialogs &dialogs)
+    : m_desk(desk)
+    , m_preferences(preferences)
+    , m_dialogs(dialogs)
+    , m_list(new ReportList(this))
+    , m_review(new ReviewPage(this))
+    , m_start(new StartPage(this))
+    , m_settings(new SettingsPage(preferences, this))
+    , m_about(nullptr)
+    , m_stack(new QStackedWidget(this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_message(new MessageBar(this))
+    , m_progress(new QProgressBar(this))
+    , m_stop(new QToolButton(this))
+{
+    setObjectName(u"mainWindow"_s);
+    setAcceptDrops(true);
+    setWindowIcon(QIcon(u":/icons/gouji.svg"_s));
+    auto *about = new AboutPage(this);
+    m_about = about;
+    for (QWidget *page : {static_cast<QWidget *>(m_start), static_cast<QWidget *>(m_review), static_cast<QWidget *>(m_settings), m_about})
+        m_stack->addWidget(page);
+    auto *right = new QWidget(this);
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_message);
+    column->addWidget(m_stack, 1);
+    m_splitter->setObjectName(u"mainSplitter"_s);
+    m_splitter->setHandleWidth(theme::Grid);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(right);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({46 * theme::Grid, 280 * theme::Grid});
+    setCentralWidget(m_splitter);
+
+    makeActions();
+    makeMenus();
+    makeToolBar();
+    makeStatusBar();
+    connectDesk();
+    connect(m_settings, &SettingsPage::closeRequested, this, [this] { showPage(m_desk.session() ? static_cast<QWidget *>(m_review) : m_start); });
+    connect(about, &AboutPage::closeRequested, this, [this] { showPage(m_desk.session() ? static_cast<QWidget *>(m_review) : m_start); });
+    connect(m_settings, &SettingsPage::storeChosen, this, [this](const QString &file) {
+        if (const Status opened = m_desk.openStore(file.isEmpty() ? Store::defaultFile() : file); !opened)
+            m_message->show(MessageBar::Kind::Error, opened.error().message);
+        else
+            m_message->clear();
+        m_settings->refresh(m_desk.storeFile());
+    });
+    connect(&m_preferences, &Preferences::changed, this, [this] {
+        m_desk.setReviewer(m_preferences.reviewer());
+        fillRecent();
+    });
+
+    resize(1280, 800);
+    restoreGeometry(m_preferences.session(u"geometry"_s).toByteArray());
+    m_splitter->restoreState(m_preferences.session(u"mainSplitter"_s).toByteArray());
+    m_review->restoreSplitters(m_preferences.session(u"reviewSplitters"_s).toByteArray());
+    m_showList->setChecked(m_preferences.session(u"showList"_s).toBool());
+    m_list->setVisible(m_showList->isChecked());
+    m_desk.setReviewer(m_preferences.reviewer());
+    m_review->setStates(m_desk.states());
+    fillRecent();
+    showReports();
+    if (m_desk.session())
+        showOpened();
+    else
+        showPage(m_start);
+    updateTitle();
+}
+
+MainWindow::~MainWindow()
+{
+    // The desk outlives the window and must not call into half of it.
+    m_desk.disconnect(this);
+    m_review->setSession(nullptr);
+}
+
+void MainWindow::connectDesk()
+{
+    connect(&m_desk, &Desk::opened, this, &MainWindow::showOpened);
+    connect(&m_desk, &Desk::aboutToClose, this, [this] {
+        saveSession();
+        m_review->setSession(nullptr);
+    });
+    connect(&m_desk, &Desk::closed, this, [this] {
+        showPage(m_start);
+        updateTitle();
+    });
+    connect(&m_desk, &Desk::reportsChanged, this, &MainWindow::showReports);
+    connect(&m_desk, &Desk::acted, this, [this] {
+        updateTitle();
+        if (m_preferences.reviewer().isEmpty())
+            askReviewer();
+    });
+    connect(&m_desk, &Desk::failed, this, [this](const QString &file, const Error &error) {
+        m_message->addError(file.isEmpty() ? error.message : u"%1：%2"_s.arg(QFileInfo(file).fileName(), error.message));
+    });
+    connect(&m_desk, &Desk::progress, this, [this](int done, int total, const QString &name) {
+        m_progress->setRange(0, total > 1 ? total : 0);
+        m_progress->setValue(done);
+        m_progress->show();
+        m_stop->setVisible(total > 1);
+        statusBar()->showMessage(total > 1 ? tr("正在读取 %1 / %2：%3").arg(done + 1).arg(total).arg(name) : tr("正在读取 %1").arg(name));
+    });
+    connect(&m_desk, &Desk::idle, this, [this] {
+        m_progress->hide();
+        m_stop->hide();
+        statusBar()->clearMessage();
+    });
+    connect(m_stop, &QToolButton::clicked, &m_desk, &Desk::stop);
+    connect(m_list, &ReportList::chosen, this, [this](const QUuid &id) {
+        if (id != m_desk.reportId())
+            m_desk.openStored(id);
+        else
+            showPage(m_review);
+    });
+    connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFiles);
+    connect(m_start, &StartPage::fileChosen, this, [this](const QString &path) { openFiles({path}); });
+    connect(m_review, &ReviewPage::note, this, [this](const QString &text) { statusBar()->showMessage(text, 8000); });
+    connect(m_review, &ReviewPage::refused, this, [this](const QString &text) { m_message->show(MessageBar::Kind::Warning, text); });
+}
+
+void MainWindow::openFiles(const QStringList &paths)
+{
+    m_message->clear();
+    for (const QString &path : paths) {
+        if (!path.startsWith(u':'))
+            m_preferences.addRecentFile(QFileInfo(path).absoluteFilePath());
+    }
+    m_desk.openFiles(paths);
+}
+
+void MainWindow::chooseFiles()
+{
+    const QStringList files = m_dialogs.filesToOpen(this, tr("打开报告"), tr("报告 (*.txt *.md *.tsv *.csv);;所有文件 (*)"));
+    if (!files.isEmpty())
+        openFiles(files);
+}
+
+void MainWindow::showOpened()
+{
+    m_review->setSession(m_desk.session());
+    showPage(m_review);
+    m_list->setCurrent(m_desk.reportId());
+    updateTitle();
+    QStringList lacking;
+    for (qsizetype i = 0; i < m_desk.session()->report().tables.size(); ++i) {
+        if (!m_desk.session()->report().tables[i].found)
+            lacking << m_desk.session()->report().formTable(i).title;
+    }
+    if (!lacking.isEmpty())
+        m_message->show(MessageBar::Kind::Warning, tr("原文中没有找到：%1。其余已经打开。").arg(lacking.join(u"；"_s)));
+    else if (m_desk.storeFile().isEmpty())
+        m_message->show(MessageBar::Kind::Warning, tr("没有数据文件，更改只留到窗口关闭。可在设置中另选一个。"));
+    const CellId cell = m_desk.session()->report().catalogue().cell(
+        m_preferences.session(u"cell/"_s + m_desk.reportId().toString(QUuid::WithoutBraces)).toString());
+    if (cell.isValid() && !m_desk.reportId().isNull())
+        m_review->selectCell(cell);
+    m_review->formView()->setFocus();
+}
+
+void MainWindow::restoreLastReport()
+{
+    const QUuid last = m_preferences.session(u"report"_s).toUuid();
+    for (const StoredReport &r : m_desk.reports()) {
+        if (r.id == last)
+            m_desk.openStored(last);
+    }
+}
+
+void MainWindow::showReports()
+{
+    const QList<StoredReport> reports = m_desk.reports();
+    m_list->setReports(reports);
+    m_list->setCurrent(m_desk.reportId());
+    // The list appears by itself once there is something to choose between.
+    if (reports.size() > 1 && !m_preferences.session(u"showList"_s).isValid() && !m_showList->isChecked())
+        m_showList->setChecked(true);
+    m_showList->setEnabled(!reports.isEmpty());
+}
+
+void MainWindow::askReviewer()
+{
+    m_message->ask(tr("审核人姓名，记入历史和核查意见表（只问一次）"), qEnvironmentVariable("USER"),
+        [this](const QString &name) { m_preferences.setReviewer(name); });
+}
+
+void MainWindow::showPage(QWidget *page)
+{
+    if (page == m_settings)
+        m_settings->refresh(m_desk.storeFile());
+    if (page == m_start)
+        m_start->setRecentFiles(m_preferences.recentFiles());
+    m_stack->setCurrentWidget(page);
+    const bool open = m_desk.session();
+    for (QAction *a : {m_closeReport, m_print, m_preview, m_pdf})
+        a->setEnabled(open);
+}
+
+void MainWindow::updateTitle()
+{
+    const ReviewSession *session = m_desk.session();
+    if (!session) {
+        setWindowTitle(tr("勾稽"));
+        return;
+    }
+    const Report &r = session->report();
+    setWindowTitle(tr("%1 %2 — 勾稽").arg(r.agency.isEmpty() ? QFileInfo(session->document().fileName).fileName() : r.agency, r.year ? QString::number(r.year) : QString()));
+}
+
+void MainWindow::exportPdf()
+{
+    const Report &r = m_desk.session()->report();
+    const QString proposal = tr("%1%2年核查意见表.pdf").arg(r.agency).arg(r.year);
+    const QString file = m_dialogs.fileToSave(this, tr("导出 PDF"), proposal, tr("PDF 文件 (*.pdf)"));
+    if (file.isEmpty())
+        return;
+    if (const Status done = printout::exportPdf(*m_desk.session(), m_desk.states(), file); !done)
+        m_message->show(MessageBar::Kind::Error, done.error().message);
+    else
+        statusBar()->showMessage(tr("已导出 %1").arg(file), 8000);
+}
+
+void MainWindow::saveSession()
+{
+    m_preferences.setSession(u"geometry"_s, saveGeometry());
+    m_preferences.setSession(u"mainSplitter"_s, m_splitter->saveState());
+    m_preferences.setSession(u"reviewSplitters"_s, m_review->saveSplitters());
+    m_preferences.setSession(u"report"_s, m_desk.reportId());
+    if (m_desk.session() && !m_desk.reportId().isNull() && m_review->currentCell().isValid()) {
+        m_preferences.setSession(u"cell/"_s + m_desk.reportId().toString(QUuid::WithoutBraces),
+            m_desk.session()->report().catalogue().name(m_review->currentCell()));
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_review->formView()->setFocus(); // an edit still open is kept, not lost
+    saveSession();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList files;
+    for (const QUrl &url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    }
+    if (!files.isEmpty())
+        openFiles(files);
+    event->acceptProposedAction();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_review->session())
+        m_review->refreshColours();
+}
+
+} // namespace gouji

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "printout.h"
+
+#if __has_include("print/summaryprinter.h")
+#include "checks/checker.h"
+#include "output/summary.h"
+#include "print/summaryprinter.h"
+
+#include <QDate>
+#include <QPrintDialog>
+#include <QPrintPreviewDialog>
+#include <QPrinter>
+#endif
+
+namespace gouji::printout {
+
+using namespace Qt::StringLiterals;
+
+#if __has_include("print/summaryprinter.h")
+namespace {
+
+SummaryPrinter printerOf(const ReviewSession &session, const States &states)
+{
+    QString state = session.state();
+    for (const auto &[id, title] : states) {
+        if (id == session.state())
+            state = title;
+    }
+    const QList<Finding> before = check(Dossier{session.reading(), session.document()}, *session.knowledge().rules);
+    return SummaryPrinter(summarySheet(SummaryInput{
+        session.document(), session.reading(), session.report(), session.findings(), session.reviewer(), state, QDate::currentDate(), &before}));
+}
+
+} // namespace
+
+void print(const ReviewSession &session, const States &states, QWidget *parent)
+{
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setPageLayout(SummaryPrinter::pageLayout());
+    QPrintDialog dialog(&printer, parent);
+    if (dialog.exec() == QDialog::Accepted)
+        printerOf(session, states).print(&printer);
+}
+
+void preview(const ReviewSession &session, const States &states, QWidget *parent)
+{
+    auto *dialog = new QPrintPreviewDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(u"printPreviewDialog"_s);
+    dialog->printer()->setPageLayout(SummaryPrinter::pageLayout());
+    // The sheet as it is now: the report may be edited or closed while the preview stands open.
+    auto sheet = std::make_shared<SummaryPrinter>(printerOf(session, states));
+    QObject::connect(dialog, &QPrintPreviewDialog::paintRequested, dialog, [sheet](QPrinter *printer) { sheet->print(printer); });
+    dialog->resize(1000, 720);
+    dialog->show();
+}
+
+Status exportPdf(const ReviewSession &session, const States &states, const QString &file)
+{
+    return printerOf(session, states).writePdf(file);
+}
+#else
+void print(const ReviewSession &, const States &, QWidget *)
+{
+}
+
+void preview(const ReviewSession &, const States &, QWidget *)
+{
+}
+
+Status exportPdf(const ReviewSession &, const States &, const QString &)
+{
+    return Error{u"unwritable"_s, u"还不能导出。"_s};
+}
+#endif
+
+} // namespace gouji::printout
