@@ -45,14 +45,14 @@ void MainWindow::makeActions()
     m_open = make("open", u"open"_s, tr("打开报告…"), QKeySequence::Open, tr("打开一份或几份报告"));
     m_closeReport = make("closeReport", {}, tr("关闭报告"), QKeySequence::Close, tr("收起这份报告；它留在数据文件里"));
     m_print = make("print", u"print"_s, tr("打印核查意见表…"), QKeySequence::Print, tr("打印这份报告的核查意见表"));
-    m_preview = make("printPreview", u"preview"_s, tr("打印预览"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, tr("看核查意见表印出来的样子"));
-    m_pdf = make("exportPdf", u"pdf"_s, tr("导出 PDF…"), Qt::CTRL | Qt::Key_E, tr("把核查意见表存成 PDF 文件"));
+    m_preview = make("printPreview", u"preview"_s, tr("打印预览"), QKeySequence(u"Ctrl+Shift+R"_s), tr("看核查意见表印出来的样子"));
+    m_pdf = make("exportPdf", u"pdf"_s, tr("导出 PDF…"), QKeySequence(u"Ctrl+E"_s), tr("把核查意见表存成 PDF 文件"));
     m_quit = make("quit", {}, tr("退出"), QKeySequence::Quit, tr("关闭程序；一切已经保存"));
-    m_showList = make("showList", u"list"_s, tr("报告列表"), Qt::Key_F9, tr("显示或收起左边的报告列表"));
+    m_showList = make("showList", u"list"_s, tr("报告列表"), QKeySequence(Qt::Key_F9), tr("显示或收起左边的报告列表"));
     m_showList->setCheckable(true);
-    m_showSettings = make("showSettings", u"settings"_s, tr("设置"), Qt::CTRL | Qt::Key_Comma, tr("审核人、语言、配色、文字大小、数据文件"));
-    m_showAbout = make("showAbout", {}, tr("关于勾稽"), {}, tr("版本和许可"));
-    m_nextPane = make("nextPane", {}, tr("换到下一个窗格"), Qt::Key_F6, tr("在原文、表格、问题之间切换"));
+    m_showSettings = make("showSettings", u"settings"_s, tr("设置"), QKeySequence(u"Ctrl+,"_s), tr("审核人、语言、配色、文字大小、数据文件"));
+    m_showAbout = make("showAbout", {}, tr("关于勾稽"), QKeySequence(), tr("版本和许可"));
+    m_nextPane = make("nextPane", {}, tr("换到下一个窗格"), QKeySequence(Qt::Key_F6), tr("在原文、表格、问题之间切换"));
 
     connect(m_open, &QAction::triggered, this, &MainWindow::chooseFiles);
     connect(m_closeReport, &QAction::triggered, &m_desk, &Desk::close);

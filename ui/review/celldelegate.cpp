@@ -70,7 +70,7 @@ void CellDelegate::paintHead(QPainter *painter, const QStyleOptionViewItem &opti
     painter->fillRect(option.rect, theme::headFill(option.palette));
     painter->setFont(theme::small(option.font));
     painter->setPen(option.palette.color(QPalette::Text));
-    const int pad = FormGeometry::padding() + 1;
+    const int pad = FormGeometry::Padding + 1;
     const QRect box = option.rect.adjusted(pad, 0, -pad, 0);
     QTextOption wrap(option.displayAlignment);
     wrap.setWrapMode(QTextOption::WrapAnywhere);
@@ -116,7 +116,7 @@ void CellDelegate::paintValue(QPainter *painter, const QRect &rect, const QPalet
 
     painter->setFont(marks & CellMark::Corrected ? theme::strong(font) : font);
     painter->setPen(palette.color(QPalette::Text));
-    const QRect box = rect.adjusted(FormGeometry::padding(), 0, -FormGeometry::padding() - 2, 0);
+    const QRect box = rect.adjusted(FormGeometry::Padding, 0, -FormGeometry::Padding - 2, 0);
     QRect drawn;
     painter->drawText(box, int(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextSingleLine, text, &drawn);
     if (marks & (CellMark::Warning | CellMark::Hint)) {

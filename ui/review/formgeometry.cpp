@@ -14,7 +14,7 @@ struct Wish {
     int comfortable = 0;
 };
 
-constexpr int SidePadding = 2 * FormGeometry::padding() + 2;
+constexpr int SidePadding = 2 * FormGeometry::Padding + 2;
 
 } // namespace
 

@@ -27,7 +27,7 @@ public:
     int headHeight() const { return m_headRows > 0 ? m_y[m_headRows] : 0; } ///< of the rows above the first value, 0 where more heads follow below
     int headColumns() const { return m_headColumns; }
     int headRows() const { return m_headRows; }
-    static int padding() { return 4; }
+    static constexpr int Padding = 4;
 
 private:
     QList<int> m_x; ///< columns + 1 edges

@@ -342,9 +342,9 @@ void SourceView::contextMenuEvent(QContextMenuEvent *event)
 
 QMimeData *SourceView::createMimeDataFromSelection() const
 {
-    QMimeData *data = QPlainTextEdit::createMimeDataFromSelection();
-    dragdata::addRange(*data, selectedRange());
-    return data;
+    QMimeData *mime = QPlainTextEdit::createMimeDataFromSelection();
+    dragdata::addRange(*mime, selectedRange());
+    return mime;
 }
 
 } // namespace gouji
