@@ -41,6 +41,7 @@ CellPanel::CellPanel(QWidget *parent)
     setAccessibleName(tr("所选单元格"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *inside = new QWidget(this);
     auto *row = new QHBoxLayout(inside);

@@ -71,9 +71,11 @@ void ReviewPage::buildViews()
     m_upper = splitter(Qt::Horizontal, u"upperSplitter"_s, stack({m_source, m_search}), stack({m_tabs, m_form, m_legend}));
     m_upper->setStretchFactor(0, 2);
     m_upper->setStretchFactor(1, 3);
+    m_upper->setSizes({440, 660});
     m_lower = splitter(Qt::Horizontal, u"lowerSplitter"_s, m_findings, m_cellPanel);
     m_lower->setStretchFactor(0, 1);
     m_lower->setStretchFactor(1, 1);
+    m_lower->setSizes({600, 600});
     m_outer = splitter(Qt::Vertical, u"outerSplitter"_s, m_upper, m_lower);
     m_outer->setStretchFactor(0, 1);
     m_outer->setStretchFactor(1, 0);
@@ -174,6 +176,7 @@ void ReviewPage::setSession(ReviewSession *session)
     }
     for (int i = 0; i < m_form->tableCount(); ++i)
         m_tabs->addTab(m_form->tableModel(i)->title());
+    m_tabs->updateGeometry(); // a hidden tab bar does not say that it has grown
     m_source->setDocumentText(session->document());
     m_search->setText(session->document().text);
     connect(session, &ReviewSession::changed, this, &ReviewPage::refresh);

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/reportlistmodel.h"
+#include "review/equations.h"
+#include "review/findingsmodel.h"
+#include "review/formgeometry.h"
+#include "review/formtablemodel.h"
+#include "review/problems.h"
+#include "review/verbs.h"
+#include "samplereport.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace gouji;
+using namespace Qt::StringLiterals;
+
+/// The models alone, without a window.
+class TestReviewModels : public QObject
+{
+    Q_OBJECT
+    static CellId id(const QString &name) { return test::knowledge().forms->cell(name); }
+    static Finding finding(Severity severity, const QStringList &cells)
+    {
+        Finding f;
+        f.rule = u"requests.row_total"_s;
+        f.severity = severity;
+        f.title = u"行合计"_s;
+        f.place = u"表三 · 本年新收"_s;
+        f.message = u"六类之和 7 ≠ 总计 9"_s;
+        f.expected = u"7"_s;
+        f.found = u"9"_s;
+        for (const QString &name : cells)
+            f.cells << id(name);
+        return f;
+    }
+
+private Q_SLOTS:
+    void everyTableKeepsTheRulesOfModels_data()
+    {
+        QTest::addColumn<QString>("form");
+        QTest::addColumn<int>("table");
+        for (const QString &form : {u"2019"_s, u"2021"_s}) {
+            for (int t = 0; t < 3; ++t)
+                QTest::addRow("%s table %d", qPrintable(form), t) << form << t;
+        }
+    }
+    void everyTableKeepsTheRulesOfModels()
+    {
+        QFETCH(QString, form);
+        QFETCH(int, table);
+        ReviewSession session(test::sampleReport({}, {}, form), test::knowledge());
+        FormTableModel model(session, table);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QList<CellId> cells = session.report().formTable(table).cellIds();
+        for (const CellId cell : cells) {
+            const QModelIndex at = model.indexOf(cell);
+            QVERIFY(at.isValid());
+            QCOMPARE(model.cellAt(at), cell);
+            QCOMPARE(at.data().toString(), u"0"_s);
+            QVERIFY(model.flags(at) & Qt::ItemIsEditable);
+        }
+        QVERIFY(model.setData(model.indexOf(cells.first()), u"12"_s));
+        QCOMPARE(model.indexOf(cells.first()).data().toString(), u"12"_s);
+        QVERIFY(session.undo().ok());
+        QCOMPARE(model.indexOf(cells.first()).data().toString(), u"0"_s);
+    }
+
+    void coveredPlacesAreEmpty()
+    {
+        ReviewSession session(test::sampleReport(), test::knowledge());
+        const FormTableModel model(session, 1);
+        int anchors = 0;
+        for (int r = 0; r < model.rowCount(); ++r) {
+            for (int c = 0; c < model.columnCount(); ++c) {
+                const QModelIndex at = model.index(r, c);
+                if (model.layoutCell(at)) {
+                    ++anchors;
+                    continue;
+                }
+                QVERIFY(!at.data().isValid());
+                QCOMPARE(model.flags(at), Qt::NoItemFlags);
+            }
+        }
+        QCOMPARE(anchors, int(model.layout().cells.size()));
+    }
+
+    void aRefusedEditChangesNothing()
+    {
+        ReviewSession session(test::sampleReport(), test::knowledge());
+        FormTableModel model(session, 1);
+        QSignalSpy refused(&session, &ReviewSession::refused);
+        const QModelIndex at = model.indexOf(id(u"requests.granted.total"_s));
+        QVERIFY(!model.setData(at, u"两件"_s));
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(at.data().toString(), u"0"_s);
+        QVERIFY(!session.canUndo());
+    }
+
+    void statesBecomeMarks()
+    {
+        ReadReport read = test::sampleReport({{u"requests.granted.other"_s, {}}, {u"requests.granted.total"_s, u"?"_s}});
+        read.report.cell(id(u"requests.granted.business"_s)).status = CellStatus::Suspect;
+        read.report.cell(id(u"requests.granted.research"_s)).status = CellStatus::Repaired;
+        const QHash<CellId, CellMarks> marks = marksOf(read.report, {finding(Severity::Error, {u"requests.new_received.total"_s})});
+        QCOMPARE(marks.value(id(u"requests.granted.other"_s)), CellMarks(CellMark::Blank));
+        QCOMPARE(marks.value(id(u"requests.granted.total"_s)), CellMarks(CellMark::Missing));
+        QCOMPARE(marks.value(id(u"requests.granted.business"_s)), CellMarks(CellMark::Suspect));
+        QCOMPARE(marks.value(id(u"requests.granted.research"_s)), CellMarks(CellMark::Repaired));
+        QCOMPARE(marks.value(id(u"requests.new_received.total"_s)), CellMarks(CellMark::Error));
+        QVERIFY(!marks.contains(id(u"requests.new_received.business"_s)));
+    }
+
+    void likelyPlacesShoutAndTheRestDoesNot()
+    {
+        Finding f = finding(Severity::Error, {u"requests.new_received.total"_s, u"requests.new_received.business"_s});
+        f.candidates << Culprit{id(u"requests.new_received.total"_s), Decimal(7), {}};
+        const QHash<CellId, CellMarks> marks = marksOf(test::sampleReport().report, {f});
+        QVERIFY(marks.value(id(u"requests.new_received.total"_s)) & CellMark::Error);
+        QCOMPARE(marks.value(id(u"requests.new_received.business"_s)), CellMarks(CellMark::ErrorPart));
+    }
+
+    void findingsKeepTheRulesOfModels()
+    {
+        FindingsModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setFindings({finding(Severity::Error, {}), finding(Severity::Hint, {})});
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.count(Severity::Error), 1);
+        QCOMPARE(model.index(0, FindingsModel::MessageColumn).data().toString(), u"六类之和 7 ≠ 总计 9"_s);
+        QCOMPARE(model.index(0, FindingsModel::NumbersColumn).data().toString(), u"9 应为 7"_s);
+        model.setFindings({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void reportsKeepTheRulesOfModels()
+    {
+        ReportListModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        StoredReport a;
+        a.id = QUuid::createUuid();
+        a.agency = u"云岭市水务局"_s;
+        StoredReport b;
+        b.id = QUuid::createUuid();
+        b.fileName = u"/tmp/未知.txt"_s;
+        model.setReports({a, b});
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.index(0).data().toString(), u"云岭市水务局"_s);
+        QVERIFY(model.index(1).data().toString().contains(u"未知.txt"_s));
+        QCOMPARE(model.indexOf(b.id).row(), 1);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        a.errors = 3;
+        model.setReports({a, b});
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(model.index(0).data(ReportListModel::ErrorsRole).toInt(), 3);
+    }
+
+    void problemsFollowTheForm()
+    {
+        ReadReport read = test::sampleReport({{u"requests.granted.total"_s, u"?"_s}});
+        const QList<Finding> findings{finding(Severity::Error, {u"requests.carried_forward.total"_s}), finding(Severity::Hint, {u"proactive.fees.amount"_s}),
+            finding(Severity::Warning, {})};
+        const QList<Problem> problems = problemsOf(read.report, findings);
+        QCOMPARE(problems.size(), 3);
+        QCOMPARE(problems[0].finding, 2); // prose first
+        QCOMPARE(problems[1].cell, id(u"requests.granted.total"_s));
+        QCOMPARE(problems[2].finding, 0);
+        QCOMPARE(nextProblem(problems, {}, -1, true), 0);
+        QCOMPARE(nextProblem(problems, problems[0], -1, true), 1);
+        QCOMPARE(nextProblem(problems, problems[1], problems[1].order, true), 2);
+        QCOMPARE(nextProblem(problems, problems[2], problems[2].order, true), 0);
+        QCOMPARE(nextProblem(problems, problems[0], -1, false), 2);
+        QCOMPARE(nextProblem({}, {}, -1, true), -1);
+    }
+
+    void equationsSayTheirNumbers()
+    {
+        const ReadReport read = test::sampleReport({{u"requests.new_received.total"_s, u"9"_s}});
+        const QList<Equation> equations = equationsOf(read.report, id(u"requests.new_received.total"_s));
+        QCOMPARE(equations.size(), 2);
+        for (const Equation &e : equations) {
+            QCOMPARE(e.state, Equation::State::Fails);
+            QVERIFY((e.left + e.right).contains(u'9'));
+        }
+        const QHash<CellId, QChar> trace = traceOf(read.report, id(u"requests.new_received.total"_s));
+        QCOMPARE(trace.value(id(u"requests.carried_over.total"_s)), u'+');
+        QCOMPARE(trace.value(id(u"requests.total_handled.total"_s)), u'=');
+        QVERIFY(!trace.contains(id(u"requests.new_received.total"_s)));
+    }
+
+    void theFormFitsItsWidthAndLeavesNoGap_data()
+    {
+        QTest::addColumn<int>("width");
+        for (const int w : {300, 560, 800, 1600})
+            QTest::addRow("%d", w) << w;
+    }
+    void theFormFitsItsWidthAndLeavesNoGap()
+    {
+        QFETCH(int, width);
+        ReviewSession session(test::sampleReport(), test::knowledge());
+        for (int t = 0; t < 3; ++t) {
+            const TableLayout &layout = session.report().formTable(t).layout;
+            const FormGeometry g(layout, width, QFont(), [](const LayoutCell &c) { return c.cell.isValid() ? u"123456789"_s : c.text; });
+            qint64 area = 0;
+            for (const LayoutCell &c : layout.cells)
+                area += qint64(g.rect(c).width()) * g.rect(c).height();
+            QCOMPARE(area, qint64(g.width()) * g.height());
+        }
+        const FormGeometry plain(session.report().formTable(1).layout, 560, QFont(), [](const LayoutCell &c) { return c.cell.isValid() ? u"0"_s : c.text; });
+        QVERIFY2(plain.width() <= 640, "the widest official table must shrink to half a small screen");
+    }
+};
+
+QTEST_MAIN(TestReviewModels)
+#include "tst_reviewmodels.moc"

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/cellpanel.h"
+#include "review/findingspanel.h"
+#include "review/formview.h"
+#include "review/reviewpage.h"
+#include "review/sourceview.h"
+#include "samplereport.h"
+
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeView>
+
+using namespace gouji;
+using namespace Qt::StringLiterals;
+
+/// The review page as a person uses it: keys and clicks, no store.
+class TestReviewPage : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<ReviewSession> m_session;
+    std::unique_ptr<ReviewPage> m_page;
+
+    static CellId id(const QString &name) { return test::knowledge().forms->cell(name); }
+    const Cell &cell(const QString &name) const { return m_session->report().cell(id(name)); }
+    QString value(const QString &name) const { return cell(name).value ? cell(name).value->toString() : QString(); }
+    QLineEdit *editor() const { return m_page->findChild<QLineEdit *>(u"cellEditor"_s); }
+    void open(ReadReport read)
+    {
+        m_page.reset();
+        m_session = std::make_unique<ReviewSession>(std::move(read), test::knowledge());
+        m_page = std::make_unique<ReviewPage>();
+        m_page->resize(1280, 760);
+        m_page->setSession(m_session.get());
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+        m_page->activateWindow();
+        m_page->formView()->setFocus();
+    }
+    void click(const QString &name)
+    {
+        FormView *view = m_page->formView();
+        view->setCurrentCell(id(name)); // brings it into sight
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->cellRect(id(name)).center());
+    }
+    void key(int k, Qt::KeyboardModifiers modifiers = {})
+    {
+        QWidget *target = editor()->isVisible() ? static_cast<QWidget *>(editor()) : m_page->formView();
+        QTest::keyClick(target, Qt::Key(k), modifiers);
+    }
+
+private Q_SLOTS:
+    void cleanup()
+    {
+        m_page.reset();
+        m_session.reset();
+    }
+
+    void aClickOnACellLightsUpItsCharacters()
+    {
+        open(test::sampleReport({{u"requests.granted.natural_person"_s, u"7"_s}, {u"requests.granted.total"_s, u"7"_s}}));
+        click(u"requests.granted.natural_person"_s);
+        QCOMPARE(m_page->currentCell(), id(u"requests.granted.natural_person"_s));
+        QCOMPARE(m_page->sourceView()->highlights(), QList<TextRange>{cell(u"requests.granted.natural_person"_s).source});
+        QVERIFY(m_page->cellPanel()->findChild<QLabel *>(u"cellHead"_s)->text().contains(u"予以公开"_s));
+    }
+
+    void aClickOnANumberInTheSourceChoosesItsCell()
+    {
+        open(test::sampleReport({{u"requests.granted.business"_s, u"56"_s}}));
+        SourceView *source = m_page->sourceView();
+        const TextRange range = cell(u"requests.granted.business"_s).source;
+        source->reveal(range);
+        QTextCursor cursor(source->document());
+        cursor.setPosition(int(range.begin) + 1);
+        QTest::mouseClick(source->viewport(), Qt::LeftButton, {}, source->cursorRect(cursor).center());
+        QCOMPARE(m_page->currentCell(), id(u"requests.granted.business"_s));
+    }
+
+    void typingEditsEnterGoesDownUndoTakesBack()
+    {
+        open(test::sampleReport());
+        click(u"requests.granted.natural_person"_s);
+        key(Qt::Key_1);
+        QVERIFY(editor()->isVisible());
+        key(Qt::Key_2);
+        key(Qt::Key_Return);
+        QVERIFY(!editor()->isVisible());
+        QCOMPARE(value(u"requests.granted.natural_person"_s), u"12"_s);
+        QCOMPARE(cell(u"requests.granted.natural_person"_s).status, CellStatus::Corrected);
+        QCOMPARE(m_page->currentCell(), id(u"requests.partially_granted.natural_person"_s));
+        QCOMPARE(m_session->history().size(), 1);
+        QVERIFY(m_page->actions()->undo->text().size() > 3);
+        QTest::keyClick(m_page->formView(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(value(u"requests.granted.natural_person"_s), u"0"_s);
+        QTest::keyClick(m_page->formView(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(value(u"requests.granted.natural_person"_s), u"12"_s);
+    }
+
+    void tabGoesRightAndEscapeTakesBack()
+    {
+        open(test::sampleReport());
+        click(u"requests.granted.natural_person"_s);
+        key(Qt::Key_5);
+        key(Qt::Key_Tab);
+        QCOMPARE(value(u"requests.granted.natural_person"_s), u"5"_s);
+        QCOMPARE(m_page->currentCell(), id(u"requests.granted.business"_s));
+        key(Qt::Key_9);
+        key(Qt::Key_Escape);
+        QVERIFY(!editor()->isVisible());
+        QCOMPARE(value(u"requests.granted.business"_s), u"0"_s);
+        QCOMPARE(m_session->history().size(), 1);
+    }
+
+    void lookingIntoACellIsNoAct()
+    {
+        open(test::sampleReport());
+        click(u"requests.granted.natural_person"_s);
+        key(Qt::Key_F2);
+        QVERIFY(editor()->isVisible());
+        key(Qt::Key_Return);
+        QVERIFY(m_session->history().isEmpty());
+    }
+
+    void aRefusalIsShownInPlaceAndTheEditorStays()
+    {
+        open(test::sampleReport());
+        click(u"requests.granted.natural_person"_s);
+        key(Qt::Key_1);
+        key(Qt::Key_Minus);
+        key(Qt::Key_Return);
+        QVERIFY(editor()->isVisible());
+        auto *label = m_page->findChild<QLabel *>(u"refusalLabel"_s);
+        QVERIFY(label->isVisible());
+        QVERIFY(!label->text().isEmpty());
+        key(Qt::Key_Escape);
+        QVERIFY(!label->isVisible());
+        QCOMPARE(value(u"requests.granted.natural_person"_s), u"0"_s);
+    }
+
+    void deleteEmptiesAndBlankIsNotZero()
+    {
+        open(test::sampleReport());
+        click(u"remedies.review.upheld"_s);
+        key(Qt::Key_Delete);
+        QVERIFY(!cell(u"remedies.review.upheld"_s).value);
+    }
+
+    void arrowsWalkTheFormAcrossTables()
+    {
+        open(test::sampleReport());
+        click(u"requests.carried_forward.total"_s);
+        key(Qt::Key_Left);
+        QCOMPARE(m_page->currentCell(), id(u"requests.carried_forward.other"_s));
+        key(Qt::Key_Down);
+        QVERIFY(test::knowledge().forms->info(m_page->currentCell()).table == u"remedies"_s);
+        key(Qt::Key_Up);
+        QCOMPARE(test::knowledge().forms->info(m_page->currentCell()).row, u"carried_forward"_s);
+    }
+
+    void rowsAreShiftedWithAltArrows()
+    {
+        open(test::sampleReport({{u"requests.granted.natural_person"_s, {}}, {u"requests.granted.business"_s, u"3"_s}, {u"requests.granted.total"_s, u"3"_s}}));
+        click(u"requests.granted.natural_person"_s);
+        key(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(value(u"requests.granted.natural_person"_s), u"3"_s);
+        QCOMPARE(m_session->history().size(), 1);
+        QTest::keyClick(m_page->formView(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(value(u"requests.granted.business"_s), u"3"_s);
+    }
+
+    void aRunIsCutAndPasted()
+    {
+        open(test::sampleReport({{u"requests.denied_state_secret.natural_person"_s, u"4"_s}, {u"requests.denied_state_secret.business"_s, u"5"_s},
+            {u"requests.granted.natural_person"_s, {}}, {u"requests.granted.business"_s, {}}}));
+        click(u"requests.denied_state_secret.natural_person"_s);
+        key(Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(m_page->formView()->selectedRun().size(), 2);
+        key(Qt::Key_X, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"4\t5"_s);
+        m_page->formView()->setCurrentCell(id(u"requests.granted.natural_person"_s));
+        key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(value(u"requests.granted.natural_person"_s), u"4"_s);
+        QCOMPARE(value(u"requests.granted.business"_s), u"5"_s);
+        QVERIFY(!cell(u"requests.denied_state_secret.natural_person"_s).value);
+    }
+
+    void aNumberOfTheSourceIsTaken()
+    {
+        open(test::sampleReport({{u"requests.granted.business"_s, u"56"_s}, {u"requests.granted.total"_s, u"?"_s}}));
+        click(u"requests.granted.total"_s);
+        SourceView *source = m_page->sourceView();
+        const TextRange range = cell(u"requests.granted.business"_s).source;
+        QTextCursor cursor(source->document());
+        cursor.setPosition(int(range.begin));
+        cursor.setPosition(int(range.end), QTextCursor::KeepAnchor);
+        source->setTextCursor(cursor);
+        m_page->actions()->take->trigger();
+        QCOMPARE(value(u"requests.granted.total"_s), u"56"_s);
+        QCOMPARE(m_session->history().size(), 1);
+    }
+
+    void doubtfulCellsAreFoundAndConfirmedByKeys()
+    {
+        ReadReport read = test::sampleReport();
+        for (const QString &name : {u"requests.granted.business"_s, u"requests.refused_repeat.total"_s}) {
+            read.report.cell(id(name)).status = CellStatus::Suspect;
+            read.report.cell(id(name)).why = u"字形可疑"_s;
+        }
+        read.findings.clear();
+        open(std::move(read));
+        const auto openCells = [&] {
+            int n = 0;
+            for (const CellId c : m_session->report().cellIds())
+                n += m_session->report().cell(c).needsPerson();
+            return n;
+        };
+        QCOMPARE(openCells(), 2);
+        key(Qt::Key_F8);
+        const CellId first = m_page->currentCell();
+        QVERIFY(m_session->report().cell(first).needsPerson());
+        key(Qt::Key_C);
+        QCOMPARE(openCells(), 1);
+        key(Qt::Key_F8);
+        QVERIFY(m_page->currentCell() != first);
+        QVERIFY(m_session->report().cell(m_page->currentCell()).needsPerson());
+        key(Qt::Key_C, Qt::ShiftModifier);
+        QCOMPARE(openCells(), 0);
+        QCOMPARE(m_session->history().size(), 2);
+    }
+
+    void spaceTakesTheFirstSuggestion()
+    {
+        ReadReport read = test::sampleReport();
+        Cell &c = read.report.cell(id(u"requests.granted.business"_s));
+        c.status = CellStatus::Suspect;
+        c.candidates = {Candidate{Decimal(8), u"按行合计"_s, {}}, Candidate{Decimal(3), u"字形相近"_s, {}}};
+        open(std::move(read));
+        click(u"requests.granted.business"_s);
+        auto *button = m_page->cellPanel()->findChild<QPushButton *>(u"suggestion1"_s);
+        QVERIFY(button && button->text().contains(u'3'));
+        QVERIFY(m_page->cellPanel()->suggestions().first().label.contains(u'8'));
+        key(Qt::Key_Space);
+        QCOMPARE(value(u"requests.granted.business"_s), u"8"_s);
+        QTest::keyClick(m_page->formView(), Qt::Key_Z, Qt::ControlModifier);
+        button = m_page->cellPanel()->findChild<QPushButton *>(u"suggestion1"_s);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(value(u"requests.granted.business"_s), u"3"_s);
+    }
+
+    void theSearchCountsAndWalks()
+    {
+        open(test::sampleReport({}, u"全年共收到申请4242件。"_s));
+        QTest::keyClick(m_page->formView(), Qt::Key_F, Qt::ControlModifier);
+        auto *field = m_page->findChild<QLineEdit *>(u"searchField"_s);
+        QVERIFY(field->isVisible());
+        QTest::keyClicks(field, u"42"_s);
+        QCOMPARE(m_page->findChild<QLabel *>(u"searchCount"_s)->text(), u"第 1 处，共 2 处"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(m_page->findChild<QLabel *>(u"searchCount"_s)->text(), u"第 2 处，共 2 处"_s);
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!field->isVisible());
+    }
+
+    void agencyAndYearAreMendedInPlace()
+    {
+        open(test::sampleReport());
+        auto *agency = m_page->findChild<QLineEdit *>(u"agencyField"_s);
+        agency->setFocus();
+        agency->selectAll();
+        agency->insert(u"云岭市林业局"_s);
+        QTest::keyClick(agency, Qt::Key_Return);
+        QCOMPARE(m_session->report().agency, u"云岭市林业局"_s);
+        QCOMPARE(m_session->report().agencyStatus, FieldStatus::Corrected);
+        auto *year = m_page->findChild<QLineEdit *>(u"yearField"_s);
+        year->setFocus();
+        year->selectAll();
+        year->insert(u"不知"_s);
+        QTest::keyClick(year, Qt::Key_Return);
+        QCOMPARE(m_session->report().year, 2023);
+        QCOMPARE(year->text(), u"2023"_s);
+        QVERIFY(m_session->undo().ok());
+        QCOMPARE(agency->text(), u"云岭市水务局"_s);
+    }
+
+    void offsetsSurviveOddCharacters()
+    {
+        SourceDocument d;
+        d.text = u"甲\r乙"_s + QChar(0xfdd0) + QChar::LineSeparator + QChar::ParagraphSeparator + u"\t𠮷１２件\n尾"_s;
+        SourceView view;
+        view.setDocumentText(d);
+        QCOMPARE(qsizetype(view.document()->characterCount() - 1), d.text.size());
+        const qsizetype at = d.text.indexOf(u'１');
+        QCOMPARE(view.numberAt(at), (TextRange{at, at + 2}));
+        QCOMPARE(view.numberAt(at + 2), (TextRange{at, at + 2}));
+        QVERIFY(!view.numberAt(0).isValid());
+    }
+
+    void everyWidgetThatTakesKeysHasAName()
+    {
+        open(test::sampleReport());
+        for (QWidget *w : m_page->findChildren<QWidget *>()) {
+            if (w->focusPolicy() == Qt::NoFocus || w->objectName().startsWith(u"qt_"_s))
+                continue;
+            QVERIFY2(!w->accessibleName().isEmpty() || !w->property("text").toString().isEmpty() || qobject_cast<QHeaderView *>(w)
+                    || w->inherits("QTabBar") || w->parentWidget()->inherits("QComboBox"),
+                qPrintable(QString::fromLatin1(w->metaObject()->className()) + u' ' + w->objectName()));
+        }
+    }
+};
+
+QTEST_MAIN(TestReviewPage)
+#include "tst_reviewpage.moc"
