@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "printout.h"
 
-#if __has_include("print/summaryprinter.h")
 #include "checks/checker.h"
 #include "output/summary.h"
 #include "print/summaryprinter.h"
@@ -10,13 +9,11 @@
 #include <QPrintDialog>
 #include <QPrintPreviewDialog>
 #include <QPrinter>
-#endif
 
 namespace gouji::printout {
 
 using namespace Qt::StringLiterals;
 
-#if __has_include("print/summaryprinter.h")
 namespace {
 
 SummaryPrinter printerOf(const ReviewSession &session, const States &states)
@@ -59,19 +56,5 @@ Status exportPdf(const ReviewSession &session, const States &states, const QStri
 {
     return printerOf(session, states).writePdf(file);
 }
-#else
-void print(const ReviewSession &, const States &, QWidget *)
-{
-}
-
-void preview(const ReviewSession &, const States &, QWidget *)
-{
-}
-
-Status exportPdf(const ReviewSession &, const States &, const QString &)
-{
-    return Error{u"unwritable"_s, u"还不能导出。"_s};
-}
-#endif
 
 } // namespace gouji::printout
