@@ -134,6 +134,22 @@ QStringList silentErrors(const ReadReport &reading, const QMap<QString, std::opt
     return wrong;
 }
 
+QStringList wrongInferences(const ReadReport &reading, const QMap<QString, std::optional<Decimal>> &truth)
+{
+    const Report &report = reading.report;
+    QStringList wrong;
+    for (CellId id : report.cellIds()) {
+        const Cell &cell = report.cell(id);
+        if (cell.status != CellStatus::Repaired || !cell.value)
+            continue;
+        const std::optional<Decimal> said = truth.value(report.catalogue().name(id));
+        // An empty cell that an identity makes 0 is no wrong number.
+        if (said != cell.value && (said || !cell.value->isZero()))
+            wrong += report.catalogue().name(id) + u": the document says "_s + shown(said) + u", inferred "_s + shown(cell.value);
+    }
+    return wrong;
+}
+
 QStringList brokenSources(const ReadReport &reading)
 {
     QStringList broken;

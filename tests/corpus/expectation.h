@@ -30,6 +30,9 @@ struct Expectation {
 /// Cells that claim certainty and are wrong: `read` with another value than the truth, or `blank` where a value stands.
 QStringList silentErrors(const ReadReport &reading, const QMap<QString, std::optional<Decimal>> &truth);
 
+/// Cells whose value was inferred, and wrongly.
+QStringList wrongInferences(const ReadReport &reading, const QMap<QString, std::optional<Decimal>> &truth);
+
 /// Cells whose source range does not hold the text they claim to come from.
 QStringList brokenSources(const ReadReport &reading);
 

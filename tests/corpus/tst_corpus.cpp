@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A file is a case: every document in resources/samples and in this folder is read and compared with NAME.expected.json
 // in this folder. Where there is none, a draft is written and the test fails, so that nobody commits it unread.
+// With GOUJI_CORPUS_ACCEPT=1 the doubts and findings of every expectation are rewritten (never the true values), and the
+// test fails as well: the review of that change is its diff.
 #include "expectation.h"
 #include "samplereport.h"
 
@@ -61,6 +63,8 @@ void TestCorpus::certainty()
     QVERIFY2(reading.ok(), reading.ok() ? "" : qPrintable(reading.error().message));
     const QStringList silent = test::silentErrors(*reading, expected->cells);
     QVERIFY2(silent.isEmpty(), qPrintable(u"certain and wrong:\n"_s + silent.join(u'\n')));
+    const QStringList inferred = test::wrongInferences(*reading, expected->cells);
+    QVERIFY2(inferred.isEmpty(), qPrintable(inferred.join(u'\n')));
     const QStringList broken = test::brokenSources(*reading);
     QVERIFY2(broken.isEmpty(), qPrintable(broken.join(u'\n')));
 }
@@ -80,6 +84,12 @@ void TestCorpus::document()
     const Result<test::Expectation> expected = test::Expectation::fromFile(path);
     QVERIFY2(expected.ok(), expected.ok() ? "" : qPrintable(expected.error().message));
     const QString changes = test::difference(expected->lines(), test::Expectation::fromReading(*reading).lines());
+    if (!changes.isEmpty() && qEnvironmentVariableIntValue("GOUJI_CORPUS_ACCEPT")) {
+        test::Expectation accepted = test::Expectation::fromReading(*reading);
+        accepted.cells = expected->cells;
+        const Status written = accepted.write(path);
+        QVERIFY2(written.ok(), written.ok() ? "" : qPrintable(written.error().message));
+    }
     // Qt Test cuts long failure messages; the whole picture goes into the log.
     if (!changes.isEmpty())
         qInfo().noquote() << u"expected (-), found (+):"_s + changes;

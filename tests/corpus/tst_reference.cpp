@@ -66,6 +66,8 @@ void TestReference::document()
 
     const QStringList silent = test::silentErrors(*reading, truth);
     QVERIFY2(silent.isEmpty(), qPrintable(u"certain and wrong:\n"_s + silent.join(u'\n')));
+    const QStringList inferred = test::wrongInferences(*reading, truth);
+    QVERIFY2(inferred.isEmpty(), qPrintable(inferred.join(u'\n')));
     const QStringList broken = test::brokenSources(*reading);
     QVERIFY2(broken.isEmpty(), qPrintable(broken.join(u'\n')));
 
