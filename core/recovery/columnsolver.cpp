@@ -54,8 +54,11 @@ private:
         return token >= 0 && m_tokens[size_t(token)].kind == Token::Number ? m_tokens[size_t(token)].value.units() : 0;
     }
 
-    /// A row is known where its values are certain, or where it has none at all and says so by standing empty.
-    static bool isOpen(const PlacedRow &row) { return !row.exact && row.possible.size() > 1; }
+    static bool isOpen(const PlacedRow &row)
+    {
+        const bool doubtful = !row.others.empty() || row.chosen.sum == RowSum::Fails || row.chosen.sum == RowSum::Open;
+        return !row.exact && doubtful && row.possible.size() > 1;
+    }
 
     void collect(const FormTable &table)
     {

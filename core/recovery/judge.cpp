@@ -100,7 +100,7 @@ private:
         if (reading.interleaved || !pinned)
             return holds;
         if (m_lossy && m_alignment.lanes[l].length > 1 && !holds)
-            return sum != RowSum::None && neighboursHold(l);
+            return sum != RowSum::None && reading.wordingAt <= 1 && !m_table.across && neighboursHold(l);
         return true;
     }
 
@@ -109,7 +109,10 @@ private:
         const Lane &lane = m_alignment.lanes[l];
         const LaneReading &reading = m_alignment.readings[l];
         const PlacedRow &row = m_placed[l];
-        const bool certain = isCertain(l);
+        const bool empty = std::none_of(row.chosen.tokens.begin(), row.chosen.tokens.end(),
+                                        [this](int t) { return t >= 0 && m_tokens[size_t(t)].kind == Token::Number; });
+        const bool namedEmpty = empty && reading.label >= Pinned && !m_lossy && !reading.numbersBeside;
+        const bool certain = namedEmpty || isCertain(l);
         const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
         for (int c = 0; c < lane.length; ++c) {
             Cell &cell = m_report.cell(cellOf(lane, c));
@@ -117,7 +120,7 @@ private:
             const int token = row.chosen.tokens[size_t(c)];
             if (token >= 0)
                 fill(cell, m_tokens[size_t(token)], certain, row.decidedByColumns);
-            else if (nothing && reading.label >= Pinned && !m_lossy && !reading.numbersBeside)
+            else if (namedEmpty)
                 setBlank(cell, u"这一行印有行名，没有数值。"_s);
             else if (!nothing && certain)
                 setBlank(cell, u"按同行合计推定此格为空。"_s);
@@ -357,7 +360,7 @@ private:
         for (const PlacedRow &row : m_placed)
             used.insert(row.chosen.tokens.begin(), row.chosen.tokens.end());
         for (size_t i = 0; i < m_tokens.size(); ++i) {
-            if (m_tokens[i].kind == Token::Number && !m_tokens[i].pageMark && !used.count(int(i)))
+            if (m_tokens[i].kind == Token::Number && !m_tokens[i].pageMark && !m_tokens[i].loose && !used.count(int(i)))
                 m_report.leftovers << m_text.original(m_tokens[i].range);
         }
     }

@@ -243,7 +243,9 @@ private:
         for (const int i : seq)
             numbers += m_tokens[size_t(i)].kind == Token::Number;
         out.exact = reading.missing == 0 && reading.strays == 0 && !anyApart && int(seq.size()) == lane.length;
-        if (out.exact || numbers == 0 || anyApart)
+        if (out.exact && reading.wordingAt > 1 && out.chosen.sum != RowSum::Holds)
+            turn(l, out);
+        if (out.exact || numbers == 0 || anyApart || out.decidedBySum || !out.others.empty())
             return out;
         if (numbers == lane.length) { // every cell has its number; the empty places are merged cells
             out.chosen.tokens = onlyNumbers(seq);
@@ -278,6 +280,23 @@ private:
         out.inPlace = inPlace(l, out.chosen.tokens);
         out.decidedBySum = out.chosen.sum == RowSum::Holds && all.size() > 1;
         return out;
+    }
+
+    /// Page text often prints the first values of a row, with its wording, behind the rest of them: turn the row so that
+    /// the values behind the wording come first, where the sum then holds or there is none to ask.
+    void turn(size_t l, PlacedRow &row) const
+    {
+        RowPlacement turned = row.chosen;
+        std::rotate(turned.tokens.begin(), turned.tokens.begin() + m_alignment.readings[l].wordingAt, turned.tokens.end());
+        turned.sum = sumOf(l, turned.tokens);
+        if (turned.sum != RowSum::Holds && turned.sum != RowSum::None)
+            return;
+        row.others.push_back(row.chosen);
+        row.chosen = turned;
+        row.exact = false;
+        if (turned.sum == RowSum::Holds)
+            row.others.clear();
+        row.decidedBySum = turned.sum == RowSum::Holds;
     }
 
     std::vector<int> onlyNumbers(const std::vector<int> &seq) const

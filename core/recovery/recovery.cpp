@@ -85,10 +85,14 @@ private:
     void alignTables()
     {
         const Form &newest = m_catalogue->newest();
+        for (const FormTable &table : newest.tables)
+            m_lastTableSection = std::max(m_lastTableSection, table.section);
         for (const FormTable &sample : newest.tables) {
             Attempt best;
             const TextRange zone = zoneOf(sample);
-            const std::vector<Token> tokens = tokenize(m_text, m_original, zone);
+            std::vector<Token> tokens = tokenize(m_text, m_original, zone);
+            if (sample.section == m_lastTableSection)
+                appendLooseNumbers(tokens, zone);
             for (const Form *form : likelyForms(sample, zone)) {
                 Attempt attempt{form, form->table(sample.id), zone, {}, alignRows(*form->table(sample.id), m_text.text(), tokens)};
                 if (!best.form || attempt.alignment.score > best.alignment.score)
@@ -96,6 +100,24 @@ private:
             }
             best.tokens = tokens;
             m_attempts.push_back(std::move(best));
+        }
+    }
+
+    /// Page text may print the last values of the last table behind the sections that follow it: numbers that stand alone
+    /// on a line there are offered to the table as well.
+    void appendLooseNumbers(std::vector<Token> &tokens, TextRange zone) const
+    {
+        constexpr size_t Most = 30;
+        if (tokens.empty() || zone.end >= m_text.text().size())
+            return;
+        const int line = tokens.back().line + 1;
+        size_t added = 0;
+        for (Token t : tokenize(m_text, m_original, {zone.end, m_text.text().size()})) {
+            if (t.kind != Token::Number || !t.alone || t.glued || ++added > Most)
+                continue;
+            t.line += line;
+            t.loose = true;
+            tokens.push_back(t);
         }
     }
 
@@ -184,6 +206,7 @@ private:
     QStringView m_original;
     NormalizedText m_text;
     Report m_report;
+    int m_lastTableSection = 0;
     std::vector<FoundSection> m_sections;
     std::vector<Attempt> m_attempts;
 };

@@ -121,8 +121,24 @@ private:
             gaps = 0;
             solid = &t;
         }
-        m_out.layout.rowPerLine = together >= alone;
+        m_out.layout.rowPerLine = together >= alone && (!m_table.across || longestLine() * 2 > m_cells);
         m_out.layout.gapsAreCells = !m_out.layout.rowPerLine && tabbedBlanks < 3 && (touching > parted || (longGaps > 2 && longGaps * 8 > gapRuns && longGaps < gapRuns));
+    }
+
+    int longestLine() const
+    {
+        int longest = 0;
+        int line = -1;
+        int values = 0;
+        for (size_t i = 0; i < m_count; ++i) {
+            const Token &t = m_tokens[i];
+            if (t.kind != Token::Number && t.kind != Token::Blank)
+                continue;
+            values = t.line == line ? values + 1 : 1;
+            line = t.line;
+            longest = std::max(longest, values);
+        }
+        return longest;
     }
 
     void matchLabels()
@@ -138,7 +154,6 @@ private:
                 wording = -1;
             if (t.kind != Token::Text)
                 continue;
-            wording = int(i);
             m_table.labels->match(m_text.mid(t.range.begin, t.range.length()), scores);
             float columns = 0;
             for (const float s : scores.columns)
@@ -146,14 +161,18 @@ private:
             Label &label = m_labels[i];
             label.head = std::min(LabelCap, std::max({columns, scores.heading, m_table.across ? scores.bestRowScore : 0.f}));
             m_out.labels += std::min(LabelCap, scores.best());
-            if (m_table.across)
+            if (m_table.across) {
+                wording = int(i);
                 continue;
+            }
             const float rival = scores.heading;
             for (size_t r = 0; r < scores.rows.size(); ++r) {
                 const float s = scores.rows[r];
                 if (s >= 1.f && s >= rival && s >= scores.bestRowScore * 0.5f)
                     label.rows.push_back({qint16(r), std::min(LabelCap, s)});
             }
+            if (wording < 0 || !label.rows.empty())
+                wording = int(i);
         }
     }
 
@@ -197,7 +216,7 @@ private:
         case Token::Number:
             if (m_taken[i])
                 return 0;
-            return t.pageMark ? StrayPageMark : t.alone && m_out.layout.rowPerLine ? StrayAlone : StrayNumber;
+            return t.pageMark || t.loose ? StrayPageMark : t.alone && m_out.layout.rowPerLine ? StrayAlone : StrayNumber;
         case Token::Blank:
             return !boundary ? UnusedBlankInRow : m_wordingBefore[i] >= 0 && !m_out.layout.rowPerLine ? UnusedBlankBehindLabel : UnusedBlank;
         case Token::Gap:
@@ -255,7 +274,7 @@ private:
                 // leave the token aside, winning its label where one is due here
                 Step skip{state, -1, 0, -1};
                 if (t.kind == Token::Text)
-                    skip.label = labelHere(i, place, lane, depth, boundary, skip.labelLane);
+                    skip.label = labelHere(i, place, lane, boundary, skip.labelLane);
                 relax(next, steps, state, score + skip.label - (boundary ? skipBetween : skipInside), skip);
                 if (!takes || place == m_cells)
                     continue;
@@ -271,13 +290,16 @@ private:
                 // the first value of a row further down, met before this row is complete
                 const int ahead = lane + 1 + depth;
                 if (depth + 1 < m_depths && t.kind == Token::Number && place == m_out.lanes[size_t(lane)].first + 1 && ahead < int(m_out.lanes.size())
-                    && m_out.lanes[size_t(ahead)].length > 1 && m_provided[size_t(m_out.lanes[size_t(ahead)].first)] < 0)
-                    relax(next, steps, stateOf(place, depth + 1), score - Interleave, Step{state, qint16(m_out.lanes[size_t(ahead)].first), 0, -1});
+                    && m_out.lanes[size_t(ahead)].length > 1 && m_provided[size_t(m_out.lanes[size_t(ahead)].first)] < 0) {
+                    const float won = m_wordingBefore[i] < 0 ? 0 : labelFor(size_t(m_wordingBefore[i]), ahead) * LabelAround;
+                    relax(next, steps, stateOf(place, depth + 1), score + won - Interleave,
+                          Step{state, qint16(m_out.lanes[size_t(ahead)].first), won, won > 0 ? qint16(ahead) : qint16(-1)});
+                }
             }
         }
     }
 
-    float labelHere(size_t i, int place, int lane, int depth, bool boundary, qint16 &won) const
+    float labelHere(size_t i, int place, int lane, bool boundary, qint16 &won) const
     {
         const Label &label = m_labels[i];
         if (m_table.across)
@@ -300,8 +322,6 @@ private:
             return i > 0 && m_tokens[i].line == m_tokens[i - 1].line ? -WordingInRow : -WordingInBrokenRow;
         } else {
             offer(lane, LabelAround);
-            if (place == m_out.lanes[size_t(lane)].first + 1)
-                offer(lane + 1 + depth, LabelAround);
         }
         return best;
     }
@@ -388,7 +408,10 @@ private:
             if (step.labelLane >= 0 && step.label > 0) {
                 out.readings[size_t(step.labelLane)].label += step.label;
                 out.readings[size_t(step.labelLane)].numbersBeside |= hasNumberBeside(i);
-                m_skippedLabel[i] = false;
+                const Lane &lane = out.lanes[size_t(step.labelLane)];
+                if (step.cell < 0 && m_place[i] > lane.first && m_place[i] < lane.first + lane.length)
+                    out.readings[size_t(step.labelLane)].wordingAt = std::max(out.readings[size_t(step.labelLane)].wordingAt, m_place[i] - lane.first);
+                m_skippedLabel[step.cell >= 0 ? size_t(m_wordingBefore[i]) : i] = false;
             }
             state = step.from;
         }

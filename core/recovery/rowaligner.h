@@ -29,6 +29,7 @@ struct LaneReading {
     int end = -1;
     int strays = 0; ///< numbers inside the lane that no cell took
     int missing = 0; ///< cells without a token
+    int wordingAt = 0; ///< how many of its values stood before the last of its wording
     bool numbersBeside = false; ///< numbers stand on the line of its label
     bool interleaved = false; ///< its first value stood before the row above was complete
 };

@@ -27,6 +27,7 @@ struct Token {
     bool alone = false; ///< nothing else but empty places on its line
     bool glued = false; ///< Number: touches wording with no separator, so its cut is not certain
     bool noise = false; ///< Blank: a stray mark (. _ |) stands in it
+    bool loose = false; ///< stands outside the table's part of the text
     bool delimited = false; ///< the line has visible delimiters (tab, |, │)
     int line = 0; ///< from 0
     int field = 0; ///< index of the delimited field, or of the piece on its line
