@@ -10,12 +10,18 @@ namespace gouji {
 namespace {
 
 constexpr int MaxNodes = 60000; // a search that takes longer leaves the rows open
-constexpr size_t MaxSolutions = 64;
+constexpr size_t MaxSolutions = 400;
+constexpr float Margin = 4; // combinations farther than this below the best are no rivals
 
 /// A sum across rows, over flat cells: each with +1 (left) or -1 (right); all together are zero.
 struct Constraint {
     std::map<int, int> factors;
     qint64 constant = 0; ///< what the settled rows contribute, in units of Decimal
+};
+
+struct Solution {
+    std::vector<size_t> choice;
+    float score = 0;
 };
 
 struct Open {
@@ -43,9 +49,10 @@ public:
         std::vector<qint64> residuals;
         for (const Constraint &c : m_constraints)
             residuals.push_back(c.constant);
-        search(0, residuals);
-        if (m_nodes < MaxNodes && m_solutions.size() < MaxSolutions && !m_solutions.empty())
-            apply();
+        search(0, residuals, 0);
+        std::erase_if(m_solutions, [this](const Solution &s) { return s.score < m_best - Margin; });
+        if (!m_solutions.empty())
+            apply(m_nodes < MaxNodes && m_solutions.size() < MaxSolutions);
     }
 
 private:
@@ -112,6 +119,9 @@ private:
     /// What the rows from an index on can add to each constraint at least and at most.
     void computeBounds()
     {
+        m_bestLeft.assign(m_open.size() + 1, 0);
+        for (size_t i = m_open.size(); i-- > 0;)
+            m_bestLeft[i] = m_bestLeft[i + 1] + m_rows[m_open[i].lane].possible.front().score;
         m_low.assign(m_open.size() + 1, std::vector<qint64>(m_constraints.size(), 0));
         m_high = m_low;
         for (size_t i = m_open.size(); i-- > 0;) {
@@ -139,16 +149,17 @@ private:
         return out;
     }
 
-    void search(size_t next, const std::vector<qint64> &residuals)
+    void search(size_t next, const std::vector<qint64> &residuals, float score)
     {
-        if (++m_nodes >= MaxNodes || m_solutions.size() >= MaxSolutions)
+        if (++m_nodes >= MaxNodes || m_solutions.size() >= MaxSolutions || (!m_solutions.empty() && score + m_bestLeft[next] < m_best - Margin))
             return;
         for (size_t k = 0; k < m_constraints.size(); ++k) {
             if (residuals[k] + m_low[next][k] > 0 || residuals[k] + m_high[next][k] < 0)
                 return;
         }
         if (next == m_open.size()) {
-            m_solutions.push_back(m_choice);
+            m_solutions.push_back({m_choice, score});
+            m_best = m_solutions.size() == 1 ? score : std::max(m_best, score);
             return;
         }
         for (size_t p = 0; p < m_open[next].values.size(); ++p) {
@@ -156,23 +167,27 @@ private:
             std::vector<qint64> after = residuals;
             for (size_t k = 0; k < m_constraints.size(); ++k)
                 after[k] += contribution(next, p, k);
-            search(next + 1, after);
+            search(next + 1, after, score + m_rows[m_open[next].lane].possible[p].score);
         }
     }
 
-    void apply()
+    /// The best combination is taken; a row is decided only where all near rivals say the same of it.
+    void apply(bool complete)
     {
+        const Solution &best = *std::max_element(m_solutions.begin(), m_solutions.end(), [](const Solution &a, const Solution &b) { return a.score < b.score; });
         for (size_t i = 0; i < m_open.size(); ++i) {
             std::set<size_t> choices;
-            for (const auto &solution : m_solutions)
-                choices.insert(solution[i]);
+            for (const Solution &solution : m_solutions)
+                choices.insert(solution.choice[i]);
             PlacedRow &row = m_rows[m_open[i].lane];
-            std::vector<RowPlacement> left;
-            for (const size_t c : choices)
-                left.push_back(row.possible[c]);
-            row.chosen = left.front();
-            row.others.assign(left.begin() + 1, left.end());
-            row.decidedByColumns = left.size() == 1;
+            row.chosen = row.possible[best.choice[i]];
+            if (complete)
+                row.others.clear();
+            for (const size_t c : choices) {
+                if (complete && c != best.choice[i])
+                    row.others.push_back(row.possible[c]);
+            }
+            row.decidedByColumns = complete && choices.size() == 1;
         }
     }
 
@@ -184,7 +199,9 @@ private:
     std::vector<std::vector<qint64>> m_low;
     std::vector<std::vector<qint64>> m_high;
     std::vector<size_t> m_choice;
-    std::vector<std::vector<size_t>> m_solutions;
+    std::vector<Solution> m_solutions;
+    std::vector<float> m_bestLeft; ///< the score the rows from an index on can add at most
+    float m_best = 0;
     int m_nodes = 0;
 };
 

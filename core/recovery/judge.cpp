@@ -35,6 +35,8 @@ public:
 
     void run()
     {
+        for (const LaneReading &reading : m_alignment.readings)
+            m_incomplete = m_incomplete || (m_lossy && reading.missing > 0);
         m_placed = placeRows(m_table, m_text.text(), m_alignment, m_tokens);
         settleByColumns(m_table, m_alignment, m_tokens, m_placed);
         for (size_t l = 0; l < m_placed.size(); ++l)
@@ -97,6 +99,8 @@ private:
             return false;
         if (!row.exact)
             return sum == RowSum::Holds || row.inPlace;
+        if (m_incomplete) // any run of values may belong to another row
+            return pinned && !m_table.across && sum == RowSum::Holds && reading.wordingAt <= 1 && neighboursHold(l);
         if (reading.interleaved || !pinned)
             return holds;
         if (m_lossy && m_alignment.lanes[l].length > 1 && !holds)
@@ -330,6 +334,44 @@ private:
         }
     }
 
+    bool isLost(CellId id) const
+    {
+        const Cell &cell = m_report.cell(id);
+        return !cell.value && (cell.status == CellStatus::Missing || m_doubtedBlanks.count(id));
+    }
+
+    /// Parts that are lost while the others already make up their total can only be 0.
+    bool fillZeros(const Identity &identity)
+    {
+        if (identity.right.size() != 1 || !m_report.cell(identity.right.first()).value)
+            return false;
+        Decimal rest = *m_report.cell(identity.right.first()).value;
+        QList<CellId> lost;
+        for (const CellId id : identity.left) {
+            const Cell &cell = m_report.cell(id);
+            if (isLost(id))
+                lost << id;
+            else if (cell.value)
+                rest = rest - *cell.value;
+            else if (cell.status != CellStatus::Blank)
+                return false;
+        }
+        if (!rest.isZero())
+            return false;
+        for (const CellId id : lost)
+            repair(id, Decimal(), identity.place);
+        return !lost.isEmpty();
+    }
+
+    void repair(CellId id, Decimal value, const QString &equations)
+    {
+        Cell &cell = m_report.cell(id);
+        cell.value = value;
+        cell.status = CellStatus::Repaired;
+        cell.why = u"原文没有这个数，由%1的等式推出 %2。"_s.arg(equations, value.toString());
+        cell.candidates << Candidate{std::nullopt, u"此格本来就是空的"_s, {}};
+    }
+
     /// A place whose characters are lost is filled where the equations leave exactly one value; it stays marked.
     void fillGaps()
     {
@@ -337,20 +379,15 @@ private:
         while (again) {
             again = false;
             for (const CellId id : m_ids) {
-                Cell &cell = m_report.cell(id);
-                const bool lost = cell.status == CellStatus::Missing || m_doubtedBlanks.count(id);
-                if (!lost || cell.value)
-                    continue;
                 QString equations;
-                const auto value = demanded(id, &equations);
+                const auto value = isLost(id) ? demanded(id, &equations) : std::nullopt;
                 if (!value)
                     continue;
-                cell.value = value;
-                cell.status = CellStatus::Repaired;
-                cell.why = u"原文没有这个数，由%1的等式推出 %2。"_s.arg(equations, value->toString());
-                cell.candidates << Candidate{std::nullopt, u"此格本来就是空的"_s, {}};
+                repair(id, *value, equations);
                 again = true;
             }
+            for (const Identity &identity : m_table.identities)
+                again = fillZeros(identity) || again;
         }
     }
 
@@ -374,6 +411,7 @@ private:
     std::vector<PlacedRow> m_placed;
     QList<const Cell *> m_lookalikes;
     std::set<CellId> m_doubtedBlanks;
+    bool m_incomplete = false; ///< lossy, and values are missing
     bool m_lossy = false; ///< empty cells leave no trace in this layout
 };
 
