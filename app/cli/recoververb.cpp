@@ -4,6 +4,7 @@
 #include "arguments.h"
 #include "console.h"
 #include "inputs.h"
+#include "output/celltext.h"
 #include "output/reportjson.h"
 #include "output/reporttext.h"
 #include "pipeline.h"
@@ -16,22 +17,41 @@ namespace {
 
 struct Outcome {
     QByteArray output;
-    QString complaint; ///< empty where the file was read
+    QStringList messages;
+    bool unread = false;
     bool errorFinding = false;
 };
 
-Outcome recoverOne(const QString &file, const Knowledge &knowledge, bool json)
+struct Wishes {
+    bool json = false;
+    CellId explain; ///< invalid where nothing is to be explained
+};
+
+Outcome recoverOne(const QString &file, const Knowledge &knowledge, const Wishes &wishes)
 {
-    const auto read = readReport(file, knowledge);
-    if (!read)
-        return {json ? errorJson(file, read.error()) + '\n' : QByteArray(), u"%1：%2"_s.arg(file, read.error().message), false};
     Outcome out;
+    const auto read = readReport(file, knowledge);
+    if (!read) {
+        out.unread = true;
+        out.messages << u"%1：%2"_s.arg(file, read.error().message);
+        if (wishes.json)
+            out.output = errorJson(file, read.error()) + '\n';
+        return out;
+    }
+    for (const QString &note : read->document.notes)
+        out.messages << u"%1：%2"_s.arg(file, note);
     for (const Finding &f : read->findings)
         out.errorFinding = out.errorFinding || f.severity == Severity::Error;
-    if (json)
+    const QString explained = wishes.explain.isValid() ? cellText(wishes.explain, read->document, read->report, read->findings) : QString();
+    if (wishes.json) {
         out.output = reportJson(file, read->report, read->findings) + '\n';
-    else
+        if (!explained.isEmpty())
+            out.messages << explained.trimmed();
+    } else if (!explained.isEmpty()) {
+        out.output = (u"文件：%1\n"_s.arg(file) + explained + u'\n').toUtf8();
+    } else {
         out.output = reportText(file, read->report, read->findings).toUtf8() + '\n';
+    }
     return out;
 }
 
@@ -39,7 +59,7 @@ Outcome recoverOne(const QString &file, const Knowledge &knowledge, bool json)
 
 int runRecover(const QStringList &words)
 {
-    const auto arguments = parseArguments(words, {u"json"_s, u"progress"_s}, {u"jobs"_s});
+    const auto arguments = parseArguments(words, {u"json"_s, u"progress"_s}, {u"jobs"_s, u"explain"_s});
     if (!arguments)
         return usageError(arguments.error().message, "recover");
     if (arguments->files.isEmpty())
@@ -52,19 +72,25 @@ int runRecover(const QStringList &words)
         complain(knowledge.error().message);
         return NotRead;
     }
-    const bool json = arguments->has(u"json"_s);
+    Wishes wishes;
+    wishes.json = arguments->has(u"json"_s);
+    if (arguments->has(u"explain"_s)) {
+        wishes.explain = knowledge->forms->cell(arguments->value(u"explain"_s));
+        if (!wishes.explain.isValid())
+            return usageError(u"没有单元格“%1”。"_s.arg(arguments->value(u"explain"_s)), "recover");
+    }
     const Inputs inputs = expandInputs(arguments->files);
     Progress progress(arguments->has(u"progress"_s) || (inputs.hasFolder && Progress::stderrIsTerminal()), inputs.files.size());
     int status = AllGood;
     for (const QString &file : inputs.files) {
-        const Outcome outcome = recoverOne(file, *knowledge, json);
+        const Outcome outcome = recoverOne(file, *knowledge, wishes);
         progress.step(file);
-        if (!outcome.complaint.isEmpty()) {
-            complain(outcome.complaint);
+        for (const QString &message : outcome.messages)
+            complain(message);
+        if (outcome.unread)
             status = NotRead;
-        } else if (outcome.errorFinding && status == AllGood) {
+        else if (outcome.errorFinding && status == AllGood)
             status = ErrorsFound;
-        }
         if (!print(outcome.output)) {
             complain(u"结果无法写出。"_s);
             return NotRead;

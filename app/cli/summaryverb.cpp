@@ -3,11 +3,19 @@
 
 #include "arguments.h"
 #include "console.h"
+#include "document/documentreader.h"
 #include "output/summary.h"
 #include "pdf.h"
 #include "pipeline.h"
+#include "review/reviewsession.h"
+#include "store/store.h"
 
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFileInfo>
 #include <QSaveFile>
+
+#include <algorithm>
 
 namespace gouji::cli {
 
@@ -24,11 +32,75 @@ Status writeHtml(const Sheet &sheet, const QString &path)
     return Done{};
 }
 
+/// Database drivers need an application object; printing needs another one later.
+template<typename Work>
+auto withApplication(Work work)
+{
+    int argc = 1;
+    char name[] = "gouji-cli";
+    char *argv[] = {name, nullptr};
+    const QCoreApplication application(argc, argv);
+    return work();
+}
+
+/// What the sheet is made of: a file as read now, or a kept report with everything people did to it.
+struct Summary {
+    Sheet sheet;
+    bool errorFinding = false;
+};
+
+struct Wishes {
+    QString file;
+    QString reviewer;
+    QDate date;
+};
+
+bool hasError(const QList<Finding> &findings)
+{
+    return std::any_of(findings.begin(), findings.end(), [](const Finding &f) { return f.severity == Severity::Error; });
+}
+
+Result<Summary> summarise(const Wishes &wishes, const Knowledge &knowledge)
+{
+    const auto read = readReport(wishes.file, knowledge);
+    if (!read)
+        return read.error();
+    return Summary{summarySheet({read->document, read->report, read->report, read->findings, wishes.reviewer, QString(), wishes.date, nullptr}), hasError(read->findings)};
+}
+
+Result<Summary> summariseKept(const Wishes &wishes, const Knowledge &knowledge, const QString &storeFile)
+{
+    if (!QFileInfo(storeFile).isFile()) // opening would make an empty one
+        return Error{u"unreadable"_s, u"数据文件 %1 不存在。"_s.arg(storeFile)};
+    const auto bytes = readBytes(wishes.file);
+    if (!bytes)
+        return bytes.error();
+    const auto store = Store::open(storeFile, knowledge);
+    if (!store)
+        return store.error();
+    const auto id = (*store)->find(QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256));
+    if (!id)
+        return id.error();
+    if (id->isNull())
+        return Error{u"unknown-report"_s, u"数据文件里没有这份报告，请先打开或导入。"_s};
+    const auto kept = (*store)->load(*id);
+    if (!kept)
+        return kept.error();
+    for (const QString &note : kept->notes)
+        complain(u"%1：%2"_s.arg(wishes.file, note));
+    const ReviewSession session(kept->read, knowledge, kept->history);
+    if (!session.replayed())
+        return session.replayed().error();
+    const QString reviewer = wishes.reviewer.isEmpty() ? kept->entry.reviewer : wishes.reviewer;
+    return Summary{summarySheet({session.document(), session.reading(), session.report(), session.findings(), reviewer, kept->entry.stateTitle, wishes.date, &kept->read.findings}),
+                   hasError(session.findings())};
+}
+
 } // namespace
 
 int runSummary(const QStringList &words)
 {
-    const auto arguments = parseArguments(words, {}, {u"o"_s, u"reviewer"_s, u"date"_s});
+    const auto arguments = parseArguments(words, {}, {u"o"_s, u"store"_s, u"reviewer"_s, u"date"_s});
     if (!arguments)
         return usageError(arguments.error().message, "summary");
     if (arguments->files.size() != 1)
@@ -40,27 +112,23 @@ int runSummary(const QStringList &words)
     const QDate date = arguments->has(u"date"_s) ? QDate::fromString(arguments->value(u"date"_s), Qt::ISODate) : QDate::currentDate();
     if (!date.isValid())
         return usageError(u"--date 后面应是日期，如 2024-03-01。"_s, "summary");
-    const QString file = arguments->files.first();
     const auto knowledge = Knowledge::load();
     if (!knowledge) {
         complain(knowledge.error().message);
         return NotRead;
     }
-    const auto read = readReport(file, *knowledge);
-    if (!read) {
-        complain(u"%1：%2"_s.arg(file, read.error().message));
+    const Wishes wishes{arguments->files.first(), arguments->value(u"reviewer"_s), date};
+    const auto summary = arguments->has(u"store"_s) ? withApplication([&] { return summariseKept(wishes, *knowledge, arguments->value(u"store"_s)); })
+                                                   : summarise(wishes, *knowledge);
+    if (!summary) {
+        complain(u"%1：%2"_s.arg(wishes.file, summary.error().message));
         return NotRead;
     }
-    const Sheet sheet = summarySheet({read->document, read->report, read->report, read->findings, arguments->value(u"reviewer"_s), QString(), date});
-    if (const Status written = pdf ? writePdf(sheet, target) : writeHtml(sheet, target); !written) {
+    if (const Status written = pdf ? writePdf(summary->sheet, target) : writeHtml(summary->sheet, target); !written) {
         complain(written.error().message);
         return NotRead;
     }
-    for (const Finding &f : read->findings) {
-        if (f.severity == Severity::Error)
-            return ErrorsFound;
-    }
-    return AllGood;
+    return summary->errorFinding ? ErrorsFound : AllGood;
 }
 
 } // namespace gouji::cli

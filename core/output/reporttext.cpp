@@ -115,7 +115,8 @@ QString reportText(const QString &file, const Report &report, const QList<Findin
     out += findings.isEmpty() ? u"\n没有发现问题\n"_s : u"\n发现 %1 个问题\n"_s.arg(findings.size());
     for (qsizetype i = 0; i < findings.size(); ++i) {
         const Finding &f = findings[i];
-        out += u"%1. [%2] %3 %4\n"_s.arg(QString::number(i + 1), severityLabel(f.severity), f.place, f.message);
+        const QString place = f.message.startsWith(f.place) ? QString() : f.place + u' ';
+        out += u"%1. [%2] %3%4\n"_s.arg(QString::number(i + 1), severityLabel(f.severity), place, f.message);
         out += u"   规则 %1%2\n"_s.arg(f.rule, f.basis.isEmpty() ? QString() : u"；依据："_s + f.basis);
     }
     return out;
