@@ -23,7 +23,7 @@ ColumnModel::ColumnModel(const FormTable &table, QStringView text, const Alignme
         const Lane &lane = alignment.lanes[l];
         if (lane.length < 2)
             continue;
-        Reference r{int(l), 0, false, {}};
+        Reference r{int(l), 0, false, 0, {}};
         for (int c = 0; c < lane.length; ++c) {
             const int token = alignment.tokenOfCell[size_t(lane.first + c)];
             const Token *t = token < 0 ? nullptr : &tokens[size_t(token)];
@@ -31,6 +31,8 @@ ColumnModel::ColumnModel(const FormTable &table, QStringView text, const Alignme
                 break;
             r.line = t->line;
             r.delimited = t->delimited;
+            if (c == 0)
+                r.startField = t->field;
             r.cells.push_back(t);
         }
         if (int(r.cells.size()) == lane.length)
@@ -40,10 +42,20 @@ ColumnModel::ColumnModel(const FormTable &table, QStringView text, const Alignme
     chooseEdge();
 }
 
+void ColumnModel::learnRow(int lane, int startField)
+{
+    for (const Reference &r : m_references) {
+        if (r.lane == lane)
+            return;
+    }
+    const auto at = std::find_if(m_references.begin(), m_references.end(), [&](const Reference &r) { return r.lane > lane; });
+    m_references.insert(at, Reference{lane, 0, true, startField, {}});
+}
+
 /// The column heads are as good as a row where all of them are found on neighbouring lines.
 void ColumnModel::learnHeads(const FormTable &table, QStringView text)
 {
-    Reference heads{-1, 0, false, {}};
+    Reference heads{-1, 0, false, 0, {}};
     heads.cells.assign(size_t(table.columns.size()), nullptr);
     std::vector<float> best(heads.cells.size(), 1.5f);
     LabelScores scores;
@@ -125,7 +137,7 @@ std::optional<float> ColumnModel::distance(size_t lane, int cell, const Token &t
     const Reference *above = nullptr;
     const Reference *below = nullptr;
     for (const Reference &r : m_references) {
-        if (r.delimited != token.delimited || int(r.cells.size()) != m_alignment.lanes[lane].length)
+        if (r.delimited != token.delimited || (!r.delimited && int(r.cells.size()) != m_alignment.lanes[lane].length))
             continue;
         if (r.lane <= int(lane))
             above = &r;
@@ -136,8 +148,8 @@ std::optional<float> ColumnModel::distance(size_t lane, int cell, const Token &t
     for (const Reference *r : {above, below}) {
         if (!r)
             continue;
-        const Token &model = *r->cells[size_t(cell)];
-        const float off = token.delimited ? FieldUnit * float(std::abs(token.field - shift - model.field)) : std::abs(edge(token, m_edge) - edge(model, m_edge));
+        const float off = token.delimited ? FieldUnit * float(std::abs(token.field - shift - r->startField - cell))
+                                          : std::abs(edge(token, m_edge) - edge(*r->cells[size_t(cell)], m_edge));
         out = out ? std::min(*out, off) : off;
     }
     return out;

@@ -15,6 +15,9 @@ class ColumnModel
 public:
     ColumnModel(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens);
 
+    /// A delimited row whose places are settled adds where its first cell's field is.
+    void learnRow(int lane, int startField);
+
     /// How far a token stands from where the column of a lane's cell stands: in fields (times two) or in characters.
     /// Nothing where the model knows no columns for the lane.
     /// `shift`: fields by which the lane's line as a whole may be off, on delimited lines.
@@ -27,7 +30,8 @@ private:
         int lane = -1; ///< -1: the column heads
         int line = 0;
         bool delimited = false;
-        std::vector<const Token *> cells;
+        int startField = 0; ///< delimited: the field of the first cell
+        std::vector<const Token *> cells; ///< not delimited: what stands in each cell
     };
     enum Edge { Left, Middle, Right, LeftUnit, MiddleUnit, RightUnit, EdgeCount };
     static float edge(const Token &t, Edge e);

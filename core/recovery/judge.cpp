@@ -108,6 +108,24 @@ private:
         return true;
     }
 
+    bool anyNumber() const
+    {
+        return std::any_of(m_tokens.begin(), m_tokens.end(), [](const Token &t) { return t.kind == Token::Number && !t.pageMark && !t.loose; });
+    }
+
+    /// All the ways to lay the row make its sum hold, and they agree on this cell.
+    bool agreed(const PlacedRow &row, size_t cell) const
+    {
+        if (row.others.empty() || row.chosen.sum != RowSum::Holds)
+            return false;
+        const auto number = [this](int token) {
+            return token >= 0 && m_tokens[size_t(token)].kind == Token::Number ? std::optional(m_tokens[size_t(token)].value) : std::nullopt;
+        };
+        return std::all_of(row.possible.begin(), row.possible.end(), [&](const RowPlacement &p) {
+            return p.sum != RowSum::Holds || number(p.tokens[cell]) == number(row.chosen.tokens[cell]);
+        });
+    }
+
     void judgeLane(size_t l)
     {
         const Lane &lane = m_alignment.lanes[l];
@@ -115,18 +133,20 @@ private:
         const PlacedRow &row = m_placed[l];
         const bool empty = std::none_of(row.chosen.tokens.begin(), row.chosen.tokens.end(),
                                         [this](int t) { return t >= 0 && m_tokens[size_t(t)].kind == Token::Number; });
-        const bool namedEmpty = empty && reading.label >= Pinned && !m_lossy && !reading.numbersBeside;
+        const bool named = m_table.across ? !anyNumber() : reading.label >= Pinned && !reading.numbersBeside;
+        const bool namedEmpty = empty && named && !m_lossy;
         const bool certain = namedEmpty || isCertain(l);
         const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
         for (int c = 0; c < lane.length; ++c) {
             Cell &cell = m_report.cell(cellOf(lane, c));
             cell = Cell();
             const int token = row.chosen.tokens[size_t(c)];
+            const bool sure = certain || agreed(row, size_t(c));
             if (token >= 0)
-                fill(cell, m_tokens[size_t(token)], certain, row.decidedByColumns);
+                fill(cell, m_tokens[size_t(token)], sure, row.decidedByColumns);
             else if (namedEmpty)
                 setBlank(cell, u"这一行印有行名，没有数值。"_s);
-            else if (!nothing && certain)
+            else if (!nothing && sure)
                 setBlank(cell, u"按同行合计推定此格为空。"_s);
             else
                 cell.why = nothing ? u"原文中没有找到这一行的数值。"_s : u"这一行的数值比格子少。"_s;

@@ -46,13 +46,44 @@ public:
 
     std::vector<PlacedRow> run()
     {
+        std::vector<PlacedRow> out = placeAll();
+        // what the sums settled shows where the columns are for the rest
+        bool learned = false;
+        for (size_t l = 0; l < out.size(); ++l) {
+            if (const int start = startOf(out[l]); start >= 0) {
+                m_columns.learnRow(int(l), start);
+                learned = true;
+            }
+        }
+        return learned ? placeAll() : out;
+    }
+
+private:
+    std::vector<PlacedRow> placeAll() const
+    {
         std::vector<PlacedRow> out;
         for (size_t l = 0; l < m_alignment.lanes.size(); ++l)
             out.push_back(place(l));
         return out;
     }
 
-private:
+    /// The field of the first cell of a delimited row that its sum settled; -1 where it did not.
+    int startOf(const PlacedRow &row) const
+    {
+        int start = -1;
+        if (row.chosen.sum != RowSum::Holds || !row.others.empty())
+            return -1;
+        for (size_t c = 0; c < row.chosen.tokens.size(); ++c) {
+            const Token *t = tokenAt(row.chosen.tokens[c]);
+            if (!t || t->kind != Token::Number)
+                continue;
+            if (!t->delimited || (start >= 0 && t->field - int(c) != start))
+                return -1;
+            start = t->field - int(c);
+        }
+        return start;
+    }
+
     void collectSums(const FormTable &table)
     {
         std::map<CellId, int> flat;
