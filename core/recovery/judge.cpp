@@ -46,6 +46,8 @@ public:
             doubtMisreadText();
         confirmLookalikes();
         fillGaps();
+        if (m_incomplete)
+            fillZeroTable();
         noteLeftovers();
     }
 
@@ -146,13 +148,36 @@ private:
                 fill(cell, m_tokens[size_t(token)], sure, row.decidedByColumns);
             else if (namedEmpty)
                 setBlank(cell, u"这一行印有行名，没有数值。"_s);
+            else if (!sure && !nothing && zeroOrBlank(row, size_t(c)))
+                ; // below
             else if (!nothing && sure)
                 setBlank(cell, u"按同行合计推定此格为空。"_s);
             else
                 cell.why = nothing ? u"原文中没有找到这一行的数值。"_s : u"这一行的数值比格子少。"_s;
+            if (!sure && !nothing && cell.status != CellStatus::Read && zeroOrBlank(row, size_t(c)))
+                setZeroOrBlank(cell);
         }
         if (!certain && !nothing)
             openRow(l);
+    }
+
+    /// However the row is laid, this cell holds a 0 or nothing: the number is certain, only the print is not.
+    bool zeroOrBlank(const PlacedRow &row, size_t cell) const
+    {
+        const auto zero = [&](const RowPlacement &p) {
+            const int t = p.tokens[cell];
+            return t < 0 || m_tokens[size_t(t)].kind != Token::Number || m_tokens[size_t(t)].value.isZero();
+        };
+        return !m_lossy && zero(row.chosen) && std::all_of(row.others.begin(), row.others.end(), zero)
+            && std::all_of(row.possible.begin(), row.possible.end(), zero);
+    }
+
+    static void setZeroOrBlank(Cell &cell)
+    {
+        cell.value = Decimal();
+        cell.status = CellStatus::Repaired;
+        cell.why = u"此格是 0 还是空白，从版面分不清；按 0 处理。"_s;
+        cell.candidates = {Candidate{std::nullopt, u"此格是空的"_s, {}}};
     }
 
     void fill(Cell &cell, const Token &t, bool certain, bool byColumns)
@@ -408,6 +433,19 @@ private:
             }
             for (const Identity &identity : m_table.identities)
                 again = fillZeros(identity) || again;
+        }
+    }
+
+    /// Where the text lost its empty cells and prints no number but 0, no cell can hold anything else.
+    void fillZeroTable()
+    {
+        for (const Token &t : m_tokens) {
+            if (t.kind == Token::Number && (t.lookalike || t.glued || !t.value.isZero()))
+                return;
+        }
+        for (const CellId id : m_ids) {
+            if (!m_report.cell(id).value)
+                setZeroOrBlank(m_report.cell(id));
         }
     }
 
