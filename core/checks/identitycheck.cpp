@@ -200,13 +200,10 @@ QList<Cause> Teller::tellEmptyTotals(QList<Cause> causes)
     for (const Cause &cause : causes) {
         const Equation &e = equation(cause.equations.first());
         const bool total = cause.equations.size() == 1 && e.width == Equation::Width::Row && e.blanks == e.identity->right
-            && cause.remedies.size() >= 1 && (merged.equations.isEmpty() || equation(merged.equations.first()).table == e.table);
+            && (merged.equations.isEmpty() || equation(merged.equations.first()).table == e.table);
         if (total) {
             merged.equations << cause.equations;
-            for (const Remedy &remedy : cause.remedies) {
-                if (remedy.cells == e.identity->right)
-                    merged.remedies << remedy;
-            }
+            merged.remedies << Remedy{e.identity->right, {e.left}};
         } else {
             rest << cause;
         }

@@ -208,7 +208,7 @@ void Comparison::compare(const NarrativeClaim &claim)
         if (!entry.alsoSeverity || claim.carriedIncluded)
             return;
         severity = *entry.alsoSeverity;
-        note = u"；"_s + claim.said.toString() + u" 与"_s + tableText(also, alsoTotal) + u"相符，请核对口径"_s;
+        note = u"；"_s + claim.said.toString() + u" 与"_s + tableText(also, alsoTotal) + u" 相符，请核对口径"_s;
         report(claim, *rule, preferred, total, severity, note);
         for (const CellId id : also.plus + also.minus) {
             if (!m_run.findings().last().cells.contains(id))

@@ -64,12 +64,14 @@ void NarrativeScan::read(const NarrativeSentence &sentence)
         m_topic = m_counted = false;
         m_headlines = 0;
         m_foreign.clear();
+        m_plan = false;
         m_remedy = -1;
         m_remedyCounted = false;
     }
     const bool continues = !m_tokens.empty() && m_tokens.front().is(WordKind::Part);
     if (!continues) {
         m_foreign.clear();
+        m_plan = false;
         m_remedy = -1;
         m_remedyCounted = false;
     }
@@ -78,11 +80,20 @@ void NarrativeScan::read(const NarrativeSentence &sentence)
         note(at(i), i);
 }
 
+/// The report's year: whatever other time was spoken of is over, unless it was the beginning of a span or a plan.
+void NarrativeScan::ownTime(int i)
+{
+    const bool span = i > 1 && at(i - 2).type == Token::Type::OtherTime && at(i - 1).end - at(i - 1).begin == 1
+        && QStringView(u"至到-").contains(m_sentence->text[at(i - 1).begin]);
+    if (!span && !m_plan)
+        m_foreign.clear();
+}
+
 void NarrativeScan::note(const Token &token, int i)
 {
     switch (token.type) {
     case Token::Type::OwnTime:
-        m_foreign.clear();
+        ownTime(i);
         return;
     case Token::Type::OtherTime:
         if (i == 0 || !at(i - 1).is(WordKind::Compare))
@@ -101,14 +112,16 @@ void NarrativeScan::note(const Token &token, int i)
     }
     switch (token.kind) {
     case WordKind::OwnTime:
-        m_foreign.clear();
+        ownTime(i);
         break;
     case WordKind::OtherTime: {
         // 「全年累计」 is the year's own sum.
         const bool ownSum = i > 0 && (at(i - 1).type == Token::Type::OwnTime || at(i - 1).is(WordKind::OwnTime));
         const bool compared = i > 0 && at(i - 1).is(WordKind::Compare);
-        if (!ownSum && !compared)
+        if (!ownSum && !compared) {
             m_foreign = entryOf(i).reason;
+            m_plan = m_plan || entryOf(i).id == "plan"_L1;
+        }
         break;
     }
     case WordKind::Object:
@@ -426,15 +439,18 @@ QString NarrativeScan::refusal(const Governor &g, int i) const
 
 void NarrativeScan::readCount(int i)
 {
+    if (!at(i).number.value.isWhole()) {
+        m_out.claims << unmatched(i, u"不是整数"_s);
+        return;
+    }
     const int begin = segmentBegin(i);
     Governor g = governorLeft(i, begin);
     for (int j = begin; j < i; ++j)
         g.part = g.part || at(j).is(WordKind::Part);
     if (g.token < 0) {
         const Governor right = governorRight(i);
-        if (right.token >= 0) {
+        if (right.token >= 0)
             g = right;
-        }
     }
     if (g.token < 0) {
         m_out.claims << unmatched(i, g.reason);

@@ -36,6 +36,7 @@ private:
     int segmentBegin(int i) const;
     int clauseBegin(int i) const;
     void note(const Token &token, int i);
+    void ownTime(int i);
     void readCount(int i);
     void readNegative(int i);
     void readNone(int i);
@@ -66,6 +67,7 @@ private:
     bool m_counted = false; ///< applications were counted, and no documents since
     int m_headlines = 0; ///< received, accepted, handled: how many were matched in the paragraph
     QString m_foreign; ///< another time is spoken of: the reason
+    bool m_plan = false; ///< what is spoken of has not happened: the year does not settle that
     bool m_scope = false;
     int m_remedy = -1; ///< entry of the remedy named last in the sentence
     Decimal m_remedyTotal; ///< the number it was matched with

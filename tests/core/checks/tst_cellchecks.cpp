@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checks/checker.h"
+#include "samplereport.h"
+
+#include <QTest>
+
+using namespace gouji;
+using namespace gouji::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Cells = QHash<QString, QString>;
+
+CellId id(const QString &name)
+{
+    return knowledge().forms->cell(name);
+}
+
+QList<Finding> only(const QList<Finding> &all, const QString &rule)
+{
+    QList<Finding> out;
+    for (const Finding &f : all) {
+        if (f.rule == rule)
+            out << f;
+    }
+    return out;
+}
+
+QList<Finding> recheck(const ReadReport &r)
+{
+    return check(Dossier{r.report, r.document}, *knowledge().rules);
+}
+
+} // namespace
+
+class TestCellChecks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void consistentReportIsSilent_data();
+    void consistentReportIsSilent();
+    void blanksOfARowAreOneFinding();
+    void emptyTotalColumnIsSaid();
+    void confirmedBlankIsSilent();
+    void missingRowAndTable();
+    void suspectNeighboursAreOneFinding();
+    void confirmedAndCorrectedAreSilent();
+    void invalid_data();
+    void invalid();
+    void ambiguousRowSpeaksForItsCells();
+    void inTheOrderOfTheBook();
+};
+
+void TestCellChecks::consistentReportIsSilent_data()
+{
+    QTest::addColumn<QString>("form");
+    QTest::newRow("2021") << u"2021"_s;
+    QTest::newRow("2019") << u"2019"_s;
+}
+
+void TestCellChecks::consistentReportIsSilent()
+{
+    QFETCH(QString, form);
+    QVERIFY(sampleReport({}, {}, form).findings.isEmpty());
+}
+
+void TestCellChecks::blanksOfARowAreOneFinding()
+{
+    const ReadReport r = sampleReport(Cells{{u"requests.granted.business"_s, {}}, {u"requests.granted.other"_s, {}}, {u"proactive.regulations.issued"_s, {}}});
+    QCOMPARE(r.findings.size(), 2);
+    QCOMPARE(r.findings[0].message, u"表二 · “规章”行有空白未填：本年制发件数；没有的应填 0。"_s);
+    QCOMPARE(r.findings[1].message, u"表三 · “予以公开”行有空白未填：商业企业、其他；没有的应填 0。"_s);
+    QCOMPARE(r.findings[1].cells, (QList<CellId>{id(u"requests.granted.business"_s), id(u"requests.granted.other"_s)}));
+    QCOMPARE(r.findings[1].severity, Severity::Warning);
+}
+
+void TestCellChecks::emptyTotalColumnIsSaid()
+{
+    Cells cells{{u"requests.new_received.natural_person"_s, u"3"_s}, {u"requests.total_handled.natural_person"_s, u"3"_s}, {u"requests.granted.natural_person"_s, u"3"_s}};
+    for (const FormRow &row : knowledge().forms->newest().table(u"requests"_s)->rows)
+        cells.insert(u"requests."_s + row.id + u".total"_s, {});
+    const QList<Finding> findings = sampleReport(cells).findings;
+    const QList<Finding> blanks = only(findings, u"cell.blank"_s);
+    QCOMPARE(blanks.size(), 1);
+    QCOMPARE(blanks[0].cells.size(), 25);
+    QVERIFY(blanks[0].message.contains(u"总计列"_s));
+    const QList<Finding> sums = only(findings, u"requests.row_total"_s);
+    QCOMPARE(sums.size(), 1);
+    QCOMPARE(sums[0].severity, Severity::Warning);
+    QCOMPARE(sums[0].candidates.size(), 3);
+    QCOMPARE(findings.size(), 2);
+}
+
+void TestCellChecks::confirmedBlankIsSilent()
+{
+    ReadReport r = sampleReport(Cells{{u"requests.granted.business"_s, {}}});
+    r.report.cell(id(u"requests.granted.business"_s)).confirmed = true;
+    QVERIFY(recheck(r).isEmpty());
+}
+
+void TestCellChecks::missingRowAndTable()
+{
+    ReadReport r = sampleReport(Cells{{u"requests.granted.business"_s, u"?"_s}});
+    QCOMPARE(r.findings.size(), 1);
+    QCOMPARE(r.findings[0].rule, u"cell.missing"_s);
+    QCOMPARE(r.findings[0].message, u"表三 · “予以公开”行在原文中没有找到：商业企业。"_s);
+
+    for (const CellId cell : knowledge().forms->newest().table(u"remedies"_s)->cellIds())
+        r.report.cell(cell) = Cell();
+    r.report.tables[2].found = false;
+    const QList<Finding> findings = only(recheck(r), u"cell.missing"_s);
+    QCOMPARE(findings.size(), 2);
+    QCOMPARE(findings[1].cells.size(), 15);
+    QVERIFY(findings[1].message.contains(u"整张表"_s));
+}
+
+void TestCellChecks::suspectNeighboursAreOneFinding()
+{
+    ReadReport r = sampleReport();
+    for (const QString &column : {u"natural_person"_s, u"business"_s, u"total"_s}) {
+        Cell &cell = r.report.cell(id(u"requests.granted."_s + column));
+        cell.status = CellStatus::Suspect;
+        cell.why = u"数字与字母相混。"_s;
+    }
+    r.report.cell(id(u"requests.granted.total"_s)).status = CellStatus::Repaired;
+    const QList<Finding> findings = recheck(r);
+    QCOMPARE(findings.size(), 2);
+    QCOMPARE(findings[0].message, u"表三 · “予以公开”行的读数需要核对：自然人 0、商业企业 0；数字与字母相混。"_s);
+    QCOMPARE(findings[0].cells.size(), 2);
+    QCOMPARE(findings[0].blame, Blame::Reading);
+    QVERIFY(findings[1].message.contains(u"总计 0（推定）"_s));
+}
+
+void TestCellChecks::confirmedAndCorrectedAreSilent()
+{
+    ReadReport r = sampleReport();
+    Cell &one = r.report.cell(id(u"requests.granted.business"_s));
+    one.status = CellStatus::Suspect;
+    one.confirmed = true;
+    r.report.cell(id(u"requests.granted.research"_s)).status = CellStatus::Corrected;
+    QVERIFY(recheck(r).isEmpty());
+}
+
+void TestCellChecks::invalid_data()
+{
+    QTest::addColumn<QString>("form");
+    QTest::addColumn<QString>("cell");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<bool>("fires");
+    QTest::newRow("negative count") << u"2021"_s << u"proactive.licensing.decisions"_s << u"-3"_s << true;
+    QTest::newRow("fraction of a count") << u"2021"_s << u"proactive.licensing.decisions"_s << u"3.5"_s << true;
+    QTest::newRow("money has decimals") << u"2021"_s << u"proactive.fees.amount"_s << u"3.1234"_s << false;
+    QTest::newRow("negative money") << u"2021"_s << u"proactive.fees.amount"_s << u"-3"_s << true;
+    QTest::newRow("a change may be negative") << u"2019"_s << u"proactive.licensing.change"_s << u"-3"_s << false;
+    QTest::newRow("a change is whole") << u"2019"_s << u"proactive.licensing.change"_s << u"-3.5"_s << true;
+}
+
+void TestCellChecks::invalid()
+{
+    QFETCH(QString, form);
+    QFETCH(QString, cell);
+    QFETCH(QString, value);
+    QFETCH(bool, fires);
+    const ReadReport r = sampleReport(Cells{{cell, value}}, {}, form);
+    const QList<Finding> findings = only(r.findings, u"cell.invalid"_s);
+    QCOMPARE(findings.size(), fires ? 1 : 0);
+    if (fires) {
+        QCOMPARE(findings[0].cells, QList<CellId>{id(cell)});
+        QCOMPARE(findings[0].severity, Severity::Error);
+        QCOMPARE(r.report.cell(id(cell)).status, CellStatus::Read);
+    }
+}
+
+void TestCellChecks::ambiguousRowSpeaksForItsCells()
+{
+    ReadReport r = sampleReport();
+    OpenRow row;
+    for (const CellId cell : knowledge().forms->newest().table(u"requests"_s)->rows[2].cells) {
+        r.report.cell(cell).status = CellStatus::Suspect;
+        row.cells << cell;
+    }
+    r.report.cell(row.cells[3]) = Cell();
+    row.reason = u"应有 7 个数，读到 6 个。"_s;
+    row.placements = {Placement{}, Placement{}};
+    r.report.openRows << row;
+    const QList<Finding> findings = recheck(r);
+    QCOMPARE(findings.size(), 1);
+    QCOMPARE(findings[0].rule, u"row.ambiguous"_s);
+    QCOMPARE(findings[0].cells, row.cells);
+    QCOMPARE(findings[0].message, u"“予以公开”行：应有 7 个数，读到 6 个；有 2 种摆法供选择。"_s);
+}
+
+void TestCellChecks::inTheOrderOfTheBook()
+{
+    const ReadReport r = sampleReport(Cells{{u"remedies.review.total"_s, u"3"_s}, {u"requests.granted.business"_s, {}}, {u"requests.denied_admin_query.total"_s, u"2"_s}},
+                                      u"本机关未收到政府信息公开申请。因政府信息公开被申请行政复议1件。"_s);
+    QStringList rules;
+    for (const Finding &f : r.findings)
+        rules << f.rule;
+    QCOMPARE(rules, (QStringList{u"requests.row_total"_s, u"remedies.total"_s, u"cell.blank"_s, u"narrative.mismatch"_s}));
+}
+
+QTEST_GUILESS_MAIN(TestCellChecks)
+#include "tst_cellchecks.moc"

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checks/narrativewords.h"
+#include "checks/rulebook.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace gouji;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray book(const QByteArray &rules)
+{
+    return R"({"version": 1, "rules": [)" + rules + "]}";
+}
+
+const QByteArray Good = R"({"id": "cell.blank", "severity": "warning", "check": "blank", "title": "t", "message": "{place} {cells}{note}", "basis": "b"})";
+
+} // namespace
+
+class TestRuleBook : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void shippedBook();
+    void everyRuleOfTheContractSoFar();
+    void good();
+    void refused_data();
+    void refused();
+    void missingFile();
+    void wordsRefused_data();
+    void wordsRefused();
+    void wordsBesideTheBook();
+};
+
+void TestRuleBook::shippedBook()
+{
+    const auto rules = RuleBook::load(u":/rules/rules.json"_s);
+    QVERIFY2(rules.ok(), rules.ok() ? "" : qPrintable(rules.error().message));
+    QVERIFY((*rules)->version() >= 1);
+    QVERIFY((*rules)->words() != nullptr);
+    QVERIFY((*rules)->words()->entryCount() > 40);
+    for (const Rule &r : (*rules)->rules()) {
+        QVERIFY2(!r.basis.isEmpty() && !r.title.isEmpty(), qPrintable(r.id));
+        QVERIFY2(r.message.endsWith(u'。'), qPrintable(r.id));
+    }
+}
+
+void TestRuleBook::everyRuleOfTheContractSoFar()
+{
+    const auto rules = RuleBook::load(u":/rules/rules.json"_s);
+    QVERIFY(rules.ok());
+    const std::pair<QString, Severity> expected[] = {
+        {u"requests.balance"_s, Severity::Error},      {u"requests.row_total"_s, Severity::Error}, {u"requests.handled_total"_s, Severity::Error},
+        {u"remedies.total"_s, Severity::Error},        {u"cell.blank"_s, Severity::Warning},       {u"cell.missing"_s, Severity::Warning},
+        {u"cell.suspect"_s, Severity::Warning},        {u"cell.invalid"_s, Severity::Error},       {u"row.ambiguous"_s, Severity::Warning},
+        {u"narrative.mismatch"_s, Severity::Error},    {u"narrative.negative"_s, Severity::Error}};
+    for (const auto &[id, severity] : expected) {
+        const Rule *rule = (*rules)->rule(id);
+        QVERIFY2(rule, qPrintable(id));
+        QCOMPARE(rule->severity, severity);
+    }
+    QVERIFY((*rules)->rule(u"no.such"_s) == nullptr);
+}
+
+void TestRuleBook::good()
+{
+    const auto rules = RuleBook::parse(book(Good), u"mine.json"_s);
+    QVERIFY2(rules.ok(), rules.ok() ? "" : qPrintable(rules.error().message));
+    QCOMPARE((*rules)->rules().size(), 1);
+    QVERIFY((*rules)->words() == nullptr);
+}
+
+void TestRuleBook::refused_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QStringList>("words"); // that the message must hold
+    const auto changed = [](const QByteArray &from, const QByteArray &to) {
+        QByteArray rule = Good;
+        rule.replace(from, to);
+        return book(rule);
+    };
+    QTest::newRow("syntax") << QByteArray("{\n\"version\": 1,\n\"rules\": [}") << QStringList{u"mine.json"_s, u"第 3 行"_s};
+    QTest::newRow("no list") << QByteArray("{\"version\": 1}") << QStringList{u"mine.json"_s, u"rules"_s};
+    QTest::newRow("not an object") << QByteArray("[]") << QStringList{u"mine.json"_s};
+    QTest::newRow("no version") << QByteArray("{\"rules\": []}") << QStringList{u"version"_s};
+    QTest::newRow("no id") << changed("\"id\": \"cell.blank\", ", "") << QStringList{u"第 1 条规则"_s, u"id"_s};
+    QTest::newRow("bad id") << changed("cell.blank", "Cell Blank") << QStringList{u"Cell Blank"_s};
+    QTest::newRow("id without area") << changed("cell.blank", "blank") << QStringList{u"“blank”"_s};
+    QTest::newRow("twice") << book(Good + "," + Good) << QStringList{u"cell.blank"_s, u"重复"_s};
+    QTest::newRow("severity") << changed("warning", "grave") << QStringList{u"cell.blank"_s, u"severity"_s};
+    QTest::newRow("function") << changed("\"blank\"", "\"magic\"") << QStringList{u"cell.blank"_s, u"magic"_s};
+    QTest::newRow("placeholder") << changed("{note}", "{wind}") << QStringList{u"cell.blank"_s, u"{wind}"_s};
+    QTest::newRow("open brace") << changed("{note}", "{note") << QStringList{u"cell.blank"_s, u"闭合"_s};
+    QTest::newRow("empty title") << changed("\"t\"", "\"\"") << QStringList{u"cell.blank"_s, u"title"_s};
+    QTest::newRow("unknown key") << changed("\"basis\"", "\"bases\"") << QStringList{u"cell.blank"_s, u"bases"_s};
+    QTest::newRow("forms") << changed("\"basis\"", "\"forms\": \"2021\", \"basis\"") << QStringList{u"cell.blank"_s, u"forms"_s};
+    QTest::newRow("not a rule") << book("3") << QStringList{u"第 1 条规则"_s};
+}
+
+void TestRuleBook::refused()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QStringList, words);
+    const auto rules = RuleBook::parse(json, u"mine.json"_s);
+    QVERIFY(!rules.ok());
+    QCOMPARE(rules.error().code, u"bad-rule"_s);
+    for (const QString &word : words)
+        QVERIFY2(rules.error().message.contains(word), qPrintable(rules.error().message));
+}
+
+void TestRuleBook::missingFile()
+{
+    const auto rules = RuleBook::load(u"/nowhere/rules.json"_s);
+    QVERIFY(!rules.ok());
+    QCOMPARE(rules.error().code, u"bad-rule"_s);
+    QVERIFY(rules.error().message.contains(u"/nowhere/rules.json"_s));
+}
+
+void TestRuleBook::wordsRefused_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("word");
+    const QByteArray head = R"({"counters": ["件"], "entries": [)";
+    QTest::newRow("syntax") << QByteArray("{") << u"第 1 行"_s;
+    QTest::newRow("no counters") << QByteArray("{\"entries\": []}") << u"counters"_s;
+    QTest::newRow("empty") << head + "]}" << u"entries"_s;
+    QTest::newRow("kind") << head + R"({"id": "x", "kind": "wonder", "words": ["a"]}]})" << u"wonder"_s;
+    QTest::newRow("no words") << head + R"({"id": "x", "kind": "glue"}]})" << u"words"_s;
+    QTest::newRow("no cells") << head + R"({"id": "x", "kind": "verb", "words": ["a"]}]})" << u"cells"_s;
+    QTest::newRow("word twice") << head + R"({"id": "x", "kind": "glue", "words": ["甲"]}, {"id": "y", "kind": "veto", "words": ["甲"]}]})" << u"甲"_s;
+    QTest::newRow("severity") << head + R"({"id": "x", "kind": "verb", "cells": ["c"], "alsoSeverity": "loud", "words": ["a"]}]})" << u"alsoSeverity"_s;
+}
+
+void TestRuleBook::wordsRefused()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, word);
+    const auto words = NarrativeWords::parse(json, u"words.json"_s);
+    QVERIFY(!words.ok());
+    QCOMPARE(words.error().code, u"bad-rule"_s);
+    QVERIFY2(words.error().message.contains(word) && words.error().message.contains(u"words.json"_s), qPrintable(words.error().message));
+}
+
+void TestRuleBook::wordsBesideTheBook()
+{
+    QTemporaryDir folder;
+    QVERIFY(folder.isValid());
+    QFile rules(folder.filePath(u"r.json"_s));
+    QVERIFY(rules.open(QIODevice::WriteOnly));
+    rules.write(R"({"version": 1, "narrative": "w.json", "rules": []})");
+    rules.close();
+    const auto without = RuleBook::load(rules.fileName());
+    QVERIFY(!without.ok());
+    QVERIFY(without.error().message.contains(u"w.json"_s));
+    QFile words(folder.filePath(u"w.json"_s));
+    QVERIFY(words.open(QIODevice::WriteOnly));
+    words.write(R"({"counters": ["件"], "entries": [{"id": "x", "kind": "glue", "words": ["共"]}]})");
+    words.close();
+    const auto with = RuleBook::load(rules.fileName());
+    QVERIFY2(with.ok(), with.ok() ? "" : qPrintable(with.error().message));
+    QCOMPARE((*with)->words()->entryCount(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestRuleBook)
+#include "tst_rulebook.moc"
