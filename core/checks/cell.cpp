@@ -22,11 +22,17 @@ bool inOpenRow(const Report &report, CellId id)
     return std::any_of(report.openRows.begin(), report.openRows.end(), [&](const OpenRow &row) { return row.cells.contains(id); });
 }
 
+/// The column's label without the remark on its unit.
+QString columnText(const Report &report, CellId id)
+{
+    return report.catalogue().info(id).columnLabel.section(u'（', 0, 0);
+}
+
 QString columnsText(const Report &report, const QList<CellId> &cells)
 {
     QStringList items;
     for (const CellId id : cells)
-        items << report.catalogue().info(id).columnLabel;
+        items << columnText(report, id);
     return items.join(u'、');
 }
 
@@ -63,8 +69,8 @@ void reportSuspects(CheckRun &run, const Rule &rule, const FormTable &table, con
     QStringList reasons;
     for (const CellId id : cells) {
         const Cell &cell = report.cell(id);
-        const QString value = cell.value ? cell.value->toString() : u"不是数"_s;
-        values << report.catalogue().info(id).columnLabel + u' ' + value + (cell.status == CellStatus::Repaired ? u"（推定）"_s : QString());
+        const QString value = cell.value ? cell.value->toString() : cell.text.isEmpty() ? u"未读出"_s : u"不是数"_s;
+        values << columnText(report, id) + u' ' + value + (cell.status == CellStatus::Repaired ? u"（推定）"_s : QString());
         if (!cell.why.isEmpty() && !reasons.contains(cell.why))
             reasons << cell.why;
     }
