@@ -11,7 +11,7 @@ namespace gouji {
 namespace {
 
 constexpr float FieldUnit = 2; // a field is worth more than a character
-constexpr int MostHeadLines = 6;
+constexpr qsizetype LongestHead = 12;
 
 } // namespace
 
@@ -52,37 +52,51 @@ void ColumnModel::learnRow(int lane, int startField)
     m_references.insert(at, Reference{lane, 0, true, startField, {}});
 }
 
-/// The column heads are as good as a row where all of them are found on neighbouring lines.
+/// The column heads are as good as a row where all of them are found. Heads torn over lines are joined where they stand
+/// above each other; in an across table the columns repeat for every group.
 void ColumnModel::learnHeads(const FormTable &table, QStringView text)
 {
-    Reference heads{-1, 0, false, 0, {}};
-    heads.cells.assign(size_t(table.columns.size()), nullptr);
-    std::vector<float> best(heads.cells.size(), 1.5f);
+    struct Head {
+        int left = 0;
+        int right = 0;
+        QString wording;
+        const Token *token = nullptr;
+    };
+    std::vector<Head> heads;
     LabelScores scores;
-    int firstLine = -1;
     for (const Token &t : m_tokens) {
-        if (t.kind == Token::Number && firstLine >= 0)
+        if (t.kind == Token::Number)
             break;
-        if (t.kind != Token::Text || t.range.length() > 12)
+        if (t.kind != Token::Text || t.delimited || t.range.length() > LongestHead)
             continue;
-        table.labels->match(text.mid(t.range.begin, t.range.length()), scores);
-        for (size_t c = 0; c < scores.columns.size(); ++c) {
-            if (scores.columns[c] <= best[c] || scores.columns[c] < scores.bestRowScore || (firstLine >= 0 && t.line - firstLine > MostHeadLines))
-                continue;
-            if (firstLine < 0)
-                firstLine = t.line;
-            best[c] = scores.columns[c];
-            heads.cells[c] = &t;
-            heads.delimited = t.delimited;
-            heads.line = t.line;
+        const QStringView wording = text.mid(t.range.begin, t.range.length());
+        table.labels->match(wording, scores);
+        float column = 0;
+        for (const float s : scores.columns)
+            column = std::max(column, s);
+        if (column < scores.heading || column < scores.bestRowScore || (column == 0 && wording.size() > 2))
+            continue;
+        const auto above = std::find_if(heads.begin(), heads.end(), [&](const Head &h) { return t.left < h.right && h.left < t.right && h.token->line != t.line; });
+        if (above == heads.end()) {
+            heads.push_back({t.left, t.right, wording.toString(), &t});
+        } else {
+            above->left = std::min(above->left, t.left);
+            above->right = std::max(above->right, t.right);
+            above->wording += wording;
         }
     }
-    for (size_t c = 0; c < heads.cells.size(); ++c) {
-        if (!heads.cells[c] || (c > 0 && heads.cells[c]->left <= heads.cells[c - 1]->left))
+    std::sort(heads.begin(), heads.end(), [](const Head &a, const Head &b) { return a.left < b.left; });
+    Reference out{-1, 0, false, 0, {}};
+    for (const Head &head : heads) {
+        table.labels->match(head.wording, scores);
+        const size_t expected = out.cells.size() % scores.columns.size();
+        const auto best = std::max_element(scores.columns.begin(), scores.columns.end());
+        if (size_t(best - scores.columns.begin()) != expected || *best < 1.5f)
             return;
+        out.cells.push_back(head.token);
     }
-    if (!heads.delimited && heads.cells.size() > 1)
-        m_references.insert(m_references.begin(), std::move(heads));
+    if (out.cells.size() > 2 && int(out.cells.size()) == m_alignment.lanes.front().length)
+        m_references.insert(m_references.begin(), std::move(out));
 }
 
 float ColumnModel::edge(const Token &t, Edge e)
@@ -127,7 +141,8 @@ void ColumnModel::chooseEdge()
         if (best < 0 || drift < best) {
             best = drift;
             m_edge = Edge(e);
-            m_tolerance = drift < 0.4f ? 1.f : 0.f; // a drifting layout bears nothing out by itself
+            m_exact = drift < 0.4f;
+            m_tolerance = m_exact ? 1.f : 0.f; // a drifting layout bears nothing out by itself
         }
     }
 }

@@ -24,6 +24,8 @@ public:
     std::optional<float> distance(size_t lane, int cell, const Token &token, int shift = 0) const;
     /// The greatest distance at which a token still stands in its column.
     float tolerance() const { return m_tolerance; }
+    /// The columns of a spaced layout stand at the same place in every full row.
+    bool isExact() const { return m_exact; }
 
 private:
     struct Reference {
@@ -43,6 +45,7 @@ private:
     std::vector<Reference> m_references;
     Edge m_edge = Left;
     float m_tolerance = 0.5f;
+    bool m_exact = false;
 };
 
 } // namespace gouji

@@ -199,6 +199,7 @@ private:
     float placeScore(size_t lane, const std::vector<int> &places) const
     {
         constexpr int MostShift = 3;
+        const bool exact = m_columns.isExact(); // columns that never drift outweigh a sum that fails
         float best = -1000;
         for (int shift = -MostShift; shift <= MostShift; ++shift) {
             float out = 0;
@@ -218,7 +219,7 @@ private:
             if (judged == 0)
                 return 0;
             if (shift == 0 || delimited)
-                best = std::max(best, 2.f * out / float(judged) - LineShift * float(std::abs(shift)));
+                best = std::max(best, (exact ? 6.f : 2.f) * out / float(judged) - LineShift * float(std::abs(shift)));
         }
         return best;
     }
@@ -309,6 +310,8 @@ private:
                 out.others.push_back(all[i]);
         }
         out.inPlace = inPlace(l, out.chosen.tokens);
+        if (out.inPlace && numbers > 1 && tokenAt(out.chosen.tokens.back()) && m_tokens[size_t(out.chosen.tokens.back())].kind == Token::Number)
+            std::erase_if(out.others, [](const RowPlacement &p) { return p.sum != RowSum::Holds; }); // a row in its columns that does not add up is the report's
         out.decidedBySum = out.chosen.sum == RowSum::Holds && all.size() > 1;
         return out;
     }
