@@ -16,15 +16,9 @@ bool print(const QByteArray &utf8)
     return std::fwrite(utf8.constData(), 1, size_t(utf8.size()), stdout) == size_t(utf8.size()) && std::fflush(stdout) == 0;
 }
 
-bool print(const QString &text)
-{
-    return print(text.toUtf8());
-}
+bool print(const QString &text) { return print(text.toUtf8()); }
 
-void complain(const QString &line)
-{
-    std::fprintf(stderr, "gouji-cli: %s\n", line.toUtf8().constData());
-}
+void complain(const QString &line) { std::fprintf(stderr, "gouji-cli: %s\n", line.toUtf8().constData()); }
 
 int usageError(const QString &sentence, const char *verb)
 {
@@ -33,10 +27,7 @@ int usageError(const QString &sentence, const char *verb)
     return NotRead;
 }
 
-bool Progress::stderrIsTerminal()
-{
-    return isatty(STDERR_FILENO) == 1;
-}
+bool Progress::stderrIsTerminal() { return isatty(STDERR_FILENO) == 1; }
 
 void Progress::step(const QString &file)
 {

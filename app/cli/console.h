@@ -17,8 +17,7 @@ void complain(const QString &line);
 int usageError(const QString &sentence, const char *verb);
 
 /// A line on stderr that overwrites itself: 「12/340 目录/文件.txt」. Silent unless switched on.
-class Progress
-{
+class Progress {
 public:
     Progress(bool on, qsizetype total)
         : m_on(on)

@@ -16,17 +16,17 @@ using namespace Qt::StringLiterals;
 
 const Verb Verbs[] = {
     {"recover", "[--json] [--jobs N] [--explain 单元格] [--progress] 文件|文件夹…", "恢复三张表并核查",
-     "  --json        每个文件输出一行 JSON\n"
-     "  --jobs N      同时处理 N 个文件\n"
-     "  --explain 单元格  说明一个单元格，如 requests.granted.total：数值、原因、出处、勾稽\n"
-     "  --progress    在标准错误上显示进度（处理文件夹时，终端上默认显示）\n",
-     false, runRecover},
+        "  --json        每个文件输出一行 JSON\n"
+        "  --jobs N      同时处理 N 个文件\n"
+        "  --explain 单元格  说明一个单元格，如 requests.granted.total：数值、原因、出处、勾稽\n"
+        "  --progress    在标准错误上显示进度（处理文件夹时，终端上默认显示）\n",
+        false, runRecover},
     {"summary", "文件 -o 输出.pdf|输出.html [--store 数据文件]", "打印核查意见表",
-     "  -o 输出文件     以 .pdf 或 .html 结尾\n"
-     "  --store 数据文件  打印保存在其中的这份报告，连同人工更正\n"
-     "  --reviewer 姓名  核查人\n"
-     "  --date 日期     核查日期，如 2024-03-01；默认今天\n",
-     true, runSummary},
+        "  -o 输出文件     以 .pdf 或 .html 结尾\n"
+        "  --store 数据文件  打印保存在其中的这份报告，连同人工更正\n"
+        "  --reviewer 姓名  核查人\n"
+        "  --date 日期     核查日期，如 2024-03-01；默认今天\n",
+        true, runSummary},
 };
 
 void printHelp(const Verb *verb)

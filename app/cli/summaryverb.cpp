@@ -33,8 +33,7 @@ Status writeHtml(const Sheet &sheet, const QString &path)
 }
 
 /// Database drivers need an application object; printing needs another one later.
-template<typename Work>
-auto withApplication(Work work)
+template <typename Work> auto withApplication(Work work)
 {
     int argc = 1;
     char name[] = "gouji-cli";
@@ -65,7 +64,9 @@ Result<Summary> summarise(const Wishes &wishes, const Knowledge &knowledge)
     const auto read = readReport(wishes.file, knowledge);
     if (!read)
         return read.error();
-    return Summary{summarySheet({read->document, read->report, read->report, read->findings, wishes.reviewer, QString(), wishes.date, nullptr}), hasError(read->findings)};
+    return Summary{
+        summarySheet({read->document, read->report, read->report, read->findings, wishes.reviewer, QString(), wishes.date, nullptr}),
+        hasError(read->findings)};
 }
 
 Result<Summary> summariseKept(const Wishes &wishes, const Knowledge &knowledge, const QString &storeFile)
@@ -92,8 +93,9 @@ Result<Summary> summariseKept(const Wishes &wishes, const Knowledge &knowledge, 
     if (!session.replayed())
         return session.replayed().error();
     const QString reviewer = wishes.reviewer.isEmpty() ? kept->entry.reviewer : wishes.reviewer;
-    return Summary{summarySheet({session.document(), session.reading(), session.report(), session.findings(), reviewer, kept->entry.stateTitle, wishes.date, &kept->read.findings}),
-                   hasError(session.findings())};
+    return Summary{summarySheet({session.document(), session.reading(), session.report(), session.findings(), reviewer,
+                       kept->entry.stateTitle, wishes.date, &kept->read.findings}),
+        hasError(session.findings())};
 }
 
 } // namespace
@@ -118,8 +120,9 @@ int runSummary(const QStringList &words)
         return NotRead;
     }
     const Wishes wishes{arguments->files.first(), arguments->value(u"reviewer"_s), date};
-    const auto summary = arguments->has(u"store"_s) ? withApplication([&] { return summariseKept(wishes, *knowledge, arguments->value(u"store"_s)); })
-                                                   : summarise(wishes, *knowledge);
+    const auto summary = arguments->has(u"store"_s)
+        ? withApplication([&] { return summariseKept(wishes, *knowledge, arguments->value(u"store"_s)); })
+        : summarise(wishes, *knowledge);
     if (!summary) {
         complain(u"%1：%2"_s.arg(wishes.file, summary.error().message));
         return NotRead;

@@ -26,10 +26,7 @@ constexpr bool isPlain(char16_t c)
         || (c >= 0x2018 && c <= 0x201E) || c == 0x2014 || c == 0xB7 || (c >= 0x3400 && c <= 0x4DBF);
 }
 
-constexpr bool isFullWidthAscii(char16_t c)
-{
-    return c >= 0xFF01 && c <= 0xFF5E;
-}
+constexpr bool isFullWidthAscii(char16_t c) { return c >= 0xFF01 && c <= 0xFF5E; }
 
 char32_t unifiedIdeograph(char32_t c)
 {
@@ -42,16 +39,13 @@ const UNormalizer2 *nfkc()
     return unorm2_getNFKCInstance(&error);
 }
 
-bool startsSegment(char16_t unit)
-{
-    return isPlain(unit) || isFullWidthAscii(unit) || unit == 0x3000;
-}
+bool startsSegment(char16_t unit) { return isPlain(unit) || isFullWidthAscii(unit) || unit == 0x3000; }
 
 /// Shows nothing and moves nothing. U+202A–202E and U+2066–2069 do move things and are not among them.
 bool isInvisible(UChar32 c)
 {
-    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x061C || (c >= 0x2060 && c <= 0x2064) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF
-        || (c >= 0xE0100 && c <= 0xE01EF);
+    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x061C || (c >= 0x2060 && c <= 0x2064) || (c >= 0xFE00 && c <= 0xFE0F)
+        || c == 0xFEFF || (c >= 0xE0100 && c <= 0xE01EF);
 }
 
 bool makesDigits(UChar32 c, QStringView normal)
@@ -168,9 +162,6 @@ TextRange NormalizedText::original(TextRange normalized) const
     return {m_begins[size_t(normalized.begin)], m_ends[size_t(normalized.end - 1)]};
 }
 
-QString normalized(QStringView text)
-{
-    return NormalizedText::of(text).text();
-}
+QString normalized(QStringView text) { return NormalizedText::of(text).text(); }
 
 } // namespace gouji

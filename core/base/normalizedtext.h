@@ -19,8 +19,7 @@ namespace gouji {
 /// - invisible characters (zero-width, soft hyphen, variation selectors, direction marks) are dropped, except between
 ///   two digits, where dropping one could join two values unseen. Direction overrides stay: they change what is seen.
 /// Unpaired surrogates stay as they are.
-class NormalizedText
-{
+class NormalizedText {
 public:
     NormalizedText() = default;
     static NormalizedText of(QStringView original);

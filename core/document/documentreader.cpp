@@ -17,10 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error unreadable(const QString &sentence)
-{
-    return Error{u"unreadable"_s, sentence};
-}
+Error unreadable(const QString &sentence) { return Error{u"unreadable"_s, sentence}; }
 
 Error tooLarge(qint64 bytes)
 {
@@ -77,7 +74,9 @@ Result<SourceDocument> readDocument(const QByteArray &bytes, const QString &name
     if (bytes.size() > MaxFileBytes)
         return tooLarge(bytes.size());
     const auto notYet = [](const FileKind &kind) {
-        return Error{u"unsupported"_s, u"这是%1，本版本还不能读取。"_s.arg(kind.title.front().isLetter() && kind.title.front().unicode() < 0x80 ? u' ' + kind.title : kind.title)};
+        return Error{u"unsupported"_s,
+            u"这是%1，本版本还不能读取。"_s.arg(
+                kind.title.front().isLetter() && kind.title.front().unicode() < 0x80 ? u' ' + kind.title : kind.title)};
     };
     if (const FileKind kind = fileKindOf(bytes); kind.id != "txt"_L1)
         return notYet(kind);

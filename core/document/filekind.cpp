@@ -31,10 +31,16 @@ constexpr Magic Magics[] = {
     {0, GOUJI_BYTES("\x1f\x8b\x08"), u"archive", u"压缩文件"},
     {0, GOUJI_BYTES("7z\xbc\xaf\x27\x1c"), u"archive", u"压缩文件"},
     {0, GOUJI_BYTES("Rar!\x1a\x07"), u"archive", u"压缩文件"},
-    {0, GOUJI_BYTES("\xfd""7zXZ\0"), u"archive", u"压缩文件"},
+    {0,
+        GOUJI_BYTES("\xfd"
+                    "7zXZ\0"),
+        u"archive", u"压缩文件"},
     {0, GOUJI_BYTES("\x28\xb5\x2f\xfd"), u"archive", u"压缩文件"},
     {257, GOUJI_BYTES("ustar"), u"archive", u"压缩文件"},
-    {0, GOUJI_BYTES("\x7f""ELF"), u"program", u"程序文件"},
+    {0,
+        GOUJI_BYTES("\x7f"
+                    "ELF"),
+        u"program", u"程序文件"},
     {0, GOUJI_BYTES("MZ\x90\0"), u"program", u"程序文件"},
     {0, GOUJI_BYTES("SQLite format 3\0"), u"database", u"数据库文件"},
 };
@@ -85,7 +91,8 @@ FileKind textKindOf(QStringView text)
             break;
         rest = rest.mid(rest.indexOf(u'>', commentEnd) + 1).trimmed();
     }
-    for (const auto tag : {"<!doctype html"_L1, "<html"_L1, "<head"_L1, "<body"_L1, "<meta"_L1, "<table"_L1, "<div"_L1, "<p>"_L1, "<title"_L1}) {
+    for (const auto tag :
+        {"<!doctype html"_L1, "<html"_L1, "<head"_L1, "<body"_L1, "<meta"_L1, "<table"_L1, "<div"_L1, "<p>"_L1, "<title"_L1}) {
         if (rest.startsWith(tag, Qt::CaseInsensitive))
             return {u"html"_s, u"网页（HTML）文件"_s};
     }

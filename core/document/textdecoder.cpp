@@ -23,8 +23,12 @@ struct Mark {
 
 // UTF-32 before UTF-16: its little-endian mark begins with the other's.
 constexpr Mark Marks[] = {
-    {GOUJI_BYTES("\xef\xbb\xbf"), "UTF-8"},     {GOUJI_BYTES("\xff\xfe\0\0"), "UTF-32LE"}, {GOUJI_BYTES("\0\0\xfe\xff"), "UTF-32BE"},
-    {GOUJI_BYTES("\xff\xfe"), "UTF-16LE"},      {GOUJI_BYTES("\xfe\xff"), "UTF-16BE"},     {GOUJI_BYTES("\x84\x31\x95\x33"), "GB18030"},
+    {GOUJI_BYTES("\xef\xbb\xbf"), "UTF-8"},
+    {GOUJI_BYTES("\xff\xfe\0\0"), "UTF-32LE"},
+    {GOUJI_BYTES("\0\0\xfe\xff"), "UTF-32BE"},
+    {GOUJI_BYTES("\xff\xfe"), "UTF-16LE"},
+    {GOUJI_BYTES("\xfe\xff"), "UTF-16BE"},
+    {GOUJI_BYTES("\x84\x31\x95\x33"), "GB18030"},
 };
 
 qsizetype replacements(QStringView text)
@@ -45,7 +49,8 @@ DecodedText decodeAs(const char *encoding, QByteArrayView bytes)
         return out;
     // Two units a byte is more than any of these character sets makes.
     out.text.resize(bytes.size() * 2 + 2);
-    const int length = ucnv_toUChars(converter.get(), reinterpret_cast<char16_t *>(out.text.data()), int(out.text.size()), bytes.data(), int(bytes.size()), &error);
+    const int length = ucnv_toUChars(
+        converter.get(), reinterpret_cast<char16_t *>(out.text.data()), int(out.text.size()), bytes.data(), int(bytes.size()), &error);
     out.text.truncate(U_SUCCESS(error) ? length : 0);
     out.invalid = replacements(out.text);
     return out;
@@ -73,8 +78,8 @@ bool isOfficeText(QStringView text)
     qsizetype good = 0;
     for (const QChar c : text) {
         const char16_t u = c.unicode();
-        good += (u >= 0x20 && u < 0x7f) || u == u'\n' || u == u'\r' || u == u'\t' || (u >= 0x4e00 && u <= 0x9fff) || (u >= 0x3000 && u <= 0x303f)
-            || (u >= 0xff00 && u <= 0xffef) || (u >= 0x2000 && u <= 0x206f);
+        good += (u >= 0x20 && u < 0x7f) || u == u'\n' || u == u'\r' || u == u'\t' || (u >= 0x4e00 && u <= 0x9fff)
+            || (u >= 0x3000 && u <= 0x303f) || (u >= 0xff00 && u <= 0xffef) || (u >= 0x2000 && u <= 0x206f);
     }
     return good * 10 >= text.size() * 9;
 }

@@ -7,10 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString valueOf(const Cell &cell)
-{
-    return cell.value ? cell.value->toString() : u"（%1）"_s.arg(statusLabel(cell.status));
-}
+QString valueOf(const Cell &cell) { return cell.value ? cell.value->toString() : u"（%1）"_s.arg(statusLabel(cell.status)); }
 
 QString sumText(const Report &report, const QList<CellId> &cells)
 {
@@ -37,8 +34,11 @@ QString identityText(const Report &report, const Identity &identity)
 {
     const auto left = sum(report, identity.left);
     const auto right = sum(report, identity.right);
-    const QString verdict = !left || !right ? u"无法判断"_s : *left == *right ? u"成立"_s : u"不成立：%1 ≠ %2"_s.arg(left->toString(), right->toString());
-    return u"%1 %2：%3 = %4，%5"_s.arg(identity.rule, identity.place, sumText(report, identity.left), sumText(report, identity.right), verdict);
+    const QString verdict = !left || !right ? u"无法判断"_s
+        : *left == *right                   ? u"成立"_s
+                                            : u"不成立：%1 ≠ %2"_s.arg(left->toString(), right->toString());
+    return u"%1 %2：%3 = %4，%5"_s.arg(
+        identity.rule, identity.place, sumText(report, identity.left), sumText(report, identity.right), verdict);
 }
 
 QString sourceText(const SourceDocument &document, const TextRange &source)

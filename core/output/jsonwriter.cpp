@@ -72,10 +72,7 @@ void JsonWriter::boolean(bool value)
     m_out.append(value ? "true" : "false");
 }
 
-void JsonWriter::stringOrNull(QStringView text)
-{
-    text.isEmpty() ? null() : string(text);
-}
+void JsonWriter::stringOrNull(QStringView text) { text.isEmpty() ? null() : string(text); }
 
 void JsonWriter::range(const TextRange &range)
 {
@@ -124,7 +121,8 @@ void JsonWriter::quoted(QStringView text)
             if (QChar::isHighSurrogate(c) && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
                 c = QChar::surrogateToUcs4(text[i], text[i + 1]);
                 ++i;
-                const char utf8[4] = {char(0xf0 | c >> 18), char(0x80 | (c >> 12 & 0x3f)), char(0x80 | (c >> 6 & 0x3f)), char(0x80 | (c & 0x3f))};
+                const char utf8[4]
+                    = {char(0xf0 | c >> 18), char(0x80 | (c >> 12 & 0x3f)), char(0x80 | (c >> 6 & 0x3f)), char(0x80 | (c & 0x3f))};
                 m_out.append(utf8, 4);
                 continue;
             }

@@ -10,8 +10,7 @@ namespace gouji {
 
 /// Appends JSON to a byte array, keys in the order they are written. QJsonObject sorts its keys and builds a tree
 /// first; a report has 200 cells and a batch thousands of reports.
-class JsonWriter
-{
+class JsonWriter {
 public:
     explicit JsonWriter(QByteArray &out)
         : m_out(out)

@@ -17,7 +17,8 @@ QString escaped(const QString &text)
     out.reserve(text.size() + 16);
     for (const QChar c : text) {
         // Controls, and marks that turn the direction of what follows, have no place in a page that is to be trusted.
-        if ((c < u' ' && c != u'\n' && c != u'\t') || c == u'\x7f' || (c >= u'\u202a' && c <= u'\u202e') || (c >= u'\u2066' && c <= u'\u2069'))
+        if ((c < u' ' && c != u'\n' && c != u'\t') || c == u'\x7f' || (c >= u'\u202a' && c <= u'\u202e')
+            || (c >= u'\u2066' && c <= u'\u2069'))
             out += QChar(QChar::ReplacementCharacter);
         else
             out += c;
@@ -93,8 +94,9 @@ void addTable(QString &html, const SheetTable &table)
 
 QString sheetHtml(const Sheet &sheet)
 {
-    QString html = u"<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<title>"_s + escaped(sheet.foot) + u"</title>\n<style>\n"_s + styleSheet()
-        + u"</style>\n</head>\n<body>\n<h1>"_s + escaped(sheet.title) + u"</h1>\n<table class=\"head\">\n"_s;
+    QString html = u"<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<title>"_s + escaped(sheet.foot)
+        + u"</title>\n<style>\n"_s + styleSheet() + u"</style>\n</head>\n<body>\n<h1>"_s + escaped(sheet.title)
+        + u"</h1>\n<table class=\"head\">\n"_s;
     for (qsizetype i = 0; i < sheet.head.size(); i += 2) {
         html += u"<tr>"_s;
         for (qsizetype k = i; k < qMin(i + 2, sheet.head.size()); ++k)
@@ -107,7 +109,8 @@ QString sheetHtml(const Sheet &sheet)
     html += u"<table class=\"signatures\">\n<tr>"_s;
     for (qsizetype i = 0; i < sheet.signatures.size(); ++i) {
         const bool last = i + 1 == sheet.signatures.size();
-        html += u"<td>"_s + escaped(sheet.signatures[i]) + u"（签字）："_s + u"<p>"_s + (last ? u"（公章）　"_s : QString()) + u"日期：　　　年　　月　　日</p></td>"_s;
+        html += u"<td>"_s + escaped(sheet.signatures[i]) + u"（签字）："_s + u"<p>"_s + (last ? u"（公章）　"_s : QString())
+            + u"日期：　　　年　　月　　日</p></td>"_s;
     }
     html += u"</tr>\n</table>\n</body>\n</html>\n"_s;
     return html;

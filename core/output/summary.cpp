@@ -39,10 +39,7 @@ bool isReportsMistake(const SummaryInput &input, CellId id)
     return isChanged(input, id) && input.reading.cell(id).status == CellStatus::Read;
 }
 
-QString date(const QDate &date)
-{
-    return date.isValid() ? date.toString(u"yyyy年M月d日"_s) : u"　　　　年　　月　　日"_s;
-}
+QString date(const QDate &date) { return date.isValid() ? date.toString(u"yyyy年M月d日"_s) : u"　　　　年　　月　　日"_s; }
 
 int countOf(const QList<Finding> &findings, Severity severity)
 {
@@ -89,11 +86,14 @@ QString corrections(const SummaryInput &input, const Finding &finding)
     return out.join(u'\n');
 }
 
+/// What the report prints, not what we made of it.
 QString originalValue(const SummaryInput &input, const Finding &finding)
 {
     if (!finding.found.isEmpty() || finding.cells.size() != 1)
         return finding.found;
-    return valueText(input.reading.cell(finding.cells.first()));
+    const Cell &cell = input.reading.cell(finding.cells.first());
+    const bool guessed = cell.status == CellStatus::Suspect || cell.status == CellStatus::Repaired;
+    return !guessed ? valueText(cell) : cell.text.isEmpty() ? u"未读到"_s : cell.text;
 }
 
 /// Mistakes of the report that a correction has answered, so that the corrected report shows them no more.
@@ -103,7 +103,8 @@ QList<Finding> answeredFindings(const SummaryInput &input)
     QSet<CellId> named;
     const QList<Finding> before = input.readingFindings ? *input.readingFindings : QList<Finding>();
     for (const Finding &finding : before) {
-        const bool answered = std::any_of(finding.cells.begin(), finding.cells.end(), [&](CellId id) { return isReportsMistake(input, id); });
+        const bool answered
+            = std::any_of(finding.cells.begin(), finding.cells.end(), [&](CellId id) { return isReportsMistake(input, id); });
         if (!answered || input.findings.contains(finding))
             continue;
         out << finding;
@@ -133,19 +134,24 @@ SheetTable findingsTable(const SummaryInput &input, const QList<Finding> &answer
     table.columns = 10;
     table.headRows = 1;
     table.widths = {5, 15, 14, 40, 9, 12, 22, 6, 13, 14};
-    addRow(table, {u"序号"_s, u"位置"_s, u"规则编号"_s, u"问题描述"_s, u"报告原值"_s, u"应为/对照值"_s, u"依据"_s, u"级别"_s, u"处理意见"_s, u"单位反馈"_s}, true);
+    addRow(table,
+        {u"序号"_s, u"位置"_s, u"规则编号"_s, u"问题描述"_s, u"报告原值"_s, u"应为/对照值"_s, u"依据"_s, u"级别"_s, u"处理意见"_s,
+            u"单位反馈"_s},
+        true);
     QList<Finding> all = answered + input.findings;
     std::stable_sort(all.begin(), all.end(), [](const Finding &a, const Finding &b) { return a.severity < b.severity; });
-    const QList<Align> aligns = {Align::Centre, Align::Left, Align::Left, Align::Left, Align::Centre, Align::Centre, Align::Left, Align::Centre, Align::Left, Align::Left};
+    const QList<Align> aligns = {Align::Centre, Align::Left, Align::Left, Align::Left, Align::Centre, Align::Centre, Align::Left,
+        Align::Centre, Align::Left, Align::Left};
     for (qsizetype i = 0; i < all.size(); ++i) {
         const Finding &f = all[i];
         const QString corrected = corrections(input, f);
         const QString place = f.place.isEmpty() && !f.cells.isEmpty() ? input.report.catalogue().place(f.cells.first()) : f.place;
         const QString opinion = corrected.isEmpty() ? QString() : u"核查时已更正"_s;
         const QString rule = QString(f.rule).replace(u'.', u".\u200b"_s); // lines may break at the point only
-        addRow(table, {QString::number(i + 1), place, rule, f.message, originalValue(input, f), corrected.isEmpty() ? f.expected : corrected, f.basis,
-                       severityLabel(f.severity), opinion, QString()},
-               false, aligns);
+        addRow(table,
+            {QString::number(i + 1), place, rule, f.message, originalValue(input, f), corrected.isEmpty() ? f.expected : corrected, f.basis,
+                severityLabel(f.severity), opinion, QString()},
+            false, aligns);
     }
     if (all.isEmpty())
         addWideRow(table, u"未发现问题"_s);
@@ -179,7 +185,8 @@ SheetTable formTable(const SummaryInput &input, qsizetype index, const QSet<Cell
     table.compact = true;
     QSet<SheetMark> used;
     // Either all column heads stand on top, or each group of rows brings its own (table two).
-    const auto firstValue = std::find_if(form.layout.cells.begin(), form.layout.cells.end(), [](const LayoutCell &c) { return c.cell.isValid(); });
+    const auto firstValue
+        = std::find_if(form.layout.cells.begin(), form.layout.cells.end(), [](const LayoutCell &c) { return c.cell.isValid(); });
     const bool headsOnTop = form.columns.size() == form.rows.first().cells.size();
     const bool rowLabels = headsOnTop && !form.across;
     table.headRows = headsOnTop ? firstValue->row : 0;
@@ -270,7 +277,11 @@ Sheet summarySheet(const SummaryInput &input)
         open += report.cell(id).needsPerson();
     }
     const auto count = [&](Severity s) { return countOf(input.findings, s) + countOf(answered, s); };
-    QString result = u"错误 %1 项，警告 %2 项，提示 %3 项；更正 %4 格，待确认 %5 格"_s.arg(count(Severity::Error)).arg(count(Severity::Warning)).arg(count(Severity::Hint)).arg(changed).arg(open);
+    QString result = u"错误 %1 项，警告 %2 项，提示 %3 项；更正 %4 格，待确认 %5 格"_s.arg(count(Severity::Error))
+                         .arg(count(Severity::Warning))
+                         .arg(count(Severity::Hint))
+                         .arg(changed)
+                         .arg(open);
     if (!input.state.isEmpty())
         result += u"；"_s + input.state;
     sheet.head = {
@@ -291,14 +302,13 @@ Sheet summarySheet(const SummaryInput &input)
         sheet.tables << formTable(input, i, problems);
     if (SheetTable changes = changesTable(input); changes.rows > changes.headRows)
         sheet.tables << changes;
-    sheet.signatures = QStringList{u"核查人"_s + (input.reviewer.isEmpty() ? QString() : u"（%1）"_s.arg(input.reviewer)), u"复核人"_s, u"科室负责人"_s, u"分管领导"_s};
-    sheet.foot = u"%1 %2 年度核查意见表"_s.arg(report.agency.isEmpty() ? name : report.agency).arg(report.year > 0 ? QString::number(report.year) : u"　"_s);
+    sheet.signatures = QStringList{u"核查人"_s + (input.reviewer.isEmpty() ? QString() : u"（%1）"_s.arg(input.reviewer)), u"复核人"_s,
+        u"科室负责人"_s, u"分管领导"_s};
+    sheet.foot = u"%1 %2 年度核查意见表"_s.arg(report.agency.isEmpty() ? name : report.agency)
+                     .arg(report.year > 0 ? QString::number(report.year) : u"　"_s);
     return sheet;
 }
 
-QString summaryHtml(const SummaryInput &input)
-{
-    return sheetHtml(summarySheet(input));
-}
+QString summaryHtml(const SummaryInput &input) { return sheetHtml(summarySheet(input)); }
 
 } // namespace gouji

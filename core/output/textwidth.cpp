@@ -25,14 +25,8 @@ int textWidth(QStringView text)
     return width;
 }
 
-QString padRight(const QString &text, int width)
-{
-    return text + QString(qMax(0, width - textWidth(text)), u' ');
-}
+QString padRight(const QString &text, int width) { return text + QString(qMax(0, width - textWidth(text)), u' '); }
 
-QString padLeft(const QString &text, int width)
-{
-    return QString(qMax(0, width - textWidth(text)), u' ') + text;
-}
+QString padLeft(const QString &text, int width) { return QString(qMax(0, width - textWidth(text)), u' ') + text; }
 
 } // namespace gouji

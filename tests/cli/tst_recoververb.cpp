@@ -17,8 +17,7 @@ using gouji::test::cli;
 using gouji::test::CliResult;
 using namespace Qt::StringLiterals;
 
-class TestRecoverVerb : public QObject
-{
+class TestRecoverVerb : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -73,7 +72,8 @@ void TestRecoverVerb::initTestCase()
 
 void TestRecoverVerb::help()
 {
-    for (const QStringList &arguments : {QStringList{u"--help"_s}, {u"-h"_s}, {u"recover"_s, u"--help"_s}, {u"recover"_s, u"--json"_s, u"--help"_s}, {u"summary"_s, u"--help"_s}}) {
+    for (const QStringList &arguments : {QStringList{u"--help"_s}, {u"-h"_s}, {u"recover"_s, u"--help"_s},
+             {u"recover"_s, u"--json"_s, u"--help"_s}, {u"summary"_s, u"--help"_s}}) {
         const CliResult result = cli(arguments);
         QCOMPARE(result.status, 0);
         QVERIFY(result.out.contains("用法"));
@@ -203,7 +203,8 @@ void TestRecoverVerb::noPermission()
 {
     const QString path = write(u"locked.txt"_s, m_good);
     QVERIFY(QFile::setPermissions(path, {}));
-    QVERIFY(QFile::setPermissions(m_folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther));
+    QVERIFY(QFile::setPermissions(
+        m_folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther));
     const CliResult result = cli({u"recover"_s, u"--json"_s, path}, true);
     QVERIFY(QFile::remove(path));
     if (result.status == -2)

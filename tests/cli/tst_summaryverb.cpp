@@ -19,8 +19,7 @@ using gouji::test::cli;
 using gouji::test::CliResult;
 using namespace Qt::StringLiterals;
 
-class TestSummaryVerb : public QObject
-{
+class TestSummaryVerb : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

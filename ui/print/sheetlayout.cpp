@@ -178,9 +178,9 @@ void SheetLayout::placeTable(const SheetTable &table)
     // A row that no page could hold, or a table that nearly fits its page, is set smaller rather than cut.
     const auto tallest = [&] { return *std::max_element(grid.heights.begin(), grid.heights.end()); };
     while (grid.size > SmallestSize && table.rows > 0
-           && (CaptionHeight + headHeight + tallest() > full
-               || (table.together && grid.size > 6.5 && CaptionHeight + grid.height(0, table.rows) + noteHeight > full
-                   && CaptionHeight + grid.height(0, table.rows) + noteHeight < full * 1.25)))
+        && (CaptionHeight + headHeight + tallest() > full
+            || (table.together && grid.size > 6.5 && CaptionHeight + grid.height(0, table.rows) + noteHeight > full
+                && CaptionHeight + grid.height(0, table.rows) + noteHeight < full * 1.25)))
         grid = measure(table, grid.size - 0.5);
     const double whole = CaptionHeight + grid.height(0, table.rows) + noteHeight;
     const double beginning = CaptionHeight + grid.height(0, qMin(table.rows, table.headRows + 1));

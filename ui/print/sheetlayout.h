@@ -30,8 +30,7 @@ struct PlacedItem {
 
 /// Breaks a sheet into pages: no row is cut, heads stand again on every page, what belongs together stays together.
 /// Pure: the same sheet, page size and fonts give the same pages; nothing is painted.
-class SheetLayout
-{
+class SheetLayout {
 public:
     /// `page`: the printable area in points. `device` is asked for font metrics only.
     SheetLayout(const Sheet &sheet, QSizeF page, QPaintDevice *device);

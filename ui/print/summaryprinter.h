@@ -10,8 +10,7 @@ namespace gouji {
 
 /// Puts a Sheet on paper: on a printer, in its preview, or in a PDF file; all look the same. Needs a QGuiApplication
 /// (the offscreen platform will do) and no widgets.
-class SummaryPrinter
-{
+class SummaryPrinter {
 public:
     explicit SummaryPrinter(Sheet sheet);
 

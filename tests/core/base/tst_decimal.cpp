@@ -6,8 +6,7 @@
 using namespace gouji;
 using namespace Qt::StringLiterals;
 
-class TestDecimal : public QObject
-{
+class TestDecimal : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -49,7 +48,8 @@ void TestDecimal::read()
 void TestDecimal::refused_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char16_t *text : {u"", u"-", u".5", u"5.", u"1.23456", u"1,000", u"１", u" 1", u"1 ", u"+1", u"--1", u"1e3", u"1.2.3", u"100000000000000", u"①", u"O", u"٣"})
+    for (const char16_t *text : {u"", u"-", u".5", u"5.", u"1.23456", u"1,000", u"１", u" 1", u"1 ", u"+1", u"--1", u"1e3", u"1.2.3",
+             u"100000000000000", u"①", u"O", u"٣"})
         QTest::newRow(qPrintable(QString::fromUtf16(text))) << QString::fromUtf16(text);
 }
 

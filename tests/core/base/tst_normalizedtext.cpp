@@ -7,8 +7,7 @@
 using namespace gouji;
 using namespace Qt::StringLiterals;
 
-class TestNormalizedText : public QObject
-{
+class TestNormalizedText : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -31,7 +30,9 @@ void TestNormalizedText::text_data()
     QTest::newRow("full width") << u"（一）予以公开　１２．５％：－３"_s << u"(一)予以公开 12.5%:-3"_s;
     QTest::newRow("radical see") << u"⻅"_s << u"见"_s;
     QTest::newRow("kangxi one") << u"⼀、⽂件⾦额"_s << u"一、文件金额"_s;
-    QTest::newRow("radical beyond the basic plane") << u"⻊1"_s << u"\U00027FB7""1"_s;
+    QTest::newRow("radical beyond the basic plane") << u"⻊1"_s
+                                                    << u"\U00027FB7"
+                                                       "1"_s;
     QTest::newRow("radical without ideograph") << u"⺀"_s << u"⺀"_s;
     QTest::newRow("compatibility ideograph") << u"\uF9B4"_s << u"領"_s;
     QTest::newRow("circled") << u"①②⑳⓪❶㉑㊿"_s << u"①②⑳⓪❶㉑㊿"_s;
@@ -48,7 +49,8 @@ void TestNormalizedText::text_data()
     QTest::newRow("no-break space") << u"1\u00a02"_s << u"1 2"_s;
     QTest::newRow("ellipsis, roman") << u"…Ⅱ"_s << u"...II"_s;
     QTest::newRow("supplementary ideograph") << u"𠮷林１"_s << u"𠮷林1"_s;
-    QTest::newRow("unpaired surrogates") << QString(QChar(0xd800)) + u"9"_s + QChar(0xdc00) << QString(QChar(0xd800)) + u"9"_s + QChar(0xdc00);
+    QTest::newRow("unpaired surrogates") << QString(QChar(0xd800)) + u"9"_s + QChar(0xdc00)
+                                         << QString(QChar(0xd800)) + u"9"_s + QChar(0xdc00);
     QTest::newRow("zero width") << u"总\u200b计\ufeff 9\u200e\n"_s << u"总计 9\n"_s;
     QTest::newRow("zero width between digits") << u"1\u200b2"_s << u"1\u200b2"_s;
     QTest::newRow("soft hyphen before a digit") << u"计\u00ad2"_s << u"计2"_s;
@@ -147,7 +149,8 @@ void TestNormalizedText::longMarks()
 void TestNormalizedText::speed()
 {
     const QString text = QString(u"（一）予以公开\t0\t1\t2\t3\t4\t5\t15\n三、本年度办理结果，依据《条例》公开。"_s).repeated(1000);
-    QBENCHMARK {
+    QBENCHMARK
+    {
         const NormalizedText result = NormalizedText::of(text);
         QVERIFY(result.text().size() == text.size());
     }

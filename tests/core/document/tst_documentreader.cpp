@@ -13,8 +13,7 @@
 using namespace gouji;
 using namespace Qt::StringLiterals;
 
-class TestDocumentReader : public QObject
-{
+class TestDocumentReader : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -84,7 +83,9 @@ void TestDocumentReader::kinds_data()
     QTest::newRow("doc") << QByteArray("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", 10) << u"旧版 Office"_s;
     QTest::newRow("png") << QByteArray("\x89PNG\r\n\x1a\n\0", 9) << u"图片"_s;
     QTest::newRow("jpeg") << QByteArray("\xff\xd8\xff\xe0") << u"图片"_s;
-    QTest::newRow("elf") << QByteArray("\x7f""ELF\2\1\1") << u"程序文件"_s;
+    QTest::newRow("elf") << QByteArray("\x7f"
+                                       "ELF\2\1\1")
+                         << u"程序文件"_s;
     QTest::newRow("gzip") << QByteArray("\x1f\x8b\x08\0", 4) << u"压缩文件"_s;
     QTest::newRow("rtf") << QByteArray("{\\rtf1\\ansi") << u"RTF"_s;
     QTest::newRow("html") << QByteArray("\n<!DOCTYPE HTML>\n<title>") << u"网页"_s;

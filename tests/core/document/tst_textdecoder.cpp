@@ -9,8 +9,7 @@
 using namespace gouji;
 using namespace Qt::StringLiterals;
 
-class TestTextDecoder : public QObject
-{
+class TestTextDecoder : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -35,7 +34,8 @@ static QByteArray encode(const QString &text, const char *encoding)
     UErrorCode error = U_ZERO_ERROR;
     UConverter *converter = ucnv_open(encoding, &error);
     QByteArray out(text.size() * 8, Qt::Uninitialized);
-    out.truncate(ucnv_fromUChars(converter, out.data(), int(out.size()), reinterpret_cast<const char16_t *>(text.utf16()), int(text.size()), &error));
+    out.truncate(ucnv_fromUChars(
+        converter, out.data(), int(out.size()), reinterpret_cast<const char16_t *>(text.utf16()), int(text.size()), &error));
     ucnv_close(converter);
     return U_SUCCESS(error) ? out : QByteArray();
 }
@@ -54,7 +54,10 @@ void TestTextDecoder::encodings_data()
     QTest::newRow("utf-16 without mark, big end first") << encode(sample(), "UTF-16BE") << u"UTF-16BE"_s << true;
     QTest::newRow("gb18030") << encode(sample(), "GB18030") << u"GB18030"_s << true;
     QTest::newRow("gb18030 marked") << "\x84\x31\x95\x33" + encode(sample(), "GB18030") << u"GB18030"_s << false;
-    QTest::newRow("big5") << encode(u"臺灣地區資訊公開制度的說明，這是一個繁體中文的文件，用來測試偵測的結果是否正確。\n本年度收到申請十七件，處理完畢十七件。\n"_s, "Big5") << u"Big5"_s << true;
+    QTest::newRow("big5") << encode(
+        u"臺灣地區資訊公開制度的說明，這是一個繁體中文的文件，用來測試偵測的結果是否正確。\n本年度收到申請十七件，處理完畢十七件。\n"_s,
+        "Big5") << u"Big5"_s
+                          << true;
 }
 
 void TestTextDecoder::encodings()
@@ -102,7 +105,8 @@ void TestTextDecoder::damaged_data()
     QTest::newRow("a zero in UTF-8") << utf8 + QByteArray(1, '\0') << u"UTF-8"_s << 1;
     QTest::newRow("overlong") << utf8 + "\xc0\xb1" << u"UTF-8"_s << 2;
     QTest::newRow("a surrogate in UTF-8") << utf8 + "\xed\xa0\x80" << u"UTF-8"_s << 3;
-    QTest::newRow("an unpaired surrogate") << QByteArray("\xff\xfe") + encode(sample(), "UTF-16LE") + QByteArray("\x00\xd8\x31\x00", 4) << u"UTF-16LE"_s << 1;
+    QTest::newRow("an unpaired surrogate") << QByteArray("\xff\xfe") + encode(sample(), "UTF-16LE") + QByteArray("\x00\xd8\x31\x00", 4)
+                                           << u"UTF-16LE"_s << 1;
     QTest::newRow("half a unit") << QByteArray("\xff\xfe") + encode(sample(), "UTF-16LE") + "9" << u"UTF-16LE"_s << 1;
     QTest::newRow("a stray byte in GB18030") << encode(sample(), "GB18030") + "\n\xff\n" << u"GB18030"_s << 1;
 }
@@ -134,9 +138,7 @@ void TestTextDecoder::truncatedAnywhere()
 void TestTextDecoder::speed()
 {
     const QByteArray bytes = sample().repeated(100).toUtf8();
-    QBENCHMARK {
-        QVERIFY(!decodeText(bytes).guessed);
-    }
+    QBENCHMARK { QVERIFY(!decodeText(bytes).guessed); }
 }
 
 QTEST_APPLESS_MAIN(TestTextDecoder)

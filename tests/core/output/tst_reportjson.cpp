@@ -12,8 +12,7 @@
 using namespace gouji;
 using namespace Qt::StringLiterals;
 
-class TestReportJson : public QObject
-{
+class TestReportJson : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -154,7 +153,8 @@ void TestReportJson::corrected()
     cell.status = CellStatus::Corrected;
     cell.value = Decimal(8);
     cell.confirmed = true;
-    const QJsonObject o = parse(reportJson(u"a"_s, report, {}, &read.report))["cells"_L1].toObject()["requests.granted.total"_L1].toObject();
+    const QJsonObject o
+        = parse(reportJson(u"a"_s, report, {}, &read.report))["cells"_L1].toObject()["requests.granted.total"_L1].toObject();
     QCOMPARE(o["status"_L1].toString(), u"corrected"_s);
     QCOMPARE(o["value"_L1].toString(), u"8"_s);
     QCOMPARE(o["was"_L1].toString(), u"0"_s);
@@ -177,7 +177,7 @@ void TestReportJson::candidates()
 void TestReportJson::error()
 {
     QCOMPARE(errorJson(u"a.txt"_s, Error{u"empty"_s, u"文件是空的。"_s}),
-             QByteArray("{\"file\": \"a.txt\", \"error\": {\"code\": \"empty\", \"message\": \"文件是空的。\"}}"));
+        QByteArray("{\"file\": \"a.txt\", \"error\": {\"code\": \"empty\", \"message\": \"文件是空的。\"}}"));
 }
 
 void TestReportJson::strings_data()
@@ -212,9 +212,9 @@ void TestReportJson::keyOrder()
     const ReadReport read = test::sampleReport();
     const QByteArray line = reportJson(u"a"_s, read.report, {});
     qsizetype last = -1;
-    for (const char *key : {"\"file\"", "\"agency\"", "\"year\"", "\"format\"", "\"cells\"", "\"proactive.regulations.issued\"", "\"proactive.fees.amount\"",
-                            "\"requests.new_received.natural_person\"", "\"requests.carried_forward.total\"", "\"remedies.review.upheld\"",
-                            "\"remedies.litigation_after_review.total\"", "\"findings\""}) {
+    for (const char *key : {"\"file\"", "\"agency\"", "\"year\"", "\"format\"", "\"cells\"", "\"proactive.regulations.issued\"",
+             "\"proactive.fees.amount\"", "\"requests.new_received.natural_person\"", "\"requests.carried_forward.total\"",
+             "\"remedies.review.upheld\"", "\"remedies.litigation_after_review.total\"", "\"findings\""}) {
         const qsizetype at = line.indexOf(key);
         QVERIFY2(at > last, key);
         last = at;

@@ -9,8 +9,7 @@
 using namespace gouji;
 using namespace Qt::StringLiterals;
 
-class TestReportText : public QObject
-{
+class TestReportText : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

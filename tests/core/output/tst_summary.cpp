@@ -8,14 +8,14 @@
 using namespace gouji;
 using namespace Qt::StringLiterals;
 
-class TestSummary : public QObject
-{
+class TestSummary : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
     void head();
     void findings();
+    void originalValueIsWhatIsPrinted();
     void noFindings();
     void correctedValueStandsInTheSheet();
     void answeredFinding();
@@ -115,12 +115,37 @@ void TestSummary::findings()
     hint.found.clear();
     hint.expected.clear();
     const SheetTable table = sheet({hint, finding(id(Total))}).tables[0];
-    QCOMPARE(rowTexts(table, 0), QStringList({u"序号"_s, u"位置"_s, u"规则编号"_s, u"问题描述"_s, u"报告原值"_s, u"应为/对照值"_s, u"依据"_s, u"级别"_s, u"处理意见"_s, u"单位反馈"_s}));
-    QCOMPARE(rowTexts(table, 1), QStringList({u"1"_s, u"表三 · 本年新收行"_s, u"requests.\u200brow_total"_s, u"六类申请人合计 9，总计列为 8。"_s, u"8"_s, u"9"_s, u"表三勾稽关系"_s, u"错误"_s, QString(), QString()}));
+    QCOMPARE(rowTexts(table, 0),
+        QStringList({u"序号"_s, u"位置"_s, u"规则编号"_s, u"问题描述"_s, u"报告原值"_s, u"应为/对照值"_s, u"依据"_s, u"级别"_s,
+            u"处理意见"_s, u"单位反馈"_s}));
+    QCOMPARE(rowTexts(table, 1),
+        QStringList({u"1"_s, u"表三 · 本年新收行"_s, u"requests.\u200brow_total"_s, u"六类申请人合计 9，总计列为 8。"_s, u"8"_s, u"9"_s,
+            u"表三勾稽关系"_s, u"错误"_s, QString(), QString()}));
     QCOMPARE(cellText(table, 2, 1), m_read.report.catalogue().place(id(Total)));
     QCOMPARE(cellText(table, 2, 4), u"8"_s);
     QCOMPARE(cellText(table, 2, 7), u"提示"_s);
     QCOMPARE(table.headRows, 1);
+}
+
+void TestSummary::originalValueIsWhatIsPrinted()
+{
+    m_report = m_read.report;
+    const auto printed = [&](const QString &name, CellStatus status, const QString &text) {
+        Finding f = finding(id(name));
+        f.found.clear();
+        Cell &cell = m_read.report.cell(id(name));
+        const Cell before = cell;
+        cell.status = status;
+        cell.text = text;
+        const QString out = cellText(sheet({f}).tables[0], 1, 4);
+        cell = before;
+        return out;
+    };
+    QCOMPARE(printed(Total, CellStatus::Read, u"8"_s), u"8"_s);
+    QCOMPARE(printed(Total, CellStatus::Repaired, u"B"_s), u"B"_s);
+    QCOMPARE(printed(Total, CellStatus::Repaired, QString()), u"未读到"_s);
+    QCOMPARE(printed(u"proactive.regulations.issued"_s, CellStatus::Blank, QString()), u"空"_s);
+    QCOMPARE(printed(u"remedies.review.upheld"_s, CellStatus::Missing, QString()), u"缺"_s);
 }
 
 void TestSummary::noFindings()
@@ -177,7 +202,8 @@ void TestSummary::marks()
                 marked.insert(cell.text, cell.mark);
         }
     }
-    QCOMPARE(marked, (QMap<QString, SheetMark>{{u"4＊"_s, SheetMark::Corrected}, {u"8！"_s, SheetMark::Problem}, {u"缺？"_s, SheetMark::Doubtful}}));
+    QCOMPARE(marked,
+        (QMap<QString, SheetMark>{{u"4＊"_s, SheetMark::Corrected}, {u"8！"_s, SheetMark::Problem}, {u"缺？"_s, SheetMark::Doubtful}}));
     QVERIFY(s.tables[2].note.contains(u"＊ 核查更正的值"_s));
     QVERIFY(s.tables[2].note.contains(u"！ 有错误级问题"_s));
     QVERIFY(s.tables[3].note.contains(u"？"_s));
@@ -228,7 +254,8 @@ void TestSummary::html()
     m_report = m_read.report;
     correct(u"requests.granted.total"_s, 4);
     const QString page = sheetHtml(sheet({finding(id(Total))}));
-    for (const QString &text : {u"云岭市水务局"_s, u"requests.\u200brow_total"_s, u"六类申请人合计 9，总计列为 8。"_s, u"class=\"corrected\">4＊"_s, u"分管领导（签字）"_s, u"（公章）"_s, u"<thead>"_s, u"rowspan=\"22\""_s})
+    for (const QString &text : {u"云岭市水务局"_s, u"requests.\u200brow_total"_s, u"六类申请人合计 9，总计列为 8。"_s,
+             u"class=\"corrected\">4＊"_s, u"分管领导（签字）"_s, u"（公章）"_s, u"<thead>"_s, u"rowspan=\"22\""_s})
         QVERIFY2(page.contains(text), qPrintable(text));
     QVERIFY(!page.contains(u"<script"_s));
     QVERIFY(!page.contains(u"http"_s));

@@ -14,8 +14,7 @@
 using namespace gouji;
 using namespace Qt::StringLiterals;
 
-class TestFormCatalogue : public QObject
-{
+class TestFormCatalogue : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -59,18 +58,24 @@ static QStringList expectedNames(const QString &form)
         add(proactive, {u"fees"_s}, {u"amount"_s});
     } else {
         add(proactive, {u"regulations"_s, u"normative_documents"_s}, {u"made"_s, u"newly_disclosed"_s, u"total_disclosed"_s});
-        add(proactive, {u"licensing"_s, u"other_services"_s, u"penalties"_s, u"coercive_measures"_s}, {u"prior_year"_s, u"change"_s, u"decisions"_s});
+        add(proactive, {u"licensing"_s, u"other_services"_s, u"penalties"_s, u"coercive_measures"_s},
+            {u"prior_year"_s, u"change"_s, u"decisions"_s});
         add(proactive, {u"fees"_s}, {u"prior_year"_s, u"change"_s});
         add(proactive, {u"procurement"_s}, {u"count"_s, u"amount"_s});
     }
-    const QStringList otherHandling = is2021 ? QStringList{u"other_no_correction"_s, u"other_no_payment"_s, u"other_other"_s} : QStringList{u"other_handling"_s};
-    const QStringList rows = QStringList{u"new_received"_s, u"carried_over"_s, u"granted"_s, u"partially_granted"_s, u"denied_state_secret"_s, u"denied_law_prohibits"_s,
-                                         u"denied_security_stability"_s, u"denied_third_party"_s, u"denied_internal_affairs"_s, u"denied_process_info"_s,
-                                         u"denied_enforcement_file"_s, u"denied_admin_query"_s, u"unable_not_held"_s, u"unable_needs_creation"_s, u"unable_unclear"_s,
-                                         u"refused_petition"_s, u"refused_repeat"_s, u"refused_publication"_s, u"refused_excessive"_s, u"refused_confirmation"_s}
+    const QStringList otherHandling
+        = is2021 ? QStringList{u"other_no_correction"_s, u"other_no_payment"_s, u"other_other"_s} : QStringList{u"other_handling"_s};
+    const QStringList rows
+        = QStringList{u"new_received"_s, u"carried_over"_s, u"granted"_s, u"partially_granted"_s, u"denied_state_secret"_s,
+              u"denied_law_prohibits"_s, u"denied_security_stability"_s, u"denied_third_party"_s, u"denied_internal_affairs"_s,
+              u"denied_process_info"_s, u"denied_enforcement_file"_s, u"denied_admin_query"_s, u"unable_not_held"_s,
+              u"unable_needs_creation"_s, u"unable_unclear"_s, u"refused_petition"_s, u"refused_repeat"_s, u"refused_publication"_s,
+              u"refused_excessive"_s, u"refused_confirmation"_s}
         + otherHandling + QStringList{u"total_handled"_s, u"carried_forward"_s};
-    add(u"requests"_s, rows, {u"natural_person"_s, u"business"_s, u"research"_s, u"public_interest"_s, u"legal_service"_s, u"other"_s, u"total"_s});
-    add(u"remedies"_s, {u"review"_s, u"litigation_direct"_s, u"litigation_after_review"_s}, {u"upheld"_s, u"corrected"_s, u"other"_s, u"pending"_s, u"total"_s});
+    add(u"requests"_s, rows,
+        {u"natural_person"_s, u"business"_s, u"research"_s, u"public_interest"_s, u"legal_service"_s, u"other"_s, u"total"_s});
+    add(u"remedies"_s, {u"review"_s, u"litigation_direct"_s, u"litigation_after_review"_s},
+        {u"upheld"_s, u"corrected"_s, u"other"_s, u"pending"_s, u"total"_s});
     return out;
 }
 
@@ -142,7 +147,9 @@ void TestFormCatalogue::kinds()
     }
     changes.sort();
     amounts.sort();
-    QCOMPARE(changes, QStringList({u"proactive.coercive_measures.change"_s, u"proactive.fees.change"_s, u"proactive.licensing.change"_s, u"proactive.other_services.change"_s, u"proactive.penalties.change"_s}));
+    QCOMPARE(changes,
+        QStringList({u"proactive.coercive_measures.change"_s, u"proactive.fees.change"_s, u"proactive.licensing.change"_s,
+            u"proactive.other_services.change"_s, u"proactive.penalties.change"_s}));
     QCOMPARE(amounts, QStringList({u"proactive.fees.amount"_s, u"proactive.procurement.amount"_s}));
 }
 
@@ -165,7 +172,9 @@ void TestFormCatalogue::identities()
             QVERIFY(!identity.place.isEmpty());
         }
     }
-    QCOMPARE(count, (QMap<QString, int>{{u"requests.row_total"_s, rows}, {u"requests.handled_total"_s, 7}, {u"requests.balance"_s, 7}, {u"remedies.total"_s, 3}}));
+    QCOMPARE(count,
+        (QMap<QString, int>{
+            {u"requests.row_total"_s, rows}, {u"requests.handled_total"_s, 7}, {u"requests.balance"_s, 7}, {u"remedies.total"_s, 3}}));
 }
 
 void TestFormCatalogue::identityOperands()
@@ -283,39 +292,50 @@ void TestFormCatalogue::malformed_data()
     row("id in use", set(u"id"_s, u"2019"_s), {u"2019"_s});
     row("sections out of order", at({u"sections"_s, 2}, set(u"number"_s, 9)), {u"number"_s});
     row("the same table twice", at({tables, 1}, set(u"id"_s, u"proactive"_s)), {u"proactive"_s});
-    row("the same row twice", at({tables, 1, u"rows"_s, 1}, set(u"id"_s, u"new_received"_s)), {u"requests"_s, u"new_received"_s, u"重复"_s});
+    row("the same row twice", at({tables, 1, u"rows"_s, 1}, set(u"id"_s, u"new_received"_s)),
+        {u"requests"_s, u"new_received"_s, u"重复"_s});
     row("the same column twice", at({tables, 1, u"columns"_s, 1}, set(u"id"_s, u"natural_person"_s)), {u"requests"_s, u"natural_person"_s});
     row("unknown kind", at({tables, 0, u"columns"_s, 4}, set(u"kind"_s, u"money"_s)), {u"proactive"_s, u"money"_s});
     row("row without label", at({tables, 1, u"rows"_s, 3}, set(u"label"_s, QString())), {u"partially_granted"_s, u"label"_s});
-    row("row with an unknown column", at({tables, 0, u"rows"_s, 0}, set(u"columns"_s, QJsonArray{u"issued"_s, u"lost"_s})), {u"regulations"_s, u"lost"_s});
-    row("identity of an unknown row", at({tables, 1, u"identities"_s, 0}, set(u"left"_s, QJsonArray{u"nothing"_s})), {u"identities"_s, u"nothing"_s});
-    row("identity neither by row nor by column", at({tables, 1, u"identities"_s, 0}, set(u"each"_s, u"cell"_s)), {u"identities"_s, u"each"_s});
-    row("kind differs from the other form", at({tables, 1, u"columns"_s, 0}, set(u"kind"_s, u"amount"_s)), {u"requests.new_received.natural_person"_s});
-    row("layout draws too few cells", [](QJsonObject &o) {
-        at({u"tables"_s, 1}, [](QJsonObject &t) {
-            QJsonArray layout = t["layout"_L1].toArray();
-            layout.removeLast();
-            t["layout"_L1] = layout;
-        })(o);
-    }, {u"requests"_s, u"layout"_s, u"carried_forward"_s});
-    row("layout is ragged", [](QJsonObject &o) {
-        at({u"tables"_s, 1}, [](QJsonObject &t) {
-            QJsonArray layout = t["layout"_L1].toArray();
-            QJsonArray line = layout[4].toArray();
-            line.append(QJsonObject{{u"text"_s, u"多"_s}});
-            layout[4] = line;
-            t["layout"_L1] = layout;
-        })(o);
-    }, {u"requests"_s, u"layout"_s});
-    row("layout with an absurd span", [](QJsonObject &o) {
-        at({u"tables"_s, 1}, [](QJsonObject &t) {
-            QJsonArray layout = t["layout"_L1].toArray();
-            QJsonArray line = layout[0].toArray();
-            line[0] = QJsonObject{{u"text"_s, u"宽"_s}, {u"columns"_s, 1000000}};
-            layout[0] = line;
-            t["layout"_L1] = layout;
-        })(o);
-    }, {u"requests"_s, u"layout"_s});
+    row("row with an unknown column", at({tables, 0, u"rows"_s, 0}, set(u"columns"_s, QJsonArray{u"issued"_s, u"lost"_s})),
+        {u"regulations"_s, u"lost"_s});
+    row("identity of an unknown row", at({tables, 1, u"identities"_s, 0}, set(u"left"_s, QJsonArray{u"nothing"_s})),
+        {u"identities"_s, u"nothing"_s});
+    row("identity neither by row nor by column", at({tables, 1, u"identities"_s, 0}, set(u"each"_s, u"cell"_s)),
+        {u"identities"_s, u"each"_s});
+    row("kind differs from the other form", at({tables, 1, u"columns"_s, 0}, set(u"kind"_s, u"amount"_s)),
+        {u"requests.new_received.natural_person"_s});
+    row("layout draws too few cells",
+        [](QJsonObject &o) {
+            at({u"tables"_s, 1}, [](QJsonObject &t) {
+                QJsonArray layout = t["layout"_L1].toArray();
+                layout.removeLast();
+                t["layout"_L1] = layout;
+            })(o);
+        },
+        {u"requests"_s, u"layout"_s, u"carried_forward"_s});
+    row("layout is ragged",
+        [](QJsonObject &o) {
+            at({u"tables"_s, 1}, [](QJsonObject &t) {
+                QJsonArray layout = t["layout"_L1].toArray();
+                QJsonArray line = layout[4].toArray();
+                line.append(QJsonObject{{u"text"_s, u"多"_s}});
+                layout[4] = line;
+                t["layout"_L1] = layout;
+            })(o);
+        },
+        {u"requests"_s, u"layout"_s});
+    row("layout with an absurd span",
+        [](QJsonObject &o) {
+            at({u"tables"_s, 1}, [](QJsonObject &t) {
+                QJsonArray layout = t["layout"_L1].toArray();
+                QJsonArray line = layout[0].toArray();
+                line[0] = QJsonObject{{u"text"_s, u"宽"_s}, {u"columns"_s, 1000000}};
+                layout[0] = line;
+                t["layout"_L1] = layout;
+            })(o);
+        },
+        {u"requests"_s, u"layout"_s});
 }
 
 void TestFormCatalogue::malformed()
@@ -342,7 +362,8 @@ void TestFormCatalogue::syntaxError()
     FormLoader loader;
     const Status status = loader.add(u"a.json"_s, "{\n\"id\": \"x\",\n]\n");
     QVERIFY(!status.ok());
-    QVERIFY2(status.error().message.contains(u"a.json"_s) && status.error().message.contains(u"第 3 行"_s), qPrintable(status.error().message));
+    QVERIFY2(
+        status.error().message.contains(u"a.json"_s) && status.error().message.contains(u"第 3 行"_s), qPrintable(status.error().message));
     FormLoader other;
     QVERIFY(!other.add(u"a.json"_s, "[]").ok());
 }
@@ -357,9 +378,7 @@ void TestFormCatalogue::emptyFolder()
 
 void TestFormCatalogue::speed()
 {
-    QBENCHMARK {
-        QVERIFY(FormCatalogue::load(u":/forms"_s).ok());
-    }
+    QBENCHMARK { QVERIFY(FormCatalogue::load(u":/forms"_s).ok()); }
 }
 
 QTEST_APPLESS_MAIN(TestFormCatalogue)

@@ -19,8 +19,7 @@
 using namespace gouji;
 using namespace Qt::StringLiterals;
 
-class TestSummaryPrinter : public QObject
-{
+class TestSummaryPrinter : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -54,10 +53,7 @@ static Sheet sample(int findings, const QString &message = u"总计列：本年�
     return summarySheet({read.document, read.report, report, list, u"王某"_s, u"审核中"_s, QDate(2024, 3, 5)});
 }
 
-static QSizeF paper()
-{
-    return SummaryPrinter::pageLayout().paintRect(QPageLayout::Point).size();
-}
+static QSizeF paper() { return SummaryPrinter::pageLayout().paintRect(QPageLayout::Point).size(); }
 
 static SheetLayout laidOut(const Sheet &sheet, int dpi = 1200)
 {
@@ -157,8 +153,9 @@ void TestSummaryPrinter::pdfText()
     QString text = normalized(QString::fromUtf8(run(u"pdftotext"_s, {u"-layout"_s, path, u"-"_s})));
     text.remove(u' ');
     text.remove(u'\n');
-    for (const QString &wanted : {u"政府信息公开工作年度报告核查意见表"_s, u"云岭市水务局"_s, u"2024年3月5日"_s, u"(第3处)"_s, u"requests."_s, u"表三·总计列"_s, u"核查人(王某)"_s, u"复核人(签字)"_s,
-                                 u"科室负责人"_s, u"分管领导"_s, u"(公章)"_s, u"收到和处理政府信息公开申请情况"_s, u"31*"_s, u"第1页,共"_s, u"更正记录"_s})
+    for (const QString &wanted : {u"政府信息公开工作年度报告核查意见表"_s, u"云岭市水务局"_s, u"2024年3月5日"_s, u"(第3处)"_s,
+             u"requests."_s, u"表三·总计列"_s, u"核查人(王某)"_s, u"复核人(签字)"_s, u"科室负责人"_s, u"分管领导"_s, u"(公章)"_s,
+             u"收到和处理政府信息公开申请情况"_s, u"31*"_s, u"第1页,共"_s, u"更正记录"_s})
         QVERIFY2(text.contains(wanted), qPrintable(wanted + u"\n"_s + text));
 }
 
