@@ -119,11 +119,13 @@ void CellDelegate::paintValue(QPainter *painter, const QRect &rect, const QPalet
     const QRect box = rect.adjusted(FormGeometry::Padding, 0, -FormGeometry::Padding - 2, 0);
     QRect drawn;
     painter->drawText(box, int(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextSingleLine, text, &drawn);
+
     if (marks & (CellMark::Warning | CellMark::Hint)) {
         const bool warning = marks.testFlag(CellMark::Warning);
         painter->setPen(QPen(warning ? theme::warningInk(palette) : theme::mutedInk(palette), warning ? 2 : 1, Qt::DotLine));
         const int left = text.isEmpty() ? box.right() - 12 : std::min(drawn.left(), box.right() - 8);
-        painter->drawLine(left, rect.bottom() - 3, box.right(), rect.bottom() - 3);
+        const int y = std::min(rect.bottom() - 2, drawn.isEmpty() ? rect.bottom() - 5 : rect.center().y() + painter->fontMetrics().ascent() / 2 + 3);
+        painter->drawLine(left, y, box.right(), y);
     }
 
     if (!trace.isNull()) {

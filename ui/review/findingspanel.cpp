@@ -39,9 +39,9 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int character = fontMetrics().horizontalAdvance(u'公');
     header->resizeSection(FindingsModel::SeverityColumn, 5 * character);
-    header->resizeSection(FindingsModel::PlaceColumn, 11 * character);
-    header->resizeSection(FindingsModel::NumbersColumn, 6 * character);
-    header->resizeSection(FindingsModel::RuleColumn, 9 * character);
+    header->resizeSection(FindingsModel::PlaceColumn, 10 * character);
+    header->setSectionResizeMode(FindingsModel::NumbersColumn, QHeaderView::ResizeToContents);
+    header->resizeSection(FindingsModel::RuleColumn, 7 * character);
 
     m_counts->setObjectName(u"findingsCounts"_s);
     m_counts->setFont(theme::strong(font()));

@@ -73,9 +73,9 @@ void ReviewPage::buildViews()
     m_upper->setStretchFactor(1, 3);
     m_upper->setSizes({440, 660});
     m_lower = splitter(Qt::Horizontal, u"lowerSplitter"_s, m_findings, m_cellPanel);
-    m_lower->setStretchFactor(0, 1);
-    m_lower->setStretchFactor(1, 1);
-    m_lower->setSizes({600, 600});
+    m_lower->setStretchFactor(0, 3);
+    m_lower->setStretchFactor(1, 2);
+    m_lower->setSizes({700, 500});
     m_outer = splitter(Qt::Vertical, u"outerSplitter"_s, m_upper, m_lower);
     m_outer->setStretchFactor(0, 1);
     m_outer->setStretchFactor(1, 0);

@@ -81,7 +81,12 @@ void SourceView::setDocumentText(const SourceDocument &source)
         if (c == u'\r' || c == QChar(0xfdd0) || c == QChar(0xfdd1) || c == QChar::ParagraphSeparator || c.isNull())
             c = u' ';
     }
+    // While the text is replaced the view is told of every change on the way; marks on a half-made document are fatal.
+    setExtraSelections({});
+    m_loading = true;
     setPlainText(text);
+    m_loading = false;
+    setGutter();
     refreshMarks();
 }
 
@@ -177,6 +182,8 @@ int SourceView::gutterWidth() const
 
 void SourceView::setGutter()
 {
+    if (m_loading)
+        return;
     setViewportMargins(gutterWidth(), 0, 0, 0);
     const QRect r = contentsRect();
     m_gutter->setGeometry(r.left(), r.top(), gutterWidth(), r.height());
@@ -248,6 +255,8 @@ void SourceView::mark(QList<QTextEdit::ExtraSelection> &out, const TextRange &ra
 
 void SourceView::refreshMarks()
 {
+    if (m_loading)
+        return;
     QList<QTextEdit::ExtraSelection> out;
     const TextRange sight = visibleRange();
     const QPalette p = palette();

@@ -62,6 +62,7 @@ private:
     QList<TextRange> m_highlights;
     QList<TextRange> m_matches; ///< sorted by begin
     int m_match = -1;
+    bool m_loading = false;
 };
 
 } // namespace gouji

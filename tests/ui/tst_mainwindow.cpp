@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/filedialogs.h"
+#include "common/messagebar.h"
+#include "library/desk.h"
+#include "library/reportlist.h"
+#include "library/startpage.h"
+#include "mainwindow.h"
+#include "review/formview.h"
+#include "review/reviewpage.h"
+#include "review/sourceview.h"
+#include "samplereport.h"
+#include "settings/preferences.h"
+
+#include <QComboBox>
+#include <QDropEvent>
+#include <QFile>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace gouji;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Answers : public FileDialogs
+{
+public:
+    QStringList open;
+    QString save;
+    QStringList filesToOpen(QWidget *, const QString &, const QString &) override { return open; }
+    QString fileToSave(QWidget *, const QString &, const QString &, const QString &) override { return save; }
+};
+
+} // namespace
+
+/// The whole window with a real store: what a person does from opening a file to printing it.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<Preferences> m_preferences;
+    std::unique_ptr<Desk> m_desk;
+    Answers m_answers;
+    std::unique_ptr<MainWindow> m_window;
+
+    static CellId id(const QString &name) { return test::knowledge().forms->cell(name); }
+    QString path(const QString &name) const { return m_dir->filePath(name); }
+    QString write(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write %s", qPrintable(file.fileName()));
+        return file.fileName();
+    }
+    QString sample(const QString &name, const QHash<QString, QString> &values = {}) const
+    {
+        return write(name, test::sampleReport(values).document.text.toUtf8());
+    }
+    void start()
+    {
+        m_preferences = std::make_unique<Preferences>();
+        m_desk = std::make_unique<Desk>(test::knowledge());
+        QVERIFY(m_desk->openStore(path(u"store.sqlite"_s)).ok());
+        m_window = std::make_unique<MainWindow>(*m_desk, *m_preferences, m_answers);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->activateWindow();
+    }
+    void stop()
+    {
+        if (m_window)
+            m_window->close();
+        m_window.reset();
+        m_desk.reset();
+        m_preferences.reset();
+    }
+    void open(const QString &file)
+    {
+        QSignalSpy opened(m_desk.get(), &Desk::opened);
+        m_answers.open = {file};
+        QTest::keyClick(m_window.get(), Qt::Key_O, Qt::ControlModifier);
+        QTRY_COMPARE(opened.size(), 1);
+    }
+    ReviewPage *page() const { return m_window->reviewPage(); }
+    FormView *form() const { return page()->formView(); }
+    QString value(const QString &name) const
+    {
+        const Cell &c = m_desk->session()->report().cell(id(name));
+        return c.value ? c.value->toString() : QString();
+    }
+    void click(const QString &name)
+    {
+        form()->setCurrentCell(id(name));
+        QTest::mouseClick(form()->viewport(), Qt::LeftButton, {}, form()->cellRect(id(name)).center());
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_dir->isValid());
+        QFile::remove(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/gouji.ini"_s);
+        m_answers = {};
+    }
+    void cleanup()
+    {
+        stop();
+        m_dir.reset();
+    }
+
+    void withoutAReportTheWindowSaysWhatToDo()
+    {
+        start();
+        QVERIFY(m_window->findChild<StartPage *>()->isVisible());
+        QVERIFY(!StartPage::samples().isEmpty());
+        QVERIFY(!m_window->findChild<QAction *>(u"print"_s)->isEnabled());
+    }
+
+    void everySampleOpens()
+    {
+        start();
+        for (const QString &path : StartPage::samples()) {
+            QSignalSpy opened(m_desk.get(), &Desk::opened);
+            m_window->openFiles({path});
+            QTRY_COMPARE(opened.size(), 1);
+            QVERIFY(page()->isVisible());
+            QVERIFY2(m_window->messageBar()->text().isEmpty(), qPrintable(path + m_window->messageBar()->text()));
+        }
+        QCOMPARE(m_window->findChild<ReportList *>()->model()->rowCount(), int(StartPage::samples().size()));
+        QVERIFY(m_preferences->recentFiles().isEmpty()); // samples are no files of a person
+    }
+
+    void editShiftUndoConfirmSaveReopen()
+    {
+        const QString file = sample(u"报告.txt"_s,
+            {{u"requests.granted.natural_person"_s, u""_s}, {u"requests.granted.business"_s, u"3"_s}, {u"requests.granted.total"_s, u"3"_s}});
+        start();
+        open(file);
+        QCOMPARE(m_desk->session()->report().agency, u"云岭市水务局"_s);
+
+        click(u"requests.granted.natural_person"_s);
+        QTest::keyClick(form(), Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(value(u"requests.granted.natural_person"_s), u"3"_s);
+        QTest::keyClick(form(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(value(u"requests.granted.business"_s), u"3"_s);
+        QTest::keyClick(form(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(value(u"requests.granted.natural_person"_s), u"3"_s);
+
+        click(u"remedies.review.upheld"_s);
+        QTest::keyClick(form(), Qt::Key_5);
+        QTest::keyClick(m_window->findChild<QLineEdit *>(u"cellEditor"_s), Qt::Key_Return);
+        QCOMPARE(value(u"remedies.review.upheld"_s), u"5"_s);
+        auto *state = m_window->findChild<QComboBox *>(u"stateField"_s);
+        state->setCurrentIndex(state->findData(u"open"_s));
+        Q_EMIT state->activated(state->currentIndex());
+        QCOMPARE(m_desk->session()->state(), u"open"_s);
+        click(u"requests.granted.natural_person"_s);
+        const int acts = int(m_desk->session()->history().size());
+
+        // Another start finds report, acts, state and even the chosen cell again.
+        stop();
+        start();
+        m_window->restoreLastReport();
+        QVERIFY(m_desk->session());
+        QCOMPARE(int(m_desk->session()->history().size()), acts);
+        QCOMPARE(value(u"requests.granted.natural_person"_s), u"3"_s);
+        QCOMPARE(value(u"remedies.review.upheld"_s), u"5"_s);
+        QCOMPARE(m_desk->session()->state(), u"open"_s);
+        QCOMPARE(form()->currentCell(), id(u"requests.granted.natural_person"_s));
+        QVERIFY(page()->actions()->undo->isEnabled());
+
+        // So does opening the same file once more, under another name.
+        m_desk->close();
+        QVERIFY(QFile::copy(file, path(u"副本.txt"_s)));
+        open(path(u"副本.txt"_s));
+        QCOMPARE(value(u"remedies.review.upheld"_s), u"5"_s);
+        QCOMPARE(m_desk->reports().size(), 1);
+    }
+
+    void theReviewerIsAskedOnceAndInline()
+    {
+        start();
+        open(sample(u"报告.txt"_s));
+        click(u"remedies.review.upheld"_s);
+        QTest::keyClick(form(), Qt::Key_Delete);
+        auto *field = m_window->findChild<QLineEdit *>(u"messageField"_s);
+        QVERIFY(field->isVisible());
+        QVERIFY(!field->hasFocus()); // the hands stay where they were
+        field->setText(u"王敏"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(m_preferences->reviewer(), u"王敏"_s);
+        QTest::keyClick(form(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!field->isVisible());
+        QCOMPARE(m_desk->session()->history().last().who, u"王敏"_s);
+    }
+
+    void badFilesAreOneLine_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("missing") << u"没有.txt"_s << QByteArray();
+        QTest::newRow("empty") << u"空.txt"_s << QByteArray("");
+        QTest::newRow("binary") << u"二进制.txt"_s << QByteArray("\x7f" "ELF\0\0\1\2\3\0\0\0", 12).repeated(40);
+        QTest::newRow("no report") << u"菜谱.txt"_s << QByteArray("西红柿两个，鸡蛋三个。\n先炒鸡蛋。\n");
+    }
+    void badFilesAreOneLine()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, bytes);
+        if (name != u"没有.txt"_s)
+            write(name, bytes);
+        start();
+        QSignalSpy failed(m_desk.get(), &Desk::failed);
+        m_window->openFiles({path(name)});
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(m_window->messageBar()->isVisible());
+        QVERIFY(m_window->messageBar()->text().contains(name));
+        QVERIFY(m_window->messageBar()->text().size() < 120);
+        QVERIFY(m_window->findChild<StartPage *>()->isVisible());
+        QVERIFY(!QApplication::activeModalWidget());
+    }
+
+    void manyFilesAreKeptAndBadOnesListed()
+    {
+        start();
+        QSignalSpy idle(m_desk.get(), &Desk::idle);
+        m_window->openFiles({sample(u"一.txt"_s), write(u"坏.txt"_s, "x"), sample(u"二.txt"_s, {{u"requests.granted.total"_s, u"4"_s}}), path(u"无.txt"_s)});
+        QTRY_COMPARE(idle.size(), 1);
+        QCOMPARE(m_desk->reports().size(), 2);
+        QVERIFY(m_window->messageBar()->text().contains(u"2"_s));
+        auto *list = m_window->findChild<QListView *>(u"reportListView"_s);
+        QTRY_VERIFY(list->isVisible());
+        const QUuid before = m_desk->reportId();
+        const int other = list->currentIndex().row() == 0 ? 1 : 0;
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(other, 0)).center());
+        QVERIFY(m_desk->reportId() != before);
+    }
+
+    void filesAreDropped()
+    {
+        start();
+        QSignalSpy opened(m_desk.get(), &Desk::opened);
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(sample(u"报告.txt"_s))});
+        QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &mime, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(300, 300), Qt::CopyAction, &mime, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window.get(), &drop);
+        QTRY_COMPARE(opened.size(), 1);
+    }
+
+    void aHalfRecognisedReportSaysWhatIsMissing()
+    {
+        start();
+        QString text = test::sampleReport().document.text;
+        text.truncate(text.indexOf(u"四、政府信息公开行政复议"_s));
+        open(write(u"半份.txt"_s, text.toUtf8()));
+        QVERIFY(m_window->messageBar()->text().contains(u"行政复议"_s));
+        QVERIFY(page()->isVisible());
+    }
+
+    void aStoreThatCannotBeOpenedIsALineAndNothingIsLost()
+    {
+        start();
+        const QString bad = write(u"坏库.sqlite"_s, QByteArray("this is no database at all").repeated(100));
+        QVERIFY(!m_desk->openStore(bad).ok());
+        open(sample(u"报告.txt"_s));
+        QVERIFY(!m_window->messageBar()->text().isEmpty());
+        click(u"remedies.review.upheld"_s);
+        QTest::keyClick(form(), Qt::Key_Delete);
+        QVERIFY(page()->actions()->undo->isEnabled());
+    }
+
+    void thePdfCarriesTheWords()
+    {
+        start();
+        open(sample(u"报告.txt"_s));
+        m_answers.save = path(u"意见表.pdf"_s);
+        m_window->findChild<QAction *>(u"exportPdf"_s)->trigger();
+        QFile file(m_answers.save);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.read(5) == "%PDF-");
+        if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())
+            QSKIP("pdftotext is not installed");
+        QProcess reader;
+        reader.start(u"pdftotext"_s, {u"-layout"_s, m_answers.save, u"-"_s});
+        QVERIFY(reader.waitForFinished());
+        // Fonts share glyphs between characters and radicals; readers of PDF text know that, and so must this one.
+        const QString text = QString::fromUtf8(reader.readAllStandardOutput()).normalized(QString::NormalizationForm_KC).remove(u' ').replace(u'⻅', u'见');
+        QVERIFY2(text.contains(u"核查意见表"_s), qPrintable(text.left(2000)));
+        QVERIFY(text.contains(u"云岭市水务局"_s));
+
+        m_answers.save = path(u"没有这个文件夹/意见表.pdf"_s);
+        m_window->findChild<QAction *>(u"exportPdf"_s)->trigger();
+        QVERIFY(!m_window->messageBar()->text().isEmpty());
+    }
+
+    void settingsAreAPageAndCountAtOnce()
+    {
+        start();
+        open(sample(u"报告.txt"_s));
+        QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+        auto *name = m_window->findChild<QLineEdit *>(u"settingReviewer"_s);
+        QVERIFY(name->isVisible());
+        name->setText(u"李想"_s);
+        QTest::keyClick(name, Qt::Key_Return);
+        QCOMPARE(m_desk->session()->reviewer(), u"李想"_s);
+        m_window->findChild<QWidget *>(u"settingsDone"_s)->setFocus();
+        QTest::keyClick(m_window->findChild<QWidget *>(u"settingsDone"_s), Qt::Key_Space);
+        QVERIFY(page()->isVisible());
+    }
+
+    void shortcutsAreNotTakenTwice()
+    {
+        start();
+        QHash<QString, QString> taken;
+        QList<QAction *> actions = m_window->findChildren<QAction *>();
+        for (const QAction *a : std::as_const(actions)) {
+            for (const QKeySequence &k : a->shortcuts()) {
+                QVERIFY2(!taken.contains(k.toString()) || a->objectName().isEmpty(), qPrintable(k.toString() + u' ' + a->objectName()));
+                taken.insert(k.toString(), a->objectName());
+            }
+        }
+        QVERIFY(taken.size() > 20);
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
