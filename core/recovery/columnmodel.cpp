@@ -147,6 +147,21 @@ void ColumnModel::chooseEdge()
     }
 }
 
+bool ColumnModel::isSettled(size_t lane) const
+{
+    const Reference *above = nullptr;
+    const Reference *below = nullptr;
+    for (const Reference &r : m_references) {
+        if (!r.delimited)
+            continue;
+        if (r.lane <= int(lane))
+            above = &r;
+        else if (!below)
+            below = &r;
+    }
+    return !above || !below || above->startField == below->startField;
+}
+
 std::optional<float> ColumnModel::distance(size_t lane, int cell, const Token &token, int shift) const
 {
     const Reference *above = nullptr;

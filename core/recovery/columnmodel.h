@@ -24,6 +24,8 @@ public:
     std::optional<float> distance(size_t lane, int cell, const Token &token, int shift = 0) const;
     /// The greatest distance at which a token still stands in its column.
     float tolerance() const { return m_tolerance; }
+    /// The rows around a lane agree on where its columns are.
+    bool isSettled(size_t lane) const;
     /// The columns of a spaced layout stand at the same place in every full row.
     bool isExact() const { return m_exact; }
 

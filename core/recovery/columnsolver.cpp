@@ -64,7 +64,7 @@ private:
     static bool isOpen(const PlacedRow &row)
     {
         const bool doubtful = !row.others.empty() || row.chosen.sum == RowSum::Fails || row.chosen.sum == RowSum::Open;
-        return !row.exact && doubtful && row.possible.size() > 1;
+        return !row.exact && !(row.inPlace && row.numbers > 1) && doubtful && row.possible.size() > 1;
     }
 
     void collect(const FormTable &table)

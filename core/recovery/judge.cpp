@@ -100,7 +100,7 @@ private:
         if (!row.others.empty())
             return false;
         if (!row.exact)
-            return sum == RowSum::Holds || row.inPlace;
+            return row.chosen.lost == 0 && (sum == RowSum::Holds || (row.inPlace && row.numbers > 1));
         if (m_incomplete) // any run of values may belong to another row
             return pinned && !m_table.across && sum == RowSum::Holds && reading.wordingAt <= 1 && neighboursHold(l);
         if (reading.interleaved || !pinned)

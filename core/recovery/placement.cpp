@@ -117,6 +117,8 @@ private:
     /// Every number stands where its column stands in the rows around, and nowhere near another column.
     bool inPlace(size_t lane, const std::vector<int> &places) const
     {
+        if (!m_columns.isSettled(lane))
+            return false;
         for (size_t c = 0; c < places.size(); ++c) {
             const Token *t = tokenAt(places[c]);
             if (!t || t->kind != Token::Number)
@@ -279,7 +281,11 @@ private:
             turn(l, out);
         if (out.exact || numbers == 0 || anyApart || out.decidedBySum || !out.others.empty())
             return out;
-        if (numbers == lane.length) { // every cell has its number; the empty places are merged cells
+        const bool marks = std::any_of(seq.begin(), seq.end(), [this](int i) {
+            const Token &t = m_tokens[size_t(i)];
+            return t.kind == Token::Blank && !t.noise && t.range.length() > 0;
+        });
+        if (numbers == lane.length && !marks) { // every cell has its number; the empty places are merged cells
             out.chosen.tokens = onlyNumbers(seq);
             out.chosen.sum = sumOf(l, out.chosen.tokens);
             out.exact = reading.missing == 0;
@@ -299,6 +305,9 @@ private:
         }
         if (all.empty())
             return out;
+        const int lost = std::min_element(all.begin(), all.end(), [](const RowPlacement &a, const RowPlacement &b) { return a.lost < b.lost; })->lost;
+        std::erase_if(all, [lost](const RowPlacement &p) { return p.lost > lost; }); // no sum is worth a printed number
+        out.numbers = numbers;
         std::stable_sort(all.begin(), all.end(), [](const RowPlacement &a, const RowPlacement &b) { return a.score > b.score; });
         out.chosen = all.front();
         out.possible.push_back(out.chosen);
@@ -377,8 +386,10 @@ private:
                 return;
             if (int(p.tokens.size()) == length) {
                 RowPlacement whole = p;
-                for (size_t i = next; i < seq.size(); ++i)
+                for (size_t i = next; i < seq.size(); ++i) {
                     whole.score -= isNumber(i) ? LostNumber : i < lastNumber ? InnerBlank : 0;
+                    whole.lost += isNumber(i);
+                }
                 out.push_back(whole);
                 return;
             }
@@ -391,8 +402,10 @@ private:
                 return; // of a run of empty places it does not matter which one goes: leave out the first
             const float price = isNumber(next) ? LostNumber : next > firstNumber && next < lastNumber ? InnerBlank : 0;
             p.score -= price;
+            p.lost += isNumber(next);
             self(self, next + 1);
             p.score += price;
+            p.lost -= isNumber(next);
         };
         choose(choose, 0);
         return out;

@@ -15,6 +15,7 @@ enum class RowSum { None, Open, Trivial, Holds, Fails };
 struct RowPlacement {
     std::vector<int> tokens;
     RowSum sum = RowSum::None;
+    int lost = 0; ///< printed numbers it leaves out
     float score = 0; ///< in matched characters; higher is better
 };
 
@@ -25,6 +26,7 @@ struct PlacedRow {
     std::vector<RowPlacement> possible; ///< every placement the characters leave open, the chosen one first; for the column sums
     bool decidedByColumns = false; ///< the column sums left exactly one of the possible placements
     bool exact = false; ///< as many values as cells, on its own wording, nothing left over
+    int numbers = 0; ///< printed in the row, where it is not exact
     bool inPlace = false; ///< its numbers stand in the fields where their columns stand in the rows around
     bool decidedBySum = false; ///< a sum chose between places
 };

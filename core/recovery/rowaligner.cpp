@@ -121,8 +121,10 @@ private:
             gaps = 0;
             solid = &t;
         }
+        m_out.layout.emptyCellsSeen = tabbedBlanks > 0;
         m_out.layout.rowPerLine = together >= alone && (!m_table.across || longestLine() * 2 > m_cells);
         m_out.layout.gapsAreCells = !m_out.layout.rowPerLine && tabbedBlanks < 3 && (touching > parted || (longGaps > 2 && longGaps * 8 > gapRuns && longGaps < gapRuns));
+        m_out.layout.emptyCellsSeen = m_out.layout.emptyCellsSeen || m_out.layout.gapsAreCells;
     }
 
     int longestLine() const
@@ -356,7 +358,7 @@ private:
 
     Alignment pass()
     {
-        m_depths = m_out.layout.rowPerLine || m_table.across ? 1 : MaxDepth;
+        m_depths = m_out.layout.rowPerLine || m_out.layout.emptyCellsSeen || m_table.across ? 1 : MaxDepth;
         const size_t states = size_t(m_cells + 1) * size_t(m_depths);
         std::vector<float> now(states, Never);
         std::vector<float> next(states);

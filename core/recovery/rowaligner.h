@@ -20,6 +20,7 @@ struct Lane {
 struct Layout {
     bool rowPerLine = true; ///< values of a row share a line
     bool gapsAreCells = false; ///< an empty line stands for an empty cell
+    bool emptyCellsSeen = false; ///< empty cells leave a trace, so that rows need not be read across each other
 };
 
 /// What the alignment found for one lane.
