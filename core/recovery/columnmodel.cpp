@@ -151,15 +151,17 @@ bool ColumnModel::isSettled(size_t lane) const
 {
     const Reference *above = nullptr;
     const Reference *below = nullptr;
+    bool delimited = false;
     for (const Reference &r : m_references) {
-        if (!r.delimited)
+        delimited = delimited || r.delimited;
+        if (!r.delimited || r.lane == int(lane))
             continue;
-        if (r.lane <= int(lane))
+        if (r.lane < int(lane))
             above = &r;
         else if (!below)
             below = &r;
     }
-    return !above || !below || above->startField == below->startField;
+    return !delimited || (above && below && above->startField == below->startField);
 }
 
 std::optional<float> ColumnModel::distance(size_t lane, int cell, const Token &token, int shift) const

@@ -497,6 +497,9 @@ void rejoinNumbering(QStringView text, std::vector<Token> &tokens)
 {
     for (size_t i = 0; i + 1 < tokens.size(); ++i) {
         Token &t = tokens[i];
+        Token &behind = tokens[i + 1];
+        if (t.kind == Token::Text && t.range.length() == 1 && isBlankMark(text.mid(t.range.begin, 1)) && behind.kind == Token::Number && behind.line == t.line + 1)
+            behind.lookalike = true; // its sign may stand on the line above
         size_t next = i + 1;
         while (next < tokens.size() && tokens[next].kind == Token::Gap)
             ++next;
