@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 const Verb Verbs[] = {
     {"recover", "[--json] [--jobs N] [--explain 单元格] [--progress] 文件|文件夹…", "恢复三张表并核查",
         "  --json        每个文件输出一行 JSON\n"
-        "  --jobs N      同时处理 N 个文件\n"
+        "  --jobs N      同时处理 N 个文件；默认与处理器核数相同\n"
         "  --explain 单元格  说明一个单元格，如 requests.granted.total：数值、原因、出处、勾稽\n"
         "  --progress    在标准错误上显示进度（处理文件夹时，终端上默认显示）\n",
         false, runRecover},

@@ -2,18 +2,25 @@
 #include "verb.h"
 
 #include "arguments.h"
+#include "batch.h"
 #include "console.h"
-#include "inputs.h"
 #include "output/celltext.h"
 #include "output/reportjson.h"
 #include "output/reporttext.h"
 #include "pipeline.h"
+
+#include <QFileInfo>
+#include <QThread>
+
+#include <algorithm>
 
 namespace gouji::cli {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int MaxJobs = 64;
 
 struct Outcome {
     QByteArray output;
@@ -79,22 +86,28 @@ int runRecover(const QStringList &words)
         if (!wishes.explain.isValid())
             return usageError(u"没有单元格“%1”。"_s.arg(arguments->value(u"explain"_s)), "recover");
     }
-    const Inputs inputs = expandInputs(arguments->files);
-    Progress progress(arguments->has(u"progress"_s) || (inputs.hasFolder && Progress::stderrIsTerminal()), inputs.files.size());
+    const QStringList files = expandFolders(arguments->files);
+    const bool hasFolder
+        = std::any_of(arguments->files.begin(), arguments->files.end(), [](const QString &f) { return QFileInfo(f).isDir(); });
+    BatchOptions options;
+    const int jobs = arguments->has(u"jobs"_s) ? arguments->value(u"jobs"_s).toInt() : QThread::idealThreadCount();
+    options.threads = qMin(jobs, int(files.size())) > 1 ? qMin(jobs, MaxJobs) : 0;
+    Progress progress(arguments->has(u"progress"_s) || (hasFolder && Progress::stderrIsTerminal()), files.size());
     int status = AllGood;
-    for (const QString &file : inputs.files) {
-        const Outcome outcome = recoverOne(file, *knowledge, wishes);
-        progress.step(file);
+    const auto work = [&](qsizetype i) { return recoverOne(files[i], *knowledge, wishes); };
+    const auto deliver = [&](qsizetype i, const Outcome &outcome) {
+        progress.step(files[i]);
         for (const QString &message : outcome.messages)
             complain(message);
         if (outcome.unread)
             status = NotRead;
         else if (outcome.errorFinding && status == AllGood)
             status = ErrorsFound;
-        if (!print(outcome.output)) {
-            complain(u"结果无法写出。"_s);
-            return NotRead;
-        }
+        return print(outcome.output);
+    };
+    if (!mapInOrder<Outcome>(files.size(), options, work, deliver)) {
+        complain(u"结果无法写出。"_s);
+        return NotRead;
     }
     return status;
 }
