@@ -7,6 +7,9 @@
 #include <clocale>
 #include <cstring>
 #include <langinfo.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <optional>
 
 namespace {
@@ -61,11 +64,22 @@ void ensureUtf8Locale()
         qputenv("LC_ALL", "C.UTF-8");
 }
 
+/// Each report makes and frees buffers of a few hundred kilobytes. Handing them back to the system every time would
+/// take a quarter of the time of a folder; keeping them costs a few megabytes.
+void keepFreedMemory()
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 64 * 1024 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 128 * 1024 * 1024);
+#endif
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     ensureUtf8Locale();
+    keepFreedMemory();
     const Verb *verb = argc > 1 ? findVerb(argv[1]) : nullptr;
     for (int i = 1; i < argc && std::strcmp(argv[i], "--"); ++i) {
         if (!std::strcmp(argv[i], "--help") || !std::strcmp(argv[i], "-h")) {
