@@ -89,6 +89,18 @@ void NarrativeScan::ownTime(int i)
         m_foreign.clear();
 }
 
+/// 「2023年累计」 is the year's own sum, 「截至2023年底累计」 is not.
+bool NarrativeScan::sumOfTheYear(int i) const
+{
+    if (m_sentence->text.contains(u"截至"_s) || m_sentence->text.contains(u"截止"_s))
+        return false;
+    for (int j = 0; j < i; ++j) {
+        if (at(j).type == Token::Type::OwnTime || at(j).is(WordKind::OwnTime))
+            return true;
+    }
+    return false;
+}
+
 void NarrativeScan::note(const Token &token, int i)
 {
     switch (token.type) {
@@ -115,8 +127,7 @@ void NarrativeScan::note(const Token &token, int i)
         ownTime(i);
         break;
     case WordKind::OtherTime: {
-        // 「全年累计」 is the year's own sum.
-        const bool ownSum = i > 0 && (at(i - 1).type == Token::Type::OwnTime || at(i - 1).is(WordKind::OwnTime));
+        const bool ownSum = m_sentence->text.mid(token.begin, token.end - token.begin) == u"累计"_s && sumOfTheYear(i);
         const bool compared = i > 0 && at(i - 1).is(WordKind::Compare);
         if (!ownSum && !compared) {
             m_foreign = entryOf(i).reason;
@@ -164,10 +175,21 @@ NarrativeClaim NarrativeScan::unmatched(int i, const QString &reason) const
     return claim;
 }
 
+/// A government or a zone's administration counts for all its departments; an office or a bureau does not.
+bool NarrativeScan::speaksForARegion() const
+{
+    for (const QStringView tail : {QStringView(u"政府"), QStringView(u"市"), QStringView(u"县"), QStringView(u"区"), QStringView(u"州"), QStringView(u"省"),
+                                   QStringView(u"镇"), QStringView(u"乡"), QStringView(u"管理委员会"), QStringView(u"管委会"), QStringView(u"街道办事处")}) {
+        if (m_report.agency.endsWith(tail))
+            return true;
+    }
+    return false;
+}
+
 void NarrativeScan::emitClaim(NarrativeClaim claim, int first, int last)
 {
     claim.phrase = m_sentence->range(at(first).begin, at(last).end);
-    claim.widerScope = m_scope;
+    claim.widerScope = m_scope && !speaksForARegion();
     m_out.claims << claim;
 }
 
@@ -207,6 +229,14 @@ NarrativeScan::Governor NarrativeScan::governorLeft(int i, int begin) const
                 continue;
             break;
         case WordKind::Verb:
+            // 「收到…申请办理事项」: the noun 办理 does not govern where a verb stands before the object.
+            if (j > begin && entryOf(j).id == "handled"_L1 && (at(j - 1).is(WordKind::Object) || at(j - 1).is(WordKind::Topic))) {
+                const Governor outer = governorOfObject(j - 1, begin);
+                if (outer.token >= 0 && at(outer.token).is(WordKind::Verb))
+                    return outer;
+            }
+            g.token = j;
+            return g;
         case WordKind::Carry:
         case WordKind::Label:
         case WordKind::Applicant:
@@ -249,7 +279,7 @@ NarrativeScan::Governor NarrativeScan::governorOfObject(int i, int begin) const
         }
         if (t.is(WordKind::Verb) || t.is(WordKind::Carry) || t.is(WordKind::Applicant)) {
             g.token = j;
-            g.object = g.object || m_topic;
+            g.object = g.object || (m_topic && m_headlines == 0);
             return g;
         }
         if (t.is(WordKind::Veto) || t.is(WordKind::Compare) || t.is(WordKind::Document))
@@ -345,6 +375,8 @@ bool NarrativeScan::foreignBody(int begin, int end) const
         if (!subject.endsWith(suffix) || subject.size() == suffix.size())
             continue;
         const QStringView name = subject.chopped(suffix.size());
+        if (suffix == u"机关" && QStringView(u"局委办厅").contains(name.back()))
+            return false; // 「局机关」 is the body itself
         if (name.endsWith(u'我') || name.endsWith(u'本') || name.endsWith(u'该'))
             return name.endsWith(u'该');
         const qsizetype kept = std::min<qsizetype>(name.size(), 2);
@@ -363,6 +395,14 @@ QString NarrativeScan::clauseVeto(int begin, int end, bool verb) const
     const bool allChannels = behind.contains(u"渠道") || behind.contains(u"方式") || behind.contains(u"途径") || behind.contains(u"形式");
     for (int j = begin; j < end; ++j) {
         const Token &t = at(j);
+        if (t.type == Token::Type::Open) { // a remark in brackets qualifies nothing
+            int close = j;
+            while (close < end && at(close).type != Token::Type::Close)
+                ++close;
+            if (close < end)
+                j = close;
+            continue;
+        }
         if (t.is(WordKind::Compare))
             return entryOf(j).reason;
         if (t.is(WordKind::Veto) && !(allChannels && entryOf(j).id == "channel"_L1))
@@ -392,7 +432,24 @@ bool NarrativeScan::carriedIncluded() const
 bool NarrativeScan::spokenOfPublicity() const
 {
     const QString &text = m_sentence->text;
-    return m_topic || text.contains(u"信息公开"_s) || text.contains(u"公开申请"_s) || text.contains(u"公开工作"_s);
+    return m_topic || text.contains(u"信息公开"_s) || text.contains(u"公开申请"_s) || text.contains(u"申请公开"_s) || text.contains(u"公开工作"_s);
+}
+
+/// Nothing but the year, the body itself and 共 stands before the verb: 「当场」 or 「提前」 would make it a part.
+bool NarrativeScan::bareClause(int begin, int end) const
+{
+    for (int j = begin; j < end; ++j) {
+        const Token &t = at(j);
+        const bool bare = t.is(WordKind::Glue) || t.is(WordKind::OwnTime) || t.is(WordKind::Filler) || t.is(WordKind::Part) || t.is(WordKind::Scope) || t.is(WordKind::Topic)
+            || t.is(WordKind::Object) || t.is(WordKind::Carry) || t.type == Token::Type::OwnTime || t.type == Token::Type::Pause || t.type == Token::Type::Open
+            || t.type == Token::Type::Close;
+        const QStringView text = QStringView(m_sentence->text).mid(t.begin, t.end - t.begin);
+        const bool own = t.type == Token::Type::Gap && (text.startsWith(u'我') || text.startsWith(u'本') || isAbbreviation(text, m_report.agency));
+        const bool sum = t.is(WordKind::OtherTime) && text == u"累计"; // its time was judged before
+        if (!bare && !own && !sum)
+            return false;
+    }
+    return true;
 }
 
 QString NarrativeScan::refusal(const Governor &g, int i) const
@@ -409,17 +466,23 @@ QString NarrativeScan::refusal(const Governor &g, int i) const
         return u"说的是其他机关"_s;
     switch (entry.kind) {
     case WordKind::Verb:
-        if (isHeadline(entry) && g.part)
+        if (g.part && entry.id != "new"_L1)
             return u"是其中的一部分"_s;
         if (g.object || objectRight(i))
             return {};
-        if (entry.id == "done"_L1 ? m_counted && objectEarlier(i) : m_headlines == 0 && objectEarlier(i))
+        if (!objectEarlier(i) || !bareClause(begin, g.token))
+            return u"没有说明数的是政府信息公开申请"_s;
+        if (entry.id == "done"_L1 ? m_counted : entry.id == "new"_L1 || m_headlines == 0)
             return {};
         return u"没有说明数的是政府信息公开申请"_s;
     case WordKind::Carry:
         return m_topic || m_counted || g.object ? QString() : u"没有说明数的是政府信息公开申请"_s;
-    case WordKind::Label:
     case WordKind::Applicant:
+        // 「企业5个」 counts enterprises.
+        if (QStringView(u"个项条").contains(m_sentence->text[at(i).end - 1]))
+            return u"数的不是申请"_s;
+        return m_counted ? QString() : u"此前没有说到收到多少申请"_s;
+    case WordKind::Label:
         return m_counted ? QString() : u"此前没有说到收到多少申请"_s;
     case WordKind::Remedy:
         if (g.left) {

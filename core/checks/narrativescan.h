@@ -50,6 +50,9 @@ private:
     bool foreignBody(int begin, int end) const;
     bool carriedIncluded() const;
     bool spokenOfPublicity() const;
+    bool bareClause(int begin, int end) const;
+    bool sumOfTheYear(int i) const;
+    bool speaksForARegion() const;
     void emitClaim(NarrativeClaim claim, int first, int last);
     NarrativeClaim unmatched(int i, const QString &reason) const;
     const NarrativeEntry &entryOf(int i) const { return m_words.entry(m_tokens[size_t(i)].entry); }

@@ -160,8 +160,9 @@ public:
             }
             if (isQuote(c))
                 continue;
-            put(fold(c), i);
-            if (isSentenceEnd(c))
+            const bool fullStop = c == u'.' && !m_current.text.isEmpty() && m_current.text.back().unicode() > 0x2E80;
+            put(fullStop ? u'。' : fold(c), i);
+            if (fullStop || isSentenceEnd(c))
                 flush();
         }
         newParagraph();
