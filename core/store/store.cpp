@@ -331,7 +331,7 @@ Result<QList<QPair<QString, QString>>> Store::states() const
         return query.error();
     QList<QPair<QString, QString>> out;
     while (query->next())
-        out << QPair(query->value(0).toString(), query->value(1).toString());
+        out << qMakePair(query->value(0).toString(), query->value(1).toString());
     return out;
 }
 
