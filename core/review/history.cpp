@@ -112,10 +112,16 @@ void ReviewHistory::derive(Report &report) const
 
 Status ReviewHistory::fits(const Act &act) const
 {
-    if (act.kind == "undo"_L1 ? !m_undoable.contains(act.parent) : act.kind == "redo"_L1 && !m_redoable.contains(act.parent))
-        return Error{u"conflict"_s, u"这一步已经不在可撤销或可重做之列。"_s};
     Report report = m_report;
     QString state = m_state;
+    return fit(report, state, act);
+}
+
+/// Applies an act to a report that is at the end of this history, or says why it does not fit.
+Status ReviewHistory::fit(Report &report, QString &state, const Act &act) const
+{
+    if (act.kind == "undo"_L1 ? !m_undoable.contains(act.parent) : act.kind == "redo"_L1 && !m_redoable.contains(act.parent))
+        return Error{u"conflict"_s, u"这一步已经不在可撤销或可重做之列。"_s};
     if (!apply(report, state, act, true))
         return Error{u"conflict"_s, u"“%1”所依据的内容已经变了，这一步没有执行。"_s.arg(act.text)};
     return Done();
@@ -123,10 +129,12 @@ Status ReviewHistory::fits(const Act &act) const
 
 Status ReviewHistory::append(const Act &act)
 {
-    const Status fit = fits(act);
-    if (!fit)
-        return fit;
-    apply(m_report, m_state, act, false);
+    Report report = m_report;
+    QString state = m_state;
+    if (const Status fitted = fit(report, state, act); !fitted)
+        return fitted;
+    m_report = std::move(report);
+    m_state = state;
     m_acts << act;
     if (act.kind == "undo"_L1) {
         m_undoable.removeOne(act.parent);

@@ -39,6 +39,7 @@ public:
 private:
     Cell settledCell(const CellChange &change, const SourceDocument &document) const;
     void settleField(FieldChange &change) const;
+    Status fit(Report &report, QString &state, const Act &act) const;
     bool apply(Report &report, QString &state, const Act &act, bool strict) const;
     void derive(Report &report) const;
 
