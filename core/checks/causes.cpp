@@ -24,8 +24,7 @@ struct Atom {
     int clears = 0;
 };
 
-class Search
-{
+class Search {
 public:
     Search(const Report &report, const std::vector<Equation> &equations)
         : m_report(report)
@@ -161,9 +160,8 @@ std::vector<Atom> Search::atoms(const Residuals &r) const
         if (r[size_t(e)] == 0)
             addPairs(r, e, out);
     }
-    std::stable_sort(out.begin(), out.end(), [](const Atom &a, const Atom &b) {
-        return a.clears != b.clears ? a.clears > b.clears : a.cells.size() < b.cells.size();
-    });
+    std::stable_sort(out.begin(), out.end(),
+        [](const Atom &a, const Atom &b) { return a.clears != b.clears ? a.clears > b.clears : a.cells.size() < b.cells.size(); });
     return out;
 }
 
@@ -307,7 +305,7 @@ QList<Cause> findCauses(const Report &report, const std::vector<Equation> &equat
     }
     for (Cause &cause : out) {
         std::stable_sort(cause.equations.begin(), cause.equations.end(),
-                         [&](int a, int b) { return equations[size_t(a)].width < equations[size_t(b)].width; });
+            [&](int a, int b) { return equations[size_t(a)].width < equations[size_t(b)].width; });
     }
     return out;
 }

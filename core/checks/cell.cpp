@@ -11,10 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isBlank(const Cell &cell)
-{
-    return cell.status == CellStatus::Blank && !cell.confirmed;
-}
+bool isBlank(const Cell &cell) { return cell.status == CellStatus::Blank && !cell.confirmed; }
 
 /// Cells whose row is told as row.ambiguous are not told again one by one.
 bool inOpenRow(const Report &report, CellId id)
@@ -23,10 +20,7 @@ bool inOpenRow(const Report &report, CellId id)
 }
 
 /// The column's label without the remark on its unit.
-QString columnText(const Report &report, CellId id)
-{
-    return report.catalogue().info(id).columnLabel.section(u'（', 0, 0);
-}
+QString columnText(const Report &report, CellId id) { return report.catalogue().info(id).columnLabel.section(u'（', 0, 0); }
 
 QString columnsText(const Report &report, const QList<CellId> &cells)
 {
@@ -206,7 +200,8 @@ void checkInvalidCells(CheckRun &run)
                 if (!negative && !fraction)
                     continue;
                 const QString note = negative ? u"此处不能为负数"_s : u"此处应为整数"_s;
-                Finding &finding = run.add(*rule, {{"place"_L1, cellText(report.catalogue(), id)}, {"value"_L1, cell.value->toString()}, {"note"_L1, note}});
+                Finding &finding = run.add(
+                    *rule, {{"place"_L1, cellText(report.catalogue(), id)}, {"value"_L1, cell.value->toString()}, {"note"_L1, note}});
                 finding.place = report.catalogue().place(id);
                 finding.cells = {id};
                 finding.found = cell.value->toString();

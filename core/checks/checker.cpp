@@ -14,12 +14,14 @@ QList<Finding> check(const Dossier &dossier, const RuleBook &rules)
     if (dossier.report.isNull())
         return {};
     for (const CheckFunction &function : allChecks()) {
-        const bool asked = std::any_of(rules.rules().cbegin(), rules.rules().cend(), [&](const Rule &r) { return r.check == function.name; });
+        const bool asked
+            = std::any_of(rules.rules().cbegin(), rules.rules().cend(), [&](const Rule &r) { return r.check == function.name; });
         if (asked)
             function.run(run);
     }
     QList<Finding> out = std::move(run.findings());
-    std::stable_sort(out.begin(), out.end(), [&](const Finding &a, const Finding &b) { return rules.indexOf(a.rule) < rules.indexOf(b.rule); });
+    std::stable_sort(
+        out.begin(), out.end(), [&](const Finding &a, const Finding &b) { return rules.indexOf(a.rule) < rules.indexOf(b.rule); });
     return out;
 }
 

@@ -11,8 +11,7 @@
 namespace gouji {
 
 /// One run of the rule book over a dossier: what a check function reads from and reports to.
-class CheckRun
-{
+class CheckRun {
 public:
     CheckRun(const Dossier &dossier, const RuleBook &rules)
         : m_dossier(dossier)

@@ -14,8 +14,7 @@ namespace {
 /// A finding that names more cells than this points nowhere.
 constexpr qsizetype MostCells = 60;
 
-class Teller
-{
+class Teller {
 public:
     Teller(CheckRun &run, const std::vector<Equation> &equations)
         : m_run(run)
@@ -47,7 +46,8 @@ private:
 QString placeText(const Identity &identity)
 {
     const qsizetype close = identity.place.lastIndexOf(u'”');
-    return identity.place.startsWith(u'“') && close > 0 ? quoted(identity.place.mid(1, close - 1)) + identity.place.mid(close + 1) : identity.place;
+    return identity.place.startsWith(u'“') && close > 0 ? quoted(identity.place.mid(1, close - 1)) + identity.place.mid(close + 1)
+                                                        : identity.place;
 }
 
 /// 「本年新收 9 + 上年结转 0」, or 「六类申请人之和 9」 where the operands are too many to list.
@@ -69,7 +69,8 @@ QString Teller::remedyText(const Remedy &remedy) const
     for (qsizetype i = 0; i < remedy.cells.size(); ++i) {
         const CellInfo &info = m_catalogue.info(remedy.cells[i]);
         const bool sameRow = i > 0 && info.row == m_catalogue.info(remedy.cells[i - 1]).row;
-        out += (i > 0 ? u"、"_s : QString()) + (sameRow ? info.columnLabel : cellText(m_catalogue, remedy.cells[i])) + u"为 "_s + remedy.values[i].toString();
+        out += (i > 0 ? u"、"_s : QString()) + (sameRow ? info.columnLabel : cellText(m_catalogue, remedy.cells[i])) + u"为 "_s
+            + remedy.values[i].toString();
     }
     return out;
 }
@@ -136,7 +137,7 @@ void Teller::fillCells(const Cause &cause, Finding &finding) const
 }
 
 /// Severity and blame. A blank makes it a warning (contract). So does a reading in doubt that alone would explain the
-/// failure: then the report is not accused until a person has looked.
+/// failure, or a sum of nothing but doubtful readings: then the report is not accused until a person has looked.
 void Teller::judge(const Cause &cause, Finding &finding) const
 {
     bool blank = false;
@@ -148,7 +149,10 @@ void Teller::judge(const Cause &cause, Finding &finding) const
     const auto inDoubt = [&](const Remedy &remedy) {
         return std::any_of(remedy.cells.begin(), remedy.cells.end(), [&](CellId id) { return operand(m_report, id).doubtful; });
     };
-    const bool explained = !cause.remedies.isEmpty() && std::all_of(cause.remedies.begin(), cause.remedies.end(), inDoubt);
+    const auto allInDoubt
+        = [&](int e) { return equation(e).doubtful.size() == equation(e).identity->left.size() + equation(e).identity->right.size(); };
+    const bool explained = cause.remedies.isEmpty() ? std::all_of(cause.equations.begin(), cause.equations.end(), allInDoubt)
+                                                    : std::all_of(cause.remedies.begin(), cause.remedies.end(), inDoubt);
     finding.blame = doubtful ? Blame::Reading : Blame::Report;
     if ((blank || explained) && finding.severity == Severity::Error)
         finding.severity = Severity::Warning;
@@ -169,11 +173,10 @@ void Teller::tell(const Cause &cause)
         }
     }
     const QString blank = blanks.isEmpty() ? QString() : u"若空白按 0 计（空白："_s + cellListText(m_catalogue, blanks, 4) + u"），则"_s;
-    Finding &finding = m_run.add(*rule, {{"place"_L1, placeText(*main.identity)},
-                                         {"left"_L1, termsText(main.identity->left, main.identity->leftText, main.left, byRow)},
-                                         {"right"_L1, termsText(main.identity->right, {}, main.right, byRow)},
-                                         {"blank"_L1, blank},
-                                         {"cause"_L1, causeText(cause) + doubtText(cause)}});
+    Finding &finding = m_run.add(*rule,
+        {{"place"_L1, placeText(*main.identity)}, {"left"_L1, termsText(main.identity->left, main.identity->leftText, main.left, byRow)},
+            {"right"_L1, termsText(main.identity->right, {}, main.right, byRow)}, {"blank"_L1, blank},
+            {"cause"_L1, causeText(cause) + doubtText(cause)}});
     finding.place = tableText(m_report.formTable(main.table)) + u" · "_s + placeText(*main.identity);
     finding.expected = main.left.toString();
     finding.found = main.right.toString();
@@ -217,11 +220,10 @@ QList<Cause> Teller::tellEmptyTotals(QList<Cause> causes)
     QStringList values;
     for (const Remedy &remedy : merged.remedies)
         values << remedyText(remedy);
-    Finding &finding = m_run.add(*rule, {{"place"_L1, tableText(m_report.formTable(first.table))},
-                                         {"left"_L1, u"%1 行的总计空白，各分项之和"_s.arg(merged.equations.size())},
-                                         {"right"_L1, u"0"_s},
-                                         {"blank"_L1, u"若空白按 0 计，则"_s},
-                                         {"cause"_L1, u"；按分项推算："_s + listText(values, 4)}});
+    Finding &finding = m_run.add(*rule,
+        {{"place"_L1, tableText(m_report.formTable(first.table))},
+            {"left"_L1, u"%1 行的总计空白，各分项之和"_s.arg(merged.equations.size())}, {"right"_L1, u"0"_s},
+            {"blank"_L1, u"若空白按 0 计，则"_s}, {"cause"_L1, u"；按分项推算："_s + listText(values, 4)}});
     finding.place = tableText(m_report.formTable(first.table)) + u" · 总计"_s;
     fillCells(merged, finding);
     judge(merged, finding);

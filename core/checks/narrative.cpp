@@ -19,8 +19,7 @@ struct Reading {
     bool printed = true; ///< false where the report's form has no such cell
 };
 
-class Comparison
-{
+class Comparison {
 public:
     Comparison(CheckRun &run, const NarrativeWords &words)
         : m_run(run)
@@ -39,7 +38,8 @@ private:
     bool says(const NarrativeClaim &claim, Decimal actual) const;
     QString tableText(const Reading &reading, const OperandSum &sum) const;
     QString holderText(Decimal value, const Reading &asked) const;
-    void report(const NarrativeClaim &claim, const Rule &rule, const Reading &reading, const OperandSum &sum, Severity severity, const QString &note);
+    void report(const NarrativeClaim &claim, const Rule &rule, const Reading &reading, const OperandSum &sum, Severity severity,
+        const QString &note);
 
     CheckRun &m_run;
     const NarrativeWords &m_words;
@@ -158,10 +158,12 @@ QString Comparison::holderText(Decimal value, const Reading &asked) const
         }
     }
     // A number that stands everywhere tells nothing.
-    return holders.isEmpty() || holders.size() > 4 ? QString() : u"；"_s + value.toString() + u" 是"_s + cellListText(m_catalogue, holders) + u"的数"_s;
+    return holders.isEmpty() || holders.size() > 4 ? QString()
+                                                   : u"；"_s + value.toString() + u" 是"_s + cellListText(m_catalogue, holders) + u"的数"_s;
 }
 
-void Comparison::report(const NarrativeClaim &claim, const Rule &rule, const Reading &reading, const OperandSum &total, Severity severity, const QString &note)
+void Comparison::report(
+    const NarrativeClaim &claim, const Rule &rule, const Reading &reading, const OperandSum &total, Severity severity, const QString &note)
 {
     QString quote = m_run.document().at(claim.phrase).toString();
     quote.remove(u'\n');
@@ -172,7 +174,8 @@ void Comparison::report(const NarrativeClaim &claim, const Rule &rule, const Rea
     QString said = claim.said.toString();
     if (claim.said != claim.value)
         said = u"已审结 %1 件，即尚未审结 %2 件"_s.arg(claim.value.toString(), claim.said.toString());
-    Finding &finding = m_run.add(rule, {{"quote"_L1, quote}, {"number"_L1, said}, {"table"_L1, tableText(reading, total)}, {"blank"_L1, blank}, {"note"_L1, note}});
+    Finding &finding = m_run.add(
+        rule, {{"quote"_L1, quote}, {"number"_L1, said}, {"table"_L1, tableText(reading, total)}, {"blank"_L1, blank}, {"note"_L1, note}});
     finding.severity = std::max(severity, rule.severity); // enumerators run from Error down to Hint
     finding.cells = reading.plus + reading.minus;
     finding.expected = total.value.toString();

@@ -8,10 +8,7 @@ namespace {
 constexpr qint64 Scale = 10000;
 constexpr qint64 MostUnits = Scale * 1000000000000; ///< a million million: no report counts that far
 
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
+bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
 
 int chineseDigit(QChar c)
 {
@@ -78,18 +75,15 @@ std::optional<qint64> chineseValue(QStringView text)
 
 bool approximatedBefore(QStringView text, qsizetype at)
 {
-    for (const QStringView word : {QStringView(u"约"), QStringView(u"近"), QStringView(u"逾"), QStringView(u"超"), QStringView(u"超过"), QStringView(u"不足"),
-                                   QStringView(u"大概"), QStringView(u"达到近"), QStringView(u"余")}) {
+    for (const QStringView word : {QStringView(u"约"), QStringView(u"近"), QStringView(u"逾"), QStringView(u"超"), QStringView(u"超过"),
+             QStringView(u"不足"), QStringView(u"大概"), QStringView(u"达到近"), QStringView(u"余")}) {
         if (text.left(at).endsWith(word))
             return true;
     }
     return false;
 }
 
-bool isMore(QChar c)
-{
-    return c == u'余' || c == u'多' || c == u'几' || c == u'来';
-}
+bool isMore(QChar c) { return c == u'余' || c == u'多' || c == u'几' || c == u'来'; }
 
 } // namespace
 

@@ -8,8 +8,7 @@ namespace gouji {
 
 /// Walks the sentences of a report in order and matches each number with the word that governs it. What is spoken of
 /// (applications, remedies, documents) is carried from sentence to sentence within a paragraph.
-class NarrativeScan
-{
+class NarrativeScan {
 public:
     NarrativeScan(const NarrativeWords &words, const Report &report, NarrativeReading &out)
         : m_words(words)

@@ -19,7 +19,8 @@ void addWithoutTables(TextRange range, int section, const Report &report, std::v
     while (at < range.end) {
         TextRange table;
         for (const TableReading &t : report.tables) {
-            if (t.found && t.source.isValid() && t.source.end > at && t.source.begin < range.end && (!table.isValid() || t.source.begin < table.begin))
+            if (t.found && t.source.isValid() && t.source.end > at && t.source.begin < range.end
+                && (!table.isValid() || t.source.begin < table.begin))
                 table = t.source;
         }
         const qsizetype end = table.isValid() ? std::max(at, table.begin) : range.end;
@@ -62,20 +63,11 @@ std::vector<Block> blocks(const SourceDocument &document, const Report &report)
     return out;
 }
 
-bool isSentenceEnd(char16_t c)
-{
-    return c == u'。' || c == u'！' || c == u'？' || c == u'!' || c == u'?';
-}
+bool isSentenceEnd(char16_t c) { return c == u'。' || c == u'！' || c == u'？' || c == u'!' || c == u'?'; }
 
-bool isDigit(QChar c)
-{
-    return (c >= u'0' && c <= u'9') || (c >= u'\uFF10' && c <= u'\uFF19');
-}
+bool isDigit(QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'\uFF10' && c <= u'\uFF19'); }
 
-bool isNumeral(char16_t c)
-{
-    return QStringView(u"一二三四五六七八九十").contains(QChar(c));
-}
+bool isNumeral(char16_t c) { return QStringView(u"一二三四五六七八九十").contains(QChar(c)); }
 
 /// A line that opens with its own number (（一）, 一、, 1.) begins a paragraph of its own.
 bool opensParagraph(QStringView line)
@@ -135,8 +127,7 @@ bool isQuote(char16_t c)
     return c == u'“' || c == u'”' || c == u'"' || c == u'‘' || c == u'’' || c == u'\'' || c == u'*' || c == u'\u200b' || c == u'\ufeff';
 }
 
-class Splitter
-{
+class Splitter {
 public:
     Splitter(const NarrativeWords &words, std::vector<NarrativeSentence> &out)
         : m_words(words)

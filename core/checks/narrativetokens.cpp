@@ -7,18 +7,11 @@ namespace {
 
 using Token = NarrativeToken;
 
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
+bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
 
-bool isLatin(QChar c)
-{
-    return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z');
-}
+bool isLatin(QChar c) { return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z'); }
 
-class Cutter
-{
+class Cutter {
 public:
     Cutter(const NarrativeSentence &sentence, const NarrativeWords &words, int year)
         : m_text(sentence.text)
@@ -132,7 +125,8 @@ private:
         const QChar next = n->end < m_text.size() ? m_text[n->end] : QChar();
         // Digits that letters, signs or another number touch are no clean count.
         const bool torn = isLatin(next) || next == u'|' || next == u'%' || next == u'.' || next == u'-' || next == u'/'
-            || (m_at > 0 && (m_text[m_at - 1] == u'第' || m_text[m_at - 1] == u'-' || m_text[m_at - 1] == u'.' || m_text[m_at - 1] == u'/'));
+            || (m_at > 0
+                && (m_text[m_at - 1] == u'第' || m_text[m_at - 1] == u'-' || m_text[m_at - 1] == u'.' || m_text[m_at - 1] == u'/'));
         const int counter = torn ? 0 : m_words.counter(m_text, n->end);
         const bool ends = n->end == m_text.size() || QStringView(u",;。、()").contains(next);
         if (n->chinese && counter == 0)

@@ -21,18 +21,35 @@ struct KindName {
 };
 
 constexpr KindName Kinds[] = {
-    {"verb", WordKind::Verb},         {"object", WordKind::Object},       {"topic", WordKind::Topic},       {"weak_object", WordKind::WeakObject},
-    {"carry", WordKind::Carry},       {"label", WordKind::Label},         {"applicant", WordKind::Applicant}, {"remedy", WordKind::Remedy},
-    {"outcome", WordKind::Outcome},   {"closed", WordKind::Closed},       {"negative", WordKind::Negative}, {"none", WordKind::None},
-    {"filler", WordKind::Filler},     {"glue", WordKind::Glue},           {"include", WordKind::Include},   {"part", WordKind::Part},
-    {"compare", WordKind::Compare},   {"own_time", WordKind::OwnTime},    {"other_time", WordKind::OtherTime}, {"scope", WordKind::Scope},
-    {"document", WordKind::Document}, {"veto", WordKind::Veto},           {"ignore", WordKind::Ignore},
+    {"verb", WordKind::Verb},
+    {"object", WordKind::Object},
+    {"topic", WordKind::Topic},
+    {"weak_object", WordKind::WeakObject},
+    {"carry", WordKind::Carry},
+    {"label", WordKind::Label},
+    {"applicant", WordKind::Applicant},
+    {"remedy", WordKind::Remedy},
+    {"outcome", WordKind::Outcome},
+    {"closed", WordKind::Closed},
+    {"negative", WordKind::Negative},
+    {"none", WordKind::None},
+    {"filler", WordKind::Filler},
+    {"glue", WordKind::Glue},
+    {"include", WordKind::Include},
+    {"part", WordKind::Part},
+    {"compare", WordKind::Compare},
+    {"own_time", WordKind::OwnTime},
+    {"other_time", WordKind::OtherTime},
+    {"scope", WordKind::Scope},
+    {"document", WordKind::Document},
+    {"veto", WordKind::Veto},
+    {"ignore", WordKind::Ignore},
 };
 
 bool namesCells(WordKind kind)
 {
-    return kind == WordKind::Verb || kind == WordKind::Carry || kind == WordKind::Label || kind == WordKind::Applicant || kind == WordKind::Remedy
-        || kind == WordKind::Outcome || kind == WordKind::Closed || kind == WordKind::Negative;
+    return kind == WordKind::Verb || kind == WordKind::Carry || kind == WordKind::Label || kind == WordKind::Applicant
+        || kind == WordKind::Remedy || kind == WordKind::Outcome || kind == WordKind::Closed || kind == WordKind::Negative;
 }
 
 Error refuse(const QString &file, const QString &place, const QString &reason)
@@ -59,7 +76,8 @@ QString readEntry(const QJsonObject &o, NarrativeEntry &entry)
     if (entry.id.isEmpty())
         return u"“id”应为非空文字"_s;
     const QString kind = o.value("kind"_L1).toString();
-    const auto *known = std::find_if(std::begin(Kinds), std::end(Kinds), [&](const KindName &k) { return kind == QLatin1StringView(k.name); });
+    const auto *known
+        = std::find_if(std::begin(Kinds), std::end(Kinds), [&](const KindName &k) { return kind == QLatin1StringView(k.name); });
     if (known == std::end(Kinds))
         return u"kind“%1”不认识"_s.arg(kind);
     entry.kind = known->kind;

@@ -53,8 +53,7 @@ struct NarrativeEntry {
 };
 
 /// The word list of the prose reader: which words name which cells, and which say that a number is of something else.
-class NarrativeWords
-{
+class NarrativeWords {
 public:
     struct Match {
         int entry = -1;

@@ -35,7 +35,8 @@ QString cellText(const FormCatalogue &catalogue, CellId id)
 QString tableText(const FormTable &table)
 {
     static constexpr QStringView Numerals = u"零一二三四五六七八九";
-    return u"表"_s + (table.section > 0 && table.section < Numerals.size() ? QString(Numerals[table.section]) : QString::number(table.section));
+    return u"表"_s
+        + (table.section > 0 && table.section < Numerals.size() ? QString(Numerals[table.section]) : QString::number(table.section));
 }
 
 QString listText(const QStringList &items, qsizetype most)

@@ -66,8 +66,8 @@ QString readRule(const QJsonObject &o, Rule &rule)
         if (std::none_of(std::begin(Known), std::end(Known), [&](const char *k) { return key == QLatin1StringView(k); }))
             return u"“%1”不认识"_s.arg(key);
     }
-    const std::pair<QLatin1StringView, QString *> texts[] = {
-        {"id"_L1, &rule.id}, {"title"_L1, &rule.title}, {"message"_L1, &rule.message}, {"basis"_L1, &rule.basis}, {"check"_L1, &rule.check}};
+    const std::pair<QLatin1StringView, QString *> texts[] = {{"id"_L1, &rule.id}, {"title"_L1, &rule.title}, {"message"_L1, &rule.message},
+        {"basis"_L1, &rule.basis}, {"check"_L1, &rule.check}};
     for (const auto &[key, target] : texts) {
         const QJsonValue v = o.value(key);
         if (!v.isString() || v.toString().isEmpty())

@@ -24,8 +24,7 @@ struct Rule {
 };
 
 /// The rules in the order they are printed, read at start-up from a resource file.
-class RuleBook
-{
+class RuleBook {
 public:
     /// Reads a rule file and the word list it names, which lies beside it.
     /// Error code "bad-rule": the message names the file, the rule and the reason.

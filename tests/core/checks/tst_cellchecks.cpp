@@ -12,10 +12,7 @@ namespace {
 
 using Cells = QHash<QString, QString>;
 
-CellId id(const QString &name)
-{
-    return knowledge().forms->cell(name);
-}
+CellId id(const QString &name) { return knowledge().forms->cell(name); }
 
 QList<Finding> only(const QList<Finding> &all, const QString &rule)
 {
@@ -27,15 +24,11 @@ QList<Finding> only(const QList<Finding> &all, const QString &rule)
     return out;
 }
 
-QList<Finding> recheck(const ReadReport &r)
-{
-    return check(Dossier{r.report, r.document}, *knowledge().rules);
-}
+QList<Finding> recheck(const ReadReport &r) { return check(Dossier{r.report, r.document}, *knowledge().rules); }
 
 } // namespace
 
-class TestCellChecks : public QObject
-{
+class TestCellChecks : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -68,7 +61,8 @@ void TestCellChecks::consistentReportIsSilent()
 
 void TestCellChecks::blanksOfARowAreOneFinding()
 {
-    const ReadReport r = sampleReport(Cells{{u"requests.granted.business"_s, {}}, {u"requests.granted.other"_s, {}}, {u"proactive.regulations.issued"_s, {}}});
+    const ReadReport r = sampleReport(
+        Cells{{u"requests.granted.business"_s, {}}, {u"requests.granted.other"_s, {}}, {u"proactive.regulations.issued"_s, {}}});
     QCOMPARE(r.findings.size(), 2);
     QCOMPARE(r.findings[0].message, u"表二 · “规章”行有空白未填：本年制发件数；没有的应填 0。"_s);
     QCOMPARE(r.findings[1].message, u"表三 · “予以公开”行有空白未填：商业企业、其他；没有的应填 0。"_s);
@@ -78,7 +72,8 @@ void TestCellChecks::blanksOfARowAreOneFinding()
 
 void TestCellChecks::emptyTotalColumnIsSaid()
 {
-    Cells cells{{u"requests.new_received.natural_person"_s, u"3"_s}, {u"requests.total_handled.natural_person"_s, u"3"_s}, {u"requests.granted.natural_person"_s, u"3"_s}};
+    Cells cells{{u"requests.new_received.natural_person"_s, u"3"_s}, {u"requests.total_handled.natural_person"_s, u"3"_s},
+        {u"requests.granted.natural_person"_s, u"3"_s}};
     for (const FormRow &row : knowledge().forms->newest().table(u"requests"_s)->rows)
         cells.insert(u"requests."_s + row.id + u".total"_s, {});
     const QList<Finding> findings = sampleReport(cells).findings;
@@ -194,8 +189,9 @@ void TestCellChecks::ambiguousRowSpeaksForItsCells()
 
 void TestCellChecks::inTheOrderOfTheBook()
 {
-    const ReadReport r = sampleReport(Cells{{u"remedies.review.total"_s, u"3"_s}, {u"requests.granted.business"_s, {}}, {u"requests.denied_admin_query.total"_s, u"2"_s}},
-                                      u"本机关未收到政府信息公开申请。因政府信息公开被申请行政复议1件。"_s);
+    const ReadReport r = sampleReport(
+        Cells{{u"remedies.review.total"_s, u"3"_s}, {u"requests.granted.business"_s, {}}, {u"requests.denied_admin_query.total"_s, u"2"_s}},
+        u"本机关未收到政府信息公开申请。因政府信息公开被申请行政复议1件。"_s);
     QStringList rules;
     for (const Finding &f : r.findings)
         rules << f.rule;

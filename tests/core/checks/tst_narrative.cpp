@@ -25,12 +25,10 @@ struct Case {
 /// "A", "denied_repeat", "new_received.natural_person", "review", "remedies.review.upheld" → a cell's name.
 QString cellName(const QString &word)
 {
-    static const QHash<QString, QString> short_ = {
-        {u"A"_s, u"requests.new_received.total"_s},   {u"B"_s, u"requests.carried_over.total"_s},
-        {u"H"_s, u"requests.total_handled.total"_s},  {u"D"_s, u"requests.carried_forward.total"_s},
-        {u"G"_s, u"requests.granted.total"_s},        {u"P"_s, u"requests.partially_granted.total"_s},
-        {u"review"_s, u"remedies.review.total"_s},    {u"direct"_s, u"remedies.litigation_direct.total"_s},
-        {u"after"_s, u"remedies.litigation_after_review.total"_s}};
+    static const QHash<QString, QString> short_ = {{u"A"_s, u"requests.new_received.total"_s}, {u"B"_s, u"requests.carried_over.total"_s},
+        {u"H"_s, u"requests.total_handled.total"_s}, {u"D"_s, u"requests.carried_forward.total"_s}, {u"G"_s, u"requests.granted.total"_s},
+        {u"P"_s, u"requests.partially_granted.total"_s}, {u"review"_s, u"remedies.review.total"_s},
+        {u"direct"_s, u"remedies.litigation_direct.total"_s}, {u"after"_s, u"remedies.litigation_after_review.total"_s}};
     if (const auto it = short_.constFind(word); it != short_.constEnd())
         return *it;
     if (word.startsWith("remedies."_L1))
@@ -90,8 +88,7 @@ ReadReport report(const Case &c)
 
 } // namespace
 
-class TestNarrative : public QObject
-{
+class TestNarrative : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -133,14 +130,16 @@ void TestNarrative::labelledSentences()
             if (expected)
                 ++found;
             else
-                qInfo("line %d: not expected: %s %s %s", c.line, qPrintable(f.rule), qPrintable(severityName(f.severity)), qPrintable(f.message));
+                qInfo("line %d: not expected: %s %s %s", c.line, qPrintable(f.rule), qPrintable(severityName(f.severity)),
+                    qPrintable(f.message));
         }
         for (const QString &missed : open)
             qInfo("line %d: missed: %s in %s", c.line, qPrintable(missed), qPrintable(c.sentence));
         if (c.kind == "right"_L1) {
             ++rights;
             const NarrativeReading reading = readNarrative(r.document, r.report, *knowledge().rules->words());
-            const bool any = std::any_of(reading.claims.begin(), reading.claims.end(), [](const NarrativeClaim &claim) { return claim.matched(); });
+            const bool any
+                = std::any_of(reading.claims.begin(), reading.claims.end(), [](const NarrativeClaim &claim) { return claim.matched(); });
             understood += any;
             if (!any)
                 qInfo("line %d: not understood: %s", c.line, qPrintable(c.sentence));
@@ -150,7 +149,7 @@ void TestNarrative::labelledSentences()
     const double recall = due == 0 ? 0 : 100.0 * found / due;
     const double understanding = rights == 0 ? 0 : 100.0 * understood / rights;
     qInfo("%lld sentences, %d decoys: precision %.2f %%, recall %.2f %% of %d findings; %.2f %% of %d agreeing sentences understood",
-          qlonglong(all.size()), decoys, precision, recall, due, understanding, rights);
+        qlonglong(all.size()), decoys, precision, recall, due, understanding, rights);
     QVERIFY(all.size() >= 300);
     QVERIFY(decoys >= 60);
     QVERIFY(precision >= 98);
@@ -160,7 +159,8 @@ void TestNarrative::labelledSentences()
 
 void TestNarrative::rangesPointIntoTheDocument()
 {
-    const ReadReport r = sampleReport({{u"requests.new_received.total"_s, u"7"_s}}, u"概述。\n2023年共收到政府信\n息公 开申请 ８ 件，均已答复。下一句。"_s);
+    const ReadReport r = sampleReport(
+        {{u"requests.new_received.total"_s, u"7"_s}}, u"概述。\n2023年共收到政府信\n息公 开申请 ８ 件，均已答复。下一句。"_s);
     const auto it = std::find_if(r.findings.begin(), r.findings.end(), [](const Finding &f) { return f.rule == "narrative.mismatch"_L1; });
     QVERIFY(it != r.findings.end());
     QCOMPARE(it->sources.size(), 2);
@@ -191,9 +191,11 @@ void TestNarrative::messages_data()
     const QString b = u"requests.carried_over.total"_s;
     QTest::newRow("plain") << QHash<QString, QString>{{a, u"9"_s}} << u"共受理申请公开8件。"_s
                            << u"正文“受理申请公开8件”说 8，表三“本年新收”总计为 9。"_s;
-    QTest::newRow("both summands") << QHash<QString, QString>{{a, u"7"_s}, {b, u"1"_s}} << u"共收到政府信息公开申请8件。"_s
-                                   << u"正文“收到政府信息公开申请8件”说 8，表三“本年新收”总计为 7；8 与表三“本年新收”总计 7 + “上年结转”总计 1 = 8 相符，请核对口径。"_s;
-    QTest::newRow("the cell that holds it") << QHash<QString, QString>{{a, u"9"_s}, {u"requests.granted.total"_s, u"8"_s}} << u"共收到政府信息公开申请8件。"_s
+    QTest::newRow("both summands")
+        << QHash<QString, QString>{{a, u"7"_s}, {b, u"1"_s}} << u"共收到政府信息公开申请8件。"_s
+        << u"正文“收到政府信息公开申请8件”说 8，表三“本年新收”总计为 7；8 与表三“本年新收”总计 7 + “上年结转”总计 1 = 8 相符，请核对口径。"_s;
+    QTest::newRow("the cell that holds it") << QHash<QString, QString>{{a, u"9"_s}, {u"requests.granted.total"_s, u"8"_s}}
+                                            << u"共收到政府信息公开申请8件。"_s
                                             << u"正文“收到政府信息公开申请8件”说 8，表三“本年新收”总计为 9；8 是“予以公开”总计的数。"_s;
     QTest::newRow("blank") << QHash<QString, QString>{{a, QString()}} << u"共收到政府信息公开申请8件。"_s
                            << u"正文“收到政府信息公开申请8件”说 8，若空白按 0 计（空白：“本年新收”总计），则表三“本年新收”总计为 0。"_s;

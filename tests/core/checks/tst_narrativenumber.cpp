@@ -6,8 +6,7 @@
 using namespace gouji;
 using namespace Qt::StringLiterals;
 
-class TestNarrativeNumber : public QObject
-{
+class TestNarrativeNumber : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -11,17 +11,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray book(const QByteArray &rules)
-{
-    return R"({"version": 1, "rules": [)" + rules + "]}";
-}
+QByteArray book(const QByteArray &rules) { return R"({"version": 1, "rules": [)" + rules + "]}"; }
 
-const QByteArray Good = R"({"id": "cell.blank", "severity": "warning", "check": "blank", "title": "t", "message": "{place} {cells}{note}", "basis": "b"})";
+const QByteArray Good
+    = R"({"id": "cell.blank", "severity": "warning", "check": "blank", "title": "t", "message": "{place} {cells}{note}", "basis": "b"})";
 
 } // namespace
 
-class TestRuleBook : public QObject
-{
+class TestRuleBook : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -53,11 +50,10 @@ void TestRuleBook::everyRuleOfTheContractSoFar()
 {
     const auto rules = RuleBook::load(u":/rules/rules.json"_s);
     QVERIFY(rules.ok());
-    const std::pair<QString, Severity> expected[] = {
-        {u"requests.balance"_s, Severity::Error},      {u"requests.row_total"_s, Severity::Error}, {u"requests.handled_total"_s, Severity::Error},
-        {u"remedies.total"_s, Severity::Error},        {u"cell.blank"_s, Severity::Warning},       {u"cell.missing"_s, Severity::Warning},
-        {u"cell.suspect"_s, Severity::Warning},        {u"cell.invalid"_s, Severity::Error},       {u"row.ambiguous"_s, Severity::Warning},
-        {u"narrative.mismatch"_s, Severity::Error},    {u"narrative.negative"_s, Severity::Error}};
+    const std::pair<QString, Severity> expected[] = {{u"requests.balance"_s, Severity::Error}, {u"requests.row_total"_s, Severity::Error},
+        {u"requests.handled_total"_s, Severity::Error}, {u"remedies.total"_s, Severity::Error}, {u"cell.blank"_s, Severity::Warning},
+        {u"cell.missing"_s, Severity::Warning}, {u"cell.suspect"_s, Severity::Warning}, {u"cell.invalid"_s, Severity::Error},
+        {u"row.ambiguous"_s, Severity::Warning}, {u"narrative.mismatch"_s, Severity::Error}, {u"narrative.negative"_s, Severity::Error}};
     for (const auto &[id, severity] : expected) {
         const Rule *rule = (*rules)->rule(id);
         QVERIFY2(rule, qPrintable(id));
@@ -131,8 +127,10 @@ void TestRuleBook::wordsRefused_data()
     QTest::newRow("kind") << head + R"({"id": "x", "kind": "wonder", "words": ["a"]}]})" << u"wonder"_s;
     QTest::newRow("no words") << head + R"({"id": "x", "kind": "glue"}]})" << u"words"_s;
     QTest::newRow("no cells") << head + R"({"id": "x", "kind": "verb", "words": ["a"]}]})" << u"cells"_s;
-    QTest::newRow("word twice") << head + R"({"id": "x", "kind": "glue", "words": ["甲"]}, {"id": "y", "kind": "veto", "words": ["甲"]}]})" << u"甲"_s;
-    QTest::newRow("severity") << head + R"({"id": "x", "kind": "verb", "cells": ["c"], "alsoSeverity": "loud", "words": ["a"]}]})" << u"alsoSeverity"_s;
+    QTest::newRow("word twice") << head + R"({"id": "x", "kind": "glue", "words": ["甲"]}, {"id": "y", "kind": "veto", "words": ["甲"]}]})"
+                                << u"甲"_s;
+    QTest::newRow("severity") << head + R"({"id": "x", "kind": "verb", "cells": ["c"], "alsoSeverity": "loud", "words": ["a"]}]})"
+                              << u"alsoSeverity"_s;
 }
 
 void TestRuleBook::wordsRefused()
