@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recovery/headline.h"
+
+#include "base/normalizedtext.h"
+
+#include <QTest>
+
+using namespace gouji;
+using namespace Qt::StringLiterals;
+
+class TestHeadline : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void headline_data();
+    void headline();
+    void ranges();
+};
+
+void TestHeadline::headline_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("agency");
+    QTest::addColumn<int>("year");
+    QTest::addColumn<bool>("sure");
+    const auto row = [](const char *name, const QString &text, const QString &agency, int year, bool sure = true) {
+        QTest::newRow(name) << text << agency << year << sure;
+    };
+    const QString agency = u"云岭市水务局"_s;
+    row("plain", u"云岭市水务局2023年政府信息公开工作年度报告\n"_s, agency, 2023);
+    row("spaces", u"云岭市水务局 2023 年政府信息公开工作年度报告\n"_s, agency, 2023);
+    row("every character spaced", u"云 岭 市 水 务 局 2 0 2 3 年 政 府 信 息 公 开 工 作 年 度 报 告\n"_s, agency, 2023);
+    row("year first", u"2023年云岭市水务局政府信息公开工作年度报告\n"_s, agency, 2023);
+    row("year first, of the year", u"2023年度云岭市水务局政府信息公开工作年度报告\n"_s, agency, 2023);
+    row("over two lines", u"云岭市水务局\n2023年政府信息公开工作年度报告\n"_s, agency, 2023);
+    row("over three lines", u"云岭市水务局\n\n2023年政府信息公开\n工作年度报告\n"_s, agency, 2023);
+    row("torn in the phrase", u"云岭市水务局 2023 年政府信息公开工作年\n度报告\n"_s, agency, 2023);
+    row("markdown", u"# 云岭市水务局2023年政府信息公开工作年度报告\n"_s, agency, 2023);
+    row("markdown, bold", u"**云岭市水务局2023年政府信息公开工作年度报告**\n"_s, agency, 2023);
+    row("full-width digits", u"云岭市水务局２０２３年政府信息公开工作年度报告\n"_s, agency, 2023);
+    row("of the year", u"云岭市水务局2023年度政府信息公开工作年度报告\n"_s, agency, 2023);
+    row("short phrase", u"云岭市水务局2023年政府信息公开年度报告\n"_s, agency, 2023);
+    row("about", u"关于云岭市水务局2023年政府信息公开工作年度报告\n"_s, agency, 2023);
+    row("a date line before", u"发布时间：2024-01-20\n云岭市水务局2023年政府信息公开工作年度报告\n"_s, agency, 2023);
+    row("a date line behind", u"云岭市水务局2023年政府信息公开工作年度报告\n2024年1月20日\n"_s, agency, 2023);
+    row("brackets in the name", u"云岭市水务局（河湾分局）2023年政府信息公开工作年度报告\n"_s, u"云岭市水务局(河湾分局)"_s, 2023);
+    row("nothing", u"本报告由总体情况组成。\n"_s, {}, 0, false);
+    row("empty", {}, {}, 0, false);
+}
+
+void TestHeadline::headline()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, agency);
+    QFETCH(int, year);
+    QFETCH(bool, sure);
+    const QString normal = normalized(text);
+    const Headline found = findHeadline(normal, normal.size());
+    // Certain and wrong comes first: a doubtful agency may be another one.
+    if (found.agencyStatus == FieldStatus::Read)
+        QCOMPARE(found.agency, agency);
+    if (found.yearStatus == FieldStatus::Read)
+        QCOMPARE(found.year, year);
+    for (const char *torn : {"over two lines", "over three lines"})
+        QEXPECT_FAIL(torn, "an agency on a line of its own before the rest of the title is lost", Continue);
+    QCOMPARE(found.agency, agency);
+    QCOMPARE(found.year, year);
+    for (const char *torn : {"over two lines", "over three lines"})
+        QEXPECT_FAIL(torn, "the agency is lost", Continue);
+    QEXPECT_FAIL("short phrase", "the title without 工作 is read with doubt", Continue);
+    QCOMPARE(found.agencyStatus == FieldStatus::Read && found.yearStatus == FieldStatus::Read, sure);
+}
+
+void TestHeadline::ranges()
+{
+    const QString text = u"\n# 云岭市水务局 2023 年政府信息公开工作年度报告\n"_s;
+    const Headline found = findHeadline(text, text.size());
+    QCOMPARE(text.mid(found.agencySource.begin, found.agencySource.length()), u"云岭市水务局"_s);
+    QCOMPARE(text.mid(found.yearSource.begin, found.yearSource.length()), u"2023"_s);
+}
+
+QTEST_GUILESS_MAIN(TestHeadline)
+#include "tst_headline.moc"
