@@ -168,7 +168,8 @@ private:
             const int t = p.tokens[cell];
             return t < 0 || m_tokens[size_t(t)].kind != Token::Number || m_tokens[size_t(t)].value.isZero();
         };
-        return !m_lossy && zero(row.chosen) && std::all_of(row.others.begin(), row.others.end(), zero)
+        // in misread text, or where no sum bears on the row, a lost number may be any number
+        return !m_lossy && !m_report.ocrSigns && row.chosen.sum != RowSum::None && zero(row.chosen) && std::all_of(row.others.begin(), row.others.end(), zero)
             && std::all_of(row.possible.begin(), row.possible.end(), zero);
     }
 
@@ -316,7 +317,6 @@ private:
 
     void doubtBlank(CellId id, const QString &why)
     {
-        m_doubtedBlanks.insert(id);
         m_report.cell(id).status = CellStatus::Suspect;
         m_report.cell(id).why = why;
     }
@@ -379,10 +379,13 @@ private:
         }
     }
 
+    /// Nothing that could be read stands for the cell; digits that only could not be cut are not lost.
     bool isLost(CellId id) const
     {
         const Cell &cell = m_report.cell(id);
-        return !cell.value && (cell.status == CellStatus::Missing || m_doubtedBlanks.count(id));
+        if (cell.value || (cell.status != CellStatus::Missing && cell.status != CellStatus::Suspect))
+            return false;
+        return std::none_of(cell.text.begin(), cell.text.end(), [](QChar c) { return c.isDigit(); });
     }
 
     /// Parts that are lost while the others already make up their total can only be 0.
@@ -468,7 +471,6 @@ private:
     QList<CellId> m_ids;
     std::vector<PlacedRow> m_placed;
     QList<const Cell *> m_lookalikes;
-    std::set<CellId> m_doubtedBlanks;
     bool m_incomplete = false; ///< lossy, and values are missing
     bool m_lossy = false; ///< empty cells leave no trace in this layout
 };

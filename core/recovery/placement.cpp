@@ -247,8 +247,7 @@ private:
                 ++end;
         }
         for (int i = begin; i < end; ++i) {
-            const Token &t = m_tokens[size_t(i)];
-            if (belongs(i, lane) || (isPlace(i)))
+            if (belongs(i, lane) || isPlace(i))
                 out.push_back(i);
         }
         return out;

@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr float LeastLabels = 5; // wording, in matched characters, below which a table is not there at all
+constexpr float LeastLabels = 12; // wording, in matched characters, below which a table is not there at all
+constexpr int LeastRows = 2; // rows found by their wording; headings and prose share words with the table
 
 /// One table on one edition of the form, laid into the text.
 struct Attempt {
@@ -152,6 +153,13 @@ private:
         return marked.size() == 1 ? marked : different;
     }
 
+    static bool isThere(const Attempt &a)
+    {
+        if (!a.table || a.alignment.labels < LeastLabels || a.alignment.values == 0)
+            return false;
+        return a.table->across || a.alignment.rowsNamed >= LeastRows;
+    }
+
     /// The form is the one most of the report follows: its own tables first, the year where they leave it open.
     void chooseForm()
     {
@@ -160,7 +168,7 @@ private:
         for (const Form &form : m_catalogue->forms()) {
             float votes = 0;
             for (const Attempt &a : m_attempts) {
-                if (a.alignment.labels < LeastLabels || !a.table)
+                if (!isThere(a))
                     continue;
                 const auto ids = form.table(a.table->id)->cellIds();
                 qsizetype own = 0;
@@ -181,7 +189,7 @@ private:
             const Attempt &a = m_attempts[size_t(i)];
             TableReading &reading = m_report.tables[i];
             reading.form = chosen->id;
-            if (!a.table || a.alignment.labels < LeastLabels || a.alignment.values == 0)
+            if (!isThere(a))
                 continue;
             reading.found = true;
             reading.form = a.table->cellIds() == chosen->table(a.table->id)->cellIds() ? chosen->id : a.form->id;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 namespace gouji {
 
@@ -12,6 +13,7 @@ namespace {
 
 // All costs are in matched label characters: what a wrong step must outweigh.
 constexpr float LabelCap = 8;
+constexpr float NamesRow = 2.5f;
 constexpr float BrokenRow = 4.0f; // a row's values continue on another line although rows share lines here
 constexpr float ApartFromWording = 1.4f; // a row starts on a line without wording
 constexpr float GluedRows = 2.0f; // a row starts on the line of the one before
@@ -149,6 +151,7 @@ private:
         m_wordingBefore.assign(m_count, -1);
         LabelScores scores;
         int wording = -1;
+        std::set<int> named;
         for (size_t i = 0; i < m_count; ++i) {
             const Token &t = m_tokens[i];
             m_wordingBefore[i] = wording;
@@ -173,9 +176,12 @@ private:
                 if (s >= 1.f && s >= rival && s >= scores.bestRowScore * 0.5f)
                     label.rows.push_back({qint16(r), std::min(LabelCap, s)});
             }
+            if (scores.bestRowScore >= NamesRow && scores.bestRowScore >= scores.heading)
+                named.insert(scores.bestRow);
             if (wording < 0 || !label.rows.empty())
                 wording = int(i);
         }
+        m_out.rowsNamed = int(named.size());
     }
 
     float labelFor(size_t token, int lane) const

@@ -45,6 +45,7 @@ struct Alignment {
     Layout layout;
     float score = 0; ///< higher is better; comparable between forms on the same tokens
     float labels = 0; ///< wording of the table that was recognised at all, in matched characters
+    int rowsNamed = 0; ///< different rows that some wording names best
     int values = 0; ///< cells that got a number or an explicit blank
 };
 
