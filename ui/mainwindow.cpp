@@ -22,6 +22,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QProgressBar>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -90,8 +91,12 @@ MainWindow::MainWindow(Desk &desk, Preferences &preferences, FileDialogs &dialog
         fillRecent();
     });
 
-    resize(1280, 800);
-    restoreGeometry(m_preferences.session(u"geometry"_s).toByteArray());
+    if (!restoreGeometry(m_preferences.session(u"geometry"_s).toByteArray())) {
+        const QSize room = screen()->availableSize();
+        resize(QSize(1440, 900).boundedTo(room));
+        if (room.width() < 1440 || room.height() < 900)
+            setWindowState(Qt::WindowMaximized);
+    }
     m_splitter->restoreState(m_preferences.session(u"mainSplitter"_s).toByteArray());
     m_review->restoreSplitters(m_preferences.session(u"reviewSplitters"_s).toByteArray());
     m_showList->setChecked(m_preferences.session(u"showList"_s).toBool());

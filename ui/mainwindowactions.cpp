@@ -16,6 +16,7 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QLabel>
 #include <QMenuBar>
 #include <QProgressBar>
 #include <QStatusBar>
@@ -34,7 +35,7 @@ QAction *MainWindow::make(const char *name, const QString &iconName, const QStri
     if (!iconName.isEmpty())
         action->setIcon(icon(iconName));
     action->setShortcut(key);
-    action->setToolTip(key.isEmpty() ? tip : u"<b>%1</b>（%2）<br>%3"_s.arg(text, key.toString(QKeySequence::NativeText), tip));
+    action->setToolTip(key.isEmpty() ? tip : tr("<b>%1</b>（%2）<br>%3").arg(text, key.toString(QKeySequence::NativeText), tip));
     action->setStatusTip(tip);
     addAction(action);
     return action;
@@ -154,6 +155,10 @@ void MainWindow::makeStatusBar()
     m_stop->setToolTip(tr("停止读取其余文件"));
     m_stop->setAccessibleName(tr("停止读取其余文件"));
     m_stop->setAutoRaise(true);
+    auto *sum = new QLabel(this);
+    sum->setObjectName(u"selectionSum"_s);
+    connect(m_review, &ReviewPage::selectionSummed, sum, &QLabel::setText);
+    statusBar()->addPermanentWidget(sum);
     statusBar()->addPermanentWidget(m_progress);
     statusBar()->addPermanentWidget(m_stop);
     statusBar()->setSizeGripEnabled(false);

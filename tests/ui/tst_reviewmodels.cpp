@@ -11,6 +11,9 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
+#include <QFile>
+#include <QTranslator>
+#include <QXmlStreamReader>
 
 using namespace gouji;
 using namespace Qt::StringLiterals;
@@ -186,6 +189,31 @@ private Q_SLOTS:
         QCOMPARE(trace.value(id(u"requests.carried_over.total"_s)), u'+');
         QCOMPARE(trace.value(id(u"requests.total_handled.total"_s)), u'=');
         QVERIFY(!trace.contains(id(u"requests.new_received.total"_s)));
+    }
+
+    void theEnglishTranslationIsComplete()
+    {
+        QFile file(QStringLiteral(GOUJI_SOURCE_DIR "/translations/gouji_en.ts"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QXmlStreamReader xml(&file);
+        int messages = 0;
+        QString source;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            if (xml.name() == u"source"_s) {
+                source = xml.readElementText();
+            } else if (xml.name() == u"translation"_s) {
+                ++messages;
+                QVERIFY2(!xml.attributes().hasAttribute(u"type"_s), qPrintable(source));
+                QVERIFY2(!xml.readElementText().isEmpty(), qPrintable(source));
+            }
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QVERIFY(messages > 150);
+        QTranslator translator;
+        QVERIFY(translator.load(u":/i18n/gouji_en.qm"_s));
+        QCOMPARE(translator.translate("gouji::ReviewActions", "下一处问题"), u"Next problem"_s);
     }
 
     void theFormFitsItsWidthAndLeavesNoGap_data()

@@ -40,11 +40,17 @@ public:
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
         QByteArray svg = m_svg;
+        svg.replace("#fff", paper(mode).name().toLatin1()); // what is cut out of a filled shape
         svg.replace("#000", ink(mode).name().toLatin1());
         QSvgRenderer(svg).render(painter, QRectF(rect));
     }
 
 private:
+    static QColor paper(QIcon::Mode mode)
+    {
+        return QApplication::palette().color(mode == QIcon::Selected ? QPalette::Highlight : QPalette::Base);
+    }
+
     QColor ink(QIcon::Mode mode) const
     {
         const QPalette p = QApplication::palette();

@@ -7,8 +7,6 @@
 
 #include <QPainter>
 #include <QPainterPath>
-#include <QTextLayout>
-#include <QTextOption>
 
 namespace gouji {
 
@@ -71,10 +69,16 @@ void CellDelegate::paintHead(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setFont(theme::small(option.font));
     painter->setPen(option.palette.color(QPalette::Text));
     const int pad = FormGeometry::Padding + 1;
-    const QRect box = option.rect.adjusted(pad, 0, -pad, 0);
-    QTextOption wrap(option.displayAlignment);
-    wrap.setWrapMode(QTextOption::WrapAnywhere);
-    painter->drawText(QRectF(box), text, wrap);
+    QRect box = option.rect.adjusted(pad, 0, -pad, 0);
+    // Short heads break in even lines (科研／机构), never with one character left over.
+    const int character = painter->fontMetrics().horizontalAdvance(u'公');
+    const int perLine = std::max(1, box.width() / character);
+    if (option.displayAlignment & Qt::AlignHCenter && text.size() > perLine && text.size() <= 12) {
+        const int lines = (int(text.size()) + perLine - 1) / perLine;
+        const int even = ((int(text.size()) + lines - 1) / lines) * character + 2;
+        box.adjust((box.width() - even) / 2, 0, -(box.width() - even) / 2, 0);
+    }
+    painter->drawText(box, int(option.displayAlignment) | Qt::TextWordWrap, text);
 }
 
 void CellDelegate::paintValue(QPainter *painter, const QRect &rect, const QPalette &palette, const QFont &font, const QString &text,
@@ -131,7 +135,8 @@ void CellDelegate::paintValue(QPainter *painter, const QRect &rect, const QPalet
     if (!trace.isNull()) {
         painter->setPen(QPen(theme::accent(palette), 1));
         painter->drawRect(rect.adjusted(0, 0, -1, -1));
-        sign(painter, rect, font, theme::accent(palette), QString(trace), Qt::AlignLeft | Qt::AlignTop);
+        // Beside the error corner, not under it.
+        sign(painter, rect.adjusted(marks & CellMark::Error ? 11 : 0, -1, 0, 0), font, theme::accent(palette), QString(trace), Qt::AlignLeft | Qt::AlignTop);
     }
     if (state & QStyle::State_On) {
         painter->setPen(QPen(theme::accent(palette), 1, Qt::DashLine));

@@ -72,27 +72,26 @@ QHash<CellId, CellMarks> marksOf(const Report &report, const QList<Finding> &fin
 
 QString marksText(CellMarks marks)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("gouji::CellMarks", text); };
     QStringList out;
     if (marks & CellMark::Error)
-        out << tr(QT_TRANSLATE_NOOP("gouji::CellMarks", "有错误"));
+        out << QCoreApplication::translate("gouji::CellMarks", "有错误");
     else if (marks & CellMark::ErrorPart)
-        out << tr(QT_TRANSLATE_NOOP("gouji::CellMarks", "牵涉错误"));
+        out << QCoreApplication::translate("gouji::CellMarks", "牵涉错误");
     if (marks & CellMark::Warning)
-        out << tr(QT_TRANSLATE_NOOP("gouji::CellMarks", "有警告"));
+        out << QCoreApplication::translate("gouji::CellMarks", "有警告");
     if (marks & CellMark::Suspect)
-        out << tr(QT_TRANSLATE_NOOP("gouji::CellMarks", "存疑"));
+        out << QCoreApplication::translate("gouji::CellMarks", "存疑");
     if (marks & CellMark::Repaired)
-        out << tr(QT_TRANSLATE_NOOP("gouji::CellMarks", "推定"));
+        out << QCoreApplication::translate("gouji::CellMarks", "推定");
     if (marks & CellMark::Missing)
-        out << tr(QT_TRANSLATE_NOOP("gouji::CellMarks", "缺失"));
+        out << QCoreApplication::translate("gouji::CellMarks", "缺失");
     else if (marks & CellMark::Blank)
-        out << tr(QT_TRANSLATE_NOOP("gouji::CellMarks", "空白"));
+        out << QCoreApplication::translate("gouji::CellMarks", "空白");
     if (marks & CellMark::Corrected)
-        out << tr(QT_TRANSLATE_NOOP("gouji::CellMarks", "已更正"));
+        out << QCoreApplication::translate("gouji::CellMarks", "已更正");
     if (marks & CellMark::Confirmed)
-        out << tr(QT_TRANSLATE_NOOP("gouji::CellMarks", "已确认"));
-    return out.join(tr(QT_TRANSLATE_NOOP("gouji::CellMarks", "，")));
+        out << QCoreApplication::translate("gouji::CellMarks", "已确认");
+    return out.join(QCoreApplication::translate("gouji::CellMarks", "，"));
 }
 
 } // namespace gouji

@@ -56,11 +56,12 @@ CellPanel::CellPanel(QWidget *parent)
     left->addWidget(m_about);
     left->addWidget(m_equations);
     left->addStretch();
-    row->addLayout(left, 3);
+    row->addLayout(left, 5);
     m_side = new QWidget(inside);
     m_offers = new QVBoxLayout(m_side);
     m_offers->setContentsMargins(0, 0, 0, 0);
     m_offers->setSpacing(theme::Grid);
+    m_side->setMinimumWidth(38 * theme::Grid);
     row->addWidget(m_side, 2);
     setWidget(inside);
     showSubject(nullptr, {}, nullptr);

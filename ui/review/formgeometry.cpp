@@ -86,7 +86,7 @@ FormGeometry::FormGeometry(const TableLayout &layout, int width, const QFont &fo
     QList<int> heights(layout.rows, std::max(line + 6, 24));
     const auto wanted = [&](const LayoutCell &c) {
         const int w = m_x[c.column + c.columnSpan] - m_x[c.column] - SidePadding;
-        const QRect box = heads.boundingRect(QRect(0, 0, std::max(character, w), 10000), Qt::TextWrapAnywhere | Qt::AlignCenter, text(c));
+        const QRect box = heads.boundingRect(QRect(0, 0, std::max(character, w), 10000), Qt::TextWordWrap | Qt::AlignCenter, text(c));
         return box.height() + 6;
     };
     for (const LayoutCell &c : layout.cells) {

@@ -198,6 +198,7 @@ void FormView::setCurrentCell(CellId cell, bool extend)
     viewport()->update();
     if (other)
         Q_EMIT currentCellChanged(cell);
+    Q_EMIT selectionChanged();
 }
 
 void FormView::setTrace(const QHash<CellId, QChar> &trace)

@@ -54,6 +54,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void currentCellChanged(gouji::CellId cell);
+    void selectionChanged();
     void tableInSightChanged(int table);
     void insertRequested(gouji::CellId cell, const QString &typed);
     void moveRequested(const QList<gouji::CellId> &run, gouji::CellId to);

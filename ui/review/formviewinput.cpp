@@ -227,6 +227,7 @@ void FormView::keyPressEvent(QKeyEvent *event)
             if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
                 m_anchor = anchor;
             viewport()->update();
+            Q_EMIT selectionChanged();
         } else {
             move(event->key());
         }

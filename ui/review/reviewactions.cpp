@@ -49,7 +49,7 @@ QAction *ReviewActions::make(const char *name, const QString &iconName, const QS
     action->setShortcuts(keys);
     action->setShortcutContext(viewsOnly ? Qt::WidgetShortcut : Qt::WidgetWithChildrenShortcut);
     const QString key = keys.first().toString(QKeySequence::NativeText);
-    action->setToolTip(tip.isEmpty() ? u"%1（%2）"_s.arg(text, key) : u"<b>%1</b>（%2）<br>%3"_s.arg(text, key, tip));
+    action->setToolTip(tip.isEmpty() ? tr("%1（%2）").arg(text, key) : tr("<b>%1</b>（%2）<br>%3").arg(text, key, tip));
     action->setStatusTip(tip);
     if (viewsOnly) {
         for (QWidget *view : std::as_const(m_views))

@@ -105,6 +105,7 @@ void ReviewPage::connectViews()
     connect(m_form, &FormView::moveRequested, this,
         [this](const QList<CellId> &run, CellId to) { perform(verbs::moveRun(m_session->report(), run, to)); });
     connect(m_form, &FormView::takeRequested, this, &ReviewPage::takeFromSource);
+    connect(m_form, &FormView::selectionChanged, this, &ReviewPage::sumSelection);
     connect(m_form, &FormView::confirmRequested, this, &ReviewPage::confirm);
     connect(m_source, &SourceView::cellClicked, this, &ReviewPage::selectCell);
     connect(m_source, &SourceView::looseNumberClicked, this, [this](const TextRange &) {
@@ -190,6 +191,7 @@ void ReviewPage::setSession(ReviewSession *session)
     });
     refresh();
     refreshHistory();
+    sumSelection();
 }
 
 CellId ReviewPage::currentCell() const
@@ -321,6 +323,19 @@ void ReviewPage::confirm(bool row)
     if (!m_session || !currentCell().isValid())
         return;
     perform(verbs::confirm(m_session->report(), row ? verbs::rowOf(m_session->report(), currentCell()) : m_form->selectedRun()));
+}
+
+void ReviewPage::sumSelection()
+{
+    const QList<CellId> run = m_form->selectedRun();
+    QString words;
+    if (m_session && run.size() > 1) {
+        Decimal sum;
+        for (const CellId id : run)
+            sum += m_session->report().cell(id).value.value_or(Decimal());
+        words = tr("选中 %1 格，合计 %2").arg(run.size()).arg(sum.toString());
+    }
+    Q_EMIT selectionSummed(words);
 }
 
 void ReviewPage::refreshColours()

@@ -48,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void note(const QString &sentence); ///< for the status bar
+    void selectionSummed(const QString &words); ///< where the choice stands and what it adds up to
     void refused(const QString &sentence); ///< an act that did not happen and has no cell to show it under
 
 private:
@@ -57,6 +58,7 @@ private:
     void perform(const Result<Act> &draft);
     void showCell(CellId cell);
     void showSubject();
+    void sumSelection();
     void refresh();
     void refreshHistory();
     void goToProblem(bool forward);

@@ -13,11 +13,6 @@ namespace {
 
 constexpr qsizetype MostOffered = 6;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("gouji::Suggestions", text);
-}
-
 QString valueText(const std::optional<Decimal> &value)
 {
     return value ? value->toString() : u"□"_s;
@@ -48,15 +43,15 @@ QList<Suggestion> suggestionsFor(const ReviewSession &session, CellId cell, cons
             QStringList values;
             for (const Candidate &c : row.placements[p].cells)
                 values << valueText(c.value);
-            offer(tr(QT_TRANSLATE_NOOP("gouji::Suggestions", "整行 %1")).arg(values.join(u" "_s)), row.placements[p].why, verbs::place(report, r, p));
+            offer(QCoreApplication::translate("gouji::Suggestions", "整行 %1").arg(values.join(u" "_s)), row.placements[p].why, verbs::place(report, r, p));
         }
     }
     if (cell.isValid()) {
         const Cell &now = report.cell(cell);
         for (int i = 0; i < int(now.candidates.size()); ++i) {
             const Candidate &c = now.candidates[i];
-            const QString label = c.value ? tr(QT_TRANSLATE_NOOP("gouji::Suggestions", "采用 %1")).arg(c.value->toString())
-                                          : tr(QT_TRANSLATE_NOOP("gouji::Suggestions", "留空"));
+            const QString label = c.value ? QCoreApplication::translate("gouji::Suggestions", "采用 %1").arg(c.value->toString())
+                                          : QCoreApplication::translate("gouji::Suggestions", "留空");
             offer(label, c.why, verbs::takeCandidate(report, cell, i));
         }
     }
@@ -66,8 +61,8 @@ QList<Suggestion> suggestionsFor(const ReviewSession &session, CellId cell, cons
                 continue;
             const QString value = c.value->toString();
             const QString label = c.cell == cell
-                ? tr(QT_TRANSLATE_NOOP("gouji::Suggestions", "更正为 %1")).arg(value)
-                : tr(QT_TRANSLATE_NOOP("gouji::Suggestions", "%1 更正为 %2")).arg(report.catalogue().place(c.cell), value);
+                ? QCoreApplication::translate("gouji::Suggestions", "更正为 %1").arg(value)
+                : QCoreApplication::translate("gouji::Suggestions", "%1 更正为 %2").arg(report.catalogue().place(c.cell), value);
             offer(label, c.why, verbs::edit(report, c.cell, value));
         }
     }
@@ -76,7 +71,7 @@ QList<Suggestion> suggestionsFor(const ReviewSession &session, CellId cell, cons
 
 QString effectText(const ReviewSession::Effect &effect)
 {
-    return tr(QT_TRANSLATE_NOOP("gouji::Suggestions", "修复 %1 项，新增 %2 项")).arg(effect.mended).arg(effect.made);
+    return QCoreApplication::translate("gouji::Suggestions", "修复 %1 项，新增 %2 项").arg(effect.mended).arg(effect.made);
 }
 
 } // namespace gouji

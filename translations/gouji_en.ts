@@ -1,0 +1,856 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>gouji::AboutPage</name>
+    <message>
+        <source>勾稽 %1</source>
+        <translation>Gouji %1</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;政府信息公开工作年度报告的核查工具。原文印的数从不被改写；可能有错的数从不当作确定的数显示。&lt;/p&gt;&lt;p&gt;不连网络，数据只在本机。同样的输入总得到同样的结果。&lt;/p&gt;&lt;p&gt;许可：GPL-3.0-or-later。本程序不附带任何担保。&lt;/p&gt;&lt;p&gt;使用的部件：Qt %1（LGPL-3.0 / GPL-3.0），ICU（Unicode 许可），SQLite（公有领域）。&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Reviews annual reports on government information disclosure. The printed number is never overwritten; a number that may be wrong is never shown as certain.&lt;/p&gt;&lt;p&gt;No network: the data stays on this computer. The same input always gives the same result.&lt;/p&gt;&lt;p&gt;Licence: GPL-3.0-or-later. This program comes without any warranty.&lt;/p&gt;&lt;p&gt;Parts used: Qt %1 (LGPL-3.0 / GPL-3.0), ICU (Unicode licence), SQLite (public domain).&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::CellMarks</name>
+    <message>
+        <source>有错误</source>
+        <translation>error</translation>
+    </message>
+    <message>
+        <source>牵涉错误</source>
+        <translation>part of an error</translation>
+    </message>
+    <message>
+        <source>有警告</source>
+        <translation>warning</translation>
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation>doubtful</translation>
+    </message>
+    <message>
+        <source>推定</source>
+        <translation>inferred</translation>
+    </message>
+    <message>
+        <source>缺失</source>
+        <translation>missing</translation>
+    </message>
+    <message>
+        <source>空白</source>
+        <translation>blank</translation>
+    </message>
+    <message>
+        <source>已更正</source>
+        <translation>corrected</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <translation>confirmed</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>gouji::CellPanel</name>
+    <message>
+        <source>所选单元格</source>
+        <translation>Chosen cell</translation>
+    </message>
+    <message>
+        <source>依据：%1</source>
+        <translation>Basis: %1</translation>
+    </message>
+    <message>
+        <source>选一个单元格或一条问题，这里说明它的来历、勾稽和可行的处理。</source>
+        <translation>Choose a cell or a finding: this panel tells where it comes from, which sums it is in, and what can be done.</translation>
+    </message>
+    <message>
+        <source>确认无误（C）</source>
+        <translation>Confirm (C)</translation>
+    </message>
+    <message>
+        <source>按现在的读数确认此单元格</source>
+        <translation>Confirm this cell as it is read now</translation>
+    </message>
+    <message>
+        <source>%1，已确认</source>
+        <translation>%1, confirmed</translation>
+    </message>
+    <message>
+        <source>原读 &lt;s&gt;%1&lt;/s&gt;</source>
+        <translation>read as &lt;s&gt;%1&lt;/s&gt;</translation>
+    </message>
+    <message>
+        <source>原文第 %1 行</source>
+        <translation>source line %1</translation>
+    </message>
+    <message>
+        <source>原文 &lt;b&gt;%1&lt;/b&gt;，第 %2 行</source>
+        <translation>printed &lt;b&gt;%1&lt;/b&gt;, line %2</translation>
+    </message>
+    <message>
+        <source>%1（空格）</source>
+        <translation>%1 (Space)</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::FindingsModel</name>
+    <message>
+        <source>%1 应为 %2</source>
+        <translation>%1, should be %2</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::FindingsPanel</name>
+    <message>
+        <source>问题列表</source>
+        <translation>List of findings</translation>
+    </message>
+    <message>
+        <source>没有发现问题</source>
+        <translation>No findings</translation>
+    </message>
+    <message>
+        <source>问题：错误 %1 · 警告 %2 · 提示 %3</source>
+        <translation>Findings: %1 errors · %2 warnings · %3 hints</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::FormTableModel</name>
+    <message>
+        <source>原读 &lt;s&gt;%1&lt;/s&gt;</source>
+        <translation>read as &lt;s&gt;%1&lt;/s&gt;</translation>
+    </message>
+    <message>
+        <source>原文 %1</source>
+        <translation>printed %1</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::FormView</name>
+    <message>
+        <source>报告表格</source>
+        <translation>Tables of the report</translation>
+    </message>
+    <message>
+        <source>单元格的值</source>
+        <translation>Value of the cell</translation>
+    </message>
+    <message>
+        <source>? 原文中没有找到此表</source>
+        <translation>? Not found in the source</translation>
+    </message>
+    <message>
+        <source>插入</source>
+        <translation>Insert</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::Legend</name>
+    <message>
+        <source>错误所在</source>
+        <translation>Likely place of an error</translation>
+    </message>
+    <message>
+        <source>牵涉错误</source>
+        <translation>Takes part in an error</translation>
+    </message>
+    <message>
+        <source>警告</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Hint</translation>
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>推定</source>
+        <translation>Inferred</translation>
+    </message>
+    <message>
+        <source>空白</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>缺失</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>已更正</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>同一等式</source>
+        <translation>Same equation</translation>
+    </message>
+    <message>
+        <source>图例</source>
+        <translation>Legend</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::MainWindow</name>
+    <message>
+        <source>正在读取 %1 / %2：%3</source>
+        <translation>Reading %1 of %2: %3</translation>
+    </message>
+    <message>
+        <source>正在读取 %1</source>
+        <translation>Reading %1</translation>
+    </message>
+    <message>
+        <source>打开报告</source>
+        <translation>Open reports</translation>
+    </message>
+    <message>
+        <source>报告 (*.txt *.md *.tsv *.csv);;所有文件 (*)</source>
+        <translation>Reports (*.txt *.md *.tsv *.csv);;All files (*)</translation>
+    </message>
+    <message>
+        <source>原文中没有找到：%1。其余已经打开。</source>
+        <translation>Not found in the source: %1. The rest is open.</translation>
+    </message>
+    <message>
+        <source>没有数据文件，更改只留到窗口关闭。可在设置中另选一个。</source>
+        <translation>There is no store file; changes last until the window is closed. Another one can be chosen in the settings.</translation>
+    </message>
+    <message>
+        <source>审核人姓名，记入历史和核查意见表（只问一次）</source>
+        <translation>Name of the reviewer, for the history and the review sheet (asked once)</translation>
+    </message>
+    <message>
+        <source>勾稽</source>
+        <translation>Gouji</translation>
+    </message>
+    <message>
+        <source>%1 %2 — 勾稽</source>
+        <translation>%1 %2 — Gouji</translation>
+    </message>
+    <message>
+        <source>%1%2年核查意见表.pdf</source>
+        <translation>%1 %2 review sheet.pdf</translation>
+    </message>
+    <message>
+        <source>导出 PDF</source>
+        <translation>Export PDF</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>已导出 %1</source>
+        <translation>Exported %1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;（%2）&lt;br&gt;%3</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; (%2)&lt;br&gt;%3</translation>
+    </message>
+    <message>
+        <source>打开报告…</source>
+        <translation>Open reports…</translation>
+    </message>
+    <message>
+        <source>打开一份或几份报告</source>
+        <translation>Open one report or several</translation>
+    </message>
+    <message>
+        <source>关闭报告</source>
+        <translation>Close report</translation>
+    </message>
+    <message>
+        <source>收起这份报告；它留在数据文件里</source>
+        <translation>Put the report away; it stays in the store</translation>
+    </message>
+    <message>
+        <source>打印核查意见表…</source>
+        <translation>Print review sheet…</translation>
+    </message>
+    <message>
+        <source>打印这份报告的核查意见表</source>
+        <translation>Print the review sheet of this report</translation>
+    </message>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>看核查意见表印出来的样子</source>
+        <translation>See what the review sheet looks like on paper</translation>
+    </message>
+    <message>
+        <source>导出 PDF…</source>
+        <translation>Export PDF…</translation>
+    </message>
+    <message>
+        <source>把核查意见表存成 PDF 文件</source>
+        <translation>Save the review sheet as a PDF file</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>关闭程序；一切已经保存</source>
+        <translation>Close the program; everything is saved already</translation>
+    </message>
+    <message>
+        <source>报告列表</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>显示或收起左边的报告列表</source>
+        <translation>Show or hide the list of reports</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>审核人、语言、配色、文字大小、数据文件</source>
+        <translation>Reviewer, language, theme, text size, store file</translation>
+    </message>
+    <message>
+        <source>关于勾稽</source>
+        <translation>About Gouji</translation>
+    </message>
+    <message>
+        <source>版本和许可</source>
+        <translation>Version and licences</translation>
+    </message>
+    <message>
+        <source>换到下一个窗格</source>
+        <translation>Next pane</translation>
+    </message>
+    <message>
+        <source>在原文、表格、问题之间切换</source>
+        <translation>Switch between source, tables and findings</translation>
+    </message>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>最近打开</source>
+        <translation>Recent files</translation>
+    </message>
+    <message>
+        <source>示例</source>
+        <translation>Samples</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>核查(&amp;C)</source>
+        <translation>&amp;Check</translation>
+    </message>
+    <message>
+        <source>视图(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>工具栏</source>
+        <translation>Tool bar</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>停止读取其余文件</source>
+        <translation>Stop reading the other files</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::MessageBar</name>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>关闭此行</source>
+        <translation>Close this line</translation>
+    </message>
+    <message>
+        <source>有 %1 个文件没有打开：%2</source>
+        <translation>%1 files were not opened: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::ReportHeader</name>
+    <message>
+        <source>单位名称</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>报告年度</source>
+        <translation>Year reported on</translation>
+    </message>
+    <message>
+        <source>适用格式</source>
+        <translation>Edition of the form</translation>
+    </message>
+    <message>
+        <source>审核状态</source>
+        <translation>State of the review</translation>
+    </message>
+    <message>
+        <source>%1（推测）</source>
+        <translation>%1 (guessed)</translation>
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>? 未找到</source>
+        <translation>? Not found</translation>
+    </message>
+    <message>
+        <source>已更正</source>
+        <translation>Corrected</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::ReportList</name>
+    <message>
+        <source>报告列表</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>筛选报告</source>
+        <translation>Filter reports</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::ReportListModel</name>
+    <message>
+        <source>（单位未知）%1</source>
+        <translation>(agency unknown) %1</translation>
+    </message>
+    <message>
+        <source>%1，%2 年，%3，错误 %4，警告 %5</source>
+        <translation>%1, %2, %3, %4 errors, %5 warnings</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::ReviewActions</name>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>收回上一个动作</source>
+        <translation>Take back the last act</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>重新做收回的动作</source>
+        <translation>Do again what was taken back</translation>
+    </message>
+    <message>
+        <source>编辑单元格</source>
+        <translation>Edit cell</translation>
+    </message>
+    <message>
+        <source>就地修改；直接键入数字也可以</source>
+        <translation>Edit in place; typing a digit does it too</translation>
+    </message>
+    <message>
+        <source>清空单元格</source>
+        <translation>Empty cell</translation>
+    </message>
+    <message>
+        <source>改为空白</source>
+        <translation>Make it blank</translation>
+    </message>
+    <message>
+        <source>剪切一段</source>
+        <translation>Cut run</translation>
+    </message>
+    <message>
+        <source>选同一行的几个数，粘贴时移到新的位置</source>
+        <translation>Choose numbers of one row; pasting moves them to their new place</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>复制所选的数</source>
+        <translation>Copy the chosen numbers</translation>
+    </message>
+    <message>
+        <source>粘贴到此处</source>
+        <translation>Paste here</translation>
+    </message>
+    <message>
+        <source>把剪切的一段移到从这里起的位置</source>
+        <translation>Move the run that was cut to here</translation>
+    </message>
+    <message>
+        <source>左移</source>
+        <translation>Shift left</translation>
+    </message>
+    <message>
+        <source>本行从这里起左移一格</source>
+        <translation>Shift the row left from here</translation>
+    </message>
+    <message>
+        <source>右移</source>
+        <translation>Shift right</translation>
+    </message>
+    <message>
+        <source>本行从这里起右移一格</source>
+        <translation>Shift the row right from here</translation>
+    </message>
+    <message>
+        <source>插入一个数</source>
+        <translation>Insert value</translation>
+    </message>
+    <message>
+        <source>在这里插入一个数，本行其余右移</source>
+        <translation>Insert a value here and push the rest of the row right</translation>
+    </message>
+    <message>
+        <source>删去此数并左移</source>
+        <translation>Delete value and shift left</translation>
+    </message>
+    <message>
+        <source>删去这个数，本行其余左移</source>
+        <translation>Delete this value and pull the rest of the row left</translation>
+    </message>
+    <message>
+        <source>用于此单元格</source>
+        <translation>Use for this cell</translation>
+    </message>
+    <message>
+        <source>把原文中选定的数字用于当前单元格；也可以拖过去</source>
+        <translation>Take the number selected in the source for the current cell; dragging it there does it too</translation>
+    </message>
+    <message>
+        <source>采用首个建议</source>
+        <translation>Take first suggestion</translation>
+    </message>
+    <message>
+        <source>采用下方列出的第一个建议</source>
+        <translation>Take the first of the suggestions below</translation>
+    </message>
+    <message>
+        <source>确认单元格</source>
+        <translation>Confirm cell</translation>
+    </message>
+    <message>
+        <source>确认读数无误（在表格中按 C）</source>
+        <translation>The reading is right (C in the tables)</translation>
+    </message>
+    <message>
+        <source>确认整行</source>
+        <translation>Confirm row</translation>
+    </message>
+    <message>
+        <source>确认整行读数无误（在表格中按 Shift+C）</source>
+        <translation>The whole row is read right (Shift+C in the tables)</translation>
+    </message>
+    <message>
+        <source>下一处问题</source>
+        <translation>Next problem</translation>
+    </message>
+    <message>
+        <source>到下一个需要人看的地方</source>
+        <translation>Go to the next place that needs a person</translation>
+    </message>
+    <message>
+        <source>上一处问题</source>
+        <translation>Previous problem</translation>
+    </message>
+    <message>
+        <source>到上一个需要人看的地方</source>
+        <translation>Go to the previous place that needs a person</translation>
+    </message>
+    <message>
+        <source>在原文中查找</source>
+        <translation>Find in source</translation>
+    </message>
+    <message>
+        <source>在原文中查找文字或数字</source>
+        <translation>Find words or numbers in the source</translation>
+    </message>
+    <message>
+        <source>查找下一处</source>
+        <translation>Find next</translation>
+    </message>
+    <message>
+        <source>查找上一处</source>
+        <translation>Find previous</translation>
+    </message>
+    <message>
+        <source>图例</source>
+        <translation>Legend</translation>
+    </message>
+    <message>
+        <source>单元格各种标记的意思</source>
+        <translation>What the marks of the cells mean</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;（%2）&lt;br&gt;%3</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; (%2)&lt;br&gt;%3</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::ReviewPage</name>
+    <message>
+        <source>跳到表格</source>
+        <translation>Go to table</translation>
+    </message>
+    <message>
+        <source>没有单元格用到这个数字；选定它再按 Ctrl+T，或拖到单元格上，就用于那里。</source>
+        <translation>No cell uses this number. Select it and press Ctrl+T, or drag it onto a cell, to use it there.</translation>
+    </message>
+    <message>
+        <source>撤销：%1</source>
+        <translation>Undo: %1</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重做：%1</source>
+        <translation>Redo: %1</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>没有需要人看的地方了。</source>
+        <translation>Nothing is left that needs a person.</translation>
+    </message>
+    <message>
+        <source>第 %1 处，共 %2 处需要人看</source>
+        <translation>%1 of %2 places that need a person</translation>
+    </message>
+    <message>
+        <source>先在原文中选定一个数字，再选一个单元格。</source>
+        <translation>First select a number in the source, then choose a cell.</translation>
+    </message>
+    <message>
+        <source>选中 %1 格，合计 %2</source>
+        <translation>%1 cells chosen, sum %2</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::SearchBar</name>
+    <message>
+        <source>在原文中查找</source>
+        <translation>Find in source</translation>
+    </message>
+    <message>
+        <source>上一处（Shift+F3）</source>
+        <translation>Previous (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>下一处（F3）</source>
+        <translation>Next (F3)</translation>
+    </message>
+    <message>
+        <source>关闭查找（Esc）</source>
+        <translation>Close search (Esc)</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>第 %1 处，共 %2 处</source>
+        <translation>%1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::SettingsPage</name>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>记入每一个动作，并印在核查意见表上。</source>
+        <translation>Goes with every act, and onto the printed sheet.</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>配色</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>文字大小</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>数据文件</source>
+        <translation>Store file</translation>
+    </message>
+    <message>
+        <source>保存报告、原件和每一个动作的文件。回车后换用；文件不存在时新建。留空用默认位置。</source>
+        <translation>Keeps reports, originals and every act. Press Enter to change over; a file that does not exist is made. Leave empty for the usual place.</translation>
+    </message>
+    <message>
+        <source>正在使用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>没有数据文件，更改只留到窗口关闭</source>
+        <translation>No store file; changes last until the window is closed</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::SourceView</name>
+    <message>
+        <source>原文</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>用于此单元格</source>
+        <translation>Use for this cell</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::StartPage</name>
+    <message>
+        <source>把报告拖到这里，或打开 Ctrl+O，或先看示例</source>
+        <translation>Drop a report here, open one with Ctrl+O, or try a sample</translation>
+    </message>
+    <message>
+        <source>政府信息公开工作年度报告：还原三张表，核对勾稽，逐处更正，打印核查意见表。一切都在本机完成。</source>
+        <translation>Annual reports on government information disclosure: recover the three tables, check the sums, mend what is wrong, print the review sheet. Nothing leaves this computer.</translation>
+    </message>
+    <message>
+        <source>打开报告…</source>
+        <translation>Open reports…</translation>
+    </message>
+    <message>
+        <source>先看示例</source>
+        <translation>Try a sample</translation>
+    </message>
+    <message>
+        <source>最近打开</source>
+        <translation>Recent files</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::Suggestions</name>
+    <message>
+        <source>整行 %1</source>
+        <translation>Row %1</translation>
+    </message>
+    <message>
+        <source>采用 %1</source>
+        <translation>Take %1</translation>
+    </message>
+    <message>
+        <source>留空</source>
+        <translation>Leave blank</translation>
+    </message>
+    <message>
+        <source>更正为 %1</source>
+        <translation>Correct to %1</translation>
+    </message>
+    <message>
+        <source>%1 更正为 %2</source>
+        <translation>Correct %1 to %2</translation>
+    </message>
+    <message>
+        <source>修复 %1 项，新增 %2 项</source>
+        <translation>mends %1, makes %2</translation>
+    </message>
+</context>
+</TS>
