@@ -6,7 +6,9 @@
 #include "review/sourceview.h"
 #include "samplereport.h"
 
+#include <QAccessible>
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -299,6 +301,55 @@ private Q_SLOTS:
         QCOMPARE(view.numberAt(at), (TextRange{at, at + 2}));
         QCOMPARE(view.numberAt(at + 2), (TextRange{at, at + 2}));
         QVERIFY(!view.numberAt(0).isValid());
+    }
+
+    void screenReadersWalkTheCells()
+    {
+        open(test::sampleReport({{u"requests.granted.total"_s, u"?"_s}}));
+        QAccessibleInterface *table = QAccessible::queryAccessibleInterface(m_page->formView());
+        QVERIFY(table);
+        QCOMPARE(table->role(), QAccessible::Table);
+        QCOMPARE(table->childCount(), int(m_session->report().cellIds().size()));
+        click(u"requests.granted.total"_s);
+        QAccessibleInterface *cell = table->focusChild();
+        QVERIFY(cell && cell->isValid());
+        QVERIFY(cell->text(QAccessible::Name).contains(u"予以公开"_s));
+        QVERIFY(cell->text(QAccessible::Name).contains(u"缺失"_s));
+        QCOMPARE(table->child(table->indexOfChild(cell)), cell);
+        QCOMPARE(table->childAt(cell->rect().center().x(), cell->rect().center().y()), cell);
+    }
+
+    void aMegabyteStaysQuick_data()
+    {
+        QTest::addColumn<int>("lineLength");
+        QTest::newRow("short lines") << 40;
+        QTest::newRow("long paragraphs") << 5000;
+        QTest::newRow("one line") << 1000000;
+    }
+    void aMegabyteStaysQuick()
+    {
+        QFETCH(int, lineLength);
+        ReadReport read = test::sampleReport();
+        QString &text = read.document.text;
+        const qsizetype from = text.size();
+        while (text.size() < from + 1000000) {
+            for (int i = 0; i < lineLength; i += 10)
+                text += u"公开申请 123，"_s;
+            text += u'\n';
+        }
+        for (qsizetype at = from; at < text.size(); at += 200)
+            read.report.leftovers << TextRange{at, at + 3};
+        QElapsedTimer clock;
+        clock.start();
+        open(std::move(read));
+        const qint64 opened = clock.restart();
+        SourceView *source = m_page->sourceView();
+        source->reveal({text.size() / 2, text.size() / 2 + 3});
+        source->verticalScrollBar()->setValue(source->verticalScrollBar()->maximum());
+        source->viewport()->repaint();
+        const qint64 scrolled = clock.elapsed();
+        qInfo("opened in %lld ms, scrolled in %lld ms", opened, scrolled);
+        QVERIFY2(opened < 3000 && scrolled < 3000, "a long text must not freeze the window");
     }
 
     void everyWidgetThatTakesKeysHasAName()

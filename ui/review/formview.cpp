@@ -3,8 +3,10 @@
 
 #include "common/theme.h"
 #include "review/celldelegate.h"
+#include "review/formaccessible.h"
 #include "review/verbs.h"
 
+#include <QAccessible>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -30,6 +32,7 @@ FormView::FormView(QWidget *parent)
     , m_editor(new QLineEdit(viewport()))
     , m_refusal(new QLabel(viewport()))
 {
+    installFormAccessibility();
     setObjectName(u"formView"_s);
     setAccessibleName(tr("报告表格"));
     setFocusPolicy(Qt::StrongFocus);
@@ -196,8 +199,12 @@ void FormView::setCurrentCell(CellId cell, bool extend)
         m_refusal->hide();
     showCell(cell);
     viewport()->update();
-    if (other)
+    if (other) {
+        QAccessibleEvent focus(this, QAccessible::Focus);
+        focus.setChild(int(m_cells.indexOf(cell)));
+        QAccessible::updateAccessibility(&focus);
         Q_EMIT currentCellChanged(cell);
+    }
     Q_EMIT selectionChanged();
 }
 

@@ -54,7 +54,7 @@ SourceView::SourceView(QWidget *parent)
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setCursorWidth(2);
     document()->setDocumentMargin(2 * theme::Grid);
-    setTabStopDistance(fontMetrics().horizontalAdvance(u'0') * 5);
+    setTabStopDistance(fontMetrics().horizontalAdvance(u'0') * 4);
     connect(this, &QPlainTextEdit::blockCountChanged, this, &SourceView::setGutter);
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int dy) {
         if (dy)
@@ -81,6 +81,7 @@ void SourceView::setDocumentText(const SourceDocument &source)
         if (c == u'\r' || c == QChar(0xfdd0) || c == QChar(0xfdd1) || c == QChar::ParagraphSeparator || c.isNull())
             c = u' ';
     }
+    breakMonsters(text);
     // While the text is replaced the view is told of every change on the way; marks on a half-made document are fatal.
     setExtraSelections({});
     m_loading = true;
@@ -88,6 +89,32 @@ void SourceView::setDocumentText(const SourceDocument &source)
     m_loading = false;
     setGutter();
     refreshMarks();
+}
+
+void SourceView::breakMonsters(QString &text)
+{
+    // Laying out one line of a megabyte takes seconds. Such a line is shown in pieces, broken where a space stood, so
+    // that every place keeps its offset; the gutter numbers the pieces as the one line they are.
+    constexpr qsizetype Monster = 20000;
+    constexpr qsizetype Piece = 4000;
+    m_softBreaks.clear();
+    qsizetype begin = 0;
+    while (begin < text.size()) {
+        qsizetype end = text.indexOf(u'\n', begin);
+        if (end < 0)
+            end = text.size();
+        if (end - begin > Monster) {
+            qsizetype from = begin;
+            for (qsizetype i = begin; i < end; ++i) {
+                if (i - from >= Piece && text[i].isSpace()) {
+                    text[i] = u'\n';
+                    m_softBreaks << i;
+                    from = i;
+                }
+            }
+        }
+        begin = end + 1;
+    }
 }
 
 void SourceView::setReport(const Report &report)
@@ -199,9 +226,12 @@ void SourceView::paintGutter(QPaintEvent *event)
     double top = blockBoundingGeometry(block).translated(contentOffset()).top();
     while (block.isValid() && top <= event->rect().bottom()) {
         const double height = blockBoundingRect(block).height();
-        if (top + height >= event->rect().top()) {
+        const qsizetype before = block.position() - 1;
+        const auto soft = std::lower_bound(m_softBreaks.cbegin(), m_softBreaks.cend(), before);
+        const bool piece = soft != m_softBreaks.cend() && *soft == before;
+        if (top + height >= event->rect().top() && !piece) {
             const QRect line(0, int(top), m_gutter->width() - 2 * theme::Grid, fontMetrics().height());
-            painter.drawText(line, int(Qt::AlignRight | Qt::AlignVCenter), QString::number(block.blockNumber() + 1));
+            painter.drawText(line, int(Qt::AlignRight | Qt::AlignVCenter), QString::number(block.blockNumber() + 1 - (soft - m_softBreaks.cbegin())));
         }
         top += height;
         block = block.next();
@@ -305,7 +335,7 @@ void SourceView::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::FontChange) {
-        setTabStopDistance(fontMetrics().horizontalAdvance(u'0') * 5);
+        setTabStopDistance(fontMetrics().horizontalAdvance(u'0') * 4);
         setGutter();
     }
     if (event->type() == QEvent::PaletteChange)

@@ -51,12 +51,14 @@ private:
     };
 
     void setGutter();
+    void breakMonsters(QString &text);
     void refreshMarks();
     TextRange visibleRange() const;
     void mark(QList<QTextEdit::ExtraSelection> &out, const TextRange &range, const QTextCharFormat &format) const;
 
     QWidget *m_gutter;
     QList<TextRange> m_tables;
+    QList<qsizetype> m_softBreaks; ///< places where only the display breaks a line; sorted
     QList<Use> m_uses; ///< sorted by begin
     QList<TextRange> m_leftovers; ///< sorted by begin
     QList<TextRange> m_highlights;
