@@ -87,7 +87,7 @@ MainWindow::MainWindow(Desk &desk, Preferences &preferences, FileDialogs &dialog
         m_settings->refresh(m_desk.storeFile());
     });
     connect(&m_preferences, &Preferences::changed, this, [this] {
-        m_desk.setReviewer(m_preferences.reviewer());
+        useReviewer();
         fillRecent();
     });
 
@@ -101,7 +101,7 @@ MainWindow::MainWindow(Desk &desk, Preferences &preferences, FileDialogs &dialog
     m_review->restoreSplitters(m_preferences.session(u"reviewSplitters"_s).toByteArray());
     m_showList->setChecked(m_preferences.session(u"showList"_s).toBool());
     m_list->setVisible(m_showList->isChecked());
-    m_desk.setReviewer(m_preferences.reviewer());
+    useReviewer();
     m_review->setStates(m_desk.states());
     fillRecent();
     showReports();
@@ -223,6 +223,12 @@ void MainWindow::showReports()
     m_showList->setEnabled(!reports.isEmpty());
 }
 
+void MainWindow::useReviewer()
+{
+    // Until a person has given a name, the one they logged in with: no act goes without a who.
+    m_desk.setReviewer(m_preferences.reviewer().isEmpty() ? qEnvironmentVariable("USER") : m_preferences.reviewer());
+}
+
 void MainWindow::askReviewer()
 {
     m_message->ask(tr("审核人姓名，记入历史和核查意见表（只问一次）"), qEnvironmentVariable("USER"),
@@ -267,6 +273,7 @@ void MainWindow::exportPdf()
 
 void MainWindow::saveSession()
 {
+    m_review->formView()->finishEditing();
     m_preferences.setSession(u"geometry"_s, saveGeometry());
     m_preferences.setSession(u"mainSplitter"_s, m_splitter->saveState());
     m_preferences.setSession(u"reviewSplitters"_s, m_review->saveSplitters());
@@ -279,7 +286,6 @@ void MainWindow::saveSession()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_review->formView()->setFocus(); // an edit still open is kept, not lost
     saveSession();
     event->accept();
 }

@@ -34,6 +34,7 @@ public:
 
     void openFiles(const QStringList &paths);
     void restoreLastReport(); ///< as it was when the window was last closed
+    void saveSession(); ///< geometry, report and cell; an edit still open is kept, not lost
     MessageBar *messageBar() const { return m_message; }
     ReviewPage *reviewPage() const { return m_review; }
 
@@ -50,10 +51,10 @@ private:
     void makeToolBar();
     void makeStatusBar();
     void connectDesk();
-    void saveSession();
     void showOpened();
     void showPage(QWidget *page);
     void showReports();
+    void useReviewer();
     void askReviewer();
     void chooseFiles();
     void fillRecent();

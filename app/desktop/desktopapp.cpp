@@ -83,9 +83,10 @@ void DesktopApp::applyLanguage()
 
 void DesktopApp::showWindow()
 {
-    const bool again = m_window != nullptr;
-    if (again)
-        m_window->close();
+    // The new window stands before the old one goes: the last window's end is the program's.
+    const std::unique_ptr<MainWindow> old = std::move(m_window);
+    if (old)
+        old->saveSession();
     applyLanguage();
     m_window = std::make_unique<MainWindow>(m_desk, m_preferences, m_dialogs);
     m_window->show();

@@ -104,7 +104,9 @@ void Desk::take(const QString &path, std::shared_ptr<Outcome> outcome)
             if (std::exchange(m_layNext, false))
                 lay(std::move(outcome->read.value()), {}, {});
         } else if (const auto id = m_store->keep(*outcome->read, outcome->original); !id) {
-            Q_EMIT failed(path, id.error());
+            Q_EMIT failed(path, id.error()); // not kept, but not withheld either
+            if (std::exchange(m_layNext, false))
+                lay(std::move(outcome->read.value()), {}, {});
         } else {
             Q_EMIT reportsChanged();
             if (std::exchange(m_layNext, false))
@@ -132,7 +134,7 @@ void Desk::lay(ReadReport read, QList<Act> history, const QUuid &id)
     m_report = id;
     m_session = std::make_unique<ReviewSession>(std::move(read), m_knowledge, std::move(history));
     m_session->setReviewer(m_reviewer);
-    if (m_store) {
+    if (m_store && !id.isNull()) {
         m_session->setKeeper([this](const Act &act) { return m_store->append(m_report, act); });
         const auto summarise = [this] {
             // The list is a convenience: an act that is kept stays kept where its summary could not be.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/formview.h"
 
+#include "common/markedscrollbar.h"
 #include "common/theme.h"
 #include "review/celldelegate.h"
 #include "review/formaccessible.h"
@@ -29,6 +30,7 @@ constexpr int Gap = 5 * theme::Grid;
 FormView::FormView(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_delegate(new CellDelegate(this))
+    , m_bar(new MarkedScrollBar(this))
     , m_editor(new QLineEdit(viewport()))
     , m_refusal(new QLabel(viewport()))
 {
@@ -36,6 +38,7 @@ FormView::FormView(QWidget *parent)
     setObjectName(u"formView"_s);
     setAccessibleName(tr("报告表格"));
     setFocusPolicy(Qt::StrongFocus);
+    setVerticalScrollBar(m_bar);
     setFrameShape(QFrame::NoFrame);
     setAcceptDrops(true);
     viewport()->setAcceptDrops(true);
@@ -84,7 +87,10 @@ void FormView::setSession(ReviewSession *session)
             viewport()->update();
         };
         connect(session, &ReviewSession::changed, this, relayout);
-        connect(session, &ReviewSession::findingsChanged, viewport(), qOverload<>(&QWidget::update));
+        connect(session, &ReviewSession::findingsChanged, this, [this] {
+            markScrollBar();
+            viewport()->update();
+        });
         m_cells = session->report().cellIds();
     }
     layoutPage();
@@ -115,6 +121,22 @@ void FormView::layoutPage()
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setRange(0, m_tables.isEmpty() ? 0 : std::max(0, widest - width));
     placeEditor();
+    markScrollBar();
+}
+
+void FormView::markScrollBar()
+{
+    QList<MarkedScrollBar::Mark> marks;
+    for (const CellId cell : std::as_const(m_cells)) {
+        const Table *t = tableOf(cell);
+        const auto cellMarks = t ? t->model->indexOf(cell).data(FormTableModel::MarksRole).value<CellMarks>() : CellMarks();
+        const double at = double(pageRect(cell).center().y()) / std::max(1, m_pageHeight);
+        if (cellMarks & CellMark::Error)
+            marks << MarkedScrollBar::Mark{at, MarkedScrollBar::Kind::Error};
+        else if (cellMarks & (CellMark::Warning | CellMark::Suspect | CellMark::Missing | CellMark::Repaired))
+            marks << MarkedScrollBar::Mark{at, MarkedScrollBar::Kind::Warning};
+    }
+    m_bar->setMarks(marks);
 }
 
 QPoint FormView::pageOffset() const

@@ -12,6 +12,7 @@ class QLineEdit;
 namespace gouji {
 
 class CellDelegate;
+class MarkedScrollBar;
 
 /// The report's tables on one page, drawn like the official form: merged heads, thin rules, row and column heads that stay
 /// in sight. It chooses cells, edits them in place and lets runs be dragged; what else an act does is decided elsewhere.
@@ -50,6 +51,7 @@ public Q_SLOTS:
     void paste();
     void copy();
     void move(int key); ///< Qt::Key_Left, …
+    void finishEditing(); ///< keeps an edit still open; one that cannot be kept stays open
     void showRefusal(const QString &sentence); ///< under the current cell, until the next step
 
 Q_SIGNALS:
@@ -90,6 +92,7 @@ private:
     };
 
     void layoutPage();
+    void markScrollBar();
     void paintTable(QPainter &painter, const Table &table, const QRect &clip);
     void paintCells(QPainter &painter, const Table &table, const QPoint &origin, const QRect &clip, int rows, int columns);
     const Table *tableOf(CellId cell) const;
@@ -105,6 +108,7 @@ private:
     QList<Table> m_tables;
     QList<CellId> m_cells; ///< in printed order
     CellDelegate *m_delegate;
+    MarkedScrollBar *m_bar;
     CellId m_current;
     CellId m_anchor;
     CellId m_dropTarget;

@@ -102,6 +102,11 @@ bool FormView::closeEditor(bool keep)
     return true;
 }
 
+void FormView::finishEditing()
+{
+    closeEditor(true);
+}
+
 void FormView::showRefusal(const QString &sentence)
 {
     if (!m_current.isValid())

@@ -209,6 +209,7 @@ void ReviewPage::refresh()
 {
     m_source->setReport(m_session->report());
     m_findings->setFindings(m_session->findings());
+    markSource();
     if (m_finding >= m_session->findings().size())
         m_finding = -1;
     showSubject();
@@ -323,6 +324,21 @@ void ReviewPage::confirm(bool row)
     if (!m_session || !currentCell().isValid())
         return;
     perform(verbs::confirm(m_session->report(), row ? verbs::rowOf(m_session->report(), currentCell()) : m_form->selectedRun()));
+}
+
+void ReviewPage::markSource()
+{
+    QList<TextRange> errors;
+    QList<TextRange> warnings;
+    for (const Finding &f : m_session->findings()) {
+        if (f.severity == Severity::Hint)
+            continue;
+        QList<TextRange> &into = f.severity == Severity::Error ? errors : warnings;
+        into += f.sources;
+        if (const CellId cell = mainCell(f); cell.isValid())
+            into << m_session->report().cell(cell).source;
+    }
+    m_source->setProblems(errors, warnings);
 }
 
 void ReviewPage::sumSelection()

@@ -59,6 +59,7 @@ private:
     void showCell(CellId cell);
     void showSubject();
     void sumSelection();
+    void markSource();
     void refresh();
     void refreshHistory();
     void goToProblem(bool forward);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/sourceview.h"
 
+#include "common/markedscrollbar.h"
 #include "common/theme.h"
 #include "review/dragdata.h"
 
@@ -45,9 +46,11 @@ bool byBegin(const TextRange &a, const TextRange &b)
 SourceView::SourceView(QWidget *parent)
     : QPlainTextEdit(parent)
     , m_gutter(new Gutter(this))
+    , m_bar(new MarkedScrollBar(this))
 {
     setObjectName(u"sourceView"_s);
     setAccessibleName(tr("原文"));
+    setVerticalScrollBar(m_bar);
     setReadOnly(true);
     setUndoRedoEnabled(false);
     setFrameShape(QFrame::NoFrame);
@@ -135,6 +138,20 @@ void SourceView::setReport(const Report &report)
     std::sort(m_leftovers.begin(), m_leftovers.end(), byBegin);
     refreshMarks();
     viewport()->update();
+}
+
+void SourceView::setProblems(const QList<TextRange> &errors, const QList<TextRange> &warnings)
+{
+    QList<MarkedScrollBar::Mark> marks;
+    const auto add = [&](const QList<TextRange> &ranges, MarkedScrollBar::Kind kind) {
+        for (const TextRange &r : ranges) {
+            if (r.isValid() && r.end < document()->characterCount())
+                marks << MarkedScrollBar::Mark{double(document()->findBlock(int(r.begin)).blockNumber()) / std::max(1, blockCount()), kind};
+        }
+    };
+    add(warnings, MarkedScrollBar::Kind::Warning);
+    add(errors, MarkedScrollBar::Kind::Error);
+    m_bar->setMarks(marks);
 }
 
 void SourceView::setHighlights(const QList<TextRange> &ranges, bool scroll)

@@ -8,6 +8,8 @@
 
 namespace gouji {
 
+class MarkedScrollBar;
+
 /// The source text, read-only: line numbers, the found tables tinted, the characters of the chosen cell lit, numbers that
 /// no cell uses underlined. Marks are made only for the lines in sight, so that a megabyte stays quick.
 class SourceView : public QPlainTextEdit
@@ -19,6 +21,8 @@ public:
     void setDocumentText(const SourceDocument &document);
     /// Which characters belong to what; called again after every act.
     void setReport(const Report &report);
+    /// Places of findings, shown along the scroll bar.
+    void setProblems(const QList<TextRange> &errors, const QList<TextRange> &warnings);
     void setHighlights(const QList<TextRange> &ranges, bool scroll = true); ///< of the chosen cell or finding
     void setMatches(const QList<TextRange> &matches, int current); ///< of the search; current may be -1
     void reveal(const TextRange &range); ///< scrolls so that the range stands in the upper third
@@ -57,6 +61,7 @@ private:
     void mark(QList<QTextEdit::ExtraSelection> &out, const TextRange &range, const QTextCharFormat &format) const;
 
     QWidget *m_gutter;
+    MarkedScrollBar *m_bar;
     QList<TextRange> m_tables;
     QList<qsizetype> m_softBreaks; ///< places where only the display breaks a line; sorted
     QList<Use> m_uses; ///< sorted by begin
