@@ -22,8 +22,7 @@ CellId FormCatalogue::cell(const QString &name) const
 QString FormCatalogue::place(CellId id) const
 {
     const CellInfo &c = info(id);
-    const QString table = c.table == "proactive"_L1 ? u"表二"_s : c.table == "requests"_L1 ? u"表三"_s : u"表四"_s;
-    return table + u' ' + c.rowLabel + u" · "_s + c.columnLabel;
+    return c.tableLabel + u' ' + c.rowLabel + u" · "_s + c.columnLabel;
 }
 
 } // namespace gouji

@@ -14,6 +14,7 @@ namespace gouji {
 struct CellInfo {
     QString name; ///< "requests.granted.total"
     QString table;
+    QString tableLabel; ///< after the section it stands in: 「表三」
     QString row;
     QString column;
     CellKind kind = CellKind::Count;

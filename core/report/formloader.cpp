@@ -165,6 +165,7 @@ bool FormLoader::readSections(const QJsonObject &o, Form &form)
         section.variants = texts(s, "variants");
         if (section.number != form.sections.size() + 1)
             fail(u"sections 的 number 应从 1 起依次递增"_s);
+        m_numerals[section.number] = section.numeral;
         form.sections << section;
     }
     return m_reason.isEmpty();
@@ -232,13 +233,15 @@ bool FormLoader::readRows(const QJsonObject &o, FormTable &table)
 CellId FormLoader::intern(const FormTable &table, const FormRow &row, const FormColumn &column, CellKind kind)
 {
     const QString name = table.id + u'.' + row.id + u'.' + column.id;
+    const CellInfo info{name, table.id, u"表"_s + m_numerals.value(table.section), row.id, column.id, kind, row.shortLabel, column.label};
     if (const auto it = m_catalogue->m_byName.constFind(name); it != m_catalogue->m_byName.constEnd()) {
         if (m_catalogue->info(*it).kind != kind)
             fail(u"“%1”在两个格式里的种类不同"_s.arg(name));
+        m_catalogue->m_cells[it->index] = info; // the newest form words it
         return *it;
     }
     const CellId id{m_catalogue->cellCount()};
-    m_catalogue->m_cells << CellInfo{name, table.id, row.id, column.id, kind, row.shortLabel, column.label};
+    m_catalogue->m_cells << info;
     m_catalogue->m_byName.insert(name, id);
     return id;
 }

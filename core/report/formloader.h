@@ -32,6 +32,7 @@ private:
     std::shared_ptr<FormCatalogue> m_catalogue = std::make_shared<FormCatalogue>();
     QStringList m_place; ///< path to what is being read, for the error
     QString m_reason;
+    QHash<int, QString> m_numerals; ///< of the sections of the form being read
     QHash<QString, CellKind> m_kinds; ///< of the columns of the table being read
 };
 
