@@ -11,6 +11,7 @@ namespace {
 
 constexpr QStringView Phrase = u"政府信息公开工作年度报告";
 constexpr int LeastPairs = 5; // of the phrase's eleven
+constexpr int CleanPairs = 8; // 「政府信息公开年度报告」 without 工作 is as good a title
 constexpr int LinesSearched = 60;
 constexpr int LinesOfTitle = 4;
 
@@ -72,6 +73,41 @@ bool isNameCharacter(QChar c)
     return c.isLetter() || c == u'(' || c == u')' || c == u'、' || c == u'·' || c == u'—' || c == u'-';
 }
 
+/// No name stands before the year, nor between it and the phrase.
+bool nameless(QStringView text, const Title &title)
+{
+    const auto named = [](QStringView part) {
+        int letters = 0;
+        for (const QChar c : part)
+            letters += c.isLetter() && c != u'年' && c != u'度';
+        return letters >= 2;
+    };
+    return !named(text.left(title.yearAt)) && !named(text.mid(title.yearAt + 4, title.phraseAt - title.yearAt - 4));
+}
+
+/// The agency often stands on a line of its own above the title, itself broken now and then.
+void joinLinesBefore(const std::vector<Joined> &lines, size_t line, Joined &text, Title &title)
+{
+    constexpr size_t Most = 2;
+    constexpr qsizetype LongestName = 40;
+    for (size_t back = 0; back < Most && line > 0; ++back) {
+        const Joined &before = lines[--line];
+        bool name = before.text.size() <= LongestName && before.text.size() >= 2;
+        for (const QChar c : before.text)
+            name = name && isNameCharacter(c);
+        if (!name)
+            return;
+        Joined joined = before;
+        joined.text += text.text;
+        joined.at.insert(joined.at.end(), text.at.begin(), text.at.end());
+        title.yearAt += before.text.size();
+        title.phraseAt += before.text.size();
+        text = std::move(joined);
+        if (text.text.size() > before.text.size() && before.text.size() >= 5)
+            return;
+    }
+}
+
 } // namespace
 
 Headline findHeadline(QStringView text, qsizetype end)
@@ -101,7 +137,8 @@ Headline findHeadline(QStringView text, qsizetype end)
     Headline out;
     Title best;
     Joined bestText;
-    for (int span = 1; span <= LinesOfTitle && best.pairs < 9; ++span) {
+    size_t bestLine = 0;
+    for (int span = 1; span <= LinesOfTitle && best.pairs < CleanPairs; ++span) {
         for (size_t i = 0; i + size_t(span) <= lines.size(); ++i) {
             Joined joined;
             for (size_t k = i; k < i + size_t(span); ++k) {
@@ -114,13 +151,16 @@ Headline findHeadline(QStringView text, qsizetype end)
             if (title.yearAt >= 0 && title.pairs > best.pairs) {
                 best = title;
                 bestText = std::move(joined);
+                bestLine = i;
             }
         }
     }
     if (best.pairs == 0)
         return out;
 
-    const bool clean = best.pairs >= 9;
+    if (nameless(bestText.text, best))
+        joinLinesBefore(lines, bestLine, bestText, best);
+    const bool clean = best.pairs >= CleanPairs && bestText.text.contains(u"信息公开"_s) && bestText.text.contains(u"报告"_s);
     out.year = bestText.text.mid(best.yearAt, 4).toInt();
     out.yearSource = bestText.range(best.yearAt, best.yearAt + 4);
     qsizetype nameBegin = 0;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr qsizetype LongestHeading = 48;
 constexpr float LeastSimilarity = 0.62f;
+constexpr float LeastWithNumeral = 0.5f; // where the numbering agrees, a character or two may be misread
 constexpr float NumeralAgrees = 0.4f;
 constexpr float NumeralDiffers = -0.25f;
 constexpr float Behind = 0.001f; // a list of the sections may stand before the sections themselves
@@ -77,10 +78,11 @@ std::vector<FoundSection> findSections(const Form &form, QStringView text)
             Candidate best;
             for (const Title &t : titles) {
                 float score = similarity(content, t.content);
-                if (score < LeastSimilarity)
+                const bool agrees = numeral && (numeral == t.numeral.unicode() || numeral == u'0' + t.number);
+                if (score < (agrees ? LeastWithNumeral : LeastSimilarity))
                     continue;
                 if (numeral)
-                    score += numeral == t.numeral.unicode() || numeral == u'0' + t.number ? NumeralAgrees : NumeralDiffers;
+                    score += agrees ? NumeralAgrees : NumeralDiffers;
                 if (score > best.score)
                     best = {t.number, {line.data() - text.data(), line.data() - text.data() + line.size()}, score, 0, -1};
             }

@@ -188,7 +188,7 @@ private:
             else if (!isSpace(c))
                 return false;
         }
-        return digits > 0 && digits <= 6 && marks >= 2;
+        return digits > 0 && digits <= 6 && (marks >= 2 || (digits >= 2 && s.contains(u'/')));
     }
 
     void gap(qsizetype begin)
@@ -309,7 +309,7 @@ private:
             const auto value = yearFollows(stop, end) ? std::nullopt : readNumber(piece, &lookalike);
             lookalike = lookalike || !joined.isEmpty();
             const bool wholeField = i == begin && stop == end;
-            if (value && (!lookalike || wholeField || looksLikeValue(piece))) {
+            if (value && (!lookalike || wholeField || hasDigit(piece) || amongNumbers(stop, end))) {
                 flush();
                 Token &t = emitToken(Token::Number, i, stop);
                 t.value = *value;
@@ -352,13 +352,16 @@ private:
         return out == end || isSpace(m_text[out]) ? out : stop;
     }
 
-    static bool looksLikeValue(QStringView piece)
+    static bool hasDigit(QStringView piece) { return std::any_of(piece.begin(), piece.end(), isDigit); }
+
+    /// A lone letter is a digit misread only where numbers stand beside it.
+    bool amongNumbers(qsizetype stop, qsizetype end) const
     {
-        for (const QChar c : piece) {
-            if (isDigit(c))
-                return true;
-        }
-        return piece.size() == 1;
+        if (m_out.size() > m_first && m_out.back().kind == Token::Number)
+            return true;
+        while (stop < end && isSpace(m_text[stop]))
+            ++stop;
+        return stop < end && isDigit(m_text[stop]);
     }
 
     /// "1.重复申请", "（五）…": a new label starts here although only a space parts it from the one before.

@@ -17,8 +17,8 @@ bool carriesWording(QChar c)
 /// Traditional forms of the characters the form's labels use. Facts of the script, not of any document.
 QChar simplified(QChar c)
 {
-    static constexpr QStringView traditional = u"動開規範規製發廢現數項處決強許費單萬購請數業構團體務機總計關當結轉復訴訟維糾對絕複議經續與條規費屬於國祕密禁護權執復壞擾亂穩類過內頭卷詢無據況訪舉報網頻還確認獲個辦繼審結";
-    static constexpr QStringView modern = u"动开规范规制发废现数项处决强许费单万购请数业构团体务机总计关当结转复诉讼维纠对绝复议经续与条规费属于国秘密禁护权执复坏扰乱稳类过内头卷询无据况访举报网频还确认获个办继审结";
+    static constexpr QStringView traditional = u"動開規範規製發廢現數項處決強許費單萬購請數業構團體務機總計關當結轉復訴訟維糾對絕複議經續與條規費屬於國祕密禁護權執復壞擾亂穩類過內頭卷詢無據況訪舉報網頻還確認獲個辦繼審結區後採會沒減濟為納組織繳罰補這額";
+    static constexpr QStringView modern = u"动开规范规制发废现数项处决强许费单万购请数业构团体务机总计关当结转复诉讼维纠对绝复议经续与条规费属于国秘密禁护权执复坏扰乱稳类过内头卷询无据况访举报网频还确认获个办继审结区后采会没减济为纳组织缴罚补这额";
     static_assert(traditional.size() == modern.size());
     if (c < u'\u4e00')
         return c;
