@@ -200,8 +200,11 @@ private:
     void judgeTables()
     {
         int signs = 0;
-        for (const Attempt &a : m_attempts)
-            signs += countOcrSigns(*a.table, m_text.text(), a.tokens);
+        for (const Attempt &a : m_attempts) {
+            // The zone of a table that is not there is prose or another table's rows, which are no scraps of a scan.
+            if (isThere(a))
+                signs += countOcrSigns(*a.table, m_text.text(), a.tokens);
+        }
         m_report.ocrSigns = signs >= OcrSignsOfScan;
         for (qsizetype i = 0; i < m_report.tables.size(); ++i) {
             const Attempt &a = m_attempts[size_t(i)];

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void document_data() { eachDocument(); }
     void document();
     void everyExpectationHasItsDocument();
+    void everyRuleHasItsDocument();
 
 private:
     static QString source() { return QStringLiteral(GOUJI_SOURCE_DIR); }
@@ -103,6 +104,22 @@ void TestCorpus::everyExpectationHasItsDocument()
         names += file.completeBaseName() + u".expected.json"_s;
     for (const QFileInfo &file : QDir(source() + u"/tests/corpus"_s).entryInfoList({u"*.expected.json"_s}, QDir::Files))
         QVERIFY2(names.contains(file.fileName()), qPrintable(file.fileName() + u" belongs to no document"_s));
+}
+
+void TestCorpus::everyRuleHasItsDocument()
+{
+    QStringList findings;
+    for (const QFileInfo &file : documents()) {
+        const Result<test::Expectation> expected = test::Expectation::fromFile(expectationFor(file));
+        if (expected)
+            findings += expected->findings;
+    }
+    QStringList without;
+    for (const Rule &rule : test::knowledge().rules->rules()) {
+        if (findings.filter(u' ' + rule.id + u':').isEmpty())
+            without += rule.id;
+    }
+    QVERIFY2(without.isEmpty(), qPrintable(u"no document of the corpus shows: "_s + without.join(u' ')));
 }
 
 QTEST_GUILESS_MAIN(TestCorpus)
