@@ -106,10 +106,10 @@ QStringList Expectation::lines() const
         const QString doubt = doubtful.value(it.key());
         out += it.key() + u" = "_s + (doubt.isEmpty() ? shown(it.value()) : u"doubtful: "_s + doubt);
     }
-    // A cell named as doubtful that the report does not print must show up, too.
+    // Cells that the document does not print have no truth, but a status.
     for (auto it = doubtful.begin(); it != doubtful.end(); ++it) {
         if (!cells.contains(it.key()))
-            out += it.key() + u" = not printed, doubtful: "_s + it.value();
+            out += it.key() + u" = doubtful: "_s + it.value();
     }
     for (const QString &finding : findings)
         out += u"finding "_s + finding;
