@@ -701,6 +701,10 @@
         <source>选中 %1 格，合计 %2</source>
         <translation>%1 cells chosen, sum %2</translation>
     </message>
+    <message>
+        <source>几个建议同样可能，请点选其中一个。</source>
+        <translation>Several suggestions are equally likely; please click one of them.</translation>
+    </message>
 </context>
 <context>
     <name>gouji::SearchBar</name>

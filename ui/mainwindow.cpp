@@ -77,7 +77,8 @@ MainWindow::MainWindow(Desk &desk, Preferences &preferences, FileDialogs &dialog
     makeToolBar();
     makeStatusBar();
     connectDesk();
-    connect(m_settings, &SettingsPage::closeRequested, this, [this] { showPage(m_desk.session() ? static_cast<QWidget *>(m_review) : m_start); });
+    connect(m_settings, &SettingsPage::closeRequested, this,
+        [this] { showPage(m_desk.session() ? static_cast<QWidget *>(m_review) : m_start); });
     connect(about, &AboutPage::closeRequested, this, [this] { showPage(m_desk.session() ? static_cast<QWidget *>(m_review) : m_start); });
     connect(m_settings, &SettingsPage::storeChosen, this, [this](const QString &file) {
         if (const Status opened = m_desk.openStore(file.isEmpty() ? Store::defaultFile() : file); !opened)
@@ -255,7 +256,9 @@ void MainWindow::updateTitle()
         return;
     }
     const Report &r = session->report();
-    setWindowTitle(tr("%1 %2 — 勾稽").arg(r.agency.isEmpty() ? QFileInfo(session->document().fileName).fileName() : r.agency, r.year ? QString::number(r.year) : QString()));
+    setWindowTitle(tr("%1 %2 — 勾稽")
+                       .arg(r.agency.isEmpty() ? QFileInfo(session->document().fileName).fileName() : r.agency,
+                           r.year ? QString::number(r.year) : QString()));
 }
 
 void MainWindow::exportPdf()

@@ -24,8 +24,7 @@ class StartPage;
 
 /// The frame: menus, tool bar, the list of reports, the pages, one message line, the status bar. It connects the pages
 /// with the desk and knows nothing of reports itself.
-class MainWindow : public QMainWindow
-{
+class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
     /// All three outlive the window; with `dialogs` a test can answer the file dialogs.

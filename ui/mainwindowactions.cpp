@@ -51,7 +51,8 @@ void MainWindow::makeActions()
     m_quit = make("quit", {}, tr("退出"), QKeySequence::Quit, tr("关闭程序；一切已经保存"));
     m_showList = make("showList", u"list"_s, tr("报告列表"), QKeySequence(Qt::Key_F9), tr("显示或收起左边的报告列表"));
     m_showList->setCheckable(true);
-    m_showSettings = make("showSettings", u"settings"_s, tr("设置"), QKeySequence(u"Ctrl+,"_s), tr("审核人、语言、配色、文字大小、数据文件"));
+    m_showSettings
+        = make("showSettings", u"settings"_s, tr("设置"), QKeySequence(u"Ctrl+,"_s), tr("审核人、语言、配色、文字大小、数据文件"));
     m_showAbout = make("showAbout", {}, tr("关于勾稽"), QKeySequence(), tr("版本和许可"));
     m_nextPane = make("nextPane", {}, tr("换到下一个窗格"), QKeySequence(Qt::Key_F6), tr("在原文、表格、问题之间切换"));
 

@@ -24,8 +24,8 @@ SummaryPrinter printerOf(const ReviewSession &session, const States &states)
             state = title;
     }
     const QList<Finding> before = check(Dossier{session.reading(), session.document()}, *session.knowledge().rules);
-    return SummaryPrinter(summarySheet(SummaryInput{
-        session.document(), session.reading(), session.report(), session.findings(), session.reviewer(), state, QDate::currentDate(), &before}));
+    return SummaryPrinter(summarySheet(SummaryInput{session.document(), session.reading(), session.report(), session.findings(),
+        session.reviewer(), state, QDate::currentDate(), &before}));
 }
 
 } // namespace

@@ -32,7 +32,9 @@ QString languageFor(const QString &chosen)
 DesktopApp::DesktopApp(Knowledge knowledge, const QString &storeFile)
     : m_desk(std::move(knowledge))
 {
-    const QString file = !storeFile.isEmpty() ? storeFile : !m_preferences.storeFile().isEmpty() ? m_preferences.storeFile() : Store::defaultFile();
+    const QString file = !storeFile.isEmpty()  ? storeFile
+        : !m_preferences.storeFile().isEmpty() ? m_preferences.storeFile()
+                                               : Store::defaultFile();
     if (const Status opened = m_desk.openStore(file); !opened)
         m_storeError = opened.error();
     connect(&m_preferences, &Preferences::changed, this, [this] {

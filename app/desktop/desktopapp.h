@@ -11,8 +11,7 @@
 namespace gouji {
 
 /// Puts preferences, desk and window together, and puts a new window in place when the language changes.
-class DesktopApp : public QObject
-{
+class DesktopApp : public QObject {
     Q_OBJECT
 public:
     DesktopApp(Knowledge knowledge, const QString &storeFile);

@@ -30,8 +30,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class Answers : public FileDialogs
-{
+class Answers : public FileDialogs {
 public:
     QStringList open;
     QString save;
@@ -42,8 +41,7 @@ public:
 } // namespace
 
 /// The whole window with a real store: what a person does from opening a file to printing it.
-class TestMainWindow : public QObject
-{
+class TestMainWindow : public QObject {
     Q_OBJECT
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<Preferences> m_preferences;
@@ -142,7 +140,8 @@ private Q_SLOTS:
     void editShiftUndoConfirmSaveReopen()
     {
         const QString file = sample(u"报告.txt"_s,
-            {{u"requests.granted.natural_person"_s, u""_s}, {u"requests.granted.business"_s, u"3"_s}, {u"requests.granted.total"_s, u"3"_s}});
+            {{u"requests.granted.natural_person"_s, u""_s}, {u"requests.granted.business"_s, u"3"_s},
+                {u"requests.granted.total"_s, u"3"_s}});
         start();
         open(file);
         QCOMPARE(m_desk->session()->report().agency, u"云岭市水务局"_s);
@@ -209,7 +208,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("missing") << u"没有.txt"_s << QByteArray();
         QTest::newRow("empty") << u"空.txt"_s << QByteArray("");
-        QTest::newRow("binary") << u"二进制.txt"_s << QByteArray("\x7f" "ELF\0\0\1\2\3\0\0\0", 12).repeated(40);
+        QTest::newRow("binary") << u"二进制.txt"_s
+                                << QByteArray("\x7f"
+                                              "ELF\0\0\1\2\3\0\0\0",
+                                       12)
+                                       .repeated(40);
         QTest::newRow("no report") << u"菜谱.txt"_s << QByteArray("西红柿两个，鸡蛋三个。\n先炒鸡蛋。\n");
     }
     void badFilesAreOneLine()
@@ -233,7 +236,8 @@ private Q_SLOTS:
     {
         start();
         QSignalSpy idle(m_desk.get(), &Desk::idle);
-        m_window->openFiles({sample(u"一.txt"_s), write(u"坏.txt"_s, "x"), sample(u"二.txt"_s, {{u"requests.granted.total"_s, u"4"_s}}), path(u"无.txt"_s)});
+        m_window->openFiles({sample(u"一.txt"_s), write(u"坏.txt"_s, "x"), sample(u"二.txt"_s, {{u"requests.granted.total"_s, u"4"_s}}),
+            path(u"无.txt"_s)});
         QTRY_COMPARE(idle.size(), 1);
         QCOMPARE(m_desk->reports().size(), 2);
         QVERIFY(m_window->messageBar()->text().contains(u"2"_s));
@@ -296,7 +300,10 @@ private Q_SLOTS:
         reader.start(u"pdftotext"_s, {u"-layout"_s, m_answers.save, u"-"_s});
         QVERIFY(reader.waitForFinished());
         // Fonts share glyphs between characters and radicals; readers of PDF text know that, and so must this one.
-        const QString text = QString::fromUtf8(reader.readAllStandardOutput()).normalized(QString::NormalizationForm_KC).remove(u' ').replace(u'⻅', u'见');
+        const QString text = QString::fromUtf8(reader.readAllStandardOutput())
+                                 .normalized(QString::NormalizationForm_KC)
+                                 .remove(u' ')
+                                 .replace(u'⻅', u'见');
         QVERIFY2(text.contains(u"核查意见表"_s), qPrintable(text.left(2000)));
         QVERIFY(text.contains(u"云岭市水务局"_s));
 

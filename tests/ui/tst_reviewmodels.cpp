@@ -19,8 +19,7 @@ using namespace gouji;
 using namespace Qt::StringLiterals;
 
 /// The models alone, without a window.
-class TestReviewModels : public QObject
-{
+class TestReviewModels : public QObject {
     Q_OBJECT
     static CellId id(const QString &name) { return test::knowledge().forms->cell(name); }
     static Finding finding(Severity severity, const QStringList &cells)
@@ -161,8 +160,8 @@ private Q_SLOTS:
     void problemsFollowTheForm()
     {
         ReadReport read = test::sampleReport({{u"requests.granted.total"_s, u"?"_s}});
-        const QList<Finding> findings{finding(Severity::Error, {u"requests.carried_forward.total"_s}), finding(Severity::Hint, {u"proactive.fees.amount"_s}),
-            finding(Severity::Warning, {})};
+        const QList<Finding> findings{finding(Severity::Error, {u"requests.carried_forward.total"_s}),
+            finding(Severity::Hint, {u"proactive.fees.amount"_s}), finding(Severity::Warning, {})};
         const QList<Problem> problems = problemsOf(read.report, findings);
         QCOMPARE(problems.size(), 3);
         QCOMPARE(problems[0].finding, 2); // prose first
@@ -234,7 +233,8 @@ private Q_SLOTS:
                 area += qint64(g.rect(c).width()) * g.rect(c).height();
             QCOMPARE(area, qint64(g.width()) * g.height());
         }
-        const FormGeometry plain(session.report().formTable(1).layout, 560, QFont(), [](const LayoutCell &c) { return c.cell.isValid() ? u"0"_s : c.text; });
+        const FormGeometry plain(
+            session.report().formTable(1).layout, 560, QFont(), [](const LayoutCell &c) { return c.cell.isValid() ? u"0"_s : c.text; });
         QVERIFY2(plain.width() <= 640, "the widest official table must shrink to half a small screen");
     }
 };

@@ -22,8 +22,7 @@ using namespace gouji;
 using namespace Qt::StringLiterals;
 
 /// The review page as a person uses it: keys and clicks, no store.
-class TestReviewPage : public QObject
-{
+class TestReviewPage : public QObject {
     Q_OBJECT
     std::unique_ptr<ReviewSession> m_session;
     std::unique_ptr<ReviewPage> m_page;
@@ -167,7 +166,8 @@ private Q_SLOTS:
 
     void rowsAreShiftedWithAltArrows()
     {
-        open(test::sampleReport({{u"requests.granted.natural_person"_s, {}}, {u"requests.granted.business"_s, u"3"_s}, {u"requests.granted.total"_s, u"3"_s}}));
+        open(test::sampleReport(
+            {{u"requests.granted.natural_person"_s, {}}, {u"requests.granted.business"_s, u"3"_s}, {u"requests.granted.total"_s, u"3"_s}}));
         click(u"requests.granted.natural_person"_s);
         key(Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(value(u"requests.granted.natural_person"_s), u"3"_s);
@@ -178,8 +178,9 @@ private Q_SLOTS:
 
     void aRunIsCutAndPasted()
     {
-        open(test::sampleReport({{u"requests.denied_state_secret.natural_person"_s, u"4"_s}, {u"requests.denied_state_secret.business"_s, u"5"_s},
-            {u"requests.granted.natural_person"_s, {}}, {u"requests.granted.business"_s, {}}}));
+        open(test::sampleReport(
+            {{u"requests.denied_state_secret.natural_person"_s, u"4"_s}, {u"requests.denied_state_secret.business"_s, u"5"_s},
+                {u"requests.granted.natural_person"_s, {}}, {u"requests.granted.business"_s, {}}}));
         click(u"requests.denied_state_secret.natural_person"_s);
         key(Qt::Key_Right, Qt::ShiftModifier);
         QCOMPARE(m_page->formView()->selectedRun().size(), 2);
@@ -358,8 +359,8 @@ private Q_SLOTS:
         for (QWidget *w : m_page->findChildren<QWidget *>()) {
             if (w->focusPolicy() == Qt::NoFocus || w->objectName().startsWith(u"qt_"_s))
                 continue;
-            QVERIFY2(!w->accessibleName().isEmpty() || !w->property("text").toString().isEmpty() || qobject_cast<QHeaderView *>(w) || qobject_cast<QLabel *>(w)
-                    || w->inherits("QTabBar") || w->parentWidget()->inherits("QComboBox"),
+            QVERIFY2(!w->accessibleName().isEmpty() || !w->property("text").toString().isEmpty() || qobject_cast<QHeaderView *>(w)
+                    || qobject_cast<QLabel *>(w) || w->inherits("QTabBar") || w->parentWidget()->inherits("QComboBox"),
                 qPrintable(QString::fromLatin1(w->metaObject()->className()) + u' ' + w->objectName()));
         }
     }

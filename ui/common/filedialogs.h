@@ -6,8 +6,7 @@
 namespace gouji {
 
 /// The one place that opens file dialogs, so that tests can answer in a person's stead.
-class FileDialogs
-{
+class FileDialogs {
 public:
     virtual ~FileDialogs() = default;
     virtual QStringList filesToOpen(QWidget *parent, const QString &title, const QString &filter)

@@ -15,8 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class LineIcon : public QIconEngine
-{
+class LineIcon : public QIconEngine {
 public:
     explicit LineIcon(const QString &name)
         : m_name(name)
@@ -73,9 +72,6 @@ private:
 
 } // namespace
 
-QIcon icon(const QString &name)
-{
-    return QIcon(new LineIcon(name));
-}
+QIcon icon(const QString &name) { return QIcon(new LineIcon(name)); }
 
 } // namespace gouji

@@ -7,8 +7,7 @@ namespace gouji {
 
 /// A scroll bar that shows where problems lie along the whole text or page: errors across its full width, warnings over
 /// half of it, the chosen place as a frame.
-class MarkedScrollBar : public QScrollBar
-{
+class MarkedScrollBar : public QScrollBar {
     Q_OBJECT
 public:
     enum class Kind { Warning, Error, Current };

@@ -103,15 +103,14 @@ void MessageBar::clear()
     hide();
 }
 
-QString MessageBar::text() const
-{
-    return isHidden() ? QString() : m_text->text();
-}
+QString MessageBar::text() const { return isHidden() ? QString() : m_text->text(); }
 
 void MessageBar::paintKind()
 {
     const QPalette outer = parentWidget() ? parentWidget()->palette() : palette();
-    const QColor ink = m_kind == Kind::Error ? theme::errorInk(outer) : m_kind == Kind::Warning ? theme::warningInk(outer) : theme::accent(outer);
+    const QColor ink = m_kind == Kind::Error ? theme::errorInk(outer)
+        : m_kind == Kind::Warning            ? theme::warningInk(outer)
+                                             : theme::accent(outer);
     const QColor fill = theme::mix(outer.color(QPalette::Window), ink, theme::isDark(outer) ? 0.18 : 0.10);
     QPalette p = outer;
     p.setColor(QPalette::Window, fill);

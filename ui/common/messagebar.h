@@ -14,8 +14,7 @@ namespace gouji {
 
 /// One line in the window for what other programs put into boxes: errors, notes, a question with one field.
 /// A new message replaces the old one; a question waits until it is answered or closed, messages do not push it away.
-class MessageBar : public QFrame
-{
+class MessageBar : public QFrame {
     Q_OBJECT
 public:
     enum class Kind { Note, Warning, Error };

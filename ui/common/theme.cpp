@@ -20,10 +20,7 @@ struct Tones {
 constexpr Tones Light = {"#f3f4f6", "#ffffff", "#f8f9fa", "#1c2126", "#59636e", "#fbfbfc", "#1f5fa6", "#ffffff", "#fffdf4", "#c3c9d0"};
 constexpr Tones Dark = {"#23272b", "#1a1d20", "#202428", "#e4e7ea", "#a2abb4", "#2d3237", "#7fb2ea", "#10161c", "#30353a", "#474e55"};
 
-QColor hex(const char *name)
-{
-    return QColor(QLatin1StringView(name));
-}
+QColor hex(const char *name) { return QColor(QLatin1StringView(name)); }
 
 QPalette paletteOf(const Tones &t)
 {
@@ -69,15 +66,9 @@ QColor readable(QColor c, const QPalette &p)
     return c;
 }
 
-QColor red(const QPalette &p)
-{
-    return isDark(p) ? QColor(0xf0, 0x7f, 0x78) : QColor(0xb8, 0x25, 0x22);
-}
+QColor red(const QPalette &p) { return isDark(p) ? QColor(0xf0, 0x7f, 0x78) : QColor(0xb8, 0x25, 0x22); }
 
-QColor amber(const QPalette &p)
-{
-    return isDark(p) ? QColor(0xe3, 0xb3, 0x4c) : QColor(0x8a, 0x5a, 0x00);
-}
+QColor amber(const QPalette &p) { return isDark(p) ? QColor(0xe3, 0xb3, 0x4c) : QColor(0x8a, 0x5a, 0x00); }
 
 } // namespace
 
@@ -126,65 +117,32 @@ double contrast(const QColor &a, const QColor &b)
     return x > y ? x / y : y / x;
 }
 
-QColor accent(const QPalette &p)
-{
-    return p.color(QPalette::Active, QPalette::Highlight);
-}
+QColor accent(const QPalette &p) { return p.color(QPalette::Active, QPalette::Highlight); }
 
-QColor errorInk(const QPalette &p)
-{
-    return readable(red(p), p);
-}
+QColor errorInk(const QPalette &p) { return readable(red(p), p); }
 
-QColor warningInk(const QPalette &p)
-{
-    return readable(amber(p), p);
-}
+QColor warningInk(const QPalette &p) { return readable(amber(p), p); }
 
-QColor goodInk(const QPalette &p)
-{
-    return readable(isDark(p) ? QColor(0x7c, 0xc4, 0x8d) : QColor(0x1d, 0x6b, 0x35), p);
-}
+QColor goodInk(const QPalette &p) { return readable(isDark(p) ? QColor(0x7c, 0xc4, 0x8d) : QColor(0x1d, 0x6b, 0x35), p); }
 
-QColor mutedInk(const QPalette &p)
-{
-    return p.color(QPalette::PlaceholderText);
-}
+QColor mutedInk(const QPalette &p) { return p.color(QPalette::PlaceholderText); }
 
-QColor errorWash(const QPalette &p)
-{
-    return mix(p.color(QPalette::Base), red(p), isDark(p) ? 0.26 : 0.17);
-}
+QColor errorWash(const QPalette &p) { return mix(p.color(QPalette::Base), red(p), isDark(p) ? 0.26 : 0.17); }
 
-QColor errorWashSoft(const QPalette &p)
-{
-    return mix(p.color(QPalette::Base), red(p), isDark(p) ? 0.11 : 0.06);
-}
+QColor errorWashSoft(const QPalette &p) { return mix(p.color(QPalette::Base), red(p), isDark(p) ? 0.11 : 0.06); }
 
 QColor warningWash(const QPalette &p)
 {
     return mix(p.color(QPalette::Base), isDark(p) ? amber(p) : QColor(0xf0, 0xb4, 0x2c), isDark(p) ? 0.20 : 0.24);
 }
 
-QColor rule(const QPalette &p)
-{
-    return p.color(QPalette::Mid);
-}
+QColor rule(const QPalette &p) { return p.color(QPalette::Mid); }
 
-QColor headFill(const QPalette &p)
-{
-    return mix(p.color(QPalette::Base), p.color(QPalette::Text), 0.045);
-}
+QColor headFill(const QPalette &p) { return mix(p.color(QPalette::Base), p.color(QPalette::Text), 0.045); }
 
-QColor tableTint(const QPalette &p)
-{
-    return mix(p.color(QPalette::Base), accent(p), isDark(p) ? 0.10 : 0.055);
-}
+QColor tableTint(const QPalette &p) { return mix(p.color(QPalette::Base), accent(p), isDark(p) ? 0.10 : 0.055); }
 
-QColor selectionWash(const QPalette &p)
-{
-    return mix(p.color(QPalette::Base), accent(p), isDark(p) ? 0.34 : 0.20);
-}
+QColor selectionWash(const QPalette &p) { return mix(p.color(QPalette::Base), accent(p), isDark(p) ? 0.34 : 0.20); }
 
 QFont small(const QFont &base)
 {

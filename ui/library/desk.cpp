@@ -39,10 +39,7 @@ Status Desk::openStore(const QString &file)
     return store ? Status(Done{}) : Status(store.error());
 }
 
-QString Desk::storeFile() const
-{
-    return m_store ? m_store->file() : QString();
-}
+QString Desk::storeFile() const { return m_store ? m_store->file() : QString(); }
 
 QList<StoredReport> Desk::reports() const
 {
@@ -86,11 +83,11 @@ void Desk::readNext()
     Q_EMIT progress(m_done, m_total, QFileInfo(path).fileName());
     m_pool.start([this, path, knowledge = m_knowledge, round = m_round] {
         auto bytes = readBytes(path);
-        auto outcome = std::make_shared<Outcome>(bytes
-                ? Outcome{*bytes, readReport(*bytes, path, knowledge), round}
-                : Outcome{{}, bytes.error(), round});
+        auto outcome = std::make_shared<Outcome>(
+            bytes ? Outcome{*bytes, readReport(*bytes, path, knowledge), round} : Outcome{{}, bytes.error(), round});
         // The destructor waits for this function, so the object is still there to post to.
-        QMetaObject::invokeMethod(this, [this, path, outcome] { take(path, outcome); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, path, outcome] { take(path, outcome); }, Qt::QueuedConnection);
     });
 }
 

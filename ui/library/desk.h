@@ -14,8 +14,7 @@ namespace gouji {
 
 /// Brings reports onto the desk: reads and recovers files away from the GUI thread, keeps them in the store, and owns the
 /// ReviewSession of the one that is open. Works without a store too; then nothing outlives the window, and it says so.
-class Desk : public QObject
-{
+class Desk : public QObject {
     Q_OBJECT
 public:
     explicit Desk(Knowledge knowledge, QObject *parent = nullptr);

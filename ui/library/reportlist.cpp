@@ -17,8 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Two lines: the agency; year, state and what is open.
-class ReportDelegate : public QStyledItemDelegate
-{
+class ReportDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
@@ -63,7 +62,8 @@ public:
         count(u"△ "_s, warnings, theme::warningInk(p));
         count(u"! "_s, errors, theme::errorInk(p));
         painter->setPen(theme::mutedInk(p));
-        const QString facts = (year > 0 ? QString::number(year) : u"?"_s) + u" · "_s + index.data(ReportListModel::StateTitleRole).toString();
+        const QString facts
+            = (year > 0 ? QString::number(year) : u"?"_s) + u" · "_s + index.data(ReportListModel::StateTitleRole).toString();
         painter->drawText(QRect(second.left(), second.top(), right - second.left(), second.height()), int(Qt::AlignLeft | Qt::AlignTop),
             painter->fontMetrics().elidedText(facts, Qt::ElideRight, right - second.left()));
         if (option.state & QStyle::State_HasFocus) {

@@ -12,8 +12,7 @@ class QSortFilterProxyModel;
 namespace gouji {
 
 /// The kept reports at the window's left, with a filter; a click opens one.
-class ReportList : public QWidget
-{
+class ReportList : public QWidget {
     Q_OBJECT
 public:
     explicit ReportList(QWidget *parent = nullptr);

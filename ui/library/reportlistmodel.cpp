@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 void ReportListModel::setReports(const QList<StoredReport> &reports)
 {
     const bool same = reports.size() == m_reports.size()
-        && std::equal(reports.cbegin(), reports.cend(), m_reports.cbegin(), [](const StoredReport &a, const StoredReport &b) { return a.id == b.id; });
+        && std::equal(reports.cbegin(), reports.cend(), m_reports.cbegin(),
+            [](const StoredReport &a, const StoredReport &b) { return a.id == b.id; });
     if (same) { // the usual case: an act changed counts; the choice in the list must survive it
         m_reports = reports;
         if (!m_reports.isEmpty())
@@ -33,10 +34,7 @@ QModelIndex ReportListModel::indexOf(const QUuid &id) const
     return {};
 }
 
-int ReportListModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_reports.size());
-}
+int ReportListModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_reports.size()); }
 
 QVariant ReportListModel::data(const QModelIndex &index, int role) const
 {

@@ -8,8 +8,7 @@
 namespace gouji {
 
 /// The kept reports, newest first.
-class ReportListModel : public QAbstractListModel
-{
+class ReportListModel : public QAbstractListModel {
     Q_OBJECT
 public:
     enum Role { IdRole = Qt::UserRole, YearRole, StateRole, StateTitleRole, ErrorsRole, WarningsRole };

@@ -8,8 +8,7 @@ class QVBoxLayout;
 namespace gouji {
 
 /// What stands in the window while no report is open: what to do, the bundled samples, recent files.
-class StartPage : public QWidget
-{
+class StartPage : public QWidget {
     Q_OBJECT
 public:
     explicit StartPage(QWidget *parent = nullptr);

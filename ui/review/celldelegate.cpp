@@ -128,7 +128,8 @@ void CellDelegate::paintValue(QPainter *painter, const QRect &rect, const QPalet
         const bool warning = marks.testFlag(CellMark::Warning);
         painter->setPen(QPen(warning ? theme::warningInk(palette) : theme::mutedInk(palette), warning ? 2 : 1, Qt::DotLine));
         const int left = text.isEmpty() ? box.right() - 12 : std::min(drawn.left(), box.right() - 8);
-        const int y = std::min(rect.bottom() - 2, drawn.isEmpty() ? rect.bottom() - 5 : rect.center().y() + painter->fontMetrics().ascent() / 2 + 3);
+        const int y = std::min(
+            rect.bottom() - 2, drawn.isEmpty() ? rect.bottom() - 5 : rect.center().y() + painter->fontMetrics().ascent() / 2 + 3);
         painter->drawLine(left, y, box.right(), y);
     }
 
@@ -136,7 +137,8 @@ void CellDelegate::paintValue(QPainter *painter, const QRect &rect, const QPalet
         painter->setPen(QPen(theme::accent(palette), 1));
         painter->drawRect(rect.adjusted(0, 0, -1, -1));
         // Beside the error corner, not under it.
-        sign(painter, rect.adjusted(marks & CellMark::Error ? 11 : 0, -1, 0, 0), font, theme::accent(palette), QString(trace), Qt::AlignLeft | Qt::AlignTop);
+        sign(painter, rect.adjusted(marks & CellMark::Error ? 11 : 0, -1, 0, 0), font, theme::accent(palette), QString(trace),
+            Qt::AlignLeft | Qt::AlignTop);
     }
     if (state & QStyle::State_On) {
         painter->setPen(QPen(theme::accent(palette), 1, Qt::DashLine));

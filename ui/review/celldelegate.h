@@ -9,8 +9,7 @@ namespace gouji {
 
 /// Paints one rectangle of the form: a head, or a value with its marks. Keeps no data; asks the model by role.
 /// State_Selected: part of the chosen run; State_HasFocus: the current cell; State_On: cut, waiting to be pasted.
-class CellDelegate : public QStyledItemDelegate
-{
+class CellDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -18,8 +17,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
     /// The fill, the signs and the frame of a value cell; the legend paints its samples with it too.
-    static void paintValue(QPainter *painter, const QRect &rect, const QPalette &palette, const QFont &font, const QString &text, CellMarks marks,
-        QStyle::State state, QChar trace);
+    static void paintValue(QPainter *painter, const QRect &rect, const QPalette &palette, const QFont &font, const QString &text,
+        CellMarks marks, QStyle::State state, QChar trace);
 
 private:
     static void paintHead(QPainter *painter, const QStyleOptionViewItem &option, const QString &text);

@@ -16,10 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString coloured(const QString &html, const QColor &ink)
-{
-    return u"<span style=\"color:%1\">%2</span>"_s.arg(ink.name(), html);
-}
+QString coloured(const QString &html, const QColor &ink) { return u"<span style=\"color:%1\">%2</span>"_s.arg(ink.name(), html); }
 
 QLabel *textLabel(QWidget *parent, const QString &name)
 {
@@ -108,12 +105,14 @@ QString CellPanel::cellHtml(const ReviewSession &session, CellId id) const
     const Cell &was = session.reading().cell(id);
     const QColor muted = theme::mutedInk(palette());
     QStringList facts;
-    facts << (cell.confirmed && cell.status != CellStatus::Corrected ? tr("%1，已确认").arg(statusLabel(cell.status)) : statusLabel(cell.status));
+    facts << (cell.confirmed && cell.status != CellStatus::Corrected ? tr("%1，已确认").arg(statusLabel(cell.status))
+                                                                     : statusLabel(cell.status));
     if (cell.status == CellStatus::Corrected && was.value != cell.value)
         facts << tr("原读 <s>%1</s>").arg(was.value ? was.value->toString() : statusLabel(was.status));
     if (cell.source.isValid()) {
         const qsizetype line = QStringView(session.document().text).left(cell.source.begin).count(u'\n') + 1;
-        facts << (cell.text.isEmpty() ? tr("原文第 %1 行").arg(line) : tr("原文 <b>%1</b>，第 %2 行").arg(cell.text.toHtmlEscaped()).arg(line));
+        facts << (cell.text.isEmpty() ? tr("原文第 %1 行").arg(line)
+                                      : tr("原文 <b>%1</b>，第 %2 行").arg(cell.text.toHtmlEscaped()).arg(line));
     }
     QString out = u"<span style=\"font-size:large\"><b>%1</b></span>&nbsp;&nbsp; %2"_s.arg(
         cell.value ? cell.value->toString() : statusLabel(cell.status), report.catalogue().place(id).toHtmlEscaped());
@@ -134,11 +133,11 @@ QString CellPanel::equationsHtml(const Report &report, CellId cell) const
         const bool fails = e.state == Equation::State::Fails;
         const QString sign = fails ? u"≠"_s : u"="_s;
         const QString mark = fails ? u"✗"_s : e.state == Equation::State::Holds ? u"✓"_s : u"?"_s;
-        const QColor ink = fails ? theme::errorInk(palette())
+        const QColor ink = fails                ? theme::errorInk(palette())
             : e.state == Equation::State::Holds ? theme::goodInk(palette())
                                                 : theme::mutedInk(palette());
-        out += u"<tr><td style=\"padding-right:8px\">%1</td><td style=\"padding-right:8px\">%2</td><td>%3</td></tr>"_s.arg(coloured(u"<b>%1</b>"_s.arg(mark), ink),
-            coloured(e.place.toHtmlEscaped(), theme::mutedInk(palette())),
+        out += u"<tr><td style=\"padding-right:8px\">%1</td><td style=\"padding-right:8px\">%2</td><td>%3</td></tr>"_s.arg(
+            coloured(u"<b>%1</b>"_s.arg(mark), ink), coloured(e.place.toHtmlEscaped(), theme::mutedInk(palette())),
             coloured(u"%1 %2 %3"_s.arg(e.left.toHtmlEscaped(), sign, e.right.toHtmlEscaped()), ink));
     }
     return out.isEmpty() ? out : u"<table cellspacing=\"0\">%1</table>"_s.arg(out);
@@ -155,9 +154,12 @@ void CellPanel::fillSuggestions()
     }
     for (int i = 0; i < int(m_suggestions.size()); ++i) {
         const Suggestion &s = m_suggestions[i];
-        auto *button = new QPushButton(i == 0 ? tr("%1（空格）").arg(s.label) : s.label, m_side);
+        auto *button = new QPushButton(m_side);
+        const QString label = i == 0 && s.ranked ? tr("%1（空格）").arg(s.label) : s.label;
+        button->setText(fontMetrics().elidedText(label, Qt::ElideMiddle, 60 * theme::Grid));
+        button->setAccessibleName(label);
         button->setObjectName(u"suggestion%1"_s.arg(i));
-        button->setToolTip(s.why);
+        button->setToolTip(s.why.isEmpty() ? s.label : s.label + u'\n' + s.why);
         button->setAccessibleDescription(s.why + u' ' + effectText(s.effect));
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         connect(button, &QPushButton::clicked, this, [this, i] { Q_EMIT suggestionTaken(i); });

@@ -12,8 +12,7 @@ namespace gouji {
 
 /// Everything about the chosen cell or finding: value, status, printed text, why, equations with numbers, and what could
 /// be done in one click, each with its effect.
-class CellPanel : public QScrollArea
-{
+class CellPanel : public QScrollArea {
     Q_OBJECT
 public:
     explicit CellPanel(QWidget *parent = nullptr);

@@ -12,15 +12,9 @@
 /// What travels in a drag inside the window: a number of the source, or a run of cells. Other programs see plain text.
 namespace gouji::dragdata {
 
-inline QString rangeType()
-{
-    return QStringLiteral("application/x-gouji-range");
-}
+inline QString rangeType() { return QStringLiteral("application/x-gouji-range"); }
 
-inline QString runType()
-{
-    return QStringLiteral("application/x-gouji-run");
-}
+inline QString runType() { return QStringLiteral("application/x-gouji-run"); }
 
 inline void addRange(QMimeData &data, const TextRange &range)
 {

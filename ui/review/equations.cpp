@@ -56,8 +56,7 @@ bool sameRow(const Report &report, const Identity &identity)
     return true;
 }
 
-template<typename F>
-void forEachIdentity(const Report &report, CellId cell, F f)
+template <typename F> void forEachIdentity(const Report &report, CellId cell, F f)
 {
     for (qsizetype i = 0; i < report.tables.size(); ++i) {
         for (const Identity &identity : report.formTable(i).identities) {

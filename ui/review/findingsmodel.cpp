@@ -23,15 +23,9 @@ int FindingsModel::count(Severity severity) const
     return int(std::count_if(m_findings.cbegin(), m_findings.cend(), [severity](const Finding &f) { return f.severity == severity; }));
 }
 
-int FindingsModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_findings.size());
-}
+int FindingsModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_findings.size()); }
 
-int FindingsModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(ColumnCount);
-}
+int FindingsModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(ColumnCount); }
 
 QString FindingsModel::numbers(const Finding &f) const
 {

@@ -8,8 +8,7 @@
 namespace gouji {
 
 /// The findings of one report as a list; a row is an index into the list it was given.
-class FindingsModel : public QAbstractTableModel
-{
+class FindingsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { SeverityColumn, PlaceColumn, MessageColumn, NumbersColumn, RuleColumn, ColumnCount };

@@ -68,7 +68,8 @@ void FindingsPanel::setFindings(const QList<Finding> &findings)
     const int errors = m_model->count(Severity::Error);
     const int warnings = m_model->count(Severity::Warning);
     const int hints = m_model->count(Severity::Hint);
-    m_counts->setText(findings.isEmpty() ? tr("没有发现问题") : tr("问题：错误 %1 · 警告 %2 · 提示 %3").arg(errors).arg(warnings).arg(hints));
+    m_counts->setText(
+        findings.isEmpty() ? tr("没有发现问题") : tr("问题：错误 %1 · 警告 %2 · 提示 %3").arg(errors).arg(warnings).arg(hints));
 }
 
 void FindingsPanel::setCurrent(int row)

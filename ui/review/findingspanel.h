@@ -11,8 +11,7 @@ class QTreeView;
 namespace gouji {
 
 /// The list of findings with its counts; choosing a line goes to the place.
-class FindingsPanel : public QWidget
-{
+class FindingsPanel : public QWidget {
     Q_OBJECT
 public:
     explicit FindingsPanel(QWidget *parent = nullptr);

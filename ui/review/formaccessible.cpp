@@ -13,8 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class CellInterface : public QAccessibleInterface
-{
+class CellInterface : public QAccessibleInterface {
 public:
     CellInterface(FormView *view, CellId cell)
         : m_view(view)
@@ -63,8 +62,7 @@ private:
     CellId m_cell;
 };
 
-class FormInterface : public QAccessibleWidget
-{
+class FormInterface : public QAccessibleWidget {
 public:
     explicit FormInterface(FormView *view)
         : QAccessibleWidget(view, QAccessible::Table, view->accessibleName())

@@ -107,10 +107,7 @@ FormGeometry::FormGeometry(const TableLayout &layout, int width, const QFont &fo
         m_y << m_y.last() + h;
 }
 
-QRect FormGeometry::rect(const LayoutCell &cell) const
-{
-    return rect(cell.row, cell.column, cell.rowSpan, cell.columnSpan);
-}
+QRect FormGeometry::rect(const LayoutCell &cell) const { return rect(cell.row, cell.column, cell.rowSpan, cell.columnSpan); }
 
 QRect FormGeometry::rect(int row, int column, int rowSpan, int columnSpan) const
 {

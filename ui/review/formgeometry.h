@@ -12,8 +12,7 @@ namespace gouji {
 
 /// Where every rectangle of one table lies for a given width: columns shrink from comfortable to just readable before
 /// anything scrolls, heads wrap, rows grow with their heads. Device-independent pixels, origin at the table's top left.
-class FormGeometry
-{
+class FormGeometry {
 public:
     FormGeometry() = default;
     /// `text` gives what a layout cell shows (heads and values), so that long numbers widen their column.
@@ -24,7 +23,10 @@ public:
     int width() const { return m_x.isEmpty() ? 0 : m_x.last(); }
     int height() const { return m_y.isEmpty() ? 0 : m_y.last(); }
     int headWidth() const { return m_headColumns > 0 ? m_x[m_headColumns] : 0; } ///< of the columns that carry row heads
-    int headHeight() const { return m_headRows > 0 ? m_y[m_headRows] : 0; } ///< of the rows above the first value, 0 where more heads follow below
+    int headHeight() const
+    {
+        return m_headRows > 0 ? m_y[m_headRows] : 0;
+    } ///< of the rows above the first value, 0 where more heads follow below
     int headColumns() const { return m_headColumns; }
     int headRows() const { return m_headRows; }
     static constexpr int Padding = 4;

@@ -46,15 +46,9 @@ void FormTableModel::refresh()
     Q_EMIT dataChanged(index(0, 0), index(m_layout.rows - 1, m_layout.columns - 1));
 }
 
-int FormTableModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : m_layout.rows;
-}
+int FormTableModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : m_layout.rows; }
 
-int FormTableModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : m_layout.columns;
-}
+int FormTableModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : m_layout.columns; }
 
 const LayoutCell *FormTableModel::layoutCell(const QModelIndex &index) const
 {
@@ -163,10 +157,7 @@ QString FormTableModel::title() const
     return table.title;
 }
 
-bool FormTableModel::isFound() const
-{
-    return m_session.report().tables[m_table].found;
-}
+bool FormTableModel::isFound() const { return m_session.report().tables[m_table].found; }
 
 QModelIndex FormTableModel::indexOf(CellId cell) const
 {

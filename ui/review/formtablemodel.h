@@ -10,8 +10,7 @@ namespace gouji {
 
 /// One of the report's tables as the official form draws it: rows and columns are those of TableLayout, heads included.
 /// A merged rectangle answers at its top left place; the places it covers are empty and cannot be chosen.
-class FormTableModel : public QAbstractTableModel
-{
+class FormTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Role {

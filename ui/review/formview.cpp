@@ -55,6 +55,8 @@ FormView::FormView(QWidget *parent)
     m_editor->installEventFilter(this);
     m_refusal->setObjectName(u"refusalLabel"_s);
     m_refusal->setAutoFillBackground(true);
+    m_refusal->setBackgroundRole(QPalette::Window); // the viewport would hand down Base
+    m_refusal->setForegroundRole(QPalette::WindowText);
     m_refusal->setMargin(theme::Grid);
     m_refusal->setFrameShape(QFrame::Box);
     m_refusal->hide();
@@ -108,9 +110,8 @@ void FormView::layoutPage()
         t.titleTop = y;
         y += TitleHeight;
         FormTableModel *model = t.model;
-        t.geometry = FormGeometry(model->layout(), width, font(), [model](const LayoutCell &c) {
-            return c.cell.isValid() ? model->index(c.row, c.column).data().toString() : c.text;
-        });
+        t.geometry = FormGeometry(model->layout(), width, font(),
+            [model](const LayoutCell &c) { return c.cell.isValid() ? model->index(c.row, c.column).data().toString() : c.text; });
         t.origin = QPoint(Margin + std::max(0, (width - t.geometry.width()) / 2), y);
         widest = std::max(widest, t.geometry.width());
         y += t.geometry.height() + Gap;
@@ -139,10 +140,7 @@ void FormView::markScrollBar()
     m_bar->setMarks(marks);
 }
 
-QPoint FormView::pageOffset() const
-{
-    return QPoint(horizontalScrollBar()->value(), verticalScrollBar()->value());
-}
+QPoint FormView::pageOffset() const { return QPoint(horizontalScrollBar()->value(), verticalScrollBar()->value()); }
 
 const FormView::Table *FormView::tableOf(CellId cell) const
 {
@@ -323,6 +321,8 @@ void FormView::paintTable(QPainter &painter, const Table &t, const QRect &clip)
             paintCells(painter, t, QPoint(x, top), clip, t.geometry.headRows(), columnsHere);
         };
         strip(t.origin.x(), columns, t.geometry.width());
+        if (offset.x() > 0)
+            painter.fillRect(QRect(offset.x(), top, heads.x() - offset.x(), t.geometry.headHeight() + 2), palette().color(QPalette::Base));
         if (offset.x() > 0 && t.geometry.headColumns() > 0)
             strip(heads.x(), t.geometry.headColumns(), t.geometry.headWidth());
     }
@@ -341,7 +341,8 @@ void FormView::paintCells(QPainter &painter, const Table &t, const QPoint &origi
         option.palette = palette();
         option.font = font();
         const bool label = c.column < t.geometry.headColumns() && c.row >= t.geometry.headRows() && c.rowSpan == 1;
-        option.displayAlignment = label && c.columnSpan < t.geometry.headColumns() + 1 && c.column > 0 ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter;
+        option.displayAlignment
+            = label && c.columnSpan < t.geometry.headColumns() + 1 && c.column > 0 ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter;
         option.state = QStyle::State_Enabled;
         if (c.cell.isValid()) {
             if (hasFocus() || m_editor->hasFocus())
@@ -398,14 +399,8 @@ bool FormView::viewportEvent(QEvent *event)
     return QAbstractScrollArea::viewportEvent(event);
 }
 
-QSize FormView::sizeHint() const
-{
-    return QSize(160 * theme::Grid, 120 * theme::Grid);
-}
+QSize FormView::sizeHint() const { return QSize(160 * theme::Grid, 120 * theme::Grid); }
 
-QSize FormView::minimumSizeHint() const
-{
-    return QSize(70 * theme::Grid, 40 * theme::Grid);
-}
+QSize FormView::minimumSizeHint() const { return QSize(70 * theme::Grid, 40 * theme::Grid); }
 
 } // namespace gouji

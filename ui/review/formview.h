@@ -16,8 +16,7 @@ class MarkedScrollBar;
 
 /// The report's tables on one page, drawn like the official form: merged heads, thin rules, row and column heads that stay
 /// in sight. It chooses cells, edits them in place and lets runs be dragged; what else an act does is decided elsewhere.
-class FormView : public QAbstractScrollArea
-{
+class FormView : public QAbstractScrollArea {
     Q_OBJECT
 public:
     explicit FormView(QWidget *parent = nullptr);

@@ -55,7 +55,7 @@ void FormView::placeEditor()
 {
     const QRect r = cellRect(m_current);
     if (m_editor->isVisible())
-        m_editor->setGeometry(r.adjusted(1, 1, 1, 1));
+        m_editor->setGeometry(r.adjusted(3, 3, -1, -1)); // inside the current cell's frame
     if (m_refusal->isVisible()) {
         m_refusal->setMaximumWidth(std::max(40 * theme::Grid, viewport()->width() - 2 * theme::Grid));
         m_refusal->setWordWrap(false);
@@ -102,10 +102,7 @@ bool FormView::closeEditor(bool keep)
     return true;
 }
 
-void FormView::finishEditing()
-{
-    closeEditor(true);
-}
+void FormView::finishEditing() { closeEditor(true); }
 
 void FormView::showRefusal(const QString &sentence)
 {
@@ -180,7 +177,8 @@ void FormView::move(int key)
         const bool sideways = key == Qt::Key_Left || key == Qt::Key_Right;
         if (sideways && (r.bottom() < from.top() || r.top() > from.bottom()))
             continue;
-        const bool wanted = key == Qt::Key_Left ? r.right() < from.left() : key == Qt::Key_Right ? r.left() > from.right()
+        const bool wanted = key == Qt::Key_Left ? r.right() < from.left()
+            : key == Qt::Key_Right              ? r.left() > from.right()
             : key == Qt::Key_Up                 ? r.bottom() < from.top()
                                                 : r.top() > from.bottom();
         if (!wanted)

@@ -62,10 +62,7 @@ int Legend::heightForWidth(int width) const
     return rows * (SampleHeight + theme::Grid) + theme::Grid;
 }
 
-QSize Legend::sizeHint() const
-{
-    return QSize(100 * theme::Grid, heightForWidth(100 * theme::Grid));
-}
+QSize Legend::sizeHint() const { return QSize(100 * theme::Grid, heightForWidth(100 * theme::Grid)); }
 
 void Legend::paintEvent(QPaintEvent *)
 {
@@ -74,7 +71,8 @@ void Legend::paintEvent(QPaintEvent *)
     const int one = (width() - Gap) / columns;
     int i = 0;
     for (const Entry &e : Entries) {
-        const QRect sample(Gap + (i % columns) * one, theme::Grid + (i / columns) * (SampleHeight + theme::Grid), SampleWidth, SampleHeight);
+        const QRect sample(
+            Gap + (i % columns) * one, theme::Grid + (i / columns) * (SampleHeight + theme::Grid), SampleWidth, SampleHeight);
         painter.fillRect(sample.adjusted(-1, -1, 1, 1), theme::rule(palette()));
         painter.save();
         CellDelegate::paintValue(&painter, sample, palette(), font(), QLatin1StringView(e.sample), e.marks, QStyle::State_Enabled,
@@ -82,7 +80,8 @@ void Legend::paintEvent(QPaintEvent *)
         painter.restore();
         painter.setFont(theme::small(font()));
         painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(QRect(sample.right() + Gap, sample.top(), one - SampleWidth - Gap, SampleHeight), int(Qt::AlignVCenter | Qt::AlignLeft), tr(e.text));
+        painter.drawText(QRect(sample.right() + Gap, sample.top(), one - SampleWidth - Gap, SampleHeight),
+            int(Qt::AlignVCenter | Qt::AlignLeft), tr(e.text));
         ++i;
     }
 }

@@ -6,8 +6,7 @@
 namespace gouji {
 
 /// What the marks of the cells mean, painted by the very code that paints the cells.
-class Legend : public QWidget
-{
+class Legend : public QWidget {
     Q_OBJECT
 public:
     explicit Legend(QWidget *parent = nullptr);

@@ -12,8 +12,7 @@ class QLineEdit;
 namespace gouji {
 
 /// Agency, year, form and review state of the report, each to be mended in place; doubtful ones say so.
-class ReportHeader : public QWidget
-{
+class ReportHeader : public QWidget {
     Q_OBJECT
 public:
     explicit ReportHeader(QWidget *parent = nullptr);

@@ -28,7 +28,8 @@ ReviewActions::ReviewActions(QWidget *page, const QList<QWidget *> &keyViews)
     take = make("take", u"take"_s, tr("用于此单元格"), tr("把原文中选定的数字用于当前单元格；也可以拖过去"), {Qt::CTRL | Qt::Key_T});
     suggest = make("suggest", u"suggest"_s, tr("采用首个建议"), tr("采用下方列出的第一个建议"), {Qt::Key_Space}, true);
     confirmCell = make("confirmCell", u"confirm"_s, tr("确认单元格"), tr("确认读数无误（在表格中按 C）"), {Qt::CTRL | Qt::Key_Return});
-    confirmRow = make("confirmRow", u"confirm-row"_s, tr("确认整行"), tr("确认整行读数无误（在表格中按 Shift+C）"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Return});
+    confirmRow = make("confirmRow", u"confirm-row"_s, tr("确认整行"), tr("确认整行读数无误（在表格中按 Shift+C）"),
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_Return});
     nextProblem = make("nextProblem", u"next"_s, tr("下一处问题"), tr("到下一个需要人看的地方"), {Qt::Key_F8});
     previousProblem = make("previousProblem", u"previous"_s, tr("上一处问题"), tr("到上一个需要人看的地方"), {Qt::SHIFT | Qt::Key_F8});
     find = make("find", u"search"_s, tr("在原文中查找"), tr("在原文中查找文字或数字"), {QKeySequence::Find});
@@ -39,8 +40,8 @@ ReviewActions::ReviewActions(QWidget *page, const QList<QWidget *> &keyViews)
     setEnabled(false);
 }
 
-QAction *ReviewActions::make(const char *name, const QString &iconName, const QString &text, const QString &tip, const QList<QKeySequence> &keys,
-    bool viewsOnly)
+QAction *ReviewActions::make(
+    const char *name, const QString &iconName, const QString &text, const QString &tip, const QList<QKeySequence> &keys, bool viewsOnly)
 {
     auto *action = new QAction(text, this);
     action->setObjectName(QLatin1StringView(name));

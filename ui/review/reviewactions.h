@@ -10,8 +10,7 @@ namespace gouji {
 
 /// Every action of the review page with its text, icon, shortcut and tip; menus, tool bar and tests take them from here.
 /// Single-key shortcuts belong to the views alone, so that they never reach into a text field.
-class ReviewActions : public QObject
-{
+class ReviewActions : public QObject {
     Q_OBJECT
 public:
     ReviewActions(QWidget *page, const QList<QWidget *> &keyViews);

@@ -108,9 +108,8 @@ void ReviewPage::connectViews()
     connect(m_form, &FormView::selectionChanged, this, &ReviewPage::sumSelection);
     connect(m_form, &FormView::confirmRequested, this, &ReviewPage::confirm);
     connect(m_source, &SourceView::cellClicked, this, &ReviewPage::selectCell);
-    connect(m_source, &SourceView::looseNumberClicked, this, [this](const TextRange &) {
-        Q_EMIT note(tr("没有单元格用到这个数字；选定它再按 Ctrl+T，或拖到单元格上，就用于那里。"));
-    });
+    connect(m_source, &SourceView::looseNumberClicked, this,
+        [this](const TextRange &) { Q_EMIT note(tr("没有单元格用到这个数字；选定它再按 Ctrl+T，或拖到单元格上，就用于那里。")); });
     connect(m_source, &SourceView::takeRequested, m_actions->take, &QAction::trigger);
     connect(m_search, &SearchBar::matchesChanged, m_source, &SourceView::setMatches);
     connect(m_search, &SearchBar::closed, m_source, qOverload<>(&QWidget::setFocus));
@@ -140,7 +139,13 @@ void ReviewPage::connectActions()
     verb(m_actions->shiftRight, [](const Report &r, CellId c) { return verbs::shiftRight(r, c); });
     verb(m_actions->deleteValue, [](const Report &r, CellId c) { return verbs::deleteValue(r, c); });
     on(m_actions->take, [this] { takeFromSource(m_source->selectedRange(), currentCell()); });
-    on(m_actions->suggest, [this] { takeSuggestion(0); });
+    on(m_actions->suggest, [this] {
+        const QList<Suggestion> &offers = m_cellPanel->suggestions();
+        if (!offers.isEmpty() && !offers.first().ranked)
+            Q_EMIT note(tr("几个建议同样可能，请点选其中一个。"));
+        else
+            takeSuggestion(0);
+    });
     on(m_actions->confirmCell, [this] { confirm(false); });
     on(m_actions->confirmRow, [this] { confirm(true); });
     on(m_actions->nextProblem, [this] { goToProblem(true); });
@@ -151,10 +156,7 @@ void ReviewPage::connectActions()
     connect(m_actions->legend, &QAction::toggled, m_legend, &QWidget::setVisible);
 }
 
-void ReviewPage::setStates(const QList<QPair<QString, QString>> &states)
-{
-    m_header->setStates(states);
-}
+void ReviewPage::setStates(const QList<QPair<QString, QString>> &states) { m_header->setStates(states); }
 
 void ReviewPage::setSession(ReviewSession *session)
 {
@@ -194,10 +196,7 @@ void ReviewPage::setSession(ReviewSession *session)
     sumSelection();
 }
 
-CellId ReviewPage::currentCell() const
-{
-    return m_form->currentCell();
-}
+CellId ReviewPage::currentCell() const { return m_form->currentCell(); }
 
 void ReviewPage::perform(const Result<Act> &draft)
 {
@@ -277,10 +276,7 @@ void ReviewPage::showSubject()
     m_actions->suggest->setEnabled(!m_cellPanel->suggestions().isEmpty());
 }
 
-int ReviewPage::orderOf(CellId cell) const
-{
-    return cell.isValid() ? int(m_form->cells().indexOf(cell)) : -1;
-}
+int ReviewPage::orderOf(CellId cell) const { return cell.isValid() ? int(m_form->cells().indexOf(cell)) : -1; }
 
 void ReviewPage::goToProblem(bool forward)
 {

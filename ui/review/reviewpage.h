@@ -22,8 +22,7 @@ class SourceView;
 
 /// One report on the desk: its source beside its tables, the findings and the chosen cell below. Choosing anything in one
 /// of them shows it in the others; every act goes to the ReviewSession.
-class ReviewPage : public QWidget
-{
+class ReviewPage : public QWidget {
     Q_OBJECT
 public:
     explicit ReviewPage(QWidget *parent = nullptr);

@@ -85,15 +85,9 @@ void SearchBar::search()
     tell();
 }
 
-void SearchBar::next()
-{
-    step(1);
-}
+void SearchBar::next() { step(1); }
 
-void SearchBar::previous()
-{
-    step(-1);
-}
+void SearchBar::previous() { step(-1); }
 
 void SearchBar::step(int by)
 {

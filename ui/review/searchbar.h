@@ -12,8 +12,7 @@ class QLineEdit;
 namespace gouji {
 
 /// A line under the source for searching it: all matches are marked, the count is shown, F3 walks them.
-class SearchBar : public QWidget
-{
+class SearchBar : public QWidget {
     Q_OBJECT
 public:
     explicit SearchBar(QWidget *parent = nullptr);

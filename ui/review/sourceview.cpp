@@ -19,8 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class Gutter : public QWidget
-{
+class Gutter : public QWidget {
 public:
     explicit Gutter(SourceView *view)
         : QWidget(view)
@@ -36,10 +35,7 @@ private:
     SourceView *m_view;
 };
 
-bool byBegin(const TextRange &a, const TextRange &b)
-{
-    return a.begin < b.begin;
-}
+bool byBegin(const TextRange &a, const TextRange &b) { return a.begin < b.begin; }
 
 } // namespace
 
@@ -248,7 +244,8 @@ void SourceView::paintGutter(QPaintEvent *event)
         const bool piece = soft != m_softBreaks.cend() && *soft == before;
         if (top + height >= event->rect().top() && !piece) {
             const QRect line(0, int(top), m_gutter->width() - 2 * theme::Grid, fontMetrics().height());
-            painter.drawText(line, int(Qt::AlignRight | Qt::AlignVCenter), QString::number(block.blockNumber() + 1 - (soft - m_softBreaks.cbegin())));
+            painter.drawText(
+                line, int(Qt::AlignRight | Qt::AlignVCenter), QString::number(block.blockNumber() + 1 - (soft - m_softBreaks.cbegin())));
         }
         top += height;
         block = block.next();

@@ -12,8 +12,7 @@ class MarkedScrollBar;
 
 /// The source text, read-only: line numbers, the found tables tinted, the characters of the chosen cell lit, numbers that
 /// no cell uses underlined. Marks are made only for the lines in sight, so that a megabyte stays quick.
-class SourceView : public QPlainTextEdit
-{
+class SourceView : public QPlainTextEdit {
     Q_OBJECT
 public:
     explicit SourceView(QWidget *parent = nullptr);

@@ -11,6 +11,7 @@ struct Suggestion {
     QString why;
     Act draft;
     ReviewSession::Effect effect;
+    bool ranked = true; ///< false where others are just as likely: then a person has to point at one
 };
 
 /// What can be offered for a cell and the chosen finding (may be null), the best first: ways to lay its open row, other

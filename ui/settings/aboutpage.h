@@ -6,8 +6,7 @@
 namespace gouji {
 
 /// Version, licences, and what the program promises; a page of the window.
-class AboutPage : public QWidget
-{
+class AboutPage : public QWidget {
     Q_OBJECT
 public:
     explicit AboutPage(QWidget *parent = nullptr);

@@ -10,8 +10,7 @@ namespace gouji {
 
 /// What a person chose, and the state of the last session. One file (gouji.ini in the user's configuration folder), so
 /// that tests and `QStandardPaths` test mode never meet a person's own.
-class Preferences : public QObject
-{
+class Preferences : public QObject {
     Q_OBJECT
 public:
     explicit Preferences(QObject *parent = nullptr);

@@ -83,7 +83,8 @@ SettingsPage::SettingsPage(Preferences &preferences, QWidget *parent)
     refresh({});
     connect(m_reviewer, &QLineEdit::editingFinished, this, [this] { m_preferences.setReviewer(m_reviewer->text().trimmed()); });
     connect(m_language, &QComboBox::activated, this, [this](int i) { m_preferences.setLanguage(m_language->itemData(i).toString()); });
-    connect(m_theme, &QComboBox::activated, this, [this](int i) { m_preferences.setThemeChoice(theme::Choice(m_theme->itemData(i).toInt())); });
+    connect(
+        m_theme, &QComboBox::activated, this, [this](int i) { m_preferences.setThemeChoice(theme::Choice(m_theme->itemData(i).toInt())); });
     connect(m_size, &QSpinBox::valueChanged, this, [this](int percent) { m_preferences.setTextPercent(percent); });
     connect(m_store, &QLineEdit::returnPressed, this, [this] {
         m_preferences.setStoreFile(m_store->text().trimmed());

@@ -13,8 +13,7 @@ namespace gouji {
 class Preferences;
 
 /// The settings, a page of the window like any other; every change counts at once.
-class SettingsPage : public QWidget
-{
+class SettingsPage : public QWidget {
     Q_OBJECT
 public:
     explicit SettingsPage(Preferences &preferences, QWidget *parent = nullptr);
