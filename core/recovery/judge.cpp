@@ -21,7 +21,7 @@ constexpr double BlanksAreRare = 0.1; // of a table's cells; there, an empty pla
 class Judge
 {
 public:
-    Judge(Report &report, const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens, const NormalizedText &text)
+    Judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text)
         : m_report(report)
         , m_table(table)
         , m_alignment(alignment)
@@ -99,6 +99,8 @@ private:
             return true;
         if (!row.others.empty())
             return false;
+        if (row.cut)
+            return row.chosen.tokens.front() >= 0 && (row.possible.size() == 1) && columnsHold(l);
         if (!row.exact)
             return row.chosen.lost == 0 && (sum == RowSum::Holds || (row.inPlace && row.numbers > 1));
         if (m_incomplete) // any run of values may belong to another row
@@ -108,6 +110,40 @@ private:
         if (m_lossy && m_alignment.lanes[l].length > 1 && !holds)
             return sum != RowSum::None && reading.wordingAt <= 1 && !m_table.across && neighboursHold(l);
         return true;
+    }
+
+    /// No sum across rows that this lane takes part in fails on the values chosen so far.
+    bool columnsHold(size_t l) const
+    {
+        const Lane &lane = m_alignment.lanes[l];
+        for (const Identity &identity : m_table.identities) {
+            Decimal balance;
+            bool takesPart = false;
+            bool judged = true;
+            for (int side = 0; side < 2; ++side) {
+                for (const CellId id : side == 0 ? identity.left : identity.right) {
+                    const int flat = int(m_ids.indexOf(id));
+                    takesPart = takesPart || (flat >= lane.first && flat < lane.first + lane.length);
+                    const int token = chosenToken(flat);
+                    judged = judged && token >= 0;
+                    if (judged && m_tokens[size_t(token)].kind == Token::Number)
+                        balance = side == 0 ? balance + m_tokens[size_t(token)].value : balance - m_tokens[size_t(token)].value;
+                }
+            }
+            if (takesPart && judged && !balance.isZero())
+                return false;
+        }
+        return true;
+    }
+
+    int chosenToken(int flat) const
+    {
+        for (size_t l = 0; l < m_placed.size(); ++l) {
+            const Lane &lane = m_alignment.lanes[l];
+            if (flat >= lane.first && flat < lane.first + lane.length)
+                return m_placed[l].chosen.tokens[size_t(flat - lane.first)];
+        }
+        return -1;
     }
 
     bool anyNumber() const
@@ -153,7 +189,7 @@ private:
             else if (!nothing && sure)
                 setBlank(cell, u"按同行合计推定此格为空。"_s);
             else
-                cell.why = nothing ? u"原文中没有找到这一行的数值。"_s : u"这一行的数值比格子少。"_s;
+                cell.why = row.cut ? u"原文的数字连在一起，无法断开。"_s : nothing ? u"原文中没有找到这一行的数值。"_s : u"这一行的数值比格子少。"_s;
             if (!sure && !nothing && cell.status != CellStatus::Read && zeroOrBlank(row, size_t(c)))
                 setZeroOrBlank(cell);
         }
@@ -195,16 +231,21 @@ private:
             }
             return;
         }
-        if (t.glued) {
+        if (t.glued && !t.cut) {
             cell.status = CellStatus::Suspect;
-            cell.why = u"数字与文字连在一起，无法确定怎样断开。"_s;
+            cell.value = t.value;
+            cell.why = u"数字与文字连在一起。"_s;
             return;
         }
         cell.value = t.value;
         cell.status = !certain ? CellStatus::Suspect : byColumns ? CellStatus::Repaired : CellStatus::Read;
-        if (byColumns)
+        if (t.cut) {
+            cell.status = certain ? CellStatus::Repaired : CellStatus::Suspect;
+            cell.why = certain ? u"原文的数字连在一起，按等式断开。"_s : u"原文的数字连在一起，怎样断开不能确定。"_s;
+        } else if (byColumns) {
             cell.why = u"这一行的数值比格子少，由各列合计定位。"_s;
-        if (!certain)
+        }
+        if (!certain && !t.cut)
             cell.why = u"这一行的数值位置不能确定。"_s;
         if (t.lookalike) {
             cell.status = CellStatus::Suspect;
@@ -458,7 +499,7 @@ private:
         for (const PlacedRow &row : m_placed)
             used.insert(row.chosen.tokens.begin(), row.chosen.tokens.end());
         for (size_t i = 0; i < m_tokens.size(); ++i) {
-            if (m_tokens[i].kind == Token::Number && !m_tokens[i].pageMark && !m_tokens[i].loose && !used.count(int(i)))
+            if (m_tokens[i].kind == Token::Number && !m_tokens[i].pageMark && !m_tokens[i].loose && !m_tokens[i].cut && !(i < m_alignment.used.size() && m_alignment.used[i] && m_tokens[i].glued) && !used.count(int(i)))
                 m_report.leftovers << m_text.original(m_tokens[i].range);
         }
     }
@@ -466,7 +507,7 @@ private:
     Report &m_report;
     const FormTable &m_table;
     const Alignment &m_alignment;
-    const std::vector<Token> &m_tokens;
+    std::vector<Token> &m_tokens; ///< grows by the ways to cut glued digits
     const NormalizedText &m_text;
     QList<CellId> m_ids;
     std::vector<PlacedRow> m_placed;
@@ -477,7 +518,7 @@ private:
 
 } // namespace
 
-void judge(Report &report, const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens, const NormalizedText &text)
+void judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text)
 {
     Judge(report, table, alignment, tokens, text).run();
 }

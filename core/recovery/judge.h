@@ -11,6 +11,6 @@ class NormalizedText;
 /// Turns an alignment into cells: settles the places inside a row that the characters leave open, and says of every
 /// value how sure it is. Identities are evidence only: they choose between places, confirm a look-alike digit or a cut,
 /// and lower confidence where they fail; a digit that stands in the source is never replaced.
-void judge(Report &report, const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens, const NormalizedText &text);
+void judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text);
 
 } // namespace gouji

@@ -25,6 +25,7 @@ struct PlacedRow {
     std::vector<RowPlacement> others; ///< near rivals with other values in some cell, best first
     std::vector<RowPlacement> possible; ///< every placement the characters leave open, the chosen one first; for the column sums
     bool decidedByColumns = false; ///< the column sums left exactly one of the possible placements
+    bool cut = false; ///< its values are one way to cut a run of digits
     bool exact = false; ///< as many values as cells, on its own wording, nothing left over
     int numbers = 0; ///< printed in the row, where it is not exact
     bool inPlace = false; ///< its numbers stand in the fields where their columns stand in the rows around
@@ -32,6 +33,7 @@ struct PlacedRow {
 };
 
 /// Settles the places inside every lane of an alignment, by the table's sums inside a row and by where columns stand.
-std::vector<PlacedRow> placeRows(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens);
+/// Ways to cut glued digits are appended to `tokens` as tokens of their own.
+std::vector<PlacedRow> placeRows(const FormTable &table, QStringView text, const Alignment &alignment, std::vector<Token> &tokens);
 
 } // namespace gouji

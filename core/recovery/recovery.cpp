@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr float LeastLabels = 12; // wording, in matched characters, below which a table is not there at all
+constexpr int LeastRowsOfEmpty = 4; // a table without any value
 constexpr int LeastRows = 2; // rows found by their wording; headings and prose share words with the table
 
 /// One table on one edition of the form, laid into the text.
@@ -155,8 +156,10 @@ private:
 
     static bool isThere(const Attempt &a)
     {
-        if (!a.table || a.alignment.labels < LeastLabels || a.alignment.values == 0)
+        if (!a.table || a.alignment.labels < LeastLabels)
             return false;
+        if (a.alignment.values == 0)
+            return a.alignment.rowsNamed >= LeastRowsOfEmpty;
         return a.table->across || a.alignment.rowsNamed >= LeastRows;
     }
 
@@ -207,7 +210,7 @@ private:
         }
         m_report.ocrSigns = signs >= OcrSignsOfScan;
         for (qsizetype i = 0; i < m_report.tables.size(); ++i) {
-            const Attempt &a = m_attempts[size_t(i)];
+            Attempt &a = m_attempts[size_t(i)];
             if (m_report.tables[i].found)
                 judge(m_report, *a.table, a.alignment, a.tokens, m_text);
         }

@@ -27,6 +27,7 @@ constexpr float UnusedBlankBehindLabel = 0.12f; // where a cell stands on each l
 constexpr float GapAsCell = 0.3f;
 constexpr float UnnamedEmptyStart = 1.0f; // a row that starts with an empty place before its wording was seen
 constexpr float NoiseAsCell = 0.2f;
+constexpr float GluedRun = 0.3f; // digits without separators that are a whole row
 constexpr float MissingCell = 0.8f;
 constexpr float MissingRest = 2.5f;
 constexpr float EmptyRow = 3.0f;
@@ -44,6 +45,7 @@ constexpr float Never = -std::numeric_limits<float>::infinity();
 struct Step {
     int from = -1; ///< state before the token
     qint16 cell = -1; ///< flat cell the token went to
+    bool whole = false; ///< the token is the whole row, glued together
     float label = 0; ///< label score won
     qint16 labelLane = -1;
 };
@@ -280,12 +282,18 @@ private:
                 const bool boundary = isBoundary(place);
                 const int lane = m_laneOf[size_t(place)];
                 // leave the token aside, winning its label where one is due here
-                Step skip{state, -1, 0, -1};
+                Step skip{state, -1, false, 0, -1};
                 if (t.kind == Token::Text)
                     skip.label = labelHere(i, place, lane, boundary, skip.labelLane);
                 relax(next, steps, state, score + skip.label - (boundary ? skipBetween : skipInside), skip);
                 if (!takes || place == m_cells)
                     continue;
+                if (t.glued && m_out.lanes[size_t(lane)].length > 1) {
+                    const Lane &row = m_out.lanes[size_t(lane)];
+                    if (boundary && depth == 0 && t.range.length() >= row.length)
+                        relax(next, steps, stateOf(row.first + row.length, 0), score - GluedRun, Step{state, qint16(place), true, 0, -1});
+                    continue;
+                }
                 const float unnamed = boundary && t.kind != Token::Number && !m_table.across
                         && (m_wordingBefore[i] < 0 || labelFor(size_t(m_wordingBefore[i]), lane) < 1.f)
                     ? UnnamedEmptyStart
@@ -294,14 +302,14 @@ private:
                 int nextDepth = depth;
                 settle(nextPlace, nextDepth);
                 if (m_provided[size_t(place)] < 0)
-                    relax(next, steps, stateOf(nextPlace, nextDepth), score - unnamed - (boundary ? startCost : goOnCost), Step{state, qint16(place), 0, -1});
+                    relax(next, steps, stateOf(nextPlace, nextDepth), score - unnamed - (boundary ? startCost : goOnCost), Step{state, qint16(place), false, 0, -1});
                 // the first value of a row further down, met before this row is complete
                 const int ahead = lane + 1 + depth;
                 if (depth + 1 < m_depths && t.kind == Token::Number && place == m_out.lanes[size_t(lane)].first + 1 && ahead < int(m_out.lanes.size())
                     && m_out.lanes[size_t(ahead)].length > 1 && m_provided[size_t(m_out.lanes[size_t(ahead)].first)] < 0) {
                     const float won = m_wordingBefore[i] < 0 ? 0 : labelFor(size_t(m_wordingBefore[i]), ahead) * LabelAround;
                     relax(next, steps, stateOf(place, depth + 1), score + won - Interleave,
-                          Step{state, qint16(m_out.lanes[size_t(ahead)].first), won, won > 0 ? qint16(ahead) : qint16(-1)});
+                          Step{state, qint16(m_out.lanes[size_t(ahead)].first), false, won, won > 0 ? qint16(ahead) : qint16(-1)});
                 }
             }
         }
@@ -407,7 +415,10 @@ private:
             const Step &step = steps[i][size_t(state)];
             m_place[i] = state % (m_cells + 1);
             if (step.cell >= 0) {
-                out.tokenOfCell[size_t(step.cell)] = int(i);
+                const Lane &row = out.lanes[size_t(m_laneOf[size_t(step.cell)])];
+                for (int c = 0; c < (step.whole ? row.length : 1); ++c)
+                    out.tokenOfCell[size_t(step.cell + c)] = int(i);
+                out.readings[size_t(m_laneOf[size_t(step.cell)])].glued = step.whole;
                 out.used[i] = true;
                 const int at = step.from % (m_cells + 1);
                 if (step.cell != at) // taken ahead of its row

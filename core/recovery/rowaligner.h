@@ -32,6 +32,7 @@ struct LaneReading {
     int missing = 0; ///< cells without a token
     int wordingAt = 0; ///< how many of its values stood before the last of its wording
     bool numbersBeside = false; ///< numbers stand on the line of its label
+    bool glued = false; ///< one run of digits without separators is the whole row
     bool interleaved = false; ///< its first value stood before the row above was complete
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/sectionfinder.h"
 
+#include "base/normalizedtext.h"
 #include "report/labelindex.h"
 
 #include <algorithm>
@@ -49,6 +50,16 @@ QStringView trimmedHeading(QStringView line)
     return line;
 }
 
+/// A page that lost its line ends runs headings into the text: 「二、」 and the title, word for word, in a long line.
+void findInside(const FormSection &section, QStringView text, TextRange line, std::vector<Candidate> &found)
+{
+    for (const QString &title : QStringList{section.title} + section.variants) {
+        const QString wording = NormalizedText::of(section.numeral + u'、' + title).text();
+        for (qsizetype at = line.begin; (at = text.indexOf(wording, at)) >= 0 && at < line.end; at += wording.size())
+            found.push_back({section.number, {at, at + wording.size()}, 1 + NumeralAgrees, 0, -1});
+    }
+}
+
 } // namespace
 
 std::vector<FoundSection> findSections(const Form &form, QStringView text)
@@ -88,10 +99,14 @@ std::vector<FoundSection> findSections(const Form &form, QStringView text)
             }
             if (best.section)
                 found.push_back(best);
+        } else if (end - begin > LongestHeading) {
+            for (const FormSection &section : form.sections)
+                findInside(section, text, {begin, end}, found);
         }
         begin = end + 1;
     }
 
+    std::stable_sort(found.begin(), found.end(), [](const Candidate &a, const Candidate &b) { return a.line.begin < b.line.begin; });
     int last = -1;
     for (size_t i = 0; i < found.size(); ++i) {
         found[i].chain = found[i].score + Behind * float(i);

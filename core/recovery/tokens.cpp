@@ -406,22 +406,43 @@ private:
         return std::min(m_resume, end);
     }
 
+    /// Wording with digits stuck to it ("…数量640020470二、…"): the digits are values whose cut is unknown. A digit with a
+    /// point and a word behind it is the number of the next label, not a value.
     void text(qsizetype begin, qsizetype end)
     {
-        // Wording with digits stuck to its end ("…数量640020470"): the digits are values whose cut is unknown.
-        qsizetype digits = end;
-        while (digits > begin && isDigit(m_text[digits - 1]))
-            --digits;
-        const bool tail = digits < end && digits > begin && isIdeograph(m_text[digits - 1]);
-        emitToken(Token::Text, begin, tail ? digits : end);
-        if (tail) {
-            Token &t = emitToken(Token::Number, digits, end);
-            const auto value = Decimal::fromString(m_text.mid(digits, end - digits));
-            t.value = value.value_or(Decimal());
-            t.glued = true;
+        qsizetype from = begin;
+        for (qsizetype i = begin + 1; i < end; ++i) {
+            if (!isDigit(m_text[i]) || !closesWording(m_text[i - 1]))
+                continue;
+            qsizetype stop = i;
+            while (stop < end && (isDigit(m_text[stop]) || (m_text[stop] == u'.' && stop + 1 < end && isDigit(m_text[stop + 1]))))
+                ++stop;
+            if (stop + 1 < end && (m_text[stop] == u'.' || m_text[stop] == u'、') && isIdeograph(m_text[stop + 1]))
+                --stop;
+            if (stop <= i || (stop < end && isMeasure(m_text[stop]))) {
+                i = std::max(stop, i);
+                continue;
+            }
+            emitToken(Token::Text, from, i);
+            glue(i, stop);
+            from = stop;
+            i = stop;
         }
+        if (from < end)
+            emitToken(Token::Text, from, end);
         ++m_field;
     }
+
+    void glue(qsizetype begin, qsizetype end)
+    {
+        Token &t = emitToken(Token::Number, begin, end);
+        t.value = Decimal::fromString(m_text.mid(begin, end - begin)).value_or(Decimal());
+        t.glued = true;
+    }
+
+    static bool closesWording(QChar c) { return isIdeograph(c) || c == u')' || c == u'”' || c == u'"'; }
+
+    static bool isMeasure(QChar c) { return c == u'年' || c == u'月' || c == u'日' || c == u'位' || c == u'号' || c == u'页' || c == u'%'; }
 
     void markAlone()
     {

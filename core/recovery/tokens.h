@@ -26,6 +26,7 @@ struct Token {
     bool pageMark = false; ///< Number: reads like a page number
     bool alone = false; ///< nothing else but empty places on its line
     bool glued = false; ///< Number: touches wording with no separator, so its cut is not certain
+    bool cut = false; ///< Number: a part of a glued run, as one way to cut it has it
     bool noise = false; ///< Blank: a stray mark (. _ |) stands in it
     bool loose = false; ///< stands outside the table's part of the text
     bool delimited = false; ///< the line has visible delimiters (tab, |, │)
