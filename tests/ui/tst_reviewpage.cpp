@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/cellpanel.h"
+#include "review/dragdata.h"
 #include "review/findingspanel.h"
 #include "review/formview.h"
 #include "review/reviewpage.h"
@@ -8,6 +9,7 @@
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QDropEvent>
 #include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLabel>
@@ -42,6 +44,20 @@ class TestReviewPage : public QObject {
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
         m_page->activateWindow();
         m_page->formView()->setFocus();
+    }
+    void drop(const QMimeData &mime, const QString &name)
+    {
+        QWidget *target = m_page->formView()->viewport();
+        const QPoint at = m_page->formView()->cellRect(id(name)).center();
+        QDragEnterEvent enter(at, Qt::CopyAction | Qt::MoveAction, &mime, Qt::LeftButton, {});
+        QApplication::sendEvent(target, &enter);
+        QVERIFY(enter.isAccepted());
+        QDragMoveEvent move(at, Qt::CopyAction | Qt::MoveAction, &mime, Qt::LeftButton, {});
+        QApplication::sendEvent(target, &move);
+        QVERIFY(move.isAccepted());
+        QDropEvent event(at, Qt::CopyAction | Qt::MoveAction, &mime, Qt::LeftButton, {});
+        QApplication::sendEvent(target, &event);
+        QVERIFY(event.isAccepted());
     }
     void click(const QString &name)
     {
@@ -205,6 +221,53 @@ private Q_SLOTS:
         source->setTextCursor(cursor);
         m_page->actions()->take->trigger();
         QCOMPARE(value(u"requests.granted.total"_s), u"56"_s);
+        QCOMPARE(m_session->history().size(), 1);
+    }
+
+    void aNumberIsDraggedOntoACell()
+    {
+        open(test::sampleReport({{u"requests.granted.business"_s, u"56"_s}, {u"requests.granted.total"_s, u"?"_s}}));
+        FormView *view = m_page->formView();
+        view->setCurrentCell(id(u"requests.granted.total"_s));
+        QMimeData mime;
+        dragdata::addRange(mime, cell(u"requests.granted.business"_s).source);
+        drop(mime, u"requests.granted.total"_s);
+        QCOMPARE(value(u"requests.granted.total"_s), u"56"_s);
+    }
+
+    void aRunIsDraggedToAnotherRow()
+    {
+        open(test::sampleReport({{u"requests.granted.natural_person"_s, u"4"_s}, {u"requests.partially_granted.natural_person"_s, {}}}));
+        m_page->formView()->setCurrentCell(id(u"requests.granted.natural_person"_s));
+        const auto mime = dragdata::ofRun({id(u"requests.granted.natural_person"_s)});
+        drop(*mime, u"requests.partially_granted.natural_person"_s);
+        QCOMPARE(value(u"requests.partially_granted.natural_person"_s), u"4"_s);
+        QVERIFY(!cell(u"requests.granted.natural_person"_s).value);
+        QCOMPARE(m_session->history().size(), 1);
+    }
+
+    void insertPushesTheRowRight()
+    {
+        open(test::sampleReport({{u"requests.granted.total"_s, {}}}));
+        click(u"requests.granted.natural_person"_s);
+        key(Qt::Key_Insert);
+        QVERIFY(editor()->isVisible());
+        key(Qt::Key_7);
+        key(Qt::Key_Return);
+        QVERIFY(!editor()->isVisible());
+        QCOMPARE(value(u"requests.granted.natural_person"_s), u"7"_s);
+        QCOMPARE(value(u"requests.granted.total"_s), u"0"_s);
+        QCOMPARE(m_session->history().size(), 1);
+    }
+
+    void anEditStillOpenIsKeptWhenTheFocusLeaves()
+    {
+        open(test::sampleReport());
+        click(u"requests.granted.natural_person"_s);
+        key(Qt::Key_4);
+        m_page->sourceView()->setFocus();
+        QVERIFY(!editor()->isVisible());
+        QCOMPARE(value(u"requests.granted.natural_person"_s), u"4"_s);
         QCOMPARE(m_session->history().size(), 1);
     }
 

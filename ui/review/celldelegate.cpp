@@ -97,8 +97,15 @@ void CellDelegate::paintValue(QPainter *painter, const QRect &rect, const QPalet
     painter->fillRect(rect, fill);
     if (marks & (CellMark::Blank | CellMark::Missing))
         hatch(painter, rect, palette);
-    if (marks & CellMark::Error)
+    if (marks & CellMark::Error) {
         errorCorner(painter, rect, palette);
+    } else if (marks & CellMark::ErrorPart) {
+        QPainterPath corner(rect.topLeft());
+        corner.lineTo(rect.left() + 6, rect.top());
+        corner.lineTo(rect.left(), rect.top() + 6);
+        corner.closeSubpath();
+        painter->fillPath(corner, theme::errorInk(palette));
+    }
     if (marks & CellMark::Corrected)
         painter->fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme::accent(palette));
     if (marks & CellMark::Suspect) {
@@ -126,8 +133,11 @@ void CellDelegate::paintValue(QPainter *painter, const QRect &rect, const QPalet
 
     if (marks & (CellMark::Warning | CellMark::Hint)) {
         const bool warning = marks.testFlag(CellMark::Warning);
-        painter->setPen(QPen(warning ? theme::warningInk(palette) : theme::mutedInk(palette), warning ? 2 : 1, Qt::DotLine));
-        const int left = text.isEmpty() ? box.right() - 12 : std::min(drawn.left(), box.right() - 8);
+        QPen dots(warning ? theme::warningInk(palette) : palette.color(QPalette::Text), warning ? 2 : 1);
+        dots.setDashPattern(warning ? QList<qreal>{1, 2} : QList<qreal>{1, 1});
+        dots.setCapStyle(Qt::FlatCap);
+        painter->setPen(dots);
+        const int left = text.isEmpty() ? box.right() - 14 : std::min(drawn.left(), box.right() - 14);
         const int y = std::min(
             rect.bottom() - 2, drawn.isEmpty() ? rect.bottom() - 5 : rect.center().y() + painter->fontMetrics().ascent() / 2 + 3);
         painter->drawLine(left, y, box.right(), y);
