@@ -134,7 +134,7 @@ void MainWindow::connectDesk()
     connect(&m_desk, &Desk::reportsChanged, this, &MainWindow::showReports);
     connect(&m_desk, &Desk::acted, this, [this] {
         updateTitle();
-        if (m_preferences.reviewer().isEmpty())
+        if (m_preferences.reviewer().isEmpty() && !std::exchange(m_asked, true))
             askReviewer();
     });
     connect(&m_desk, &Desk::failed, this, [this](const QString &file, const Error &error) {
@@ -211,6 +211,11 @@ void MainWindow::restoreLastReport()
         if (r.id == last)
             m_desk.openStored(last);
     }
+}
+
+void MainWindow::showSettings()
+{
+    showPage(m_settings);
 }
 
 void MainWindow::showReports()

@@ -32,6 +32,7 @@ public:
     ~MainWindow() override;
 
     void openFiles(const QStringList &paths);
+    void showSettings();
     void restoreLastReport(); ///< as it was when the window was last closed
     void saveSession(); ///< geometry, report and cell; an edit still open is kept, not lost
     MessageBar *messageBar() const { return m_message; }
@@ -74,6 +75,7 @@ private:
     QProgressBar *m_progress;
     QToolButton *m_stop;
     QMenu *m_recent = nullptr;
+    bool m_asked = false; ///< for the reviewer's name, which is asked once
     QAction *m_open = nullptr, *m_closeReport = nullptr, *m_print = nullptr, *m_preview = nullptr, *m_pdf = nullptr;
     QAction *m_quit = nullptr, *m_showList = nullptr, *m_showSettings = nullptr, *m_showAbout = nullptr, *m_nextPane = nullptr;
 };

@@ -64,7 +64,7 @@ void MainWindow::makeActions()
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
     connect(m_showList, &QAction::toggled, m_list, &QWidget::setVisible);
     connect(m_showList, &QAction::triggered, this, [this](bool on) { m_preferences.setSession(u"showList"_s, on); });
-    connect(m_showSettings, &QAction::triggered, this, [this] { showPage(m_settings); });
+    connect(m_showSettings, &QAction::triggered, this, &MainWindow::showSettings);
     connect(m_showAbout, &QAction::triggered, this, [this] { showPage(m_about); });
     connect(m_nextPane, &QAction::triggered, this, [this] {
         const QList<QWidget *> panes{m_review->formView(), m_review->findingsPanel()->view(), m_review->sourceView()};

@@ -92,6 +92,8 @@ void DesktopApp::showWindow()
     applyLanguage();
     m_window = std::make_unique<MainWindow>(m_desk, m_preferences, m_dialogs);
     m_window->show();
+    if (old) // the language is changed on the settings page: a person finds themselves there again
+        m_window->showSettings();
 }
 
 } // namespace gouji

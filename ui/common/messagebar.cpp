@@ -24,7 +24,8 @@ MessageBar::MessageBar(QWidget *parent)
 {
     setObjectName(u"messageBar"_s);
     setAutoFillBackground(true);
-    auto *row = new QHBoxLayout(this);
+    m_row = new QHBoxLayout(this);
+    auto *row = m_row;
     row->setContentsMargins(3 * theme::Grid, theme::Grid, theme::Grid, theme::Grid);
     row->setSpacing(2 * theme::Grid);
     m_text->setObjectName(u"messageText"_s);
@@ -43,6 +44,7 @@ MessageBar::MessageBar(QWidget *parent)
     row->addWidget(m_text, 1);
     row->addWidget(m_field);
     row->addWidget(m_accept);
+    row->addStretch(0);
     row->addWidget(m_close);
     connect(m_field, &QLineEdit::returnPressed, this, [this] { finish(true); });
     connect(m_accept, &QToolButton::clicked, this, [this] { finish(true); });
@@ -58,8 +60,7 @@ void MessageBar::show(Kind kind, const QString &text)
     m_errors.clear();
     m_kind = kind;
     m_text->setText(text);
-    m_field->hide();
-    m_accept->hide();
+    arrange(false);
     paintKind();
     setVisible(true);
 }
@@ -80,11 +81,20 @@ void MessageBar::ask(const QString &question, const QString &given, std::functio
     m_text->setText(question);
     m_field->setText(given);
     m_field->setAccessibleName(question);
-    m_field->show();
-    m_accept->show();
+    arrange(true);
     m_answer = std::move(answer);
     paintKind();
     setVisible(true);
+}
+
+void MessageBar::arrange(bool question)
+{
+    // The field stands right behind its question; a message takes the whole line.
+    m_field->setVisible(question);
+    m_accept->setVisible(question);
+    m_text->setWordWrap(!question);
+    m_row->setStretch(m_row->indexOf(m_text), question ? 0 : 1);
+    m_row->setStretch(m_row->count() - 2, question ? 1 : 0);
 }
 
 void MessageBar::finish(bool keep)

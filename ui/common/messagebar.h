@@ -36,8 +36,10 @@ protected:
 private:
     void paintKind();
     void finish(bool keep);
+    void arrange(bool question);
 
     Kind m_kind = Kind::Note;
+    QHBoxLayout *m_row;
     QLabel *m_icon;
     QLabel *m_text;
     QLineEdit *m_field;
