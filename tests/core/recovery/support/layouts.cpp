@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layouts.h"
+
+namespace gouji::test {
+
+using namespace Qt::StringLiterals;
+
+QString layoutName(Layout layout)
+{
+    static const QStringList names {u"tabs"_s, u"pipes"_s, u"box"_s, u"cell-lines"_s, u"gap-lines"_s, u"bare-lines"_s, u"spaced-wide"_s, u"spaced-narrow"_s, u"page-text"_s, u"row-text"_s, u"glued"_s};
+    return names[int(layout)];
+}
+
+QList<Layout> allLayouts()
+{
+    QList<Layout> out;
+    for (int i = 0; i <= int(Layout::Glued); ++i)
+        out << Layout(i);
+    return out;
+}
+
+bool losesBlanks(Layout layout)
+{
+    return layout == Layout::BareLines || layout == Layout::PageText || layout == Layout::RowText || layout == Layout::Glued;
+}
+
+bool isSpaced(Layout layout)
+{
+    return layout == Layout::SpacedWide || layout == Layout::SpacedNarrow;
+}
+
+bool isDelimited(Layout layout)
+{
+    return layout == Layout::Tabs || layout == Layout::Pipes || layout == Layout::Box;
+}
+
+namespace {
+
+class Printer
+{
+public:
+    Printer(const ModelDocument &document, Layout layout, Chance &chance)
+        : m_document(document)
+        , m_layout(layout)
+        , m_chance(chance)
+    {
+    }
+
+    QString run()
+    {
+        line(m_document.title);
+        line({});
+        for (const FormSection &s : m_document.sections) {
+            if (!m_document.lostHeadings.contains(s.number))
+                line(s.numeral + u'、' + s.title);
+            if (s.number == 1) {
+                for (const QString &p : m_document.narrative)
+                    line(p);
+            }
+            for (const Grid &grid : m_document.tables) {
+                if (grid.section == s.number)
+                    table(grid);
+            }
+            if (s.number == 5)
+                line(u"公开的内容还不够全面，下一步将持续改进。"_s);
+            if (s.number == 6)
+                line(u"无。"_s);
+        }
+        return m_out;
+    }
+
+private:
+    void line(const QString &text)
+    {
+        m_out += text;
+        m_out += u'\n';
+    }
+
+    void table(const Grid &grid)
+    {
+        switch (m_layout) {
+        case Layout::Tabs:
+            for (const GridRow &row : grid.rows)
+                delimited(row, u"\t"_s, {}, {});
+            break;
+        case Layout::Pipes:
+            for (qsizetype i = 0; i < grid.rows.size(); ++i) {
+                delimited(grid.rows[i], u" | "_s, u"| "_s, u" |"_s);
+                if (i == 0)
+                    line(u"|"_s + u"---|"_s.repeated(grid.rows[i].fields.size()));
+            }
+            break;
+        case Layout::Box:
+            for (const GridRow &row : grid.rows) {
+                line(u"├"_s + u"──┼"_s.repeated(std::max<qsizetype>(1, row.fields.size() - 1)) + u"──┤"_s);
+                delimited(row, u"│"_s, u"│"_s, u"│"_s);
+            }
+            break;
+        case Layout::CellLines:
+        case Layout::GapLines:
+        case Layout::BareLines:
+            for (const GridRow &row : grid.rows)
+                cellLines(row);
+            break;
+        case Layout::SpacedWide:
+        case Layout::SpacedNarrow:
+            spaced(grid);
+            break;
+        case Layout::PageText:
+            pageText(grid);
+            break;
+        case Layout::RowText:
+            for (const GridRow &row : grid.rows)
+                line(row.raw.isNull() ? shown(row).join(u' ') : row.raw);
+            break;
+        case Layout::Glued:
+            for (const GridRow &row : grid.rows)
+                m_out += row.raw.isNull() ? shown(row).join(QString()) : row.raw;
+            line({});
+            break;
+        }
+        if (m_layout != Layout::GapLines)
+            line({});
+    }
+
+    static QStringList shown(const GridRow &row)
+    {
+        QStringList out;
+        for (const Field &f : row.fields) {
+            if (!f.text.isEmpty())
+                out << f.text;
+        }
+        return out;
+    }
+
+    void delimited(const GridRow &row, const QString &mark, const QString &before, const QString &behind)
+    {
+        if (!row.raw.isNull()) {
+            line(row.raw);
+            return;
+        }
+        QStringList fields;
+        for (const Field &f : row.fields)
+            fields << f.text;
+        if (row.trim) {
+            qsizetype lead = 0; // an empty first value lost with its delimiter would make another clean row
+            while (lead < row.fields.size() && row.fields[lead].text.isEmpty() && !row.fields[lead].cell.isValid())
+                ++lead;
+            fields.remove(0, lead);
+            while (!fields.isEmpty() && fields.last().isEmpty())
+                fields.removeLast();
+        }
+        for (int i = 0; i < row.added; ++i)
+            fields << QString();
+        line(before + fields.join(mark) + behind);
+    }
+
+    void cellLines(const GridRow &row)
+    {
+        if (!row.raw.isNull()) {
+            line(row.raw);
+            return;
+        }
+        for (const Field &f : row.fields) {
+            if (f.spanned)
+                continue;
+            if (m_layout == Layout::CellLines)
+                line(u'\t' + f.text);
+            else if (m_layout == Layout::GapLines || !f.text.isEmpty())
+                line(f.text);
+        }
+        if (m_layout == Layout::CellLines)
+            line({});
+    }
+
+    int width(const QString &text) const
+    {
+        int out = 0;
+        for (const QChar c : text)
+            out += m_layout == Layout::SpacedWide && c > u'\u2e80' ? 2 : 1;
+        return out;
+    }
+
+    void spaced(const Grid &grid)
+    {
+        qsizetype columns = 0;
+        for (const GridRow &row : grid.rows)
+            columns = std::max(columns, row.fields.size());
+        QList<int> widths(columns, 2);
+        for (const GridRow &row : grid.rows) {
+            for (qsizetype c = 0; c < row.fields.size(); ++c) {
+                const bool spans = c + 1 < row.fields.size() && row.fields[c + 1].spanned;
+                if (!spans || row.fields[c].cell.isValid())
+                    widths[c] = std::max(widths[c], width(row.fields[c].text));
+            }
+        }
+        for (const GridRow &row : grid.rows) { // merged cells need room as well
+            for (qsizetype c = 0; c < row.fields.size(); ++c) {
+                qsizetype last = c;
+                int room = widths[c];
+                while (last + 1 < row.fields.size() && row.fields[last + 1].spanned)
+                    room += widths[++last] + 2;
+                if (!row.fields[c].spanned && width(row.fields[c].text) > room)
+                    widths[last] += width(row.fields[c].text) - room;
+            }
+        }
+        for (const GridRow &row : grid.rows) {
+            if (!row.raw.isNull()) {
+                line(row.raw);
+                continue;
+            }
+            QString text;
+            int start = 0;
+            bool values = false;
+            for (qsizetype c = 0; c < row.fields.size(); ++c) {
+                const Field &f = row.fields[c];
+                if (f.cell.isValid() && !values) {
+                    values = true;
+                    start += row.drift;
+                }
+                if (!f.text.isEmpty()) {
+                    if (!text.isEmpty())
+                        text += QString(std::max(2, start - width(text)), u' ');
+                    else
+                        text += QString(std::max(0, start), u' ');
+                    text += f.text;
+                }
+                start += widths[c] + 2;
+            }
+            line(text);
+        }
+    }
+
+    /// As a converter prints it that reads a page cell by cell: some rows' wording first, then their values.
+    void pageText(const Grid &grid)
+    {
+        const int most = m_chance.pick(QList<int> {1, 1, 2, 4});
+        QStringList labels;
+        QStringList values;
+        int rows = 0;
+        const auto flush = [&] {
+            for (const QString &s : std::as_const(labels))
+                line(s);
+            for (const QString &s : std::as_const(values)) {
+                line({});
+                line(s);
+            }
+            line({});
+            labels.clear();
+            values.clear();
+            rows = 0;
+        };
+        for (const GridRow &row : grid.rows) {
+            if (!row.raw.isNull()) {
+                flush();
+                line(row.raw);
+                continue;
+            }
+            for (const Field &f : row.fields) {
+                if (!f.text.isEmpty())
+                    (f.cell.isValid() ? values : labels) << f.text;
+            }
+            if (row.hasValues() && ++rows >= most)
+                flush();
+        }
+        flush();
+    }
+
+    const ModelDocument &m_document;
+    Layout m_layout;
+    Chance &m_chance;
+    QString m_out;
+};
+
+} // namespace
+
+QString print(const ModelDocument &document, Layout layout, Chance &chance)
+{
+    return Printer(document, layout, chance).run();
+}
+
+} // namespace gouji::test

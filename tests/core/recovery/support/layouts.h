@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "modeldocument.h"
+
+namespace gouji::test {
+
+/// How a document's tables are put into text.
+enum class Layout {
+    Tabs, ///< merged cells are empty fields
+    Pipes, ///< markdown
+    Box, ///< box drawing
+    CellLines, ///< one cell a line behind a tab, an empty cell is a line with a tab
+    GapLines, ///< one cell a line, an empty cell is an empty line
+    BareLines, ///< one cell a line, an empty cell leaves nothing
+    SpacedWide, ///< columns made of blanks, ideographs counted two wide
+    SpacedNarrow, ///< the same, ideographs counted one wide
+    PageText, ///< page text: the wording of some rows, then their values, one a line
+    RowText, ///< values of a row parted by single blanks, empty cells lost
+    Glued, ///< no separators at all
+};
+
+QString layoutName(Layout layout);
+QList<Layout> allLayouts();
+/// Empty cells leave no trace: 0 and nothing are one.
+bool losesBlanks(Layout layout);
+/// Columns are only where they stand on the line.
+bool isSpaced(Layout layout);
+bool isDelimited(Layout layout);
+
+QString print(const ModelDocument &document, Layout layout, Chance &chance);
+
+} // namespace gouji::test

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Never wrong in silence, whatever happened to the text: random consistent reports are printed in many layouts, garbled,
+// given mistakes of their own, and read. No cell may be certain (read, blank) with another value than the text bears.
+//   GOUJI_MUTATION_SEED   the first seed; a printed seed with GOUJI_MUTATION_CASES=1 repeats a case
+//   GOUJI_MUTATION_CASES  cases a layout
+//   GOUJI_MUTATION_KEEP   a folder for the texts of failing cases
+#include "mutations.h"
+#include "recovery/recovery.h"
+#include "samplereport.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace gouji;
+using namespace gouji::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr quint64 FirstSeed = 20240131;
+constexpr int CasesPerLayout = 400;
+constexpr int MostMutations = 4;
+
+/// Cases of the default run that are known to be wrong today: a layout may only become better.
+int knownFailures(Layout layout)
+{
+    switch (layout) {
+    case Layout::Tabs:
+        return 62;
+    case Layout::Pipes:
+        return 58;
+    case Layout::Box:
+        return 49;
+    case Layout::CellLines:
+        return 101;
+    case Layout::GapLines:
+        return 70;
+    case Layout::BareLines:
+        return 94;
+    case Layout::SpacedWide:
+        return 42;
+    case Layout::SpacedNarrow:
+        return 45;
+    case Layout::PageText:
+        return 120;
+    case Layout::RowText:
+        return 41;
+    case Layout::Glued:
+        return 0;
+    }
+    return 0;
+}
+
+struct Case {
+    quint64 seed = 0;
+    Layout layout = Layout::Tabs;
+    int mutations = -1; ///< bits of those that are applied
+    bool plain = false; ///< no variations of print
+};
+
+struct Outcome {
+    QString text;
+    QStringList mutations;
+    int drawn = 0; ///< how many mutations the seed asks for
+    QStringList silent; ///< "kind cell: …"
+    QStringList kinds;
+    int sure = 0;
+    int cells = 0;
+    int mended = 0;
+};
+
+QString shown(const std::optional<Decimal> &value)
+{
+    return value ? value->toString() : u"(empty)"_s;
+}
+
+SourceDocument documentOf(const QString &text)
+{
+    SourceDocument out;
+    out.fileName = u"case.txt"_s;
+    out.fileKind = u"txt"_s;
+    out.encoding = u"UTF-8"_s;
+    out.text = text;
+    return out;
+}
+
+Outcome run(const Case &c)
+{
+    Outcome out;
+    const FormCatalogue &catalogue = *knowledge().forms;
+    Chance chance(c.seed, 1);
+    const Truth truth = randomTruth(catalogue, chance);
+    Chance styleChance(c.seed, 2);
+    PrintStyle style = PrintStyle::random(styleChance);
+    if (c.layout == Layout::Glued)
+        style.blankMark.clear(); // a dash before a digit would be its sign
+    if (c.plain)
+        style = PrintStyle();
+    Chance modelChance(c.seed, 3);
+    ModelDocument document = modelOf(truth, catalogue, style, modelChance);
+
+    Chance plan(c.seed, 4);
+    out.drawn = plan.percent(5) ? 0 : plan.between(1, MostMutations);
+    const bool faulty = plan.percent(40);
+    QSet<int> untouched = valueRows(document);
+    for (int i = 0; i < out.drawn; ++i) {
+        Chance own(c.seed, 10 + quint64(i));
+        const Mutation &mutation = own.pick(i == 0 && faulty ? allFaults() : allMutations());
+        if (c.mutations >> i & 1 && mutation.apply(document, c.layout, own, untouched))
+            out.mutations << mutation.name;
+    }
+    Chance printing(c.seed, 5);
+    out.text = print(document, c.layout, printing);
+
+    const Report report = recover(documentOf(out.text), knowledge().forms);
+    for (const CellId id : report.cellIds()) {
+        const Cell &cell = report.cell(id);
+        const bool certain = cell.status == CellStatus::Read || cell.status == CellStatus::Blank || cell.status == CellStatus::Corrected;
+        const auto found = document.bears.constFind(id.index);
+        QList<std::optional<Decimal>> bears;
+        if (found != document.bears.constEnd())
+            bears = found->certain;
+        const bool zero = bears.contains(Decimal());
+        const bool empty = bears.contains(std::nullopt);
+        if (losesBlanks(c.layout) && zero)
+            bears << std::nullopt;
+        if (losesBlanks(c.layout) && empty)
+            bears << Decimal();
+        ++out.cells;
+        const std::optional<Decimal> value = cell.status == CellStatus::Blank ? std::nullopt : cell.value;
+        if (!certain) {
+            out.mended += cell.status == CellStatus::Repaired && !bears.contains(cell.value) && !(empty && cell.value && cell.value->isZero());
+            continue;
+        }
+        out.sure += bears.contains(value);
+        if (bears.contains(value))
+            continue;
+        const QString name = catalogue.name(id);
+        QStringList wanted;
+        for (const auto &b : std::as_const(bears))
+            wanted << shown(b);
+        const QString kind = bears.isEmpty() ? u"not printed, yet %1"_s.arg(statusName(cell.status))
+            : !value                         ? u"printed, yet blank"_s
+            : empty                          ? u"empty, yet read"_s
+                                             : u"read as another number"_s;
+        out.silent << u"%1: %2 %3, the text bears %4"_s.arg(name, statusName(cell.status), shown(value), wanted.isEmpty() ? u"nothing"_s : wanted.join(u" or "_s));
+        const QString table = name.section(u'.', 0, 0);
+        if (!out.kinds.contains(table + u": "_s + kind))
+            out.kinds << table + u": "_s + kind;
+    }
+    return out;
+}
+
+/// The same failure with fewer mutations, and plain print.
+Case smaller(Case c)
+{
+    Outcome best = run(c);
+    c.mutations = (1 << best.drawn) - 1;
+    for (int i = 0; i < best.drawn; ++i) {
+        Case less = c;
+        less.mutations &= ~(1 << i);
+        if (less.mutations != c.mutations && !run(less).silent.isEmpty())
+            c = less;
+    }
+    Case plain = c;
+    plain.plain = true;
+    if (!run(plain).silent.isEmpty())
+        c = plain;
+    return c;
+}
+
+} // namespace
+
+class TestMutation : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void certainty_data();
+    void certainty();
+
+private:
+    quint64 m_seed = FirstSeed;
+    int m_cases = CasesPerLayout;
+    QString m_keep;
+};
+
+void TestMutation::initTestCase()
+{
+    bool given = false;
+    const quint64 seed = qEnvironmentVariable("GOUJI_MUTATION_SEED").toULongLong(&given);
+    if (given)
+        m_seed = seed;
+    if (const int cases = qEnvironmentVariableIntValue("GOUJI_MUTATION_CASES"))
+        m_cases = cases;
+    m_keep = qEnvironmentVariable("GOUJI_MUTATION_KEEP", QDir::tempPath() + u"/gouji-mutation"_s);
+    qInfo().noquote() << u"first seed %1, %2 cases a layout"_s.arg(m_seed).arg(m_cases);
+}
+
+void TestMutation::certainty_data()
+{
+    QTest::addColumn<int>("layout");
+    for (const Layout layout : allLayouts())
+        QTest::newRow(qPrintable(layoutName(layout))) << int(layout);
+}
+
+void TestMutation::certainty()
+{
+    QFETCH(int, layout);
+    struct Kind {
+        int count = 0;
+        Case smallest;
+        qsizetype size = 0;
+    };
+    QMap<QString, Kind> kinds;
+    qint64 cells = 0;
+    qint64 sure = 0;
+    qint64 mended = 0;
+    int failing = 0;
+    QElapsedTimer clock;
+    clock.start();
+    for (int i = 0; i < m_cases; ++i) {
+        const Case c {m_seed + quint64(i), Layout(layout), -1, false};
+        const Outcome outcome = run(c);
+        cells += outcome.cells;
+        sure += outcome.sure;
+        mended += outcome.mended;
+        if (outcome.silent.isEmpty())
+            continue;
+        ++failing;
+        const Case least = smaller(c);
+        const Outcome again = run(least);
+        Kind &kind = kinds[again.mutations.join(u'+') + u" | "_s + again.kinds.join(u"; "_s)];
+        if (kind.count++ == 0 || again.text.size() < kind.size) {
+            kind.smallest = least;
+            kind.size = again.text.size();
+        }
+    }
+    qInfo().noquote() << u"%1 cases in %2 ms: %3 % of the cells certain and right, %4 inferred wrong and marked, %5 cases with silent errors"_s
+                             .arg(m_cases).arg(clock.elapsed()).arg(100. * double(sure) / double(std::max<qint64>(1, cells)), 0, 'f', 2).arg(mended).arg(failing);
+    for (auto it = kinds.cbegin(); it != kinds.cend(); ++it) {
+        const Outcome outcome = run(it->smallest);
+        QDir().mkpath(m_keep);
+        const QString path = u"%1/%2-%3-%4%5.txt"_s.arg(m_keep, layoutName(Layout(layout))).arg(it->smallest.seed).arg(it->smallest.mutations).arg(it->smallest.plain ? u"-plain"_s : QString());
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(outcome.text.toUtf8());
+        qInfo().noquote() << u"%1 ×%2, seed %3: %4\n    %5"_s.arg(it.key()).arg(it->count).arg(it->smallest.seed).arg(path, outcome.silent.mid(0, 4).join(u"\n    "_s));
+    }
+    const QString summary = u"%1 of %2 cases are wrong in silence, of %3 kinds; first seed %4"_s.arg(failing).arg(m_cases).arg(kinds.size()).arg(m_seed);
+    if (m_seed == FirstSeed && m_cases == CasesPerLayout) {
+        QVERIFY2(failing <= knownFailures(Layout(layout)), qPrintable(summary));
+        if (knownFailures(Layout(layout)) > 0)
+            QEXPECT_FAIL("", qPrintable(summary), Continue);
+    }
+    QVERIFY2(kinds.isEmpty(), qPrintable(summary));
+}
+
+QTEST_GUILESS_MAIN(TestMutation)
+#include "tst_mutation.moc"
