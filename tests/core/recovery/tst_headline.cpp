@@ -45,6 +45,10 @@ void TestHeadline::headline_data()
     row("a date line before", u"发布时间：2024-01-20\n云岭市水务局2023年政府信息公开工作年度报告\n"_s, agency, 2023);
     row("a date line behind", u"云岭市水务局2023年政府信息公开工作年度报告\n2024年1月20日\n"_s, agency, 2023);
     row("brackets in the name", u"云岭市水务局（河湾分局）2023年政府信息公开工作年度报告\n"_s, u"云岭市水务局(河湾分局)"_s, 2023);
+    row("a line of the site before, no agency", u"政府信息公开年报\n2023年政府信息公开工作年度报告\n"_s, {}, 2023, false);
+    row("a path of the site before", u"首页 > 政务公开\n2023年政府信息公开工作年度报告\n"_s, {}, 2023, false);
+    row("the agency above a line of the site", u"云岭市水务局\n政府信息公开年报\n2023年政府信息公开工作年度报告\n"_s, agency, 2023, false);
+    row("another year in a line before", u"云岭市水务局2024年工作要点\n云岭市水务局2023年政府信息公开工作年度报告\n"_s, agency, 2023);
     row("nothing", u"本报告由总体情况组成。\n"_s, {}, 0, false);
     row("empty", {}, {}, 0, false);
 }
@@ -58,18 +62,18 @@ void TestHeadline::headline()
     const QString normal = normalized(text);
     const Headline found = findHeadline(normal, normal.size());
     // Certain and wrong comes first: a doubtful agency may be another one.
+    for (const char *site : {"a line of the site before, no agency", "the agency above a line of the site"})
+        QEXPECT_FAIL(site, "a line of the site is taken for the agency, and is certain", Continue);
     if (found.agencyStatus == FieldStatus::Read)
         QCOMPARE(found.agency, agency);
     if (found.yearStatus == FieldStatus::Read)
         QCOMPARE(found.year, year);
-    for (const char *torn : {"over two lines", "over three lines"})
-        QEXPECT_FAIL(torn, "an agency on a line of its own before the rest of the title is lost", Continue);
-    QCOMPARE(found.agency, agency);
-    QCOMPARE(found.year, year);
-    for (const char *torn : {"over two lines", "over three lines"})
-        QEXPECT_FAIL(torn, "the agency is lost", Continue);
-    QEXPECT_FAIL("short phrase", "the title without 工作 is read with doubt", Continue);
-    QCOMPARE(found.agencyStatus == FieldStatus::Read && found.yearStatus == FieldStatus::Read, sure);
+    QEXPECT_FAIL("torn in the phrase", "a title whose last characters stand on the next line is read with doubt", Continue);
+    QCOMPARE(sure, found.agencyStatus == FieldStatus::Read && found.yearStatus == FieldStatus::Read);
+    if (sure) {
+        QCOMPARE(found.agency, agency);
+        QCOMPARE(found.year, year);
+    }
 }
 
 void TestHeadline::ranges()
