@@ -28,7 +28,7 @@ void MarkedScrollBar::paintEvent(QPaintEvent *event)
     initStyleOption(&option);
     const QRect groove = style()->subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarGroove, this);
     QPainter painter(this);
-    for (const Kind kind : {Kind::Warning, Kind::Error, Kind::Current}) {
+    for (const Kind kind : {Kind::Warning, Kind::Error}) {
         for (const Mark &m : std::as_const(m_marks)) {
             if (m.kind != kind)
                 continue;
@@ -36,10 +36,8 @@ void MarkedScrollBar::paintEvent(QPaintEvent *event)
             const int half = groove.width() / 2;
             if (kind == Kind::Error)
                 painter.fillRect(QRect(groove.left() + 2, y, groove.width() - 4, 3), theme::errorInk(palette()));
-            else if (kind == Kind::Warning)
-                painter.fillRect(QRect(groove.left() + half, y, half - 2, 2), theme::warningInk(palette()));
             else
-                painter.fillRect(QRect(groove.left(), y, 3, 3), theme::accent(palette()));
+                painter.fillRect(QRect(groove.left() + half, y, half - 2, 2), theme::warningInk(palette()));
         }
     }
 }

@@ -6,11 +6,11 @@
 namespace gouji {
 
 /// A scroll bar that shows where problems lie along the whole text or page: errors across its full width, warnings over
-/// half of it, the chosen place as a frame.
+/// half of it.
 class MarkedScrollBar : public QScrollBar {
     Q_OBJECT
 public:
-    enum class Kind { Warning, Error, Current };
+    enum class Kind { Warning, Error };
     struct Mark {
         double at = 0; ///< 0 top, 1 bottom
         Kind kind = Kind::Warning;

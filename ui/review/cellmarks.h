@@ -6,6 +6,7 @@
 
 #include <QFlags>
 #include <QHash>
+#include <QMetaType>
 
 namespace gouji {
 

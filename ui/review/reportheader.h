@@ -20,10 +20,6 @@ public:
     void setStates(const QList<QPair<QString, QString>> &states); ///< id, title
     void setSession(ReviewSession *session);
 
-Q_SIGNALS:
-    void agencyClicked(); ///< the field was entered: its characters may be shown
-    void refused(const QString &sentence);
-
 private:
     void refresh();
     void markField(QWidget *field, QLabel *note, FieldStatus status);
