@@ -11,6 +11,7 @@ namespace {
 
 constexpr QStringView Phrase = u"政府信息公开工作年度报告";
 constexpr int LeastPairs = 5; // of the phrase's eleven
+constexpr int WholePairs = 9;
 constexpr int CleanPairs = 8; // 「政府信息公开年度报告」 without 工作 is as good a title
 constexpr int LinesSearched = 60;
 constexpr int LinesOfTitle = 4;
@@ -138,7 +139,7 @@ Headline findHeadline(QStringView text, qsizetype end)
     Title best;
     Joined bestText;
     size_t bestLine = 0;
-    for (int span = 1; span <= LinesOfTitle && best.pairs < CleanPairs; ++span) {
+    for (int span = 1; span <= LinesOfTitle && best.pairs < WholePairs; ++span) {
         for (size_t i = 0; i + size_t(span) <= lines.size(); ++i) {
             Joined joined;
             for (size_t k = i; k < i + size_t(span); ++k) {

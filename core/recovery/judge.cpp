@@ -86,6 +86,15 @@ private:
         return m_alignment.layout.rowPerLine && t.alone && !withWording && !t.value.isZero();
     }
 
+    /// Empty lines count as cells here, and one more of them stands at an end of the row: it may lie a place off.
+    bool looseGaps(size_t l) const
+    {
+        const LaneReading &reading = m_alignment.readings[l];
+        const auto isGap = [this](int i) { return i >= 0 && i < int(m_tokens.size()) && m_tokens[size_t(i)].kind == Token::Gap; };
+        return reading.begin >= 0 && m_alignment.layout.gapsAreCells && (isGap(reading.begin) || isGap(reading.end - 1))
+            && (isGap(reading.begin - 1) || isGap(reading.end));
+    }
+
     bool isCertain(size_t l) const
     {
         const PlacedRow &row = m_placed[l];
@@ -101,10 +110,16 @@ private:
             return false;
         if (row.cut)
             return row.chosen.tokens.front() >= 0 && (row.possible.size() == 1) && columnsHold(l);
+        if (reading.rivals || (reading.leftoverBeside && sum != RowSum::Holds) || (reading.contradicted && (!m_lossy || sum != RowSum::Holds)))
+            return false;
         if (!row.exact)
-            return row.chosen.lost == 0 && (sum == RowSum::Holds || (row.inPlace && row.numbers > 1));
+            return row.chosen.lost == 0 && (sum == RowSum::Holds || (row.inPlace && row.numbers > 1 && !row.endsShort));
         if (m_incomplete) // any run of values may belong to another row
             return pinned && !m_table.across && sum == RowSum::Holds && reading.wordingAt <= 1 && neighboursHold(l);
+        if (!m_table.across && !pinned && !m_lossy)
+            return sum == RowSum::Holds;
+        if (m_table.across && looseGaps(l) && sum != RowSum::Holds)
+            return false;
         if (reading.interleaved || !pinned)
             return holds;
         if (m_lossy && m_alignment.lanes[l].length > 1 && !holds)
@@ -172,7 +187,7 @@ private:
         const bool empty = std::none_of(row.chosen.tokens.begin(), row.chosen.tokens.end(),
                                         [this](int t) { return t >= 0 && m_tokens[size_t(t)].kind == Token::Number; });
         const bool named = m_table.across ? !anyNumber() : reading.label >= Pinned && !reading.numbersBeside;
-        const bool namedEmpty = empty && named && !m_lossy;
+        const bool namedEmpty = empty && named && !m_lossy && !reading.rivals;
         const bool certain = namedEmpty || isCertain(l);
         const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
         for (int c = 0; c < lane.length; ++c) {
@@ -221,6 +236,11 @@ private:
     {
         cell.source = m_text.original(t.range);
         cell.text = m_text.text().mid(t.range.begin, t.range.length());
+        if (t.unreadable) {
+            cell.status = CellStatus::Suspect;
+            cell.why = u"原文“%1”不是数字。"_s.arg(cell.text);
+            return;
+        }
         if (t.kind != Token::Number) {
             setBlank(cell, {});
             if (!certain) {

@@ -142,6 +142,9 @@ private:
     RowSum sumOf(size_t lane, const std::vector<int> &places) const
     {
         RowSum out = RowSum::None;
+        const auto unreadable = [this](int i) { return i >= 0 && m_tokens[size_t(i)].unreadable; };
+        if (std::any_of(places.begin(), places.end(), unreadable))
+            return RowSum::None;
         for (const LaneSum &sum : m_sums[lane]) {
             Decimal left;
             Decimal right;
@@ -313,6 +316,7 @@ private:
         const int lost = std::min_element(all.begin(), all.end(), [](const RowPlacement &a, const RowPlacement &b) { return a.lost < b.lost; })->lost;
         std::erase_if(all, [lost](const RowPlacement &p) { return p.lost > lost; }); // no sum is worth a printed number
         out.numbers = numbers;
+        out.endsShort = int(seq.size()) < lane.length && m_tokens[size_t(seq.back())].delimited && m_tokens[size_t(seq.back())].kind == Token::Number;
         std::stable_sort(all.begin(), all.end(), [](const RowPlacement &a, const RowPlacement &b) { return a.score > b.score; });
         out.chosen = all.front();
         out.possible.push_back(out.chosen);

@@ -28,6 +28,7 @@ struct PlacedRow {
     bool cut = false; ///< its values are one way to cut a run of digits
     bool exact = false; ///< as many values as cells, on its own wording, nothing left over
     int numbers = 0; ///< printed in the row, where it is not exact
+    bool endsShort = false; ///< fewer delimited places than cells, and the last is a number: one was lost, or two ran together
     bool inPlace = false; ///< its numbers stand in the fields where their columns stand in the rows around
     bool decidedBySum = false; ///< a sum chose between places
 };

@@ -292,7 +292,8 @@ private:
                     const Lane &row = m_out.lanes[size_t(lane)];
                     if (boundary && depth == 0 && t.range.length() >= row.length)
                         relax(next, steps, stateOf(row.first + row.length, 0), score - GluedRun, Step{state, qint16(place), true, 0, -1});
-                    continue;
+                    if (!boundary)
+                        continue; // only a first value can touch its label
                 }
                 const float unnamed = boundary && t.kind != Token::Number && !m_table.across
                         && (m_wordingBefore[i] < 0 || labelFor(size_t(m_wordingBefore[i]), lane) < 1.f)
@@ -442,6 +443,7 @@ private:
             out.apart[cell] = true;
         }
         describeLanes(out);
+        describeLeftovers(out);
         return out;
     }
 
@@ -452,6 +454,8 @@ private:
             for (int c = 0; c < out.lanes[l].length; ++c) {
                 const int cell = out.lanes[l].first + c;
                 const int token = out.tokenOfCell[size_t(cell)];
+                if (c == 0)
+                    reading.contradicted = namedOtherwise(l, token);
                 if (token < 0) {
                     ++reading.missing;
                     continue;
@@ -466,6 +470,47 @@ private:
             for (int i = reading.begin; i >= 0 && i < reading.end; ++i)
                 reading.strays += m_tokens[size_t(i)].kind == Token::Number && !out.used[size_t(i)] && !m_tokens[size_t(i)].pageMark;
         }
+    }
+
+    /// Numbers that no cell took make the rows they stand beside doubtful, and the row their line names.
+    void describeLeftovers(Alignment &out) const
+    {
+        for (size_t i = 0; i < m_count; ++i) {
+            const Token &t = m_tokens[i];
+            if (t.kind != Token::Number || t.pageMark || t.loose || out.used[i])
+                continue;
+            if (const int wording = m_wordingBefore[i]; wording >= 0 && m_tokens[size_t(wording)].line == t.line) {
+                for (const auto &[row, score] : m_labels[size_t(wording)].rows) {
+                    if (score >= NamesRow && !m_table.across)
+                        out.readings[size_t(row)].rivals = true;
+                }
+            }
+            for (size_t l = 0; l < out.lanes.size(); ++l) {
+                LaneReading &reading = out.readings[l];
+                if (reading.begin < 0)
+                    continue;
+                const bool behind = int(i) >= reading.end && t.line - m_tokens[size_t(reading.end - 1)].line <= 1;
+                const bool before = int(i) < reading.begin && m_tokens[size_t(reading.begin)].line - t.line <= 1;
+                const bool inside = int(i) >= reading.begin && int(i) < reading.end;
+                reading.leftoverBeside = reading.leftoverBeside || behind || before || inside;
+            }
+        }
+    }
+
+    /// The wording right before a row's values names another row.
+    bool namedOtherwise(size_t lane, int token) const
+    {
+        if (token < 0 || size_t(token) >= m_count || m_table.across || m_wordingBefore[size_t(token)] < 0)
+            return false;
+        const Label &wording = m_labels[size_t(m_wordingBefore[size_t(token)])];
+        float own = 0;
+        float best = 0;
+        for (const auto &[row, score] : wording.rows) {
+            best = std::max(best, score);
+            if (row == int(lane))
+                own = score;
+        }
+        return best >= NamesRow && best > own;
     }
 
     /// A label that stands behind its turn with a number beside it: page text often tears a row's first value from the

@@ -32,6 +32,9 @@ struct LaneReading {
     int missing = 0; ///< cells without a token
     int wordingAt = 0; ///< how many of its values stood before the last of its wording
     bool numbersBeside = false; ///< numbers stand on the line of its label
+    bool contradicted = false; ///< the wording before its values names another row
+    bool rivals = false; ///< other numbers stand on a line that names it, too
+    bool leftoverBeside = false; ///< a number that no cell took stands beside its values
     bool glued = false; ///< one run of digits without separators is the whole row
     bool interleaved = false; ///< its first value stood before the row above was complete
 };

@@ -2,6 +2,7 @@
 #include "recovery/tokens.h"
 
 #include "base/normalizedtext.h"
+#include "report/labelindex.h"
 
 #include <QVarLengthArray>
 
@@ -307,7 +308,7 @@ private:
             const QStringView piece = joined.isEmpty() ? m_text.mid(i, stop - i) : QStringView(joined);
             bool lookalike = false;
             const auto value = yearFollows(stop, end) ? std::nullopt : readNumber(piece, &lookalike);
-            lookalike = lookalike || !joined.isEmpty();
+            lookalike = lookalike || !joined.isEmpty() || (piece.size() > 1 && piece[0] == u'0' && isDigit(piece[1])); // two zeros run together
             const bool wholeField = i == begin && stop == end;
             if (value && (!lookalike || wholeField || hasDigit(piece) || amongNumbers(stop, end))) {
                 flush();
@@ -429,8 +430,21 @@ private:
             i = stop;
         }
         if (from < end)
-            emitToken(Token::Text, from, end);
+            wording(from, end);
         ++m_field;
+    }
+
+    /// Characters without a single ideograph are no label: something unreadable stands in a cell's place.
+    void wording(qsizetype begin, qsizetype end)
+    {
+        constexpr qsizetype LongestUnreadable = 10;
+        const QStringView piece = m_text.mid(begin, end - begin);
+        const bool label = piece.size() > LongestUnreadable || LabelIndex::numbering(piece) || std::any_of(piece.begin(), piece.end(), isIdeograph);
+        if (label) {
+            emitToken(Token::Text, begin, end);
+            return;
+        }
+        emitToken(Token::Blank, begin, end).unreadable = true;
     }
 
     void glue(qsizetype begin, qsizetype end)

@@ -28,6 +28,7 @@ struct Token {
     bool glued = false; ///< Number: touches wording with no separator, so its cut is not certain
     bool cut = false; ///< Number: a part of a glued run, as one way to cut it has it
     bool noise = false; ///< Blank: a stray mark (. _ |) stands in it
+    bool unreadable = false; ///< Blank: characters stand in it that are no number and no wording
     bool loose = false; ///< stands outside the table's part of the text
     bool delimited = false; ///< the line has visible delimiters (tab, |, │)
     int line = 0; ///< from 0
