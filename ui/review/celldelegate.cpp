@@ -115,8 +115,8 @@ void CellDelegate::paintValue(QPainter *painter, const QRect &rect, const QPalet
     if (marks & CellMark::Missing)
         sign(painter, rect, font, theme::warningInk(palette), u"?"_s, Qt::AlignHCenter | Qt::AlignVCenter);
     if (marks & CellMark::Repaired)
-        sign(painter, rect.adjusted(marks & CellMark::Corrected ? 3 : 0, 0, 0, 0), font, theme::warningInk(palette), u"≈"_s,
-            Qt::AlignLeft | Qt::AlignVCenter);
+        sign(painter, rect.adjusted((marks & CellMark::Corrected ? 3 : 0) + (trace.isNull() ? 0 : 9), 0, 0, 0), font,
+            theme::warningInk(palette), u"≈"_s, Qt::AlignLeft | Qt::AlignVCenter);
     if (marks & CellMark::Confirmed) {
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(theme::goodInk(palette), 1.4));
