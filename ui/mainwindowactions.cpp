@@ -158,6 +158,7 @@ void MainWindow::makeStatusBar()
     m_stop->setAutoRaise(true);
     auto *sum = new QLabel(this);
     sum->setObjectName(u"selectionSum"_s);
+    sum->setContentsMargins(0, 0, 2 * theme::Grid, 0);
     connect(m_review, &ReviewPage::selectionSummed, sum, &QLabel::setText);
     statusBar()->addPermanentWidget(sum);
     statusBar()->addPermanentWidget(m_progress);

@@ -29,10 +29,15 @@ int main(int argc, char *argv[])
                 stdout);
             return 0;
         }
+        if (argument == "--")
+            break;
+        if (argument.startsWith("--") && argument != "--store" && !argument.startsWith("--store=")) {
+            std::fprintf(stderr, "gouji: 没有选项 %s；--help 列出全部选项。\n", argv[i]);
+            return 2;
+        }
     }
 
-    QApplication app(argc, argv);
-    QGuiApplication::setApplicationDisplayName({}); // the window writes its own title
+    QApplication app(argc, argv); // takes Qt's own options (-platform, …) out of the arguments
     QGuiApplication::setDesktopFileName(u"gouji"_s);
     QCommandLineParser parser;
     const QCommandLineOption store(u"store"_s, u"使用这个数据文件"_s, u"文件"_s);
