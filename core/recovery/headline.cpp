@@ -74,6 +74,12 @@ bool isNameCharacter(QChar c)
     return c.isLetter() || c == u'(' || c == u')' || c == u'、' || c == u'·' || c == u'—' || c == u'-';
 }
 
+bool looksLikeBody(QStringView name)
+{
+    static constexpr QStringView endings = u"局委厅院办处所会府室站队园区县市省镇乡村部社校中心";
+    return !name.contains(u"报告") && !name.contains(u"年报") && !name.contains(u"信息公开") && endings.contains(name.back());
+}
+
 /// No name stands before the year, nor between it and the phrase.
 bool nameless(QStringView text, const Title &title)
 {
@@ -87,7 +93,7 @@ bool nameless(QStringView text, const Title &title)
 }
 
 /// The agency often stands on a line of its own above the title, itself broken now and then.
-void joinLinesBefore(const std::vector<Joined> &lines, size_t line, Joined &text, Title &title)
+bool joinLinesBefore(const std::vector<Joined> &lines, size_t line, Joined &text, Title &title)
 {
     constexpr size_t Most = 2;
     constexpr qsizetype LongestName = 40;
@@ -97,16 +103,17 @@ void joinLinesBefore(const std::vector<Joined> &lines, size_t line, Joined &text
         for (const QChar c : before.text)
             name = name && isNameCharacter(c);
         if (!name)
-            return;
+            return back > 0;
         Joined joined = before;
         joined.text += text.text;
         joined.at.insert(joined.at.end(), text.at.begin(), text.at.end());
         title.yearAt += before.text.size();
         title.phraseAt += before.text.size();
         text = std::move(joined);
-        if (text.text.size() > before.text.size() && before.text.size() >= 5)
-            return;
+        if (before.text.size() >= 5)
+            return true;
     }
+    return true;
 }
 
 } // namespace
@@ -159,8 +166,9 @@ Headline findHeadline(QStringView text, qsizetype end)
     if (best.pairs == 0)
         return out;
 
+    bool joined = false;
     if (nameless(bestText.text, best))
-        joinLinesBefore(lines, bestLine, bestText, best);
+        joined = joinLinesBefore(lines, bestLine, bestText, best);
     const bool clean = best.pairs >= CleanPairs && bestText.text.contains(u"信息公开"_s) && bestText.text.contains(u"报告"_s);
     out.year = bestText.text.mid(best.yearAt, 4).toInt();
     out.yearSource = bestText.range(best.yearAt, best.yearAt + 4);
@@ -182,7 +190,8 @@ Headline findHeadline(QStringView text, qsizetype end)
     if (nameEnd - nameBegin >= 2) {
         out.agency = bestText.text.mid(nameBegin, nameEnd - nameBegin);
         out.agencySource = bestText.range(nameBegin, nameEnd);
-        out.agencyStatus = clean ? FieldStatus::Read : FieldStatus::Suspect;
+        // a line of its own counts as the name only where it reads like a body's name
+        out.agencyStatus = clean && (!joined || looksLikeBody(out.agency)) ? FieldStatus::Read : FieldStatus::Suspect;
     }
     return out;
 }

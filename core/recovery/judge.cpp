@@ -95,36 +95,48 @@ private:
             && (isGap(reading.begin - 1) || isGap(reading.end));
     }
 
-    bool isCertain(size_t l) const
+    /// How sure the values of a row are as a whole. Inferred: a sum chose their places; a person has to confirm.
+    enum class Certainty { Open, Inferred, Certain };
+
+    Certainty certaintyOf(size_t l) const
     {
         const PlacedRow &row = m_placed[l];
         const LaneReading &reading = m_alignment.readings[l];
         const RowSum sum = row.chosen.sum;
         const bool holds = sum == RowSum::Holds || sum == RowSum::Trivial;
         const bool pinned = m_table.across || reading.label >= Pinned;
+        const auto inferredIf = [](bool b) { return b ? Certainty::Inferred : Certainty::Open; };
+        const auto certainIf = [](bool b) { return b ? Certainty::Certain : Certainty::Open; };
         if (valueApart(l))
-            return false;
+            return Certainty::Open;
         if (row.decidedByColumns)
-            return true;
+            return Certainty::Inferred;
         if (!row.others.empty())
-            return false;
+            return Certainty::Open;
         if (row.cut)
-            return row.chosen.tokens.front() >= 0 && (row.possible.size() == 1) && columnsHold(l);
-        if (reading.rivals || (reading.leftoverBeside && sum != RowSum::Holds) || (reading.contradicted && (!m_lossy || sum != RowSum::Holds)))
-            return false;
-        if (!row.exact)
-            return row.chosen.lost == 0 && (sum == RowSum::Holds || (row.inPlace && row.numbers > 1 && !row.endsShort));
+            return inferredIf(row.chosen.tokens.front() >= 0 && row.possible.size() == 1 && columnsHold(l));
+        if (reading.rivals || (reading.leftoverBeside && sum != RowSum::Holds))
+            return Certainty::Open;
+        if (reading.contradicted && (!m_lossy || sum != RowSum::Holds))
+            return Certainty::Open;
+        if (!row.exact) {
+            if (row.chosen.lost > 0)
+                return Certainty::Open;
+            if (row.inPlace && row.numbers > 1 && !row.endsShort && !m_lossy)
+                return Certainty::Certain;
+            return inferredIf(sum == RowSum::Holds);
+        }
         if (m_incomplete) // any run of values may belong to another row
-            return pinned && !m_table.across && sum == RowSum::Holds && reading.wordingAt <= 1 && neighboursHold(l);
-        if (!m_table.across && !pinned && !m_lossy)
-            return sum == RowSum::Holds;
+            return inferredIf(pinned && !m_table.across && sum == RowSum::Holds && reading.wordingAt <= 1 && neighboursHold(l));
+        if (!pinned && !m_lossy)
+            return inferredIf(sum == RowSum::Holds);
         if (m_table.across && looseGaps(l) && sum != RowSum::Holds)
-            return false;
+            return Certainty::Open;
         if (reading.interleaved || !pinned)
-            return holds;
+            return certainIf(holds);
         if (m_lossy && m_alignment.lanes[l].length > 1 && !holds)
-            return sum != RowSum::None && reading.wordingAt <= 1 && !m_table.across && neighboursHold(l);
-        return true;
+            return certainIf(sum != RowSum::None && reading.wordingAt <= 1 && !m_table.across && neighboursHold(l));
+        return Certainty::Certain;
     }
 
     /// No sum across rows that this lane takes part in fails on the values chosen so far.
@@ -187,16 +199,17 @@ private:
         const bool empty = std::none_of(row.chosen.tokens.begin(), row.chosen.tokens.end(),
                                         [this](int t) { return t >= 0 && m_tokens[size_t(t)].kind == Token::Number; });
         const bool named = m_table.across ? !anyNumber() : reading.label >= Pinned && !reading.numbersBeside;
-        const bool namedEmpty = empty && named && !m_lossy && !reading.rivals;
-        const bool certain = namedEmpty || isCertain(l);
         const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
+        const bool namedEmpty = empty && named && !m_lossy && !reading.rivals && !(m_report.ocrSigns && nothing);
+        const Certainty certainty = namedEmpty ? Certainty::Certain : certaintyOf(l);
+        const bool certain = certainty != Certainty::Open;
         for (int c = 0; c < lane.length; ++c) {
             Cell &cell = m_report.cell(cellOf(lane, c));
             cell = Cell();
             const int token = row.chosen.tokens[size_t(c)];
             const bool sure = certain || agreed(row, size_t(c));
             if (token >= 0)
-                fill(cell, m_tokens[size_t(token)], sure, row.decidedByColumns);
+                fill(cell, m_tokens[size_t(token)], sure, certainty == Certainty::Inferred);
             else if (namedEmpty)
                 setBlank(cell, u"这一行印有行名，没有数值。"_s);
             else if (!sure && !nothing && zeroOrBlank(row, size_t(c)))
@@ -232,7 +245,7 @@ private:
         cell.candidates = {Candidate{std::nullopt, u"此格是空的"_s, {}}};
     }
 
-    void fill(Cell &cell, const Token &t, bool certain, bool byColumns)
+    void fill(Cell &cell, const Token &t, bool certain, bool inferred)
     {
         cell.source = m_text.original(t.range);
         cell.text = m_text.text().mid(t.range.begin, t.range.length());
@@ -258,12 +271,12 @@ private:
             return;
         }
         cell.value = t.value;
-        cell.status = !certain ? CellStatus::Suspect : byColumns ? CellStatus::Repaired : CellStatus::Read;
+        cell.status = !certain ? CellStatus::Suspect : inferred ? CellStatus::Repaired : CellStatus::Read;
         if (t.cut) {
             cell.status = certain ? CellStatus::Repaired : CellStatus::Suspect;
             cell.why = certain ? u"原文的数字连在一起，按等式断开。"_s : u"原文的数字连在一起，怎样断开不能确定。"_s;
-        } else if (byColumns) {
-            cell.why = u"这一行的数值比格子少，由各列合计定位。"_s;
+        } else if (inferred) {
+            cell.why = u"这一行的数值由合计等式定位。"_s;
         }
         if (!certain && !t.cut)
             cell.why = u"这一行的数值位置不能确定。"_s;

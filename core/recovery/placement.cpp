@@ -285,6 +285,16 @@ private:
         for (const int i : seq)
             numbers += m_tokens[size_t(i)].kind == Token::Number;
         out.exact = reading.missing == 0 && reading.strays == 0 && !anyApart && int(seq.size()) == lane.length;
+        if (out.exact && lane.length > 1 && out.chosen.sum != RowSum::Holds && m_tokens[size_t(seq.front())].delimited && !m_tokens[size_t(seq.front())].alone
+            && (isBlank(seq.front()) || isBlank(seq.back())) && !inPlace(l, aligned)) {
+            // an empty place at an end may be a merged cell, and a cell of the row may be lost
+            out.exact = false;
+            out.numbers = numbers;
+            out.possible = {out.chosen};
+            return out;
+        }
+        if (out.exact && reading.crossesRows)
+            out.exact = out.chosen.sum == RowSum::Holds;
         if (out.exact && reading.wordingAt > 1 && out.chosen.sum != RowSum::Holds)
             turn(l, out);
         if (out.exact || numbers == 0 || anyApart || out.decidedBySum || !out.others.empty())
@@ -370,6 +380,8 @@ private:
             row.others.clear();
         row.decidedBySum = turned.sum == RowSum::Holds;
     }
+
+    bool isBlank(int token) const { return m_tokens[size_t(token)].kind == Token::Blank; }
 
     std::vector<int> onlyNumbers(const std::vector<int> &seq) const
     {

@@ -444,6 +444,7 @@ private:
         }
         describeLanes(out);
         describeLeftovers(out);
+        describeCrossings(out);
         return out;
     }
 
@@ -469,6 +470,23 @@ private:
             }
             for (int i = reading.begin; i >= 0 && i < reading.end; ++i)
                 reading.strays += m_tokens[size_t(i)].kind == Token::Number && !out.used[size_t(i)] && !m_tokens[size_t(i)].pageMark;
+        }
+    }
+
+    /// Where cells stand on lines of their own and most rows hold no empty line, an empty line ends a row.
+    void describeCrossings(Alignment &out) const
+    {
+        if (out.layout.rowPerLine || out.layout.gapsAreCells || !out.layout.emptyCellsSeen)
+            return;
+        size_t crossing = 0;
+        for (LaneReading &reading : out.readings) {
+            for (int i = reading.begin; i >= 0 && i < reading.end; ++i)
+                reading.crossesRows = reading.crossesRows || m_tokens[size_t(i)].kind == Token::Gap;
+            crossing += reading.crossesRows;
+        }
+        if (crossing * 2 > out.readings.size()) {
+            for (LaneReading &reading : out.readings)
+                reading.crossesRows = false;
         }
     }
 
