@@ -133,9 +133,7 @@ void TestGarbledSet::shape()
     }
     if (!silent.isEmpty())
         qInfo().noquote() << silent.join(u'\n');
-    QEXPECT_FAIL("ocr200", "a digit that the scan lost leaves a cell that is called blank", Continue);
     QVERIFY2(silent.isEmpty(), qPrintable(u"%1 cells wrong in silence, first: %2"_s.arg(silent.size()).arg(silent.value(0))));
-    QEXPECT_FAIL("glued", "a report of nothing but zeros without separators is not recognised", Continue);
     QVERIFY2(failed.isEmpty(), qPrintable(failed.join(u'\n')));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the tokenizer makes of a line, as one picture a case: 「wording」, 12 a number, 12~ with characters that only look
-// like digits, 12+ stuck to wording, _ an empty place, _! a stray mark in one, ¶ an empty line; lines are parted by /.
+// like digits, 12+ stuck to wording, _ an empty place, _! a stray mark in one, _? characters in one that are neither
+// number nor wording, ¶ an empty line; lines are parted by /.
 #include "base/normalizedtext.h"
 #include "recovery/tokens.h"
 
@@ -48,7 +49,7 @@ QString pictureOf(const QString &original)
             out += t.value.toString() + (t.lookalike ? u"~"_s : QString()) + (t.glued ? u"+"_s : QString());
             break;
         case Token::Blank:
-            out += t.noise ? u"_!"_s : u"_"_s;
+            out += t.unreadable ? u"_?"_s : t.noise ? u"_!"_s : u"_"_s;
             break;
         case Token::Gap:
             out += u"¶"_s;
@@ -105,11 +106,11 @@ void TestTokens::picture_data()
     row("a numbered label after a space", u"总计 1.重复申请   3"_s, u"「总计」 「1.重复申请」 3"_s);
     row("a label number torn from its label", u"3\n.其他\n5"_s, u"「3」 / 「.其他」 / 5"_s);
     row("stray marks in a cell", u"规章\t.\t_\t5"_s, u"「规章」 _! _! 5"_s);
-    row("circled and bracketed numbers are no values", u"规章\t①\t⑵\t5"_s, u"「规章」 「①」 「⑵」 5"_s);
-    row("superscripts are no digits", u"规章\t5²\t3"_s, u"「规章」 「5²」 3"_s);
-    row("a fraction is no number", u"规章\t1/2\t3"_s, u"「规章」 「1/2」 3"_s);
-    row("a percentage is no number", u"规章\t5%\t3"_s, u"「规章」 「5%」 3"_s);
-    row("a range is no number", u"规章\t3-5\t3"_s, u"「规章」 「3-5」 3"_s);
+    row("circled and bracketed numbers are no values", u"规章\t①\t⑵\t5"_s, u"「规章」 _? _? 5"_s);
+    row("superscripts are no digits", u"规章\t5²\t3"_s, u"「规章」 _? 3"_s);
+    row("a fraction is no number", u"规章\t1/2\t3"_s, u"「规章」 _? 3"_s);
+    row("a percentage is no number", u"规章\t5%\t3"_s, u"「规章」 _? 3"_s);
+    row("a range is no number", u"规章\t3-5\t3"_s, u"「规章」 _? 3"_s);
     row("a zero-width space between digits joins nothing", u"规章\t1\u200b2\t3"_s, u"「规章」 1 2 3"_s);
 }
 

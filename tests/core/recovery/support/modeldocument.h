@@ -67,7 +67,7 @@ struct ModelDocument {
 /// How numbers and empty cells are printed.
 struct PrintStyle {
     int blankZeros = 0; ///< percent of zeros left empty
-    QString blankMark; ///< what stands in an empty cell
+    QString blankMark = {}; ///< what stands in an empty cell
     bool thousands = false;
     bool fullWidth = false;
     bool counters = false;
