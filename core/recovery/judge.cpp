@@ -39,6 +39,7 @@ public:
             m_incomplete = m_incomplete || (m_lossy && reading.missing > 0);
         m_placed = placeRows(m_table, m_text.text(), m_alignment, m_tokens);
         settleByColumns(m_table, m_alignment, m_tokens, m_placed);
+        m_orderly = m_lossy && isOrderly();
         for (size_t l = 0; l < m_placed.size(); ++l)
             judgeLane(l);
         doubtBlanks();
@@ -52,6 +53,21 @@ public:
     }
 
 private:
+    /// Every row stands under its own wording with as many values as cells, and nothing is left over: then it does not
+    /// matter that empty cells would leave no trace, there are none.
+    bool isOrderly() const
+    {
+        for (size_t l = 0; l < m_placed.size(); ++l) {
+            const LaneReading &reading = m_alignment.readings[l];
+            const RowSum sum = m_placed[l].chosen.sum;
+            const bool named = m_table.across ? sum == RowSum::Holds || sum == RowSum::Trivial : reading.label >= Pinned;
+            const int mostBefore = sum == RowSum::None ? 0 : 1; // values that may stand before the last piece of their wording
+            if (!m_placed[l].exact || !named || reading.interleaved || reading.wordingAt > mostBefore || reading.contradicted || reading.rivals || reading.leftoverBeside)
+                return false;
+        }
+        return true;
+    }
+
     CellId cellOf(const Lane &lane, int c) const { return m_ids[lane.first + c]; }
 
     /// The row sums on both sides of a lane hold, so that the lane cannot have traded values with them.
@@ -126,6 +142,8 @@ private:
                 return Certainty::Certain;
             return inferredIf(sum == RowSum::Holds);
         }
+        if (m_orderly)
+            return Certainty::Certain;
         if (m_incomplete) // any run of values may belong to another row
             return inferredIf(pinned && !m_table.across && sum == RowSum::Holds && reading.wordingAt <= 1 && neighboursHold(l));
         if (!pinned && !m_lossy)
@@ -207,9 +225,9 @@ private:
             Cell &cell = m_report.cell(cellOf(lane, c));
             cell = Cell();
             const int token = row.chosen.tokens[size_t(c)];
-            const bool sure = certain || agreed(row, size_t(c));
+            const bool sure = certain || (!m_lossy && agreed(row, size_t(c)));
             if (token >= 0)
-                fill(cell, m_tokens[size_t(token)], sure, certainty == Certainty::Inferred);
+                fill(cell, m_tokens[size_t(token)], sure, certainty != Certainty::Certain);
             else if (namedEmpty)
                 setBlank(cell, u"这一行印有行名，没有数值。"_s);
             else if (!sure && !nothing && zeroOrBlank(row, size_t(c)))
@@ -545,6 +563,7 @@ private:
     QList<CellId> m_ids;
     std::vector<PlacedRow> m_placed;
     QList<const Cell *> m_lookalikes;
+    bool m_orderly = false; ///< lossy, but complete and in order
     bool m_incomplete = false; ///< lossy, and values are missing
     bool m_lossy = false; ///< empty cells leave no trace in this layout
 };

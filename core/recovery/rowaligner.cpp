@@ -103,6 +103,7 @@ private:
         int parted = 0;
         int tabbedBlanks = 0;
         int longGaps = 0;
+        int inner = 0; // empty lines between two values, not only between rows
         int gapRuns = 0;
         int gaps = 0;
         const Token *solid = nullptr;
@@ -122,12 +123,14 @@ private:
                 (t.alone ? alone : together)++;
             if (t.kind == Token::Number && solid && solid->line != t.line)
                 (gaps == 0 ? touching : parted)++;
+            inner += t.kind == Token::Number && solid && solid->kind == Token::Number && gaps > 0;
             gaps = 0;
             solid = &t;
         }
         m_out.layout.emptyCellsSeen = tabbedBlanks > 0;
         m_out.layout.rowPerLine = together >= alone && (!m_table.across || longestLine() * 2 > m_cells);
-        m_out.layout.gapsAreCells = !m_out.layout.rowPerLine && tabbedBlanks < 3 && (touching > parted || (longGaps > 2 && longGaps * 8 > gapRuns && longGaps < gapRuns));
+        m_out.layout.gapsAreCells = !m_out.layout.rowPerLine && tabbedBlanks < 3 && (inner > 0 || longGaps > 2)
+            && (touching > parted || (longGaps > 2 && longGaps * 8 > gapRuns && longGaps < gapRuns));
         m_out.layout.emptyCellsSeen = m_out.layout.emptyCellsSeen || m_out.layout.gapsAreCells;
     }
 
@@ -476,6 +479,8 @@ private:
     /// Where cells stand on lines of their own and most rows hold no empty line, an empty line ends a row.
     void describeCrossings(Alignment &out) const
     {
+        if (out.layout.gapsAreCells)
+            describeSeparators(out);
         if (out.layout.rowPerLine || out.layout.gapsAreCells || !out.layout.emptyCellsSeen)
             return;
         size_t crossing = 0;
@@ -488,6 +493,23 @@ private:
             for (LaneReading &reading : out.readings)
                 reading.crossesRows = false;
         }
+    }
+
+    /// Where nearly every row is followed by an empty line, a row whose last cell is the only empty line behind it has taken
+    /// the separator for a cell.
+    void describeSeparators(Alignment &out) const
+    {
+        const auto isGap = [this](int i) { return i >= 0 && i < int(m_count) && m_tokens[size_t(i)].kind == Token::Gap; };
+        size_t full = 0;
+        size_t parted = 0;
+        for (const LaneReading &reading : out.readings) {
+            if (reading.begin < 0 || isGap(reading.end - 1))
+                continue;
+            ++full;
+            parted += isGap(reading.end);
+        }
+        for (LaneReading &reading : out.readings)
+            reading.crossesRows = reading.begin >= 0 && parted * 5 >= full * 4 && full > 0 && isGap(reading.end - 1) && !isGap(reading.end);
     }
 
     /// Numbers that no cell took make the rows they stand beside doubtful, and the row their line names.
