@@ -21,19 +21,20 @@ constexpr double BlanksAreRare = 0.1; // of a table's cells; there, an empty pla
 class Judge
 {
 public:
-    Judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text)
+    Judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text, bool complete)
         : m_report(report)
         , m_table(table)
         , m_alignment(alignment)
         , m_tokens(tokens)
         , m_text(text)
         , m_ids(table.cellIds())
+        , m_complete(complete)
     {
         m_lossy = !alignment.layout.rowPerLine && !alignment.layout.gapsAreCells
             && std::none_of(tokens.begin(), tokens.end(), [](const Token &t) { return t.kind == Token::Blank && t.delimited; });
     }
 
-    void run()
+    bool run()
     {
         for (const LaneReading &reading : m_alignment.readings)
             m_incomplete = m_incomplete || (m_lossy && reading.missing > 0);
@@ -50,6 +51,8 @@ public:
         if (m_incomplete)
             fillZeroTable();
         noteLeftovers();
+        return m_complete && !m_incomplete
+            && std::none_of(m_alignment.readings.begin(), m_alignment.readings.end(), [](const LaneReading &r) { return r.missing > 0 || r.leftoverBeside; });
     }
 
 private:
@@ -60,7 +63,7 @@ private:
         for (size_t l = 0; l < m_placed.size(); ++l) {
             const LaneReading &reading = m_alignment.readings[l];
             const RowSum sum = m_placed[l].chosen.sum;
-            const bool named = m_table.across ? sum == RowSum::Holds || sum == RowSum::Trivial : reading.label >= Pinned;
+            const bool named = m_table.across ? m_complete || sum == RowSum::Holds || sum == RowSum::Trivial : reading.label >= Pinned;
             const int mostBefore = sum == RowSum::None ? 0 : 1; // values that may stand before the last piece of their wording
             if (!m_placed[l].exact || !named || reading.interleaved || reading.wordingAt > mostBefore || reading.contradicted || reading.rivals || reading.leftoverBeside)
                 return false;
@@ -563,6 +566,7 @@ private:
     QList<CellId> m_ids;
     std::vector<PlacedRow> m_placed;
     QList<const Cell *> m_lookalikes;
+    bool m_complete = false; ///< the tables before this one lost no value
     bool m_orderly = false; ///< lossy, but complete and in order
     bool m_incomplete = false; ///< lossy, and values are missing
     bool m_lossy = false; ///< empty cells leave no trace in this layout
@@ -570,9 +574,9 @@ private:
 
 } // namespace
 
-void judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text)
+bool judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text, bool complete)
 {
-    Judge(report, table, alignment, tokens, text).run();
+    return Judge(report, table, alignment, tokens, text, complete).run();
 }
 
 } // namespace gouji

@@ -89,19 +89,27 @@ private:
         const Form &newest = m_catalogue->newest();
         for (const FormTable &table : newest.tables)
             m_lastTableSection = std::max(m_lastTableSection, table.section);
+        bool partValues = false;
         for (const FormTable &sample : newest.tables) {
-            Attempt best;
-            const TextRange zone = zoneOf(sample);
-            std::vector<Token> tokens = tokenize(m_text, m_original, zone);
+            Attempt attempt;
+            attempt.zone = zoneOf(sample);
+            attempt.tokens = tokenize(m_text, m_original, attempt.zone);
+            partValues = partValues || gapsPartValues(attempt.tokens);
             if (sample.section == m_lastTableSection)
-                appendLooseNumbers(tokens, zone);
-            for (const Form *form : likelyForms(sample, zone)) {
-                Attempt attempt{form, form->table(sample.id), zone, {}, alignRows(*form->table(sample.id), m_text.text(), tokens)};
-                if (!best.form || attempt.alignment.score > best.alignment.score)
-                    best = std::move(attempt);
+                appendLooseNumbers(attempt.tokens, attempt.zone);
+            m_attempts.push_back(std::move(attempt));
+        }
+        for (qsizetype i = 0; i < newest.tables.size(); ++i) {
+            const FormTable &sample = newest.tables[i];
+            Attempt &best = m_attempts[size_t(i)];
+            for (const Form *form : likelyForms(sample, best.zone)) {
+                Alignment alignment = alignRows(*form->table(sample.id), m_text.text(), best.tokens, partValues);
+                if (best.form && alignment.score <= best.alignment.score)
+                    continue;
+                best.form = form;
+                best.table = form->table(sample.id);
+                best.alignment = std::move(alignment);
             }
-            best.tokens = tokens;
-            m_attempts.push_back(std::move(best));
         }
     }
 
@@ -209,10 +217,11 @@ private:
                 signs += countOcrSigns(*a.table, m_text.text(), a.tokens);
         }
         m_report.ocrSigns = signs >= OcrSignsOfScan;
+        bool complete = true;
         for (qsizetype i = 0; i < m_report.tables.size(); ++i) {
             Attempt &a = m_attempts[size_t(i)];
             if (m_report.tables[i].found)
-                judge(m_report, *a.table, a.alignment, a.tokens, m_text);
+                complete = judge(m_report, *a.table, a.alignment, a.tokens, m_text, complete);
         }
     }
 

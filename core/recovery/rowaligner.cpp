@@ -53,11 +53,12 @@ struct Step {
 class Aligner
 {
 public:
-    Aligner(const FormTable &table, QStringView text, const std::vector<Token> &tokens)
+    Aligner(const FormTable &table, QStringView text, const std::vector<Token> &tokens, bool gapsPartValues)
         : m_table(table)
         , m_text(text)
         , m_tokens(tokens)
         , m_count(std::min(tokens.size(), MaxTokens))
+        , m_gapsPartValues(gapsPartValues)
     {
         makeLanes();
         measureLayout();
@@ -103,7 +104,6 @@ private:
         int parted = 0;
         int tabbedBlanks = 0;
         int longGaps = 0;
-        int inner = 0; // empty lines between two values, not only between rows
         int gapRuns = 0;
         int gaps = 0;
         const Token *solid = nullptr;
@@ -123,13 +123,12 @@ private:
                 (t.alone ? alone : together)++;
             if (t.kind == Token::Number && solid && solid->line != t.line)
                 (gaps == 0 ? touching : parted)++;
-            inner += t.kind == Token::Number && solid && solid->kind == Token::Number && gaps > 0;
             gaps = 0;
             solid = &t;
         }
         m_out.layout.emptyCellsSeen = tabbedBlanks > 0;
         m_out.layout.rowPerLine = together >= alone && (!m_table.across || longestLine() * 2 > m_cells);
-        m_out.layout.gapsAreCells = !m_out.layout.rowPerLine && tabbedBlanks < 3 && (inner > 0 || longGaps > 2)
+        m_out.layout.gapsAreCells = !m_out.layout.rowPerLine && tabbedBlanks < 3 && (m_gapsPartValues || longGaps > 2)
             && (touching > parted || (longGaps > 2 && longGaps * 8 > gapRuns && longGaps < gapRuns));
         m_out.layout.emptyCellsSeen = m_out.layout.emptyCellsSeen || m_out.layout.gapsAreCells;
     }
@@ -606,6 +605,7 @@ private:
     QStringView m_text;
     const std::vector<Token> &m_tokens;
     size_t m_count;
+    bool m_gapsPartValues;
     int m_cells = 0;
     int m_depths = 1;
     int m_lineOfLastValue = -1;
@@ -621,9 +621,26 @@ private:
 
 } // namespace
 
-Alignment alignRows(const FormTable &table, QStringView text, const std::vector<Token> &tokens)
+Alignment alignRows(const FormTable &table, QStringView text, const std::vector<Token> &tokens, bool gapsPartValues)
 {
-    return Aligner(table, text, tokens).run();
+    return Aligner(table, text, tokens, gapsPartValues).run();
+}
+
+bool gapsPartValues(const std::vector<Token> &tokens)
+{
+    bool number = false;
+    bool gap = false;
+    for (const Token &t : tokens) {
+        if (t.kind == Token::Gap) {
+            gap = true;
+            continue;
+        }
+        if (t.kind == Token::Number && number && gap)
+            return true;
+        number = t.kind == Token::Number;
+        gap = false;
+    }
+    return false;
 }
 
 } // namespace gouji

@@ -57,6 +57,10 @@ struct Alignment {
 /// Aligns tokens with a table as one optimisation: a dynamic programme over the fixed order of rows and cells, in which
 /// labels are won by similarity (before, around or after their values), numbers and blanks by position, and everything
 /// else costs little to skip. Time and memory are linear in the tokens, times the table's cells.
-Alignment alignRows(const FormTable &table, QStringView text, const std::vector<Token> &tokens);
+/// `gapsPartValues`: somewhere in the document an empty line stands between two values of a row (see below).
+Alignment alignRows(const FormTable &table, QStringView text, const std::vector<Token> &tokens, bool gapsPartValues);
+
+/// An empty line stands between two numbers with no wording between them: empty lines do not only part rows.
+bool gapsPartValues(const std::vector<Token> &tokens);
 
 } // namespace gouji
