@@ -221,9 +221,9 @@ void TestRecovery::document_data()
     add("zeros left empty, pipes", {.layout = Layout::Pipes, .style = empties, .known = emptyTwo});
     add("zeros left empty, box drawing", {.layout = Layout::Box, .style = empties, .known = emptyTwo});
     add("zeros left empty, a cell a line", {.layout = Layout::CellLines, .style = empties});
-    add("zeros left empty, an empty line for each", {.layout = Layout::GapLines, .doubtful = 15, .style = empties});
+    add("zeros left empty, an empty line for each", {.layout = Layout::GapLines, .doubtful = All, .style = empties});
     add("zeros left empty, columns of blanks", {.layout = Layout::SpacedWide, .doubtful = All, .style = empties});
-    add("zeros left empty without a trace", {.layout = Layout::BareLines, .doubtful = All, .style = empties, .known = "values without places are called blank"});
+    add("zeros left empty without a trace", {.layout = Layout::BareLines, .doubtful = All, .style = empties});
     for (const QString &mark : {u"/"_s, u"-"_s, u"—"_s, u"无"_s}) {
         empties.blankMark = mark;
         QTest::newRow(qPrintable(u"zeros printed as "_s + mark)) << RecoveryCase {.style = empties, .known = emptyTwo};
@@ -392,7 +392,10 @@ void TestRecovery::printedNumbersStayAsTheyAre()
         for (const auto &[name, value] : {std::pair(u"requests.granted.total"_s, 5), std::pair(u"requests.carried_forward.natural_person"_s, 7), std::pair(u"remedies.review.total"_s, 9)}) {
             const Cell &cell = report.cell(forms().cell(name));
             QCOMPARE(cell.value, Decimal(value));
-            QCOMPARE(cell.status, CellStatus::Read);
+            // Between delimiters a place is a place; elsewhere a sum that fails may cast doubt on where the value stands.
+            if (isDelimited(layout))
+                QCOMPARE(cell.status, CellStatus::Read);
+            QVERIFY(cell.status == CellStatus::Read || cell.status == CellStatus::Suspect);
             QCOMPARE(cell.text, QString::number(value));
         }
     }
