@@ -157,6 +157,8 @@ bool shiftRest(ModelDocument &d, Layout layout, Chance &chance, QSet<int> &untou
     if (layout != Layout::Tabs && layout != Layout::Pipes)
         return false;
     Grid &grid = d.tables[1];
+    if (grid.rows.size() < 6)
+        return false;
     const int from = chance.between(4, int(grid.rows.size()) - 2);
     const bool more = chance.percent(60);
     for (int r = from; r < grid.rows.size(); ++r) {
@@ -290,6 +292,8 @@ bool insertRaw(ModelDocument &d, Chance &chance, QSet<int> &untouched, const QLi
 {
     const int table = chance.below(int(d.tables.size()));
     Grid &grid = d.tables[table];
+    if (grid.rows.size() < 2) // another change has taken its rows away
+        return false;
     const int at = chance.between(1, int(grid.rows.size()) - 1);
     for (qsizetype i = 0; i < rows.size(); ++i)
         grid.rows.insert(at + i, rows[i]);
@@ -322,6 +326,8 @@ bool runningHead(ModelDocument &d, Layout, Chance &chance, QSet<int> &untouched)
 bool repeatedHeader(ModelDocument &d, Layout, Chance &chance, QSet<int> &untouched)
 {
     Grid &grid = d.tables[1];
+    if (grid.rows.size() < 6) // another change has taken its rows away
+        return false;
     const int at = chance.between(5, int(grid.rows.size()) - 1);
     for (int i = 0; i < 3; ++i)
         grid.rows.insert(at + i, grid.rows[i]);
