@@ -194,6 +194,11 @@ private:
         return -1;
     }
 
+    bool isEmpty(const PlacedRow &row) const
+    {
+        return std::none_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [this](int t) { return t >= 0 && m_tokens[size_t(t)].kind == Token::Number; });
+    }
+
     bool anyNumber() const
     {
         return std::any_of(m_tokens.begin(), m_tokens.end(), [](const Token &t) { return t.kind == Token::Number && !t.pageMark && !t.loose; });
@@ -217,8 +222,7 @@ private:
         const Lane &lane = m_alignment.lanes[l];
         const LaneReading &reading = m_alignment.readings[l];
         const PlacedRow &row = m_placed[l];
-        const bool empty = std::none_of(row.chosen.tokens.begin(), row.chosen.tokens.end(),
-                                        [this](int t) { return t >= 0 && m_tokens[size_t(t)].kind == Token::Number; });
+        const bool empty = isEmpty(row);
         const bool named = m_table.across ? !anyNumber() : reading.label >= Pinned && !reading.numbersBeside;
         const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
         const bool namedEmpty = empty && named && !m_lossy && !reading.rivals && !(m_report.ocrSigns && nothing);
@@ -401,7 +405,7 @@ private:
             return;
         for (size_t l = 0; l < m_placed.size(); ++l) {
             const Lane &lane = m_alignment.lanes[l];
-            if (lane.length == 1 || (m_placed[l].exact && !m_report.ocrSigns))
+            if (lane.length == 1 || ((m_placed[l].exact || isEmpty(m_placed[l])) && !m_report.ocrSigns))
                 continue;
             for (int c = 0; c < lane.length; ++c) {
                 if (m_report.cell(cellOf(lane, c)).status == CellStatus::Blank)

@@ -285,7 +285,7 @@ private:
         for (const int i : seq)
             numbers += m_tokens[size_t(i)].kind == Token::Number;
         out.exact = reading.missing == 0 && reading.strays == 0 && !anyApart && int(seq.size()) == lane.length;
-        if (out.exact && lane.length > 1 && out.chosen.sum != RowSum::Holds && m_tokens[size_t(seq.front())].delimited && !m_tokens[size_t(seq.front())].alone
+        if (out.exact && numbers > 0 && lane.length > 1 && out.chosen.sum != RowSum::Holds && m_tokens[size_t(seq.front())].delimited && !m_tokens[size_t(seq.front())].alone
             && (isBlank(seq.front()) || isBlank(seq.back())) && !inPlace(l, aligned)) {
             // an empty place at an end may be a merged cell, and a cell of the row may be lost
             out.exact = false;

@@ -576,8 +576,15 @@ private:
         return any;
     }
 
+    /// Digits on the line of a label, also such as are buried in its wording: the row is not empty, whatever was read.
     bool hasNumberBeside(size_t label) const
     {
+        const TextRange &range = m_tokens[label].range;
+        for (qsizetype i = range.begin + 2; i < range.end; ++i) {
+            const bool numbering = i + 1 < range.end && (m_text[i + 1] == u'.' || m_text[i + 1] == u'、');
+            if (m_text[i].isDigit() && !numbering)
+                return true;
+        }
         for (size_t i = label + 1; i < m_count && m_tokens[i].line == m_tokens[label].line; ++i) {
             if (m_tokens[i].kind == Token::Number)
                 return true;

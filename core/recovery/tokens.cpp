@@ -156,6 +156,37 @@ private:
         }
         if (m_delimiter.isNull() && pipes >= 2)
             m_delimiter = u'|';
+        if (m_delimiter.isNull())
+            scanSeparatedValues(begin, end);
+    }
+
+    /// Commas or semicolons delimit a line where most of what stands between them is a number or nothing; prose never
+    /// looks like that.
+    void scanSeparatedValues(qsizetype begin, qsizetype end)
+    {
+        constexpr int LeastFields = 4;
+        for (const QChar separator : {QChar(u','), QChar(u';')}) {
+            int fields = 0;
+            int values = 0;
+            qsizetype from = begin;
+            for (qsizetype i = begin; i <= end; ++i) {
+                if (i < end && m_text[i] != separator)
+                    continue;
+                const QStringView body = unquoted(trimmed(m_text.mid(from, i - from)));
+                ++fields;
+                values += body.isEmpty() || isBlankMark(body) || readNumber(body).has_value();
+                from = i + 1;
+            }
+            if (fields >= LeastFields && values * 2 >= fields) {
+                m_delimiter = separator;
+                return;
+            }
+        }
+    }
+
+    static QStringView unquoted(QStringView s)
+    {
+        return s.size() >= 2 && s.front() == u'"' && s.back() == u'"' ? trimmed(s.mid(1, s.size() - 2)) : s;
     }
 
     bool isDelimiter(QChar c) const { return m_delimiter == u'\u2502' ? isBoxDelimiter(c) : c == m_delimiter; }
@@ -252,7 +283,8 @@ private:
 
     void field(qsizetype begin, qsizetype end)
     {
-        const QStringView body = trimmed(m_text.mid(begin, end - begin));
+        const QStringView whole = trimmed(m_text.mid(begin, end - begin));
+        const QStringView body = m_delimiter == u',' || m_delimiter == u';' ? unquoted(whole) : whole;
         if (body.isEmpty()) {
             emitToken(Token::Blank, begin + (end - begin) / 2, begin + (end - begin) / 2);
             return;
