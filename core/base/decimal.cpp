@@ -5,7 +5,7 @@ namespace gouji {
 
 std::optional<Decimal> Decimal::fromString(QStringView text)
 {
-    constexpr int MaxWholeDigits = 14;
+    constexpr int MaxWholeDigits = 12;
     constexpr int MaxDecimals = 4;
     qsizetype i = 0;
     const bool negative = !text.isEmpty() && text[0] == u'-';

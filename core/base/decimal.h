@@ -10,7 +10,7 @@
 namespace gouji {
 
 /// An exact number of at most four decimals, as the form prints them (counts, and money in 万元).
-/// Magnitude: up to 14 digits before the point, so that sums of a whole column cannot overflow.
+/// Magnitude: up to 12 digits before the point, so that sums of a whole table cannot overflow.
 class Decimal
 {
 public:

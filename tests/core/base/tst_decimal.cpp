@@ -30,7 +30,7 @@ void TestDecimal::read_data()
     QTest::newRow("trailing zeros") << u"12.5000"_s << u"12.5"_s << qint64(125000);
     QTest::newRow("zeros only after the point") << u"12.00"_s << u"12"_s << qint64(120000);
     QTest::newRow("small") << u"-0.0001"_s << u"-0.0001"_s << qint64(-1);
-    QTest::newRow("fourteen digits") << u"99999999999999"_s << u"99999999999999"_s << qint64(999999999999990000);
+    QTest::newRow("twelve digits") << u"999999999999"_s << u"999999999999"_s << qint64(9999999999990000);
 }
 
 void TestDecimal::read()
@@ -72,8 +72,8 @@ void TestDecimal::arithmetic()
     QCOMPARE(Decimal(3).whole(), qint64(3));
     Decimal sum;
     for (int i = 0; i < 25; ++i)
-        sum += Decimal(99999999999999 / 25);
-    QCOMPARE(sum.whole(), qint64(99999999999999 / 25 * 25));
+        sum += Decimal(999999999999);
+    QCOMPARE(sum.whole(), qint64(999999999999) * 25);
 }
 
 QTEST_APPLESS_MAIN(TestDecimal)

@@ -128,8 +128,8 @@ void TestTokens::number_data()
     const auto row = [](const QString &piece, const QString &expected) { QTest::newRow(qPrintable(u"“"_s + piece + u"”"_s)) << piece << expected; };
     row(u"0"_s, u"0"_s);
     row(u"007"_s, u"7"_s);
-    row(u"12345678901234"_s, u"12345678901234"_s);
-    row(u"123456789012345"_s, {}); // longer than any count
+    row(u"123456789012"_s, u"123456789012"_s);
+    row(u"1234567890125"_s, {}); // longer than any count
     row(u"1,234"_s, u"1234"_s);
     row(u"1,234.5"_s, u"1234.5"_s);
     row(u"12,34"_s, {});
