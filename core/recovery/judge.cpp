@@ -95,7 +95,7 @@ private:
         if (t.kind != Token::Number)
             return false;
         for (const int side : {-1, 1}) {
-            for (int i = reading.begin + side; i >= 0 && i < int(m_tokens.size()) && m_tokens[size_t(i)].kind != Token::Text; i += side) {
+            for (int i = reading.begin + side; i >= 0 && i < int(m_alignment.used.size()) && m_tokens[size_t(i)].kind != Token::Text; i += side) {
                 if (m_tokens[size_t(i)].kind == Token::Number && !m_alignment.used[size_t(i)])
                     return true;
             }
@@ -109,7 +109,7 @@ private:
     bool looseGaps(size_t l) const
     {
         const LaneReading &reading = m_alignment.readings[l];
-        const auto isGap = [this](int i) { return i >= 0 && i < int(m_tokens.size()) && m_tokens[size_t(i)].kind == Token::Gap; };
+        const auto isGap = [this](int i) { return i >= 0 && i < int(m_alignment.used.size()) && m_tokens[size_t(i)].kind == Token::Gap; };
         return reading.begin >= 0 && m_alignment.layout.gapsAreCells && (isGap(reading.begin) || isGap(reading.end - 1))
             && (isGap(reading.begin - 1) || isGap(reading.end));
     }

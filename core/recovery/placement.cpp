@@ -42,6 +42,7 @@ public:
            std::vector<std::vector<RowPlacement>> cuts)
         : m_alignment(alignment)
         , m_tokens(tokens)
+        , m_printed(int(alignment.used.size()))
         , m_cuts(std::move(cuts))
         , m_columns(table, text, alignment, tokens)
     {
@@ -250,7 +251,7 @@ private:
         if (lane.length > 1) {
             while (begin > 0 && m_tokens[size_t(begin - 1)].line == firstLine && isPlace(begin - 1))
                 --begin;
-            while (end < int(m_tokens.size()) && m_tokens[size_t(end)].line == lastLine && isPlace(end))
+            while (end < m_printed && m_tokens[size_t(end)].line == lastLine && isPlace(end))
                 ++end;
         }
         for (int i = begin; i < end; ++i) {
@@ -297,7 +298,7 @@ private:
             out.exact = out.chosen.sum == RowSum::Holds;
         if (out.exact && reading.wordingAt > 1 && out.chosen.sum != RowSum::Holds)
             turn(l, out);
-        if (out.exact || numbers == 0 || anyApart || out.decidedBySum || !out.others.empty())
+        if (out.exact || numbers == 0 || anyApart || out.turned || !out.others.empty())
             return out;
         const bool marks = std::any_of(seq.begin(), seq.end(), [this](int i) {
             const Token &t = m_tokens[size_t(i)];
@@ -340,7 +341,6 @@ private:
         out.inPlace = inPlace(l, out.chosen.tokens);
         if (out.inPlace && numbers > 1 && tokenAt(out.chosen.tokens.back()) && m_tokens[size_t(out.chosen.tokens.back())].kind == Token::Number)
             std::erase_if(out.others, [](const RowPlacement &p) { return p.sum != RowSum::Holds; }); // a row in its columns that does not add up is the report's
-        out.decidedBySum = out.chosen.sum == RowSum::Holds && all.size() > 1;
         return out;
     }
 
@@ -378,7 +378,7 @@ private:
         row.exact = false;
         if (turned.sum == RowSum::Holds)
             row.others.clear();
-        row.decidedBySum = turned.sum == RowSum::Holds;
+        row.turned = turned.sum == RowSum::Holds;
     }
 
     bool isBlank(int token) const { return m_tokens[size_t(token)].kind == Token::Blank; }
@@ -491,6 +491,7 @@ private:
 
     const Alignment &m_alignment;
     const std::vector<Token> &m_tokens;
+    int m_printed; ///< the tokens the text bears; behind them stand the ways to cut glued digits
     std::vector<std::vector<LaneSum>> m_sums;
     std::vector<std::vector<RowPlacement>> m_cuts; ///< by lane: the ways to cut a glued row
     ColumnModel m_columns;

@@ -30,7 +30,7 @@ struct PlacedRow {
     int numbers = 0; ///< printed in the row, where it is not exact
     bool endsShort = false; ///< fewer delimited places than cells, and the last is a number: one was lost, or two ran together
     bool inPlace = false; ///< its numbers stand in the fields where their columns stand in the rows around
-    bool decidedBySum = false; ///< a sum chose between places
+    bool turned = false; ///< the values behind the wording were put first because the sum then holds
 };
 
 /// Settles the places inside every lane of an alignment, by the table's sums inside a row and by where columns stand.

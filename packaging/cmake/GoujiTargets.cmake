@@ -16,6 +16,7 @@ target_compile_options(gouji-flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -
 target_compile_definitions(gouji-flags INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS
     GOUJI_VERSION="${PROJECT_VERSION}"
+    $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS> # an index out of bounds stops the tests instead of reading chance memory
 )
 if(GOUJI_WARNINGS_AS_ERRORS)
     target_compile_options(gouji-flags INTERFACE -Werror)

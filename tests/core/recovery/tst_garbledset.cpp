@@ -130,6 +130,8 @@ void TestGarbledSet::shape()
         }
         for (const QString &cell : silentErrors(*reading, gold))
             silent << file + u' ' + cell;
+        const Result<ReadReport> again = readReport(m_folder + u'/' + file, test::knowledge());
+        QVERIFY2(again && again->report == reading->report, qPrintable(file + u" is read in two ways"_s));
     }
     if (!silent.isEmpty())
         qInfo().noquote() << silent.join(u'\n');

@@ -418,10 +418,12 @@ void TestRecovery::leftoversAreShown()
 
 void TestRecovery::sameTextSameReport()
 {
-    Chance chance(7);
-    const QString text = test::print(modelOf(smallTruth(u"2021 2021 2021"_s), forms(), {}, chance), Layout::PageText, chance);
-    const SourceDocument document = documentOf(text);
-    QVERIFY(recover(document, knowledge().forms) == recover(document, knowledge().forms));
+    for (const Layout layout : test::allLayouts()) {
+        Chance chance(7);
+        const QString text = test::print(modelOf(smallTruth(u"2021 2021 2021"_s), forms(), {}, chance), layout, chance);
+        const SourceDocument document = documentOf(text);
+        QVERIFY2(recover(document, knowledge().forms) == recover(document, knowledge().forms), qPrintable(test::layoutName(layout)));
+    }
 }
 
 void TestRecovery::nothingOfTheForm_data()
