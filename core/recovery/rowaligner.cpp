@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/rowaligner.h"
 
-#include "report/labelindex.h"
+#include "recovery/lanereading.h"
+#include "recovery/wording.h"
 
 #include <algorithm>
 #include <limits>
-#include <set>
 
 namespace gouji {
 
 namespace {
 
 // All costs are in matched label characters: what a wrong step must outweigh.
-constexpr float LabelCap = 8;
-constexpr float NamesRow = 2.5f;
 constexpr float BrokenRow = 4.0f; // a row's values continue on another line although rows share lines here
 constexpr float ApartFromWording = 1.4f; // a row starts on a line without wording
 constexpr float GluedRows = 2.0f; // a row starts on the line of the one before
@@ -58,11 +56,12 @@ public:
         , m_text(text)
         , m_tokens(tokens)
         , m_count(std::min(tokens.size(), MaxTokens))
-        , m_gapsPartValues(gapsPartValues)
+        , m_wording(table, text, tokens)
     {
         makeLanes();
-        measureLayout();
-        matchLabels();
+        m_out.layout = measureLayout(m_tokens, m_table.across ? m_cells : 0, gapsPartValues);
+        m_out.labels = m_wording.recognised();
+        m_out.rowsNamed = m_wording.rowsNamed();
     }
 
     Alignment run()
@@ -94,107 +93,6 @@ private:
         m_laneOf[size_t(flat)] = int(m_out.lanes.size());
         m_provided.assign(size_t(flat), -1);
         m_taken.assign(m_count, false);
-    }
-
-    void measureLayout()
-    {
-        int alone = 0;
-        int together = 0;
-        int touching = 0;
-        int parted = 0;
-        int tabbedBlanks = 0;
-        int longGaps = 0;
-        int gapRuns = 0;
-        int gaps = 0;
-        const Token *solid = nullptr;
-        for (size_t i = 0; i < m_count; ++i) {
-            const Token &t = m_tokens[i];
-            if (t.kind == Token::Gap) {
-                ++gaps;
-                gapRuns += gaps == 1;
-                longGaps += gaps == 3;
-                continue;
-            }
-            if (t.kind == Token::Blank) {
-                tabbedBlanks += t.delimited && t.alone && !t.noise && (i == 0 || m_tokens[i - 1].line != t.line);
-                continue;
-            }
-            if (t.kind == Token::Number)
-                (t.alone ? alone : together)++;
-            if (t.kind == Token::Number && solid && solid->line != t.line)
-                (gaps == 0 ? touching : parted)++;
-            gaps = 0;
-            solid = &t;
-        }
-        m_out.layout.emptyCellsSeen = tabbedBlanks > 0;
-        m_out.layout.rowPerLine = together >= alone && (!m_table.across || longestLine() * 2 > m_cells);
-        m_out.layout.gapsAreCells = !m_out.layout.rowPerLine && tabbedBlanks < 3 && (m_gapsPartValues || longGaps > 2)
-            && (touching > parted || (longGaps > 2 && longGaps * 8 > gapRuns && longGaps < gapRuns));
-        m_out.layout.emptyCellsSeen = m_out.layout.emptyCellsSeen || m_out.layout.gapsAreCells;
-    }
-
-    int longestLine() const
-    {
-        int longest = 0;
-        int line = -1;
-        int values = 0;
-        for (size_t i = 0; i < m_count; ++i) {
-            const Token &t = m_tokens[i];
-            if (t.kind != Token::Number && t.kind != Token::Blank)
-                continue;
-            values = t.line == line ? values + 1 : 1;
-            line = t.line;
-            longest = std::max(longest, values);
-        }
-        return longest;
-    }
-
-    void matchLabels()
-    {
-        m_labels.resize(m_count);
-        m_wordingBefore.assign(m_count, -1);
-        LabelScores scores;
-        int wording = -1;
-        std::set<int> named;
-        for (size_t i = 0; i < m_count; ++i) {
-            const Token &t = m_tokens[i];
-            m_wordingBefore[i] = wording;
-            if (t.kind == Token::Number)
-                wording = -1;
-            if (t.kind != Token::Text)
-                continue;
-            m_table.labels->match(m_text.mid(t.range.begin, t.range.length()), scores);
-            float columns = 0;
-            for (const float s : scores.columns)
-                columns = std::max(columns, s);
-            Label &label = m_labels[i];
-            label.head = std::min(LabelCap, std::max({columns, scores.heading, m_table.across ? scores.bestRowScore : 0.f}));
-            m_out.labels += std::min(LabelCap, scores.best());
-            if (m_table.across) {
-                wording = int(i);
-                continue;
-            }
-            const float rival = scores.heading;
-            for (size_t r = 0; r < scores.rows.size(); ++r) {
-                const float s = scores.rows[r];
-                if (s >= 1.f && s >= rival && s >= scores.bestRowScore * 0.5f)
-                    label.rows.push_back({qint16(r), std::min(LabelCap, s)});
-            }
-            if (scores.bestRowScore >= NamesRow && scores.bestRowScore >= scores.heading)
-                named.insert(scores.bestRow);
-            if (wording < 0 || !label.rows.empty())
-                wording = int(i);
-        }
-        m_out.rowsNamed = int(named.size());
-    }
-
-    float labelFor(size_t token, int lane) const
-    {
-        for (const auto &[row, score] : m_labels[token].rows) {
-            if (row == lane)
-                return score;
-        }
-        return 0;
     }
 
     int stateOf(int place, int depth) const { return depth * (m_cells + 1) + place; }
@@ -230,9 +128,9 @@ private:
                 return 0;
             return t.pageMark || t.loose ? StrayPageMark : t.alone && m_out.layout.rowPerLine ? StrayAlone : StrayNumber;
         case Token::Blank:
-            return !boundary ? UnusedBlankInRow : m_wordingBefore[i] >= 0 && !m_out.layout.rowPerLine ? UnusedBlankBehindLabel : UnusedBlank;
+            return !boundary ? UnusedBlankInRow : m_wording.before(i) >= 0 && !m_out.layout.rowPerLine ? UnusedBlankBehindLabel : UnusedBlank;
         case Token::Gap:
-            return !boundary ? UnusedGapInRow : m_out.layout.gapsAreCells && m_wordingBefore[i] >= 0 ? UnusedBlankBehindLabel : 0;
+            return !boundary ? UnusedGapInRow : m_out.layout.gapsAreCells && m_wording.before(i) >= 0 ? UnusedBlankBehindLabel : 0;
         case Token::Text:
             break;
         }
@@ -247,7 +145,7 @@ private:
             const bool sameLine = m_lineOfLastValue == t.line;
             if (rowStart && sameLine)
                 cost += GluedRows;
-            else if (rowStart && !m_table.across && (m_wordingBefore[i] < 0 || m_tokens[size_t(m_wordingBefore[i])].line != t.line))
+            else if (rowStart && !m_table.across && (m_wording.before(i) < 0 || m_tokens[size_t(m_wording.before(i))].line != t.line))
                 cost += ApartFromWording;
             else if (!rowStart && !sameLine)
                 cost += BrokenRow;
@@ -298,7 +196,7 @@ private:
                         continue; // only a first value can touch its label
                 }
                 const float unnamed = boundary && t.kind != Token::Number && !m_table.across
-                        && (m_wordingBefore[i] < 0 || labelFor(size_t(m_wordingBefore[i]), lane) < 1.f)
+                        && (m_wording.before(i) < 0 || m_wording.nameOf(size_t(m_wording.before(i)), lane) < 1.f)
                     ? UnnamedEmptyStart
                     : 0;
                 int nextPlace = place + 1;
@@ -310,7 +208,7 @@ private:
                 const int ahead = lane + 1 + depth;
                 if (depth + 1 < m_depths && t.kind == Token::Number && place == m_out.lanes[size_t(lane)].first + 1 && ahead < int(m_out.lanes.size())
                     && m_out.lanes[size_t(ahead)].length > 1 && m_provided[size_t(m_out.lanes[size_t(ahead)].first)] < 0) {
-                    const float won = m_wordingBefore[i] < 0 ? 0 : labelFor(size_t(m_wordingBefore[i]), ahead) * LabelAround;
+                    const float won = m_wording.before(i) < 0 ? 0 : m_wording.nameOf(size_t(m_wording.before(i)), ahead) * LabelAround;
                     relax(next, steps, stateOf(place, depth + 1), score + won - Interleave,
                           Step{state, qint16(m_out.lanes[size_t(ahead)].first), false, won, won > 0 ? qint16(ahead) : qint16(-1)});
                 }
@@ -320,16 +218,16 @@ private:
 
     float labelHere(size_t i, int place, int lane, bool boundary, qint16 &won) const
     {
-        const Label &label = m_labels[i];
+        const float head = m_wording.head(i);
         if (m_table.across)
-            return place == 0 ? label.head * HeadWording : -label.head * HeadWording;
-        if (place == 0 && label.head > 0 && label.rows.empty())
-            return label.head * HeadWording;
+            return place == 0 ? head * HeadWording : -head * HeadWording;
+        if (place == 0 && head > 0 && m_wording.names(i).empty())
+            return head * HeadWording;
         float best = 0;
         const auto offer = [&](int candidate, float weight) {
             if (candidate < 0 || candidate >= int(m_out.lanes.size()))
                 return;
-            if (const float s = labelFor(i, candidate) * weight; s > best) {
+            if (const float s = m_wording.nameOf(i, candidate) * weight; s > best) {
                 best = s;
                 won = qint16(candidate);
             }
@@ -429,11 +327,11 @@ private:
             }
             if (step.labelLane >= 0 && step.label > 0) {
                 out.readings[size_t(step.labelLane)].label += step.label;
-                out.readings[size_t(step.labelLane)].numbersBeside |= hasNumberBeside(i);
+                out.readings[size_t(step.labelLane)].numbersBeside |= numberOnLine(m_text, m_tokens, i);
                 const Lane &lane = out.lanes[size_t(step.labelLane)];
                 if (step.cell < 0 && m_place[i] > lane.first && m_place[i] < lane.first + lane.length)
                     out.readings[size_t(step.labelLane)].wordingAt = std::max(out.readings[size_t(step.labelLane)].wordingAt, m_place[i] - lane.first);
-                m_skippedLabel[step.cell >= 0 ? size_t(m_wordingBefore[i]) : i] = false;
+                m_skippedLabel[step.cell >= 0 ? size_t(m_wording.before(i)) : i] = false;
             }
             state = step.from;
         }
@@ -444,112 +342,8 @@ private:
             out.used[size_t(m_provided[cell])] = true;
             out.apart[cell] = true;
         }
-        describeLanes(out);
-        describeLeftovers(out);
-        describeCrossings(out);
+        describeLanes(out, m_table, m_wording, m_tokens);
         return out;
-    }
-
-    void describeLanes(Alignment &out) const
-    {
-        for (size_t l = 0; l < out.lanes.size(); ++l) {
-            LaneReading &reading = out.readings[l];
-            for (int c = 0; c < out.lanes[l].length; ++c) {
-                const int cell = out.lanes[l].first + c;
-                const int token = out.tokenOfCell[size_t(cell)];
-                if (c == 0)
-                    reading.contradicted = namedOtherwise(l, token);
-                if (token < 0) {
-                    ++reading.missing;
-                    continue;
-                }
-                ++out.values;
-                if (out.apart[size_t(cell)])
-                    continue;
-                if (reading.begin < 0 || token < reading.begin)
-                    reading.begin = token;
-                reading.end = std::max(reading.end, token + 1);
-            }
-            for (int i = reading.begin; i >= 0 && i < reading.end; ++i)
-                reading.strays += m_tokens[size_t(i)].kind == Token::Number && !out.used[size_t(i)] && !m_tokens[size_t(i)].pageMark;
-        }
-    }
-
-    /// Where cells stand on lines of their own and most rows hold no empty line, an empty line ends a row.
-    void describeCrossings(Alignment &out) const
-    {
-        if (out.layout.gapsAreCells)
-            describeSeparators(out);
-        if (out.layout.rowPerLine || out.layout.gapsAreCells || !out.layout.emptyCellsSeen)
-            return;
-        size_t crossing = 0;
-        for (LaneReading &reading : out.readings) {
-            for (int i = reading.begin; i >= 0 && i < reading.end; ++i)
-                reading.crossesRows = reading.crossesRows || m_tokens[size_t(i)].kind == Token::Gap;
-            crossing += reading.crossesRows;
-        }
-        if (crossing * 2 > out.readings.size()) {
-            for (LaneReading &reading : out.readings)
-                reading.crossesRows = false;
-        }
-    }
-
-    /// Where nearly every row is followed by an empty line, a row whose last cell is the only empty line behind it has taken
-    /// the separator for a cell.
-    void describeSeparators(Alignment &out) const
-    {
-        const auto isGap = [this](int i) { return i >= 0 && i < int(m_count) && m_tokens[size_t(i)].kind == Token::Gap; };
-        size_t full = 0;
-        size_t parted = 0;
-        for (const LaneReading &reading : out.readings) {
-            if (reading.begin < 0 || isGap(reading.end - 1))
-                continue;
-            ++full;
-            parted += isGap(reading.end);
-        }
-        for (LaneReading &reading : out.readings)
-            reading.crossesRows = reading.begin >= 0 && parted * 5 >= full * 4 && full > 0 && isGap(reading.end - 1) && !isGap(reading.end);
-    }
-
-    /// Numbers that no cell took make the rows they stand beside doubtful, and the row their line names.
-    void describeLeftovers(Alignment &out) const
-    {
-        for (size_t i = 0; i < m_count; ++i) {
-            const Token &t = m_tokens[i];
-            if (t.kind != Token::Number || t.pageMark || t.loose || out.used[i])
-                continue;
-            if (const int wording = m_wordingBefore[i]; wording >= 0 && m_tokens[size_t(wording)].line == t.line) {
-                for (const auto &[row, score] : m_labels[size_t(wording)].rows) {
-                    if (score >= NamesRow && !m_table.across)
-                        out.readings[size_t(row)].rivals = true;
-                }
-            }
-            for (size_t l = 0; l < out.lanes.size(); ++l) {
-                LaneReading &reading = out.readings[l];
-                if (reading.begin < 0)
-                    continue;
-                const bool behind = int(i) >= reading.end && t.line - m_tokens[size_t(reading.end - 1)].line <= 1;
-                const bool before = int(i) < reading.begin && m_tokens[size_t(reading.begin)].line - t.line <= 1;
-                const bool inside = int(i) >= reading.begin && int(i) < reading.end;
-                reading.leftoverBeside = reading.leftoverBeside || behind || before || inside;
-            }
-        }
-    }
-
-    /// The wording right before a row's values names another row.
-    bool namedOtherwise(size_t lane, int token) const
-    {
-        if (token < 0 || size_t(token) >= m_count || m_table.across || m_wordingBefore[size_t(token)] < 0)
-            return false;
-        const Label &wording = m_labels[size_t(m_wordingBefore[size_t(token)])];
-        float own = 0;
-        float best = 0;
-        for (const auto &[row, score] : wording.rows) {
-            best = std::max(best, score);
-            if (row == int(lane))
-                own = score;
-        }
-        return best >= NamesRow && best > own;
     }
 
     /// A label that stands behind its turn with a number beside it: page text often tears a row's first value from the
@@ -560,7 +354,7 @@ private:
         for (size_t i = 0; i < m_count; ++i) {
             if (m_tokens[i].kind != Token::Text || !m_skippedLabel[i])
                 continue;
-            for (const auto &[row, score] : m_labels[i].rows) {
+            for (const auto &[row, score] : m_wording.names(i)) {
                 const Lane &lane = out.lanes[size_t(row)];
                 if (score < 4.f || lane.first + lane.length > m_place[i] || m_provided[size_t(lane.first)] >= 0)
                     continue;
@@ -576,50 +370,27 @@ private:
         return any;
     }
 
-    /// Digits on the line of a label, also such as are buried in its wording: the row is not empty, whatever was read.
-    bool hasNumberBeside(size_t label) const
-    {
-        const TextRange &range = m_tokens[label].range;
-        for (qsizetype i = range.begin + 2; i < range.end; ++i) {
-            const bool numbering = i + 1 < range.end && (m_text[i + 1] == u'.' || m_text[i + 1] == u'、');
-            if (m_text[i].isDigit() && !numbering)
-                return true;
-        }
-        for (size_t i = label + 1; i < m_count && m_tokens[i].line == m_tokens[label].line; ++i) {
-            if (m_tokens[i].kind == Token::Number)
-                return true;
-        }
-        return false;
-    }
-
     int numberBeside(size_t label) const
     {
         for (size_t i = label + 1; i < m_count && m_tokens[i].kind != Token::Gap; ++i) {
             if (m_tokens[i].kind == Token::Number)
                 return m_taken[i] ? -1 : int(i);
-            if (!m_labels[i].rows.empty() && i > label + 1)
+            if (!m_wording.names(i).empty() && i > label + 1)
                 break;
         }
         return -1;
     }
 
-    struct Label {
-        std::vector<std::pair<qint16, float>> rows;
-        float head = 0;
-    };
-
     const FormTable &m_table;
     QStringView m_text;
     const std::vector<Token> &m_tokens;
     size_t m_count;
-    bool m_gapsPartValues;
+    TableWording m_wording;
     int m_cells = 0;
     int m_depths = 1;
     int m_lineOfLastValue = -1;
     Alignment m_out;
     std::vector<int> m_laneOf;
-    std::vector<Label> m_labels;
-    std::vector<int> m_wordingBefore; ///< by token: the wording before it, with no number between; -1 where none
     std::vector<int> m_provided; ///< by flat cell: a token placed by its label, out of order
     std::vector<bool> m_taken; ///< by token
     std::vector<bool> m_skippedLabel;
@@ -631,23 +402,6 @@ private:
 Alignment alignRows(const FormTable &table, QStringView text, const std::vector<Token> &tokens, bool gapsPartValues)
 {
     return Aligner(table, text, tokens, gapsPartValues).run();
-}
-
-bool gapsPartValues(const std::vector<Token> &tokens)
-{
-    bool number = false;
-    bool gap = false;
-    for (const Token &t : tokens) {
-        if (t.kind == Token::Gap) {
-            gap = true;
-            continue;
-        }
-        if (t.kind == Token::Number && number && gap)
-            return true;
-        number = t.kind == Token::Number;
-        gap = false;
-    }
-    return false;
 }
 
 } // namespace gouji

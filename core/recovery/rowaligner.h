@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "recovery/tokens.h"
+#include "recovery/layout.h"
 #include "report/form.h"
 
 #include <vector>
@@ -14,13 +14,6 @@ struct Lane {
     std::vector<int> rows; ///< indices into FormTable::rows
     int first = 0; ///< place of its first cell in the flat order of the table's cells
     int length = 0;
-};
-
-/// How a document lays out a table's values; measured, never named.
-struct Layout {
-    bool rowPerLine = true; ///< values of a row share a line
-    bool gapsAreCells = false; ///< an empty line stands for an empty cell
-    bool emptyCellsSeen = false; ///< empty cells leave a trace, so that rows need not be read across each other
 };
 
 /// What the alignment found for one lane.
@@ -59,8 +52,5 @@ struct Alignment {
 /// else costs little to skip. Time and memory are linear in the tokens, times the table's cells.
 /// `gapsPartValues`: somewhere in the document an empty line stands between two values of a row (see below).
 Alignment alignRows(const FormTable &table, QStringView text, const std::vector<Token> &tokens, bool gapsPartValues);
-
-/// An empty line stands between two numbers with no wording between them: empty lines do not only part rows.
-bool gapsPartValues(const std::vector<Token> &tokens);
 
 } // namespace gouji

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recovery/lanereading.h"
+
+#include <algorithm>
+
+namespace gouji {
+
+namespace {
+
+class Describer
+{
+public:
+    Describer(Alignment &alignment, const FormTable &table, const TableWording &wording, const std::vector<Token> &tokens)
+        : m_out(alignment)
+        , m_table(table)
+        , m_wording(wording)
+        , m_tokens(tokens)
+    {
+    }
+
+    void run()
+    {
+        describePlaces();
+        describeLeftovers();
+        describeCrossings();
+    }
+
+private:
+    void describePlaces()
+    {
+        for (size_t l = 0; l < m_out.lanes.size(); ++l) {
+            LaneReading &reading = m_out.readings[l];
+            for (int c = 0; c < m_out.lanes[l].length; ++c) {
+                const int cell = m_out.lanes[l].first + c;
+                const int token = m_out.tokenOfCell[size_t(cell)];
+                if (c == 0)
+                    reading.contradicted = namedOtherwise(l, token);
+                if (token < 0) {
+                    ++reading.missing;
+                    continue;
+                }
+                ++m_out.values;
+                if (m_out.apart[size_t(cell)])
+                    continue;
+                if (reading.begin < 0 || token < reading.begin)
+                    reading.begin = token;
+                reading.end = std::max(reading.end, token + 1);
+            }
+            for (int i = reading.begin; i >= 0 && i < reading.end; ++i)
+                reading.strays += m_tokens[size_t(i)].kind == Token::Number && !m_out.used[size_t(i)] && !m_tokens[size_t(i)].pageMark;
+        }
+    }
+
+    /// Where cells stand on lines of their own and most rows hold no empty line, an empty line ends a row.
+    void describeCrossings()
+    {
+        if (m_out.layout.gapsAreCells)
+            describeSeparators();
+        if (m_out.layout.rowPerLine || m_out.layout.gapsAreCells || !m_out.layout.emptyCellsSeen)
+            return;
+        size_t crossing = 0;
+        for (LaneReading &reading : m_out.readings) {
+            for (int i = reading.begin; i >= 0 && i < reading.end; ++i)
+                reading.crossesRows = reading.crossesRows || m_tokens[size_t(i)].kind == Token::Gap;
+            crossing += reading.crossesRows;
+        }
+        if (crossing * 2 > m_out.readings.size()) {
+            for (LaneReading &reading : m_out.readings)
+                reading.crossesRows = false;
+        }
+    }
+
+    /// Where nearly every row is followed by an empty line, a row whose last cell is the only empty line behind it has taken
+    /// the separator for a cell.
+    void describeSeparators()
+    {
+        const auto isGap = [this](int i) { return i >= 0 && i < int(m_tokens.size()) && m_tokens[size_t(i)].kind == Token::Gap; };
+        size_t full = 0;
+        size_t parted = 0;
+        for (const LaneReading &reading : m_out.readings) {
+            if (reading.begin < 0 || isGap(reading.end - 1))
+                continue;
+            ++full;
+            parted += isGap(reading.end);
+        }
+        for (LaneReading &reading : m_out.readings)
+            reading.crossesRows = reading.begin >= 0 && parted * 5 >= full * 4 && full > 0 && isGap(reading.end - 1) && !isGap(reading.end);
+    }
+
+    /// Numbers that no cell took make the rows they stand beside doubtful, and the row their line names.
+    void describeLeftovers()
+    {
+        for (size_t i = 0; i < m_tokens.size(); ++i) {
+            const Token &t = m_tokens[i];
+            if (t.kind != Token::Number || t.pageMark || t.loose || m_out.used[i])
+                continue;
+            if (const int wording = m_wording.before(i); wording >= 0 && m_tokens[size_t(wording)].line == t.line) {
+                for (const auto &[row, score] : m_wording.names(size_t(wording))) {
+                    if (score >= NamesRow && !m_table.across)
+                        m_out.readings[size_t(row)].rivals = true;
+                }
+            }
+            for (size_t l = 0; l < m_out.lanes.size(); ++l) {
+                LaneReading &reading = m_out.readings[l];
+                if (reading.begin < 0)
+                    continue;
+                const bool behind = int(i) >= reading.end && t.line - m_tokens[size_t(reading.end - 1)].line <= 1;
+                const bool before = int(i) < reading.begin && m_tokens[size_t(reading.begin)].line - t.line <= 1;
+                const bool inside = int(i) >= reading.begin && int(i) < reading.end;
+                reading.leftoverBeside = reading.leftoverBeside || behind || before || inside;
+            }
+        }
+    }
+
+    /// The wording right before a row's values names another row.
+    bool namedOtherwise(size_t lane, int token) const
+    {
+        if (token < 0 || m_table.across || m_wording.before(size_t(token)) < 0)
+            return false;
+        float own = 0;
+        float best = 0;
+        for (const auto &[row, score] : m_wording.names(size_t(m_wording.before(size_t(token))))) {
+            best = std::max(best, score);
+            if (row == int(lane))
+                own = score;
+        }
+        return best >= NamesRow && best > own;
+    }
+
+    Alignment &m_out;
+    const FormTable &m_table;
+    const TableWording &m_wording;
+    const std::vector<Token> &m_tokens;
+};
+
+} // namespace
+
+void describeLanes(Alignment &alignment, const FormTable &table, const TableWording &wording, const std::vector<Token> &tokens)
+{
+    Describer(alignment, table, wording, tokens).run();
+}
+
+bool numberOnLine(QStringView text, const std::vector<Token> &tokens, size_t label)
+{
+    const TextRange &range = tokens[label].range;
+    for (qsizetype i = range.begin + 2; i < range.end; ++i) {
+        const bool numbering = i + 1 < range.end && (text[i + 1] == u'.' || text[i + 1] == u'、');
+        if (text[i].isDigit() && !numbering)
+            return true;
+    }
+    for (size_t i = label + 1; i < tokens.size() && tokens[i].line == tokens[label].line; ++i) {
+        if (tokens[i].kind == Token::Number)
+            return true;
+    }
+    return false;
+}
+
+} // namespace gouji

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "recovery/tokens.h"
+#include "report/form.h"
+
+#include <QStringView>
+
+#include <vector>
+
+namespace gouji {
+
+/// Wording that names a row beyond chance, in matched characters.
+constexpr float NamesRow = 2.5f;
+/// More characters say no more.
+constexpr float LabelCap = 8;
+
+/// What the wording among a table's tokens says: which rows a piece may name, and which piece stands before a value.
+class TableWording
+{
+public:
+    struct Name {
+        qint16 row = -1;
+        float score = 0; ///< in matched characters, at most LabelCap
+    };
+
+    TableWording(const FormTable &table, QStringView text, const std::vector<Token> &tokens);
+
+    const std::vector<Name> &names(size_t token) const { return m_pieces[token].names; }
+    float nameOf(size_t token, int row) const;
+    /// How much of it is a column's or a group's head.
+    float head(size_t token) const { return m_pieces[token].head; }
+    /// The wording before a token with no number between; -1 where there is none.
+    int before(size_t token) const { return m_before[token]; }
+    float recognised() const { return m_recognised; } ///< of the table at all, in matched characters
+    int rowsNamed() const { return m_rowsNamed; } ///< different rows that some wording names best
+
+private:
+    struct Piece {
+        std::vector<Name> names;
+        float head = 0;
+    };
+    std::vector<Piece> m_pieces;
+    std::vector<int> m_before;
+    float m_recognised = 0;
+    int m_rowsNamed = 0;
+};
+
+} // namespace gouji
