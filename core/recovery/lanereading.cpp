@@ -10,10 +10,11 @@ namespace {
 class Describer
 {
 public:
-    Describer(Alignment &alignment, const FormTable &table, const TableWording &wording, const std::vector<Token> &tokens)
+    Describer(Alignment &alignment, const FormTable &table, const TableWording &wording, const LineNames &names, const std::vector<Token> &tokens)
         : m_out(alignment)
         , m_table(table)
         , m_wording(wording)
+        , m_names(names)
         , m_tokens(tokens)
     {
     }
@@ -21,6 +22,8 @@ public:
     void run()
     {
         describePlaces();
+        if (m_out.layout.rowPerLine && !m_table.across)
+            describeNames();
         describeLeftovers();
         describeCrossings();
     }
@@ -49,6 +52,25 @@ private:
             for (int i = reading.begin; i >= 0 && i < reading.end; ++i)
                 reading.strays += m_tokens[size_t(i)].kind == Token::Number && !m_out.used[size_t(i)] && !m_tokens[size_t(i)].pageMark;
         }
+    }
+
+    /// The wording on a lane's own line names it, or another row; two lines that name the same row are rivals.
+    void describeNames()
+    {
+        std::vector<int> claims(m_out.lanes.size(), 0);
+        for (size_t l = 0; l < m_out.lanes.size(); ++l) {
+            LaneReading &reading = m_out.readings[l];
+            if (reading.begin < 0)
+                continue;
+            const LineNames::Name &name = m_names.of(m_tokens[size_t(reading.begin)].line);
+            if (name.row < 0)
+                continue;
+            ++claims[size_t(name.row)];
+            reading.contradicted = name.row != int(l);
+            reading.label = reading.contradicted ? 0 : std::max(reading.label, name.score);
+        }
+        for (size_t l = 0; l < m_out.lanes.size(); ++l)
+            m_out.readings[l].rivals = claims[l] > 1;
     }
 
     /// Where cells stand on lines of their own and most rows hold no empty line, an empty line ends a row.
@@ -95,7 +117,7 @@ private:
             if (t.kind != Token::Number || t.pageMark || t.loose || m_out.used[i])
                 continue;
             if (const int wording = m_wording.before(i); wording >= 0 && m_tokens[size_t(wording)].line == t.line) {
-                for (const auto &[row, score] : m_wording.names(size_t(wording))) {
+                for (const auto &[row, score, full] : m_wording.names(size_t(wording))) {
                     if (score >= NamesRow && !m_table.across)
                         m_out.readings[size_t(row)].rivals = true;
                 }
@@ -119,7 +141,7 @@ private:
             return false;
         float own = 0;
         float best = 0;
-        for (const auto &[row, score] : m_wording.names(size_t(m_wording.before(size_t(token))))) {
+        for (const auto &[row, score, full] : m_wording.names(size_t(m_wording.before(size_t(token))))) {
             best = std::max(best, score);
             if (row == int(lane))
                 own = score;
@@ -130,14 +152,16 @@ private:
     Alignment &m_out;
     const FormTable &m_table;
     const TableWording &m_wording;
+    const LineNames &m_names;
     const std::vector<Token> &m_tokens;
 };
 
 } // namespace
 
-void describeLanes(Alignment &alignment, const FormTable &table, const TableWording &wording, const std::vector<Token> &tokens)
+void describeLanes(Alignment &alignment, const FormTable &table, const TableWording &wording, const LineNames &names,
+                   const std::vector<Token> &tokens)
 {
-    Describer(alignment, table, wording, tokens).run();
+    Describer(alignment, table, wording, names, tokens).run();
 }
 
 bool numberOnLine(QStringView text, const std::vector<Token> &tokens, size_t label)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "recovery/rowaligner.h"
-#include "recovery/wording.h"
+#include "recovery/linenames.h"
 
 namespace gouji {
 
 /// Fills in what an alignment says of each lane: where it stands, what is missing, what speaks against it.
-void describeLanes(Alignment &alignment, const FormTable &table, const TableWording &wording, const std::vector<Token> &tokens);
+void describeLanes(Alignment &alignment, const FormTable &table, const TableWording &wording, const LineNames &names,
+                   const std::vector<Token> &tokens);
 
 /// Digits on the line of a label, also such as are buried in its wording: the row is not empty, whatever was read.
 bool numberOnLine(QStringView text, const std::vector<Token> &tokens, size_t label);

@@ -2,6 +2,7 @@
 #include "recovery/rowaligner.h"
 
 #include "recovery/lanereading.h"
+#include "recovery/linenames.h"
 #include "recovery/wording.h"
 
 #include <algorithm>
@@ -91,6 +92,18 @@ private:
                 m_laneOf[size_t(m_out.lanes[l].first + c)] = int(l);
         }
         m_laneOf[size_t(flat)] = int(m_out.lanes.size());
+        m_indent.assign(m_count, false);
+        for (size_t i = m_count; i-- > 1;) {
+            const Token &t = m_tokens[i];
+            const Token &before = m_tokens[i - 1];
+            m_indent[i - 1] = before.kind == Token::Blank && before.delimited && before.line == t.line && before.range.length() == 0
+                && (t.kind == Token::Text || m_indent[i]);
+        }
+        for (size_t i = 1; i < m_count; ++i) {
+            const Token &before = m_tokens[i - 1];
+            if (before.line == m_tokens[i].line && before.kind != Token::Text && !m_indent[i - 1])
+                m_indent[i] = false;
+        }
         m_provided.assign(size_t(flat), -1);
         m_taken.assign(m_count, false);
     }
@@ -160,7 +173,7 @@ private:
     bool canTake(size_t i) const
     {
         const Token &t = m_tokens[i];
-        if (m_taken[i] || t.pageMark)
+        if (m_taken[i] || t.pageMark || (m_indent[i] && m_out.layout.rowPerLine))
             return false;
         return t.kind == Token::Number || t.kind == Token::Blank || (t.kind == Token::Gap && m_out.layout.gapsAreCells);
     }
@@ -342,7 +355,10 @@ private:
             out.used[size_t(m_provided[cell])] = true;
             out.apart[cell] = true;
         }
-        describeLanes(out, m_table, m_wording, m_tokens);
+        const LineNames names(m_wording, m_tokens);
+        if (out.layout.rowPerLine && !m_table.across)
+            moveToNamedRows(out, names, m_tokens);
+        describeLanes(out, m_table, m_wording, names, m_tokens);
         return out;
     }
 
@@ -354,7 +370,7 @@ private:
         for (size_t i = 0; i < m_count; ++i) {
             if (m_tokens[i].kind != Token::Text || !m_skippedLabel[i])
                 continue;
-            for (const auto &[row, score] : m_wording.names(i)) {
+            for (const auto &[row, score, full] : m_wording.names(i)) {
                 const Lane &lane = out.lanes[size_t(row)];
                 if (score < 4.f || lane.first + lane.length > m_place[i] || m_provided[size_t(lane.first)] >= 0)
                     continue;
@@ -393,6 +409,7 @@ private:
     std::vector<int> m_laneOf;
     std::vector<int> m_provided; ///< by flat cell: a token placed by its label, out of order
     std::vector<bool> m_taken; ///< by token
+    std::vector<bool> m_indent; ///< by token: an empty place before the wording of its line
     std::vector<bool> m_skippedLabel;
     std::vector<int> m_place;
 };

@@ -250,14 +250,18 @@ private:
         if (m_delimiter == u'\t') {
             const QStringView body = trimmed(m_text.mid(begin, end - begin));
             if (!body.contains(u'\t')) { // one cell on the line; tabs around it are indentation
-                if (body.isEmpty())
+                if (body.isEmpty()) {
                     emitToken(Token::Blank, end, end);
-                else
-                    loose(body.data() - m_text.data(), body.data() - m_text.data() + body.size());
-                for (qsizetype i = end; !body.isEmpty() && i-- > begin && (m_text[i] == u'\t' || isSpace(m_text[i]));) {
-                    if (m_text[i] == u'\t') // a tab behind the words opens an empty cell
-                        emitToken(Token::Blank, end, end);
+                    return;
+                }
+                const qsizetype at = body.data() - m_text.data();
+                m_field = int(m_text.mid(begin, at - begin).count(u'\t'));
+                loose(at, at + body.size());
+                for (qsizetype i = at + body.size(); i < end; ++i) {
+                    if (m_text[i] != u'\t')
+                        continue;
                     ++m_field;
+                    emitToken(Token::Blank, i + 1, i + 1); // a tab behind the words opens an empty cell
                 }
                 return;
             }

@@ -22,6 +22,7 @@ public:
     struct Name {
         qint16 row = -1;
         float score = 0; ///< in matched characters, at most LabelCap
+        float full = 0; ///< the same without a cap, to tell long labels apart
     };
 
     TableWording(const FormTable &table, QStringView text, const std::vector<Token> &tokens);
