@@ -38,6 +38,7 @@ ColumnModel::ColumnModel(const FormTable &table, QStringView text, const Alignme
         if (int(r.cells.size()) == lane.length)
             m_references.push_back(std::move(r));
     }
+    findHeads(text);
     learnHeads(table, text);
     chooseEdge();
 }
@@ -67,8 +68,10 @@ void ColumnModel::learnHeads(const FormTable &table, QStringView text)
     for (const Token &t : m_tokens) {
         if (t.kind == Token::Number)
             break;
-        if (t.kind != Token::Text || t.delimited || t.range.length() > LongestHead)
+        if (t.kind != Token::Text || t.range.length() > LongestHead)
             continue;
+        const int left = t.delimited ? t.field : t.left;
+        const int right = t.delimited ? t.field + 1 : t.right;
         const QStringView wording = text.mid(t.range.begin, t.range.length());
         table.labels->match(wording, scores);
         float column = 0;
@@ -76,12 +79,12 @@ void ColumnModel::learnHeads(const FormTable &table, QStringView text)
             column = std::max(column, s);
         if (column < scores.heading || column < scores.bestRowScore || (column == 0 && wording.size() > 2))
             continue;
-        const auto above = std::find_if(heads.begin(), heads.end(), [&](const Head &h) { return t.left < h.right && h.left < t.right && h.token->line != t.line; });
+        const auto above = std::find_if(heads.begin(), heads.end(), [&](const Head &h) { return left < h.right && h.left < right && h.token->line != t.line; });
         if (above == heads.end()) {
-            heads.push_back({t.left, t.right, wording.toString(), &t});
+            heads.push_back({left, right, wording.toString(), &t});
         } else {
-            above->left = std::min(above->left, t.left);
-            above->right = std::max(above->right, t.right);
+            above->left = std::min(above->left, left);
+            above->right = std::max(above->right, right);
             above->wording += wording;
         }
     }
@@ -95,8 +98,15 @@ void ColumnModel::learnHeads(const FormTable &table, QStringView text)
             return;
         out.cells.push_back(head.token);
     }
-    if (out.cells.size() > 2 && int(out.cells.size()) == m_alignment.lanes.front().length)
-        m_references.insert(m_references.begin(), std::move(out));
+    if (out.cells.size() <= 2 || int(out.cells.size()) != m_alignment.lanes.front().length)
+        return;
+    out.delimited = out.cells.front()->delimited;
+    out.startField = out.cells.front()->field;
+    for (size_t c = 0; c < out.cells.size(); ++c) {
+        if (out.cells[c]->delimited != out.delimited || (out.delimited && out.cells[c]->field != out.startField + int(c)))
+            return;
+    }
+    m_references.insert(m_references.begin(), std::move(out));
 }
 
 float ColumnModel::edge(const Token &t, Edge e)
@@ -147,21 +157,68 @@ void ColumnModel::chooseEdge()
     }
 }
 
-bool ColumnModel::isSettled(size_t lane) const
+void ColumnModel::findHeads(QStringView text)
+{
+    m_heads.resize(m_alignment.lanes.size());
+    for (size_t l = 0; l < m_heads.size(); ++l) {
+        int first = m_alignment.readings[l].begin;
+        if (first < 0 || !m_tokens[size_t(first)].delimited)
+            continue;
+        const int line = m_tokens[size_t(first)].line;
+        while (first > 0 && m_tokens[size_t(first - 1)].line == line && m_tokens[size_t(first)].kind != Token::Text)
+            --first;
+        const Token &head = m_tokens[size_t(first)];
+        if (head.kind != Token::Text || head.line != line)
+            continue;
+        const QStringView wording = text.mid(head.range.begin, head.range.length());
+        const char16_t number = LabelIndex::numbering(wording);
+        m_heads[l] = {head.field, number == 0 ? 0 : wording.front() == u'(' ? 1 : number < u'A' ? 2 : 3};
+    }
+}
+
+ColumnModel::Start ColumnModel::startOf(size_t lane) const
 {
     const Reference *above = nullptr;
     const Reference *below = nullptr;
-    bool delimited = false;
+    const Reference *alike = nullptr; // the nearest with wording of the same kind
     for (const Reference &r : m_references) {
-        delimited = delimited || r.delimited;
         if (!r.delimited || r.lane == int(lane))
             continue;
         if (r.lane < int(lane))
             above = &r;
         else if (!below)
             below = &r;
+        if (r.lane < 0 || m_heads[lane].field < 0 || m_heads[size_t(r.lane)].field < 0 || m_heads[size_t(r.lane)].kind != m_heads[lane].kind)
+            continue;
+        if (!alike || std::abs(r.lane - int(lane)) < std::abs(alike->lane - int(lane)))
+            alike = &r;
     }
-    return !delimited || (above && below && above->startField == below->startField);
+    Start out;
+    if (above && below)
+        out = {above->startField, above->startField == below->startField ? Support::Settled : Support::None};
+    else if (above || below)
+        out = {(above ? above : below)->startField, (above ? above : below)->lane < 0 ? Support::Settled : Support::One};
+    if (!alike)
+        return out;
+    const int moved = m_heads[lane].field - m_heads[size_t(alike->lane)].field;
+    const int byHead = alike->startField + moved;
+    if (out.support != Support::None && out.field == byHead)
+        return {byHead, Support::Settled};
+    if (moved != 0) // the line as a whole stands elsewhere
+        return {byHead, Support::Settled};
+    return {byHead, out.support == Support::None ? Support::One : Support::None};
+}
+
+ColumnModel::Support ColumnModel::support(size_t lane) const
+{
+    const bool delimited = std::any_of(m_references.begin(), m_references.end(), [](const Reference &r) { return r.delimited; });
+    return delimited ? startOf(lane).support : Support::Settled;
+}
+
+int ColumnModel::expectedStart(size_t lane) const
+{
+    const Start start = startOf(lane);
+    return start.support == Support::None ? -1 : start.field;
 }
 
 std::optional<float> ColumnModel::distance(size_t lane, int cell, const Token &token, int shift) const

@@ -10,6 +10,8 @@ namespace gouji {
 
 /// Where the columns of a table stand in this document, learned from the rows that are full: the field index on delimited
 /// lines, an edge of the characters on spaced ones. Columns may drift, so a row is measured against its neighbours.
+/// On delimited lines the distance from a row's wording to its first value is learned as well: a line that lost its
+/// leading fields moved as a whole.
 class ColumnModel
 {
 public:
@@ -24,8 +26,15 @@ public:
     std::optional<float> distance(size_t lane, int cell, const Token &token, int shift = 0) const;
     /// The greatest distance at which a token still stands in its column.
     float tolerance() const { return m_tolerance; }
-    /// The rows around a lane agree on where its columns are.
-    bool isSettled(size_t lane) const;
+    /// What is known of where a lane's values stand.
+    enum class Support {
+        None, ///< nothing, or the evidence disagrees
+        One, ///< one kind of evidence, from one side
+        Settled, ///< the rows around agree, and so does the distance from the row's own wording where it has any
+    };
+    Support support(size_t lane) const;
+    /// The field of a lane's first cell that the evidence asks for; -1 without support. Delimited lines only.
+    int expectedStart(size_t lane) const;
     /// The columns of a spaced layout stand at the same place in every full row.
     bool isExact() const { return m_exact; }
 
@@ -37,6 +46,17 @@ private:
         int startField = 0; ///< delimited: the field of the first cell
         std::vector<const Token *> cells; ///< not delimited: what stands in each cell
     };
+    /// A lane's own wording on a delimited line.
+    struct RowHead {
+        int field = -1; ///< -1: none
+        int kind = 0; ///< the way it is numbered; rows of a kind stand equally deep in the form
+    };
+    struct Start {
+        int field = -1;
+        Support support = Support::None;
+    };
+    void findHeads(QStringView text);
+    Start startOf(size_t lane) const;
     enum Edge { Left, Middle, Right, LeftUnit, MiddleUnit, RightUnit, EdgeCount };
     static float edge(const Token &t, Edge e);
     void learnHeads(const FormTable &table, QStringView text);
@@ -45,6 +65,7 @@ private:
     const Alignment &m_alignment;
     const std::vector<Token> &m_tokens;
     std::vector<Reference> m_references;
+    std::vector<RowHead> m_heads; ///< by lane
     Edge m_edge = Left;
     float m_tolerance = 0.5f;
     bool m_exact = false;

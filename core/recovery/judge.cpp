@@ -141,7 +141,7 @@ private:
         if (!row.exact) {
             if (row.chosen.lost > 0)
                 return Certainty::Open;
-            if (row.inPlace && row.numbers > 1 && !row.endsShort && !m_lossy)
+            if (row.inPlace && (row.numbers > 1 || sum == RowSum::Trivial) && !row.endsShort && !m_lossy)
                 return Certainty::Certain;
             return inferredIf(sum == RowSum::Holds);
         }

@@ -119,11 +119,12 @@ private:
 
     const Token *tokenAt(int index) const { return index < 0 ? nullptr : &m_tokens[size_t(index)]; }
 
-    /// Every number stands where its column stands in the rows around, and nowhere near another column.
+    /// Every number stands where its column stands, and nowhere near another column.
     bool inPlace(size_t lane, const std::vector<int> &places) const
     {
-        if (!m_columns.isSettled(lane))
-            return false;
+        const auto first = std::find_if(places.begin(), places.end(), [this](int i) { return tokenAt(i) && tokenAt(i)->kind == Token::Number; });
+        if (first != places.end() && tokenAt(*first)->delimited)
+            return inFields(lane, places);
         for (size_t c = 0; c < places.size(); ++c) {
             const Token *t = tokenAt(places[c]);
             if (!t || t->kind != Token::Number)
@@ -136,6 +137,21 @@ private:
                 if (other != c && rival && *rival <= *off + 1)
                     return false;
             }
+        }
+        return true;
+    }
+
+    /// The same for delimited lines, where weak evidence has to be borne out by the row's sum.
+    bool inFields(size_t lane, const std::vector<int> &places) const
+    {
+        const ColumnModel::Support support = m_columns.support(lane);
+        if (support == ColumnModel::Support::None || (support == ColumnModel::Support::One && sumOf(lane, places) != RowSum::Holds))
+            return false;
+        const int start = m_columns.expectedStart(lane);
+        for (size_t c = 0; c < places.size(); ++c) {
+            const Token *t = tokenAt(places[c]);
+            if (t && t->kind == Token::Number && (!t->delimited || t->field != start + int(c)))
+                return false;
         }
         return true;
     }
@@ -286,7 +302,7 @@ private:
         for (const int i : seq)
             numbers += m_tokens[size_t(i)].kind == Token::Number;
         out.exact = reading.missing == 0 && reading.strays == 0 && !anyApart && int(seq.size()) == lane.length;
-        if (out.exact && numbers > 0 && lane.length > 1 && out.chosen.sum != RowSum::Holds && m_tokens[size_t(seq.front())].delimited && !m_tokens[size_t(seq.front())].alone
+        if (out.exact && numbers > 0 && lane.length > 1 && m_tokens[size_t(seq.front())].delimited && !m_tokens[size_t(seq.front())].alone
             && (isBlank(seq.front()) || isBlank(seq.back())) && !inPlace(l, aligned)) {
             // an empty place at an end may be a merged cell, and a cell of the row may be lost
             out.exact = false;
@@ -339,7 +355,7 @@ private:
                 out.others.push_back(all[i]);
         }
         out.inPlace = inPlace(l, out.chosen.tokens);
-        if (out.inPlace && numbers > 1 && tokenAt(out.chosen.tokens.back()) && m_tokens[size_t(out.chosen.tokens.back())].kind == Token::Number)
+        if (out.inPlace && (out.chosen.sum == RowSum::Trivial || (tokenAt(out.chosen.tokens.back()) && m_tokens[size_t(out.chosen.tokens.back())].kind == Token::Number)))
             std::erase_if(out.others, [](const RowPlacement &p) { return p.sum != RowSum::Holds; }); // a row in its columns that does not add up is the report's
         return out;
     }
