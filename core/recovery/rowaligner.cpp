@@ -41,6 +41,7 @@ constexpr size_t MaxTokens = 12000; // bounds time and memory on hostile input
 
 constexpr float Never = -std::numeric_limits<float>::infinity();
 
+/// What a token did on the way into a state.
 struct Step {
     int from = -1; ///< state before the token
     qint16 cell = -1; ///< flat cell the token went to
@@ -60,6 +61,7 @@ public:
         , m_wording(table, text, tokens)
     {
         makeLanes();
+        findLines();
         m_out.layout = measureLayout(m_tokens, m_table.across ? m_cells : 0, gapsPartValues);
         m_out.labels = m_wording.recognised();
         m_out.rowsNamed = m_wording.rowsNamed();
@@ -108,6 +110,20 @@ private:
         m_taken.assign(m_count, false);
     }
 
+    void findLines()
+    {
+        m_lineBefore.assign(m_count, -1);
+        int line = -1;
+        for (size_t i = 0; i < m_count; ++i) {
+            const Token &t = m_tokens[i];
+            m_lineBefore[i] = line;
+            if (t.kind == Token::Number || t.kind == Token::Blank)
+                line = t.line;
+            else if (t.kind == Token::Text)
+                line = -1;
+        }
+    }
+
     int stateOf(int place, int depth) const { return depth * (m_cells + 1) + place; }
 
     bool isBoundary(int place) const
@@ -121,14 +137,6 @@ private:
         while (depth > 0 && place < m_cells && isBoundary(place)) {
             ++place;
             --depth;
-        }
-    }
-
-    void relax(std::vector<float> &next, std::vector<Step> &steps, int state, float score, const Step &step) const
-    {
-        if (score > next[size_t(state)]) {
-            next[size_t(state)] = score;
-            steps[size_t(state)] = step;
         }
     }
 
@@ -155,7 +163,7 @@ private:
         const Token &t = m_tokens[i];
         float cost = 0;
         if (m_out.layout.rowPerLine) {
-            const bool sameLine = m_lineOfLastValue == t.line;
+            const bool sameLine = m_lineBefore[i] == t.line;
             if (rowStart && sameLine)
                 cost += GluedRows;
             else if (rowStart && !m_table.across && (m_wording.before(i) < 0 || m_tokens[size_t(m_wording.before(i))].line != t.line))
@@ -178,55 +186,209 @@ private:
         return t.kind == Token::Number || t.kind == Token::Blank || (t.kind == Token::Gap && m_out.layout.gapsAreCells);
     }
 
-    void takeToken(size_t i, const std::vector<float> &now, std::vector<float> &next, std::vector<Step> &steps) const
+    /// What a token costs or wins, by place: the same for the way there and for the way back.
+    struct Moves {
+        bool takes = false;
+        float skipBetween = 0;
+        float skipInside = 0;
+        float start = 0; ///< taken as the first value of a row
+        float goOn = 0; ///< as a further one
+    };
+
+    Moves movesOf(size_t i) const
     {
-        const Token &t = m_tokens[i];
         const bool takes = canTake(i);
-        const float startCost = takes ? takeCost(i, true) : 0;
-        const float goOnCost = takes ? takeCost(i, false) : 0;
-        const float skipInside = skipCost(i, false);
-        const float skipBetween = skipCost(i, true);
+        return {takes, skipCost(i, true), skipCost(i, false), takes ? takeCost(i, true) : 0, takes ? takeCost(i, false) : 0};
+    }
+
+    float skipped(const Moves &m, size_t i, int place, float score, Step *step = nullptr) const
+    {
+        const bool boundary = isBoundary(place);
+        qint16 won = -1;
+        const float label = m_tokens[i].kind == Token::Text ? labelHere(i, place, m_laneOf[size_t(place)], boundary, won) : 0;
+        if (step) {
+            step->label = label;
+            step->labelLane = won;
+        }
+        return score + label - (boundary ? m.skipBetween : m.skipInside);
+    }
+
+    /// An empty place cannot start a row whose wording was not seen.
+    float unnamedCost(size_t i, int place) const
+    {
+        const bool named = m_table.across || m_tokens[i].kind == Token::Number
+            || (m_wording.before(i) >= 0 && m_wording.nameOf(size_t(m_wording.before(i)), m_laneOf[size_t(place)]) >= 1.f);
+        return named ? 0 : UnnamedEmptyStart;
+    }
+
+    /// A cell that its label gave a value takes no other; of glued digits only a first value can touch its label.
+    bool isFree(size_t i, int place) const
+    {
+        return place < m_cells && m_provided[size_t(place)] < 0 && (!m_tokens[i].glued || isBoundary(place) || lengthAt(place) == 1);
+    }
+
+    int lengthAt(int place) const { return m_out.lanes[size_t(m_laneOf[size_t(place)])].length; }
+
+    float taken(const Moves &m, size_t i, int place, float score) const
+    {
+        return isBoundary(place) ? score - unnamedCost(i, place) - m.start : score - m.goOn;
+    }
+
+    /// A run of digits that is the whole row.
+    bool canBeWhole(size_t i, int place) const
+    {
+        return m_tokens[i].glued && isBoundary(place) && lengthAt(place) > 1 && m_tokens[i].range.length() >= lengthAt(place);
+    }
+
+    /// The first value of a row further down, met before the row at `place` is complete; -1 where it cannot be.
+    int laneAhead(size_t i, int place, int depth) const
+    {
+        const int lane = m_laneOf[size_t(place)];
+        const int ahead = lane + 1 + depth;
+        const bool can = depth + 1 < m_depths && m_tokens[i].kind == Token::Number && place == m_out.lanes[size_t(lane)].first + 1
+            && ahead < int(m_out.lanes.size()) && m_out.lanes[size_t(ahead)].length > 1
+            && m_provided[size_t(m_out.lanes[size_t(ahead)].first)] < 0;
+        return can ? ahead : -1;
+    }
+
+    float wonAhead(size_t i, int ahead) const
+    {
+        return m_wording.before(i) < 0 ? 0 : m_wording.nameOf(size_t(m_wording.before(i)), ahead) * LabelAround;
+    }
+
+    static void raise(float &score, float offer) { score = std::max(score, offer); }
+
+    /// The best scores behind a token from those before it. Which way they came is found again on the way back.
+    void takeToken(size_t i, const float *now, float *next)
+    {
+        const Moves m = movesOf(i);
+        const int places = m_cells + 1;
+        prepareMoves(m, i);
         for (int depth = 0; depth < m_depths; ++depth) {
-            for (int place = 0; place <= m_cells; ++place) {
-                const int state = stateOf(place, depth);
-                const float score = now[size_t(state)];
-                if (score == Never)
-                    continue;
-                const bool boundary = isBoundary(place);
-                const int lane = m_laneOf[size_t(place)];
-                // leave the token aside, winning its label where one is due here
-                Step skip{state, -1, false, 0, -1};
-                if (t.kind == Token::Text)
-                    skip.label = labelHere(i, place, lane, boundary, skip.labelLane);
-                relax(next, steps, state, score + skip.label - (boundary ? skipBetween : skipInside), skip);
-                if (!takes || place == m_cells)
-                    continue;
-                if (t.glued && m_out.lanes[size_t(lane)].length > 1) {
-                    const Lane &row = m_out.lanes[size_t(lane)];
-                    if (boundary && depth == 0 && t.range.length() >= row.length)
-                        relax(next, steps, stateOf(row.first + row.length, 0), score - GluedRun, Step{state, qint16(place), true, 0, -1});
-                    if (!boundary)
-                        continue; // only a first value can touch its label
-                }
-                const float unnamed = boundary && t.kind != Token::Number && !m_table.across
-                        && (m_wording.before(i) < 0 || m_wording.nameOf(size_t(m_wording.before(i)), lane) < 1.f)
-                    ? UnnamedEmptyStart
-                    : 0;
-                int nextPlace = place + 1;
-                int nextDepth = depth;
-                settle(nextPlace, nextDepth);
-                if (m_provided[size_t(place)] < 0)
-                    relax(next, steps, stateOf(nextPlace, nextDepth), score - unnamed - (boundary ? startCost : goOnCost), Step{state, qint16(place), false, 0, -1});
-                // the first value of a row further down, met before this row is complete
-                const int ahead = lane + 1 + depth;
-                if (depth + 1 < m_depths && t.kind == Token::Number && place == m_out.lanes[size_t(lane)].first + 1 && ahead < int(m_out.lanes.size())
-                    && m_out.lanes[size_t(ahead)].length > 1 && m_provided[size_t(m_out.lanes[size_t(ahead)].first)] < 0) {
-                    const float won = m_wording.before(i) < 0 ? 0 : m_wording.nameOf(size_t(m_wording.before(i)), ahead) * LabelAround;
-                    relax(next, steps, stateOf(place, depth + 1), score + won - Interleave,
-                          Step{state, qint16(m_out.lanes[size_t(ahead)].first), false, won, won > 0 ? qint16(ahead) : qint16(-1)});
-                }
+            const float *from = now + depth * places;
+            float *to = next + depth * places;
+            for (int p = 0; p < places; ++p)
+                to[p] = from[p] + m_skip[size_t(p)];
+            if (!m.takes)
+                continue;
+            const float *cost = m_cost.data();
+            const float *unnamed = m_unnamed.data();
+            for (int p = 0; p < m_cells; ++p) {
+                const float offer = from[p] - unnamed[p] - cost[p];
+                to[p + 1] = to[p + 1] < offer ? offer : to[p + 1];
             }
         }
+        if (m.takes)
+            takeOddly(i, now, next);
+    }
+
+    /// The moves by place, so that the loop over the places has no branches.
+    void prepareMoves(const Moves &m, size_t i)
+    {
+        if (m_tokens[i].kind == Token::Text) {
+            for (const Lane &lane : m_out.lanes) {
+                m_skip[size_t(lane.first)] = skipped(m, i, lane.first, 0);
+                if (lane.length > 1)
+                    std::fill_n(m_skip.begin() + lane.first + 1, lane.length - 1, skipped(m, i, lane.first + 1, 0));
+            }
+            m_skip[size_t(m_cells)] = skipped(m, i, m_cells, 0);
+        } else {
+            std::fill(m_skip.begin(), m_skip.end(), -m.skipInside);
+            for (const Lane &lane : m_out.lanes)
+                m_skip[size_t(lane.first)] = -m.skipBetween;
+            m_skip[size_t(m_cells)] = -m.skipBetween;
+        }
+        if (!m.takes)
+            return;
+        std::fill(m_cost.begin(), m_cost.end(), m.goOn);
+        for (const Lane &lane : m_out.lanes) {
+            m_cost[size_t(lane.first)] = m.start;
+            m_unnamed[size_t(lane.first)] = unnamedCost(i, lane.first);
+        }
+        if (m_tokens[i].glued || m_anyProvided) {
+            for (int p = 0; p < m_cells; ++p) {
+                if (!isFree(i, p))
+                    m_cost[size_t(p)] = -Never;
+            }
+        }
+    }
+
+    /// The moves that do not go from one place to the next.
+    void takeOddly(size_t i, const float *now, float *next) const
+    {
+        if (m_tokens[i].glued) {
+            for (const Lane &lane : m_out.lanes) {
+                if (canBeWhole(i, lane.first))
+                    raise(next[lane.first + lane.length], now[lane.first] - GluedRun);
+            }
+        }
+        for (int depth = 0; depth < m_depths; ++depth) {
+            for (const Lane &lane : m_out.lanes) {
+                if (depth > 0) { // behind this row stands what was taken already
+                    int place = lane.first + lane.length;
+                    float &boundary = next[stateOf(place, depth)];
+                    const float offer = boundary;
+                    boundary = Never;
+                    int down = depth;
+                    settle(place, down);
+                    if (down < depth)
+                        raise(next[stateOf(place, down)], offer);
+                }
+                const int place = lane.first + 1;
+                if (lane.length < 2)
+                    continue;
+                if (const int ahead = laneAhead(i, place, depth); ahead >= 0)
+                    raise(next[stateOf(place, depth + 1)], now[stateOf(place, depth)] + wonAhead(i, ahead) - Interleave);
+            }
+        }
+    }
+
+    /// The best move into a state by a token, found again from the scores; of equal ones the first, in the order of the
+    /// states they start from. `score` is what it leads to.
+    Step stepInto(size_t i, int state, float &score) const
+    {
+        const Moves m = movesOf(i);
+        const float *now = scoresBefore(i);
+        const int place = state % (m_cells + 1);
+        const int depth = state / (m_cells + 1);
+        Step best;
+        score = Never;
+        const auto offer = [&](const Step &step, float to) {
+            if (to > score) {
+                score = to;
+                best = step;
+            }
+        };
+        const auto take = [&](int from, int at) {
+            if (m.takes && isFree(i, at))
+                offer({from, qint16(at), false, 0, -1}, taken(m, i, at, now[from]));
+        };
+        if (const int ahead = depth == 0 || place == m_cells ? -1 : laneAhead(i, place, depth - 1); m.takes && ahead >= 0) {
+            const int from = stateOf(place, depth - 1);
+            const float won = wonAhead(i, ahead);
+            offer({from, qint16(m_out.lanes[size_t(ahead)].first), false, won, won > 0 ? qint16(ahead) : qint16(-1)},
+                  now[from] + won - Interleave);
+        }
+        if (place > 0 && isBoundary(place) && depth == 0 && m.takes) {
+            const int first = m_out.lanes[size_t(m_laneOf[size_t(place - 1)])].first;
+            if (canBeWhole(i, first))
+                offer({first, qint16(first), true, 0, -1}, now[first] - GluedRun);
+        }
+        if (place > 0 && (depth == 0 || !isBoundary(place)))
+            take(state - 1, place - 1);
+        Step skip{state, -1, false, 0, -1};
+        const float left = skipped(m, i, place, now[state], &skip);
+        offer(skip, left);
+        for (int over = 1; depth + over < m_depths && over < place; ++over) {
+            int p = place - over;
+            int d = depth + over;
+            if (!isBoundary(p))
+                break;
+            settle(p, d);
+            if (p == place && d == depth)
+                take(stateOf(place - over - 1, depth + over), place - over - 1);
+        }
+        return best;
     }
 
     float labelHere(size_t i, int place, int lane, bool boundary, qint16 &won) const
@@ -256,63 +418,110 @@ private:
         return best;
     }
 
-    /// Places without any token: single cells, the rest of a row, whole rows. Left to right, so that they chain.
-    void leaveOut(std::vector<float> &scores, std::vector<int> &from) const
+    /// What it costs to leave out a cell, and all cells from it to the end of its row.
+    void prepareCosts()
     {
-        std::fill(from.begin(), from.end(), -1);
-        const auto go = [&](int a, int b, float cost) {
-            if (scores[size_t(a)] - cost > scores[size_t(b)]) {
-                scores[size_t(b)] = scores[size_t(a)] - cost;
-                from[size_t(b)] = a;
-            }
-        };
-        for (int depth = m_depths - 1; depth >= 0; --depth) {
-            for (int place = 0; place < m_cells; ++place) {
-                const int state = stateOf(place, depth);
-                if (scores[size_t(state)] == Never)
-                    continue;
-                const Lane &lane = m_out.lanes[size_t(m_laneOf[size_t(place)])];
-                const auto target = [&](int p) {
-                    int d = depth;
-                    settle(p, d);
-                    return stateOf(p, d);
-                };
-                go(state, target(place + 1), m_provided[size_t(place)] >= 0 ? 0 : MissingCell);
-                const int rest = lane.first + lane.length - place;
-                go(state, target(lane.first + lane.length), std::min(float(rest) * MissingCell, place == lane.first ? EmptyRow : MissingRest));
+        m_missing.resize(size_t(m_cells));
+        m_rest.resize(size_t(m_cells));
+        m_ends.resize(m_out.lanes.size());
+        m_anyProvided = false;
+        for (const Lane &lane : m_out.lanes) {
+            float behind = 0;
+            for (int c = lane.length - 1; c >= 0; --c) {
+                const size_t p = size_t(lane.first + c);
+                m_missing[p] = m_provided[p] >= 0 ? 0 : MissingCell;
+                m_anyProvided = m_anyProvided || m_provided[p] >= 0;
+                const float rest = std::min(float(lane.length - c) * MissingCell, c == 0 ? EmptyRow : MissingRest);
+                m_rest[p] = std::min(rest, c + 1 == lane.length ? m_missing[p] : m_missing[p] + behind);
+                behind = m_rest[p];
             }
         }
     }
+
+    /// Places without any token: single cells, the rest of a row, whole rows. Left to right, so that they chain; first
+    /// inside the rows, which need not wait for each other, then from row to row.
+    void leaveOut(float *scores)
+    {
+        for (int depth = m_depths - 1; depth >= 0; --depth) {
+            float *const at = scores + stateOf(0, depth);
+            for (size_t l = 0; l < m_out.lanes.size(); ++l) {
+                const Lane &lane = m_out.lanes[l];
+                float score = Never;
+                float end = Never;
+                for (int p = lane.first + 1; p < lane.first + lane.length; ++p) {
+                    score = std::max(at[p], score - m_missing[size_t(p - 1)]);
+                    at[p] = score;
+                    end = std::max(end, score - m_rest[size_t(p)]);
+                }
+                m_ends[l] = end;
+            }
+            for (size_t l = 0; l < m_out.lanes.size(); ++l) {
+                const Lane &lane = m_out.lanes[l];
+                int behind = lane.first + lane.length;
+                int down = depth;
+                if (depth > 0)
+                    settle(behind, down);
+                float score = at[lane.first];
+                float end = std::max(m_ends[l], score - m_rest[size_t(lane.first)]);
+                for (int p = lane.first + 1; p < lane.first + lane.length; ++p) {
+                    score -= m_missing[size_t(p - 1)];
+                    at[p] = std::max(at[p], score);
+                    if (lane.length < 4)
+                        end = std::max(end, score - m_rest[size_t(p)]);
+                }
+                raise(scores[stateOf(behind, down)], end);
+            }
+        }
+    }
+
+    /// The state from which places were left out to reach this one, where that is better than `score`; -1 where it is not.
+    int leftOutFrom(const float *scores, int state, float score) const
+    {
+        int best = -1;
+        const int place = state % (m_cells + 1);
+        const int lane = std::max(0, m_laneOf[size_t(place)] - m_depths);
+        for (int depth = m_depths - 1; depth >= 0; --depth) {
+            for (int p = m_out.lanes[size_t(lane)].first; p < place; ++p) {
+                const int from = stateOf(p, depth);
+                const auto offer = [&](int to, float cost) {
+                    int d = depth;
+                    settle(to, d);
+                    if (stateOf(to, d) == state && scores[from] - cost > score) {
+                        score = scores[from] - cost;
+                        best = from;
+                    }
+                };
+                const Lane &row = m_out.lanes[size_t(m_laneOf[size_t(p)])];
+                offer(p + 1, m_missing[size_t(p)]);
+                offer(row.first + row.length, m_rest[size_t(p)]);
+            }
+        }
+        return best;
+    }
+
+    const float *scoresBefore(size_t token) const { return m_scores.data() + token * m_states; }
 
     Alignment pass()
     {
         m_depths = m_out.layout.rowPerLine || m_out.layout.emptyCellsSeen || m_table.across ? 1 : MaxDepth;
-        const size_t states = size_t(m_cells + 1) * size_t(m_depths);
-        std::vector<float> now(states, Never);
-        std::vector<float> next(states);
-        std::vector<std::vector<Step>> steps(m_count, std::vector<Step>());
-        std::vector<std::vector<int>> jumps(m_count + 1);
-        now[size_t(stateOf(0, 0))] = 0;
-        jumps[0].assign(states, -1);
-        leaveOut(now, jumps[0]);
-        m_lineOfLastValue = -1;
+        m_states = size_t(m_cells + 1) * size_t(m_depths);
+        m_scores.resize((m_count + 1) * m_states);
+        m_skip.assign(size_t(m_cells) + 1, 0);
+        m_cost.assign(size_t(m_cells), 0);
+        m_unnamed.assign(size_t(m_cells), 0);
+        prepareCosts();
+        std::fill_n(m_scores.begin(), m_states, Never);
+        m_scores[0] = 0;
+        leaveOut(m_scores.data());
         for (size_t i = 0; i < m_count; ++i) {
-            std::fill(next.begin(), next.end(), Never);
-            steps[i].resize(states);
-            takeToken(i, now, next, steps[i]);
-            const Token &t = m_tokens[i];
-            if (t.kind == Token::Number || t.kind == Token::Blank)
-                m_lineOfLastValue = t.line;
-            else if (t.kind == Token::Text)
-                m_lineOfLastValue = -1;
-            now.swap(next);
-            jumps[i + 1].assign(states, -1);
-            leaveOut(now, jumps[i + 1]);
+            float *const next = m_scores.data() + (i + 1) * m_states;
+            takeToken(i, next - m_states, next);
+            leaveOut(next);
         }
-        return trace(now, steps, jumps);
+        return trace();
     }
 
-    Alignment trace(const std::vector<float> &last, const std::vector<std::vector<Step>> &steps, const std::vector<std::vector<int>> &jumps)
+    Alignment trace()
     {
         Alignment out = m_out;
         out.tokenOfCell.assign(size_t(m_cells), -1);
@@ -320,13 +529,16 @@ private:
         out.used.assign(m_tokens.size(), false);
         out.readings.assign(out.lanes.size(), {});
         int state = stateOf(m_cells, 0);
-        out.score = last[size_t(state)];
+        out.score = scoresBefore(m_count)[state];
         m_skippedLabel.assign(m_count, true);
         m_place.assign(m_count, 0);
         for (size_t i = m_count; i-- > 0;) {
-            while (jumps[i + 1][size_t(state)] >= 0)
-                state = jumps[i + 1][size_t(state)];
-            const Step &step = steps[i][size_t(state)];
+            float score = Never;
+            Step step = stepInto(i, state, score);
+            for (int from = 0; (from = leftOutFrom(scoresBefore(i + 1), state, score)) >= 0;) {
+                state = from;
+                step = stepInto(i, state, score);
+            }
             m_place[i] = state % (m_cells + 1);
             if (step.cell >= 0) {
                 const Lane &row = out.lanes[size_t(m_laneOf[size_t(step.cell)])];
@@ -404,9 +616,18 @@ private:
     TableWording m_wording;
     int m_cells = 0;
     int m_depths = 1;
-    int m_lineOfLastValue = -1;
+    size_t m_states = 0; ///< places times depths
     Alignment m_out;
     std::vector<int> m_laneOf;
+    std::vector<float> m_scores; ///< by token, by state: the best way to it, before the token
+    std::vector<float> m_skip; ///< of the token at hand, by place: what leaving it aside wins
+    std::vector<float> m_cost; ///< and what taking it costs
+    std::vector<float> m_unnamed;
+    std::vector<float> m_missing; ///< by place: cost of a cell left out
+    std::vector<float> m_rest; ///< and of all the cells from there to the end of its row
+    std::vector<float> m_ends; ///< by lane: the best score behind it from inside it
+    bool m_anyProvided = false;
+    std::vector<int> m_lineBefore; ///< by token: the line of the value before it with no wording between; -1 where none
     std::vector<int> m_provided; ///< by flat cell: a token placed by its label, out of order
     std::vector<bool> m_taken; ///< by token
     std::vector<bool> m_indent; ///< by token: an empty place before the wording of its line
