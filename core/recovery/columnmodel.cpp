@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 namespace gouji {
 
@@ -41,6 +43,7 @@ ColumnModel::ColumnModel(const FormTable &table, QStringView text, const Alignme
     findHeads(text);
     learnHeads(table, text);
     chooseEdge();
+    measureLines();
 }
 
 void ColumnModel::learnRow(int lane, int startField)
@@ -51,6 +54,7 @@ void ColumnModel::learnRow(int lane, int startField)
     }
     const auto at = std::find_if(m_references.begin(), m_references.end(), [&](const Reference &r) { return r.lane > lane; });
     m_references.insert(at, Reference{lane, 0, true, startField, {}});
+    measureLines();
 }
 
 /// The column heads are as good as a row where all of them are found. Heads torn over lines are joined where they stand
@@ -165,6 +169,12 @@ void ColumnModel::findHeads(QStringView text)
         if (first < 0 || !m_tokens[size_t(first)].delimited)
             continue;
         const int line = m_tokens[size_t(first)].line;
+        size_t last = size_t(first);
+        while (last + 1 < m_tokens.size() && m_tokens[last + 1].line == line)
+            ++last;
+        m_heads[l].end = m_tokens[last].field;
+        for (int i = first; i < m_alignment.readings[l].end; ++i)
+            m_heads[l].inside = m_heads[l].inside || m_tokens[size_t(i)].kind == Token::Text;
         while (first > 0 && m_tokens[size_t(first - 1)].line == line && m_tokens[size_t(first)].kind != Token::Text)
             --first;
         const Token &head = m_tokens[size_t(first)];
@@ -172,8 +182,43 @@ void ColumnModel::findHeads(QStringView text)
             continue;
         const QStringView wording = text.mid(head.range.begin, head.range.length());
         const char16_t number = LabelIndex::numbering(wording);
-        m_heads[l] = {head.field, number == 0 ? 0 : wording.front() == u'(' ? 1 : number < u'A' ? 2 : 3};
+        m_heads[l].field = head.field;
+        m_heads[l].kind = number == 0 ? 0 : wording.front() == u'(' ? 1 : number < u'A' ? 2 : 3;
     }
+}
+
+/// Most lines of a table end in the same field, or where they end says nothing; the same for where they start.
+void ColumnModel::measureLines()
+{
+    std::map<int, std::map<int, int>> starts; // by kind of wording
+    for (const Reference &r : m_references) {
+        if (r.delimited && r.lane >= 0)
+            ++starts[m_heads[size_t(r.lane)].kind][r.startField];
+    }
+    std::set<int> usual;
+    for (const auto &[kind, counts] : starts)
+        usual.insert(std::max_element(counts.begin(), counts.end(), [](const auto &a, const auto &b) { return a.second < b.second; })->first);
+    m_startsVary = usual.size() > 1;
+    std::map<int, size_t> spans;
+    size_t judged = 0;
+    for (size_t l = 0; l < m_heads.size(); ++l) {
+        const int start = m_heads[l].end < 0 ? -1 : expectedStart(l);
+        if (start < 0)
+            continue;
+        ++spans[m_heads[l].end - start];
+        ++judged;
+    }
+    m_usualSpan = -1;
+    for (const auto &[span, count] : spans) {
+        if (count * 4 >= judged * 3)
+            m_usualSpan = span;
+    }
+}
+
+bool ColumnModel::losesFields(size_t lane) const
+{
+    const int start = m_heads[lane].end < 0 ? -1 : expectedStart(lane);
+    return m_usualSpan >= 0 && start >= 0 && m_heads[lane].end - start < m_usualSpan;
 }
 
 ColumnModel::Start ColumnModel::startOf(size_t lane) const
@@ -184,22 +229,27 @@ ColumnModel::Start ColumnModel::startOf(size_t lane) const
     for (const Reference &r : m_references) {
         if (!r.delimited || r.lane == int(lane))
             continue;
-        if (r.lane < int(lane))
-            above = &r;
-        else if (!below)
-            below = &r;
-        if (r.lane < 0 || m_heads[lane].field < 0 || m_heads[size_t(r.lane)].field < 0 || m_heads[size_t(r.lane)].kind != m_heads[lane].kind)
+        const bool sameKind = r.lane >= 0 && m_heads[size_t(r.lane)].kind == m_heads[lane].kind;
+        if (sameKind || !m_startsVary) {
+            if (r.lane < int(lane))
+                above = &r;
+            else if (!below)
+                below = &r;
+        }
+        if (!sameKind || m_heads[lane].field < 0 || m_heads[size_t(r.lane)].field < 0)
             continue;
         if (!alike || std::abs(r.lane - int(lane)) < std::abs(alike->lane - int(lane)))
             alike = &r;
     }
     Start out;
+    if (m_heads[lane].inside)
+        return out;
     if (above && below)
         out = {above->startField, above->startField == below->startField ? Support::Settled : Support::None};
     else if (above || below)
         out = {(above ? above : below)->startField, (above ? above : below)->lane < 0 ? Support::Settled : Support::One};
     if (!alike)
-        return out;
+        return out.field > m_heads[lane].field ? out : Start();
     const int moved = m_heads[lane].field - m_heads[size_t(alike->lane)].field;
     const int byHead = alike->startField + moved;
     if (out.support != Support::None && out.field == byHead)

@@ -35,6 +35,8 @@ public:
     Support support(size_t lane) const;
     /// The field of a lane's first cell that the evidence asks for; -1 without support. Delimited lines only.
     int expectedStart(size_t lane) const;
+    /// The lane's line has fewer fields than the lines of the table have: some were lost on the way, or ran together.
+    bool losesFields(size_t lane) const;
     /// The columns of a spaced layout stand at the same place in every full row.
     bool isExact() const { return m_exact; }
 
@@ -48,14 +50,17 @@ private:
     };
     /// A lane's own wording on a delimited line.
     struct RowHead {
+        int end = -1; ///< the last field of the line, also where there is no wording
         int field = -1; ///< -1: none
         int kind = 0; ///< the way it is numbered; rows of a kind stand equally deep in the form
+        bool inside = false; ///< wording stands among the values: their fields say nothing
     };
     struct Start {
         int field = -1;
         Support support = Support::None;
     };
     void findHeads(QStringView text);
+    void measureLines();
     Start startOf(size_t lane) const;
     enum Edge { Left, Middle, Right, LeftUnit, MiddleUnit, RightUnit, EdgeCount };
     static float edge(const Token &t, Edge e);
@@ -66,6 +71,8 @@ private:
     const std::vector<Token> &m_tokens;
     std::vector<Reference> m_references;
     std::vector<RowHead> m_heads; ///< by lane
+    bool m_startsVary = false; ///< merged cells leave no field, so that deeper rows start elsewhere
+    int m_usualSpan = -1; ///< fields from a row's first cell to the end of its line; -1: lines end anywhere
     Edge m_edge = Left;
     float m_tolerance = 0.5f;
     bool m_exact = false;

@@ -141,7 +141,7 @@ private:
         if (!row.exact) {
             if (row.chosen.lost > 0)
                 return Certainty::Open;
-            if (row.inPlace && (row.numbers > 1 || sum == RowSum::Trivial) && !row.endsShort && !m_lossy)
+            if (row.inPlace && pinned && (row.numbers > 1 || sum == RowSum::Trivial) && !row.endsShort && !m_lossy)
                 return Certainty::Certain;
             return inferredIf(sum == RowSum::Holds);
         }
@@ -233,14 +233,19 @@ private:
             cell = Cell();
             const int token = row.chosen.tokens[size_t(c)];
             const bool sure = certain || (!m_lossy && agreed(row, size_t(c)));
-            if (token >= 0)
+            const bool number = token >= 0 && m_tokens[size_t(token)].kind == Token::Number;
+            if (token >= 0 && !number && !m_tokens[size_t(token)].unreadable && sure && certainty == Certainty::Inferred)
+                setZeroOrBlank(cell);
+            else if (token >= 0)
                 fill(cell, m_tokens[size_t(token)], sure, certainty != Certainty::Certain);
             else if (namedEmpty)
                 setBlank(cell, u"这一行印有行名，没有数值。"_s);
             else if (!sure && !nothing && zeroOrBlank(row, size_t(c)))
                 ; // below
+            else if (!nothing && sure && certainty == Certainty::Certain)
+                setBlank(cell, u"这一格没有印数值。"_s);
             else if (!nothing && sure)
-                setBlank(cell, u"按同行合计推定此格为空。"_s);
+                setZeroOrBlank(cell);
             else
                 cell.why = row.cut ? u"原文的数字连在一起，无法断开。"_s : nothing ? u"原文中没有找到这一行的数值。"_s : u"这一行的数值比格子少。"_s;
             if (!sure && !nothing && cell.status != CellStatus::Read && zeroOrBlank(row, size_t(c)))

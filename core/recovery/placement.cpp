@@ -156,6 +156,34 @@ private:
         return true;
     }
 
+    /// The row as its fields have it, where what is known of the columns and the row's sum bear each other out.
+    std::optional<RowPlacement> byFields(size_t lane, const std::vector<int> &seq) const
+    {
+        const ColumnModel::Support support = m_columns.support(lane);
+        const int start = m_columns.expectedStart(lane);
+        if (start < 0 || m_columns.losesFields(lane))
+            return std::nullopt;
+        RowPlacement out;
+        out.tokens.assign(size_t(m_alignment.lanes[lane].length), -1);
+        for (const int i : seq) {
+            const Token &t = m_tokens[size_t(i)];
+            const int cell = t.field - start;
+            if (!t.delimited || t.line != m_tokens[size_t(seq.front())].line)
+                return std::nullopt;
+            const bool outside = cell < 0 || cell >= int(out.tokens.size());
+            if (outside && t.kind == Token::Blank && t.range.length() == 0)
+                continue;
+            if (outside || out.tokens[size_t(cell)] >= 0)
+                return std::nullopt;
+            out.tokens[size_t(cell)] = i;
+        }
+        out.sum = sumOf(lane, out.tokens);
+        const bool settled = support == ColumnModel::Support::Settled;
+        if (out.sum == RowSum::Holds || (settled && out.sum == RowSum::Trivial))
+            return out;
+        return std::nullopt;
+    }
+
     RowSum sumOf(size_t lane, const std::vector<int> &places) const
     {
         RowSum out = RowSum::None;
@@ -301,8 +329,19 @@ private:
         int numbers = 0;
         for (const int i : seq)
             numbers += m_tokens[size_t(i)].kind == Token::Number;
+        const std::vector<int> solid = onlySolid(seq);
+        if (!anyApart && numbers > 0 && lane.length > 1 && int(solid.size()) != lane.length) {
+            if (const auto fields = byFields(l, seq)) {
+                out.chosen = *fields;
+                out.possible = {out.chosen};
+                out.numbers = numbers;
+                out.inPlace = true;
+                out.exact = reading.missing == 0 && reading.strays == 0 && out.chosen.tokens == aligned && int(seq.size()) == lane.length;
+                return out;
+            }
+        }
         out.exact = reading.missing == 0 && reading.strays == 0 && !anyApart && int(seq.size()) == lane.length;
-        if (out.exact && numbers > 0 && lane.length > 1 && m_tokens[size_t(seq.front())].delimited && !m_tokens[size_t(seq.front())].alone
+        if (out.exact && numbers > 0 && lane.length > 1 && int(solid.size()) != lane.length && m_tokens[size_t(seq.front())].delimited && !m_tokens[size_t(seq.front())].alone
             && (isBlank(seq.front()) || isBlank(seq.back())) && !inPlace(l, aligned)) {
             // an empty place at an end may be a merged cell, and a cell of the row may be lost
             out.exact = false;
@@ -316,12 +355,8 @@ private:
             turn(l, out);
         if (out.exact || numbers == 0 || anyApart || out.turned || !out.others.empty())
             return out;
-        const bool marks = std::any_of(seq.begin(), seq.end(), [this](int i) {
-            const Token &t = m_tokens[size_t(i)];
-            return t.kind == Token::Blank && !t.noise && t.range.length() > 0;
-        });
-        if (numbers == lane.length && !marks) { // every cell has its number; the empty places are merged cells
-            out.chosen.tokens = onlyNumbers(seq);
+        if (int(solid.size()) == lane.length) { // every cell has its number or its mark; the empty places are merged cells
+            out.chosen.tokens = solid;
             out.chosen.sum = sumOf(l, out.chosen.tokens);
             out.exact = reading.missing == 0;
             return out;
@@ -398,6 +433,18 @@ private:
     }
 
     bool isBlank(int token) const { return m_tokens[size_t(token)].kind == Token::Blank; }
+
+    /// Numbers, and empty places that bear a mark.
+    std::vector<int> onlySolid(const std::vector<int> &seq) const
+    {
+        std::vector<int> out;
+        for (const int i : seq) {
+            const Token &t = m_tokens[size_t(i)];
+            if (t.kind == Token::Number || (t.kind == Token::Blank && !t.noise && t.range.length() > 0))
+                out.push_back(i);
+        }
+        return out;
+    }
 
     std::vector<int> onlyNumbers(const std::vector<int> &seq) const
     {
