@@ -29,7 +29,7 @@ ColumnModel::ColumnModel(const FormTable &table, QStringView text, const Alignme
         for (int c = 0; c < lane.length; ++c) {
             const int token = alignment.tokenOfCell[size_t(lane.first + c)];
             const Token *t = token < 0 ? nullptr : &tokens[size_t(token)];
-            if (!t || t->kind != Token::Number || (c > 0 && t->line != r.line))
+            if (!t || t->kind != Token::Number || t->glued || (c > 0 && t->line != r.line))
                 break;
             r.line = t->line;
             r.delimited = t->delimited;

@@ -78,6 +78,10 @@ private:
     {
         if (m_out.layout.gapsAreCells)
             describeSeparators();
+        if (m_out.layout.rowPerLine && !m_table.across) {
+            for (LaneReading &reading : m_out.readings)
+                reading.crossesRows = reading.begin >= 0 && m_tokens[size_t(reading.begin)].line != m_tokens[size_t(reading.end - 1)].line;
+        }
         if (m_out.layout.rowPerLine || m_out.layout.gapsAreCells || !m_out.layout.emptyCellsSeen)
             return;
         size_t crossing = 0;

@@ -349,8 +349,12 @@ private:
             out.possible = {out.chosen};
             return out;
         }
-        if (out.exact && reading.crossesRows)
-            out.exact = out.chosen.sum == RowSum::Holds;
+        if (out.exact && reading.crossesRows && (m_alignment.layout.rowPerLine || out.chosen.sum != RowSum::Holds)) {
+            out.exact = false;
+            out.numbers = numbers;
+            out.possible = {out.chosen};
+            return out;
+        }
         if (out.exact && reading.wordingAt > 1 && out.chosen.sum != RowSum::Holds)
             turn(l, out);
         if (out.exact || numbers == 0 || anyApart || out.turned || !out.others.empty())

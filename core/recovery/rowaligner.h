@@ -28,7 +28,7 @@ struct LaneReading {
     bool contradicted = false; ///< the wording before its values names another row
     bool rivals = false; ///< other numbers stand on a line that names it, too
     bool leftoverBeside = false; ///< a number that no cell took stands beside its values
-    bool crossesRows = false; ///< an empty line stands inside it, where empty lines part rows
+    bool crossesRows = false; ///< it runs over lines, or over an empty line, where these part rows
     bool glued = false; ///< one run of digits without separators is the whole row
     bool interleaved = false; ///< its first value stood before the row above was complete
 };
