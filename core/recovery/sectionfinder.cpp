@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/sectionfinder.h"
 
-#include "base/normalizedtext.h"
-#include "report/labelindex.h"
+#include "report/titleindex.h"
 
 #include <algorithm>
 
@@ -11,10 +10,6 @@ namespace gouji {
 namespace {
 
 constexpr qsizetype LongestHeading = 48;
-constexpr float LeastSimilarity = 0.62f;
-constexpr float LeastWithNumeral = 0.5f; // where the numbering agrees, a character or two may be misread
-constexpr float NumeralAgrees = 0.4f;
-constexpr float NumeralDiffers = -0.25f;
 constexpr float Behind = 0.001f; // a list of the sections may stand before the sections themselves
 
 struct Candidate {
@@ -24,17 +19,6 @@ struct Candidate {
     float chain = 0;
     int before = -1;
 };
-
-/// Share of neighbouring character pairs two wordings have in common, from 0 to 1.
-float similarity(QStringView a, QStringView b)
-{
-    if (a.size() < 2 || b.size() < 2)
-        return 0;
-    int common = 0;
-    for (qsizetype i = 0; i + 1 < a.size(); ++i)
-        common += b.contains(a.mid(i, 2));
-    return 2.f * float(common) / float(a.size() + b.size() - 2);
-}
 
 bool hasBrackets(QStringView line)
 {
@@ -50,32 +34,10 @@ QStringView trimmedHeading(QStringView line)
     return line;
 }
 
-/// A page that lost its line ends runs headings into the text: 「二、」 and the title, word for word, in a long line.
-void findInside(const FormSection &section, QStringView text, TextRange line, std::vector<Candidate> &found)
-{
-    for (const QString &title : QStringList{section.title} + section.variants) {
-        const QString wording = NormalizedText::of(section.numeral + u'、' + title).text();
-        for (qsizetype at = line.begin; (at = text.indexOf(wording, at)) >= 0 && at < line.end; at += wording.size())
-            found.push_back({section.number, {at, at + wording.size()}, 1 + NumeralAgrees, 0, -1});
-    }
-}
-
 } // namespace
 
 std::vector<FoundSection> findSections(const Form &form, QStringView text)
 {
-    struct Title {
-        int number;
-        QChar numeral;
-        QString content;
-    };
-    std::vector<Title> titles;
-    for (const FormSection &s : form.sections) {
-        titles.push_back({s.number, s.numeral[0], LabelIndex::content(s.title)});
-        for (const QString &v : s.variants)
-            titles.push_back({s.number, s.numeral[0], LabelIndex::content(v)});
-    }
-
     std::vector<Candidate> found;
     qsizetype begin = 0;
     while (begin < text.size()) {
@@ -84,24 +46,14 @@ std::vector<FoundSection> findSections(const Form &form, QStringView text)
             end = text.size();
         const QStringView line = end - begin > 4 * LongestHeading ? QStringView() : trimmedHeading(text.mid(begin, end - begin));
         if (line.size() >= 4 && line.size() <= LongestHeading && !hasBrackets(line) && !line.contains(u'\t') && !line.endsWith(u'。')) {
-            const QString content = LabelIndex::content(line);
-            const char16_t numeral = LabelIndex::numbering(line);
-            Candidate best;
-            for (const Title &t : titles) {
-                float score = similarity(content, t.content);
-                const bool agrees = numeral && (numeral == t.numeral.unicode() || numeral == u'0' + t.number);
-                if (score < (agrees ? LeastWithNumeral : LeastSimilarity))
-                    continue;
-                if (numeral)
-                    score += agrees ? NumeralAgrees : NumeralDiffers;
-                if (score > best.score)
-                    best = {t.number, {line.data() - text.data(), line.data() - text.data() + line.size()}, score, 0, -1};
-            }
-            if (best.section)
-                found.push_back(best);
+            const TitleIndex::Match match = form.titles->match(line);
+            const qsizetype at = line.data() - text.data();
+            if (match.section)
+                found.push_back({match.section, {at, at + line.size()}, match.score, 0, -1});
         } else if (end - begin > LongestHeading) {
-            for (const FormSection &section : form.sections)
-                findInside(section, text, {begin, end}, found);
+            // a page that lost its line ends runs headings into the text
+            for (const TitleIndex::Place &p : form.titles->findInside(text.mid(begin, end - begin)))
+                found.push_back({p.section, {begin + p.at, begin + p.at + p.length}, 1 + TitleIndex::NumeralAgrees, 0, -1});
         }
         begin = end + 1;
     }

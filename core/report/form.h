@@ -12,6 +12,7 @@
 namespace gouji {
 
 class LabelIndex;
+class TitleIndex;
 
 /// What a cell may hold.
 enum class CellKind {
@@ -98,6 +99,7 @@ struct Form {
     int lastYear = 9999;
     QStringList marks; ///< words that only this form prints
     QList<FormSection> sections;
+    std::shared_ptr<const TitleIndex> titles; ///< finds the sections above by their wording
     QList<FormTable> tables;
 
     const FormTable *table(const QString &id) const; ///< null where the form has none of that id

@@ -2,6 +2,7 @@
 #include "report/formloader.h"
 
 #include "report/labelindex.h"
+#include "report/titleindex.h"
 
 #include <QDir>
 #include <QFile>
@@ -168,7 +169,10 @@ bool FormLoader::readSections(const QJsonObject &o, Form &form)
         m_numerals[section.number] = section.numeral;
         form.sections << section;
     }
-    return m_reason.isEmpty();
+    if (!m_reason.isEmpty())
+        return false;
+    form.titles = std::make_shared<const TitleIndex>(form.sections);
+    return true;
 }
 
 bool FormLoader::readTable(const QJsonObject &o, FormTable &table)

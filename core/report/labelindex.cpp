@@ -4,6 +4,7 @@
 #include "report/form.h"
 
 #include <algorithm>
+#include <array>
 
 namespace gouji {
 
@@ -14,21 +15,49 @@ bool carriesWording(QChar c)
     return (c >= u'\u3400' && c <= u'\u9fff') || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
 }
 
+constexpr char16_t FirstIdeograph = u'\u4e00';
+constexpr size_t Ideographs = 0x5200;
+
 /// Traditional forms of the characters the form's labels use. Facts of the script, not of any document.
+constexpr QStringView Traditional
+    = u"動開規範規製發廢現數項處決強許費單萬購請數業構團體務機總計關當結轉復訴訟維糾對絕複議經續與條規費屬於國祕密禁護權執復壞擾亂穩類過內頭卷詢無據況訪舉報網頻還確認獲個辦繼審結區後採會沒減濟為納組織繳罰補這額";
+constexpr QStringView Modern
+    = u"动开规范规制发废现数项处决强许费单万购请数业构团体务机总计关当结转复诉讼维纠对绝复议经续与条规费属于国秘密禁护权执复坏扰乱稳类过内头卷询无据况访举报网频还确认获个办继审结区后采会没减济为纳组织缴罚补这额";
+static_assert(Traditional.size() == Modern.size());
+
+/// Nearly no character is one of them, and every character of a text is asked for: a bit each.
+constexpr std::array<quint64, Ideographs / 64> IsTraditional = [] {
+    std::array<quint64, Ideographs / 64> out{};
+    for (qsizetype i = 0; i < Traditional.size(); ++i) {
+        const size_t at = size_t(Traditional[i].unicode() - FirstIdeograph);
+        out[at / 64] |= quint64(1) << at % 64;
+    }
+    return out;
+}();
+
 QChar simplified(QChar c)
 {
-    static constexpr QStringView traditional = u"動開規範規製發廢現數項處決強許費單萬購請數業構團體務機總計關當結轉復訴訟維糾對絕複議經續與條規費屬於國祕密禁護權執復壞擾亂穩類過內頭卷詢無據況訪舉報網頻還確認獲個辦繼審結區後採會沒減濟為納組織繳罰補這額";
-    static constexpr QStringView modern = u"动开规范规制发废现数项处决强许费单万购请数业构团体务机总计关当结转复诉讼维纠对绝复议经续与条规费属于国秘密禁护权执复坏扰乱稳类过内头卷询无据况访举报网频还确认获个办继审结区后采会没减济为纳组织缴罚补这额";
-    static_assert(traditional.size() == modern.size());
-    if (c < u'\u4e00')
-        return c;
-    const qsizetype at = traditional.indexOf(c);
-    return at < 0 ? c : modern[at];
+    const size_t at = size_t(c.unicode()) - FirstIdeograph;
+    return at < Ideographs && IsTraditional[at / 64] >> at % 64 & 1 ? Modern[Traditional.indexOf(c)] : c;
 }
 
-quint32 pairOf(QChar a, QChar b)
+bool isNumeral(QChar c)
 {
-    return quint32(a.unicode()) << 16 | b.unicode();
+    switch (c.unicode()) {
+    case u'一':
+    case u'二':
+    case u'三':
+    case u'四':
+    case u'五':
+    case u'六':
+    case u'七':
+    case u'八':
+    case u'九':
+    case u'十':
+        return true;
+    default:
+        return false;
+    }
 }
 
 } // namespace
@@ -62,33 +91,29 @@ LabelIndex::LabelIndex(const FormTable &table)
 
 void LabelIndex::add(Target target, qsizetype index, const QString &wording)
 {
-    const QString text = content(wording);
+    const Content text = contentOf(wording);
     const quint16 id = quint16(m_patterns.size());
     m_patterns.push_back({target, quint16(index), quint16(std::max<qsizetype>(0, text.size() - 1)), numbering(wording)});
-    for (qsizetype i = 0; i + 1 < text.size(); ++i) {
-        auto &list = m_byPair[pairOf(text[i], text[i + 1])];
-        if (list.empty() || list.back() != id)
-            list.push_back(id);
-    }
+    for (qsizetype i = 0; i + 1 < text.size(); ++i)
+        m_byPair.add(text[i], text[i + 1], id);
 }
 
-QString LabelIndex::content(QStringView text)
+LabelIndex::Content LabelIndex::contentOf(QStringView text)
 {
-    QString out;
+    Content out;
     out.reserve(text.size());
     for (const QChar c : text) {
         if (carriesWording(c))
-            out += simplified(c);
+            out.append(simplified(c));
     }
     // A leading numeral is numbering, not wording: 「一、本年新收…」, 「（七）总计」.
-    if (numbering(text) && !out.isEmpty() && out[0] == QChar(numbering(text)))
-        out.remove(0, 1);
+    if (!out.isEmpty() && isNumeral(out[0]) && out[0] == QChar(numbering(text)))
+        out.remove(0);
     return out;
 }
 
 char16_t LabelIndex::numbering(QStringView text)
 {
-    static constexpr QStringView numerals = u"一二三四五六七八九十";
     qsizetype i = 0;
     while (i < text.size() && (text[i].isSpace() || text[i] == u'(' || text[i] == u'\uff08'))
         ++i;
@@ -100,7 +125,7 @@ char16_t LabelIndex::numbering(QStringView text)
     for (qsizetype j = i + 1; j < text.size() && next.isSpace(); ++j)
         next = text[j];
     const bool closes = next == u')' || next == u'\uff09';
-    if (numerals.contains(c) && (closes || (!bracket && (next == u'、' || next == u'.' || next == u'\uff0e' || next == u','))))
+    if (isNumeral(c) && (closes || (!bracket && (next == u'、' || next == u'.' || next == u'\uff0e' || next == u','))))
         return c.unicode();
     if (c >= u'1' && c <= u'9' && (closes || next == u'.' || next == u'、' || next == u'\uff0e'))
         return c.unicode();
@@ -114,7 +139,7 @@ void LabelIndex::match(QStringView piece, LabelScores &out) const
     out.heading = 0;
     out.bestRow = -1;
     out.bestRowScore = 0;
-    const QString text = content(piece);
+    const Content text = contentOf(piece);
     const qsizetype pairs = text.size() - 1;
     if (pairs < 1 || pairs > 120) // a paragraph is no label
         return;
@@ -122,12 +147,10 @@ void LabelIndex::match(QStringView piece, LabelScores &out) const
     hits.assign(m_patterns.size(), 0);
     bool any = false;
     for (qsizetype i = 0; i < pairs; ++i) {
-        const auto it = m_byPair.find(pairOf(text[i], text[i + 1]));
-        if (it == m_byPair.end())
-            continue;
-        any = true;
-        for (const quint16 id : it->second)
+        for (const quint16 id : m_byPair.find(text[i], text[i + 1])) {
             ++hits[id];
+            any = true;
+        }
     }
     if (!any)
         return;

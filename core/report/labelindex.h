@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "report/pairindex.h"
+
 #include <QString>
 #include <QStringView>
+#include <QVarLengthArray>
 
-#include <unordered_map>
 #include <vector>
 
 namespace gouji {
@@ -33,7 +35,9 @@ public:
     void match(QStringView piece, LabelScores &out) const;
 
     /// Only what carries the wording: ideographs and letters, traditional characters simplified.
-    static QString content(QStringView text);
+    static QString content(QStringView text) { const Content c = contentOf(text); return QString(c.data(), c.size()); }
+    using Content = QVarLengthArray<QChar, 128>;
+    static Content contentOf(QStringView text);
     /// The number a label starts with, as one character: '一'…'十' for 一、 or （一）, '1'…'9' for 1. ; 0 where none.
     static char16_t numbering(QStringView text);
 
@@ -48,7 +52,7 @@ private:
     void add(Target target, qsizetype index, const QString &wording);
 
     std::vector<Pattern> m_patterns;
-    std::unordered_map<quint32, std::vector<quint16>> m_byPair;
+    PairIndex m_byPair;
     size_t m_rows = 0;
     size_t m_columns = 0;
 };
