@@ -25,6 +25,7 @@ constexpr float UnusedBlank = 0.02f; // between rows: merged cells leave them ev
 constexpr float UnusedBlankBehindLabel = 0.12f; // where a cell stands on each line, the first one behind a label is the row's
 constexpr float GapAsCell = 0.3f;
 constexpr float UnnamedEmptyStart = 1.0f; // a row that starts with an empty place before its wording was seen
+constexpr float OtherRowNamed = 2.0f; // a row starts right behind wording that names another
 constexpr float NoiseAsCell = 0.2f;
 constexpr float GluedRun = 0.3f; // digits without separators that are a whole row
 constexpr float MissingCell = 0.8f;
@@ -213,12 +214,24 @@ private:
         return score + label - (boundary ? m.skipBetween : m.skipInside);
     }
 
-    /// An empty place cannot start a row whose wording was not seen.
+    /// An empty place cannot start a row whose wording was not seen; no value starts a row right behind the wording of
+    /// another.
     float unnamedCost(size_t i, int place) const
     {
-        const bool named = m_table.across || m_tokens[i].kind == Token::Number
-            || (m_wording.before(i) >= 0 && m_wording.nameOf(size_t(m_wording.before(i)), m_laneOf[size_t(place)]) >= 1.f);
-        return named ? 0 : UnnamedEmptyStart;
+        if (m_table.across)
+            return 0;
+        const bool empty = m_tokens[i].kind != Token::Number;
+        const int wording = m_wording.before(i);
+        if (wording < 0)
+            return empty ? UnnamedEmptyStart : 0;
+        const int lane = m_laneOf[size_t(place)];
+        float best = 0;
+        for (const TableWording::Name &name : m_wording.names(size_t(wording))) {
+            if (name.row == lane)
+                return 0;
+            best = std::max(best, name.score);
+        }
+        return (empty ? UnnamedEmptyStart : 0) + (best >= NamesRow ? OtherRowNamed : 0);
     }
 
     /// A cell that its label gave a value takes no other; of glued digits only a first value can touch its label.
