@@ -10,7 +10,7 @@ namespace {
 class Describer
 {
 public:
-    Describer(Alignment &alignment, const FormTable &table, const TableWording &wording, const LineNames &names, const std::vector<Token> &tokens)
+    Describer(Alignment &alignment, const FormTable &table, const TableWording &wording, const RowNames &names, const std::vector<Token> &tokens)
         : m_out(alignment)
         , m_table(table)
         , m_wording(wording)
@@ -22,10 +22,12 @@ public:
     void run()
     {
         describePlaces();
-        if (m_out.layout.rowPerLine && !m_table.across)
+        if ((m_out.layout.rowPerLine || m_out.layout.emptyCellsSeen) && !m_table.across)
             describeNames();
         describeLeftovers();
         describeCrossings();
+        if (!m_out.layout.rowPerLine && m_out.layout.emptyCellsSeen && !m_table.across)
+            describeRuns();
     }
 
 private:
@@ -62,7 +64,7 @@ private:
             LaneReading &reading = m_out.readings[l];
             if (reading.begin < 0)
                 continue;
-            const LineNames::Name &name = m_names.of(m_tokens[size_t(reading.begin)].line);
+            const RowNames::Name &name = m_names.of(size_t(reading.begin));
             if (name.row < 0)
                 continue;
             ++claims[size_t(name.row)];
@@ -96,6 +98,40 @@ private:
         }
     }
 
+    /// Where empty cells leave a trace, the values between two pieces of wording are whole rows: a row that shares such a
+    /// run with a part of another, or takes from two of them, may lie some places off.
+    void describeRuns()
+    {
+        std::vector<int> run(m_tokens.size(), -1);
+        int runs = 0;
+        for (size_t i = 0; i < m_tokens.size(); ++i) {
+            runs += m_tokens[i].kind == Token::Text;
+            run[i] = runs;
+        }
+        std::vector<bool> torn(m_out.lanes.size(), false);
+        std::vector<bool> tornRun(size_t(runs) + 1, false);
+        std::vector<int> lanesOf(size_t(runs) + 1, 0);
+        for (size_t l = 0; l < m_out.lanes.size(); ++l) {
+            const LaneReading &reading = m_out.readings[l];
+            if (reading.begin < 0)
+                continue;
+            const int first = run[size_t(reading.begin)];
+            const int last = run[size_t(reading.end - 1)];
+            torn[l] = first != last;
+            ++lanesOf[size_t(first)];
+            lanesOf[size_t(last)] += torn[l];
+            if (torn[l] || reading.missing > 0)
+                tornRun[size_t(first)] = tornRun[size_t(last)] = true;
+        }
+        if (size_t(std::count(torn.begin(), torn.end(), true)) * 2 > torn.size())
+            return; // wording stands among the values here
+        for (size_t l = 0; l < m_out.lanes.size(); ++l) {
+            LaneReading &reading = m_out.readings[l];
+            const int first = reading.begin < 0 ? -1 : run[size_t(reading.begin)];
+            reading.crossesRows = reading.crossesRows || torn[l] || (first >= 0 && tornRun[size_t(first)] && lanesOf[size_t(first)] > 1);
+        }
+    }
+
     /// Where nearly every row is followed by an empty line, a row whose last cell is the only empty line behind it has taken
     /// the separator for a cell.
     void describeSeparators()
@@ -121,7 +157,7 @@ private:
             if (t.kind != Token::Number || t.pageMark || t.loose || m_out.used[i])
                 continue;
             if (const int wording = m_wording.before(i); wording >= 0 && m_tokens[size_t(wording)].line == t.line) {
-                for (const auto &[row, score, full] : m_wording.names(size_t(wording))) {
+                for (const auto &[row, score, full, cover] : m_wording.names(size_t(wording))) {
                     if (score >= NamesRow && !m_table.across)
                         m_out.readings[size_t(row)].rivals = true;
                 }
@@ -145,7 +181,7 @@ private:
             return false;
         float own = 0;
         float best = 0;
-        for (const auto &[row, score, full] : m_wording.names(size_t(m_wording.before(size_t(token))))) {
+        for (const auto &[row, score, full, cover] : m_wording.names(size_t(m_wording.before(size_t(token))))) {
             best = std::max(best, score);
             if (row == int(lane))
                 own = score;
@@ -156,13 +192,13 @@ private:
     Alignment &m_out;
     const FormTable &m_table;
     const TableWording &m_wording;
-    const LineNames &m_names;
+    const RowNames &m_names;
     const std::vector<Token> &m_tokens;
 };
 
 } // namespace
 
-void describeLanes(Alignment &alignment, const FormTable &table, const TableWording &wording, const LineNames &names,
+void describeLanes(Alignment &alignment, const FormTable &table, const TableWording &wording, const RowNames &names,
                    const std::vector<Token> &tokens)
 {
     Describer(alignment, table, wording, names, tokens).run();

@@ -349,7 +349,7 @@ private:
             out.possible = {out.chosen};
             return out;
         }
-        if (out.exact && reading.crossesRows && (m_alignment.layout.rowPerLine || out.chosen.sum != RowSum::Holds)) {
+        if (out.exact && reading.crossesRows) {
             out.exact = false;
             out.numbers = numbers;
             out.possible = {out.chosen};

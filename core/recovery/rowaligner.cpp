@@ -2,7 +2,7 @@
 #include "recovery/rowaligner.h"
 
 #include "recovery/lanereading.h"
-#include "recovery/linenames.h"
+#include "recovery/rownames.h"
 #include "recovery/wording.h"
 
 #include <algorithm>
@@ -580,8 +580,8 @@ private:
             out.used[size_t(m_provided[cell])] = true;
             out.apart[cell] = true;
         }
-        const LineNames names(m_wording, m_tokens);
-        if (out.layout.rowPerLine && !m_table.across)
+        const RowNames names(out.layout, m_wording, m_tokens);
+        if ((out.layout.rowPerLine || out.layout.emptyCellsSeen) && !m_table.across)
             moveToNamedRows(out, names, m_tokens);
         describeLanes(out, m_table, m_wording, names, m_tokens);
         return out;
@@ -595,7 +595,7 @@ private:
         for (size_t i = 0; i < m_count; ++i) {
             if (m_tokens[i].kind != Token::Text || !m_skippedLabel[i])
                 continue;
-            for (const auto &[row, score, full] : m_wording.names(i)) {
+            for (const auto &[row, score, full, cover] : m_wording.names(i)) {
                 const Lane &lane = out.lanes[size_t(row)];
                 if (score < 4.f || lane.first + lane.length > m_place[i] || m_provided[size_t(lane.first)] >= 0)
                     continue;

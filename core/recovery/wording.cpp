@@ -36,7 +36,7 @@ TableWording::TableWording(const FormTable &table, QStringView text, const std::
         for (size_t r = 0; r < scores.rows.size(); ++r) {
             const float s = scores.rows[r];
             if (s >= 1.f && s >= rival && s >= scores.bestRowScore * 0.5f)
-                piece.names.push_back({qint16(r), std::min(LabelCap, s), s});
+                piece.names.push_back({qint16(r), std::min(LabelCap, s), s, scores.cover[r]});
         }
         if (scores.bestRowScore >= NamesRow && scores.bestRowScore >= scores.heading)
             named[size_t(scores.bestRow)] = true;

@@ -23,6 +23,7 @@ public:
         qint16 row = -1;
         float score = 0; ///< in matched characters, at most LabelCap
         float full = 0; ///< the same without a cap, to tell long labels apart
+        float cover = 0; ///< how much of the row's wording the piece holds, from 0 to 1
     };
 
     TableWording(const FormTable &table, QStringView text, const std::vector<Token> &tokens);

@@ -135,6 +135,7 @@ char16_t LabelIndex::numbering(QStringView text)
 void LabelIndex::match(QStringView piece, LabelScores &out) const
 {
     out.rows.assign(m_rows, 0);
+    out.cover.assign(m_rows, 0);
     out.columns.assign(m_columns, 0);
     out.heading = 0;
     out.bestRow = -1;
@@ -168,9 +169,13 @@ void LabelIndex::match(QStringView piece, LabelScores &out) const
             score += 0.5f; // the whole of it: 「其他」 is more than a part of 「其他结果」
         if (score <= 0)
             continue;
+        if (p.target == Row && score > out.rows[p.index]) {
+            out.rows[p.index] = score;
+            out.cover[p.index] = float(matched) / float(p.pairs);
+        }
         if (p.target == Row)
-            out.rows[p.index] = std::max(out.rows[p.index], score);
-        else if (p.target == Column)
+            continue;
+        if (p.target == Column)
             out.columns[p.index] = std::max(out.columns[p.index], score);
         else
             out.heading = std::max(out.heading, score);

@@ -17,6 +17,7 @@ struct FormTable;
 /// much of the piece they explain; 0 where it is nothing of the kind.
 struct LabelScores {
     std::vector<float> rows;
+    std::vector<float> cover; ///< by row: how much of its wording the piece holds, from 0 to 1
     std::vector<float> columns;
     float heading = 0; ///< group title, corner note: wording of the table that carries no values
     int bestRow = -1;

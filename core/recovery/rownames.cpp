@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "recovery/linenames.h"
+#include "recovery/rownames.h"
 
 #include <algorithm>
 #include <map>
@@ -9,21 +9,23 @@ namespace gouji {
 namespace {
 
 constexpr float ClearMargin = 1; // by which the best row must be ahead
+constexpr float LeastCover = 0.5f; // a scrap of a long label may be in many
 
-/// The one line a lane's tokens stand on; -1 where they stand on several, or there are none.
-int lineOf(const Alignment &alignment, size_t lane, const std::vector<Token> &tokens)
+/// The first token of a lane's values; -1 where there are none.
+int firstOf(const Alignment &alignment, size_t lane)
 {
+    const auto begin = alignment.tokenOfCell.begin() + alignment.lanes[lane].first;
     int out = -1;
-    const Lane &l = alignment.lanes[lane];
-    for (int c = 0; c < l.length; ++c) {
-        const int t = alignment.tokenOfCell[size_t(l.first + c)];
-        if (t < 0)
-            continue;
-        if (out >= 0 && out != tokens[size_t(t)].line)
-            return -1;
-        out = tokens[size_t(t)].line;
-    }
+    std::for_each(begin, begin + alignment.lanes[lane].length, [&](int t) { out = t < 0 ? out : out < 0 ? t : std::min(out, t); });
     return out;
+}
+
+/// Values that stand on several lines, though rows share lines, name nothing.
+bool isOnOneLine(const Alignment &alignment, size_t lane, const std::vector<Token> &tokens)
+{
+    const int line = tokens[size_t(firstOf(alignment, lane))].line;
+    const auto begin = alignment.tokenOfCell.begin() + alignment.lanes[lane].first;
+    return std::all_of(begin, begin + alignment.lanes[lane].length, [&](int t) { return t < 0 || tokens[size_t(t)].line == line; });
 }
 
 bool isEmpty(const Alignment &alignment, size_t lane)
@@ -54,44 +56,65 @@ std::vector<int> freePlaces(const Alignment &alignment, int line, int length, co
 
 } // namespace
 
-LineNames::LineNames(const TableWording &wording, const std::vector<Token> &tokens)
+RowNames::Name RowNames::clear(const std::vector<TableWording::Name> &names)
 {
-    m_names.resize(tokens.empty() ? 0 : size_t(tokens.back().line) + 1);
-    std::map<int, float> scores;
-    for (size_t i = 0; i < tokens.size(); ++i) {
-        for (const TableWording::Name &name : wording.names(i)) {
-            float &score = scores[name.row];
-            score = std::max(score, name.full);
+    Name best;
+    float second = 0;
+    float cover = 0;
+    for (const TableWording::Name &name : names) {
+        if (name.full > best.score) {
+            second = best.row == name.row ? second : best.score;
+            best = {name.row, name.full};
+            cover = name.cover;
+        } else if (name.row != best.row) {
+            second = std::max(second, name.full);
         }
+    }
+    return best.score >= NamesRow && best.score >= second + ClearMargin && cover >= LeastCover ? best : Name();
+}
+
+RowNames::RowNames(const Layout &layout, const TableWording &wording, const std::vector<Token> &tokens)
+    : m_byLine(layout.rowPerLine)
+    , m_wording(wording)
+    , m_tokens(tokens)
+{
+    if (!m_byLine) {
+        m_names.resize(tokens.size());
+        for (size_t i = 0; i < tokens.size(); ++i)
+            m_names[i] = clear(wording.names(i));
+        return;
+    }
+    m_names.resize(tokens.empty() ? 0 : size_t(tokens.back().line) + 1);
+    std::vector<TableWording::Name> names;
+    for (size_t i = 0; i < tokens.size(); ++i) {
+        names.insert(names.end(), wording.names(i).begin(), wording.names(i).end());
         if (i + 1 < tokens.size() && tokens[i + 1].line == tokens[i].line)
             continue;
-        Name best;
-        float second = 0;
-        for (const auto &[row, score] : scores) {
-            if (score > best.score) {
-                second = best.score;
-                best = {row, score};
-            } else {
-                second = std::max(second, score);
-            }
-        }
-        if (best.score >= NamesRow && best.score >= second + ClearMargin)
-            m_names[size_t(tokens[i].line)] = best;
-        scores.clear();
+        m_names[size_t(tokens[i].line)] = clear(names);
+        names.clear();
     }
 }
 
-void moveToNamedRows(Alignment &alignment, const LineNames &names, const std::vector<Token> &tokens)
+const RowNames::Name &RowNames::of(size_t token) const
+{
+    static const Name none;
+    if (m_byLine)
+        return m_names[size_t(m_tokens[token].line)];
+    const int before = m_wording.before(token);
+    return before < 0 ? none : m_names[size_t(before)];
+}
+
+void moveToNamedRows(Alignment &alignment, const RowNames &names, const std::vector<Token> &tokens)
 {
     const size_t count = alignment.lanes.size();
     std::vector<int> target(count, -1); // where the lane's line says it belongs
     std::map<int, int> claims;
     std::vector<bool> printed(count, false);
     for (size_t l = 0; l < count; ++l) {
-        const int line = lineOf(alignment, l, tokens);
-        if (line < 0)
+        const int first = firstOf(alignment, l);
+        if (first < 0 || (alignment.layout.rowPerLine && !isOnOneLine(alignment, l, tokens)))
             continue;
-        const LineNames::Name &name = names.of(line);
+        const RowNames::Name &name = names.of(size_t(first));
         if (name.row < 0)
             continue;
         ++claims[name.row];
@@ -130,8 +153,8 @@ void moveToNamedRows(Alignment &alignment, const LineNames &names, const std::ve
         std::copy_n(before.begin() + from.first, from.length, alignment.tokenOfCell.begin() + to.first);
         alignment.readings[size_t(target[l])].glued = readings[l].glued;
     }
-    for (size_t i = 0; i < tokens.size(); ++i) {
-        const LineNames::Name &name = names.of(tokens[i].line);
+    for (size_t i = 0; i < tokens.size() && alignment.layout.rowPerLine; ++i) {
+        const RowNames::Name &name = names.of(i);
         if (tokens[i].kind != Token::Number || alignment.used[i] || name.row < 0 || claims[name.row] > 0 || !isEmpty(alignment, size_t(name.row)))
             continue;
         const Lane &to = alignment.lanes[size_t(name.row)];
