@@ -362,7 +362,9 @@ private:
         if (int(solid.size()) == lane.length) { // every cell has its number or its mark; the empty places are merged cells
             out.chosen.tokens = solid;
             out.chosen.sum = sumOf(l, out.chosen.tokens);
-            out.exact = reading.missing == 0;
+            out.exact = reading.missing == 0 && !reading.crossesRows;
+            out.numbers = numbers;
+            out.possible = {out.chosen};
             return out;
         }
         std::vector<RowPlacement> all = int(seq.size()) > lane.length ? choices(seq, lane.length) : spreads(seq, lane.length);
