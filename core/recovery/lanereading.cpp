@@ -7,6 +7,8 @@ namespace gouji {
 
 namespace {
 
+constexpr int LeastWithSum = 4; // shorter rows have no sum of their own that would show a shift
+
 class Describer
 {
 public:
@@ -120,7 +122,7 @@ private:
             torn[l] = first != last;
             ++lanesOf[size_t(first)];
             lanesOf[size_t(last)] += torn[l];
-            if (torn[l] || reading.missing > 0)
+            if (torn[l] || reading.missing > 0 || m_out.lanes[l].length < LeastWithSum)
                 tornRun[size_t(first)] = tornRun[size_t(last)] = true;
         }
         if (size_t(std::count(torn.begin(), torn.end(), true)) * 2 > torn.size())
@@ -156,7 +158,7 @@ private:
             const Token &t = m_tokens[i];
             if (t.kind != Token::Number || t.pageMark || t.loose || m_out.used[i])
                 continue;
-            if (const int wording = m_wording.before(i); wording >= 0 && m_tokens[size_t(wording)].line == t.line) {
+            if (const int wording = m_wording.before(i); wording >= 0 && (m_tokens[size_t(wording)].line == t.line || !m_out.layout.rowPerLine)) {
                 for (const auto &[row, score, full, cover] : m_wording.names(size_t(wording))) {
                     if (score >= NamesRow && !m_table.across)
                         m_out.readings[size_t(row)].rivals = true;

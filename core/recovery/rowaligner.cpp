@@ -26,6 +26,7 @@ constexpr float UnusedBlankBehindLabel = 0.12f; // where a cell stands on each l
 constexpr float GapAsCell = 0.3f;
 constexpr float UnnamedEmptyStart = 1.0f; // a row that starts with an empty place before its wording was seen
 constexpr float OtherRowNamed = 2.0f; // a row starts right behind wording that names another
+constexpr float ForeignWording = 0.3f; // … or behind wording that names none
 constexpr float NoiseAsCell = 0.2f;
 constexpr float GluedRun = 0.3f; // digits without separators that are a whole row
 constexpr float MissingCell = 0.8f;
@@ -231,7 +232,7 @@ private:
                 return 0;
             best = std::max(best, name.score);
         }
-        return (empty ? UnnamedEmptyStart : 0) + (best >= NamesRow ? OtherRowNamed : 0);
+        return (empty ? UnnamedEmptyStart : 0) + (best >= NamesRow ? OtherRowNamed : ForeignWording);
     }
 
     /// A cell that its label gave a value takes no other; of glued digits only a first value can touch its label.
