@@ -42,7 +42,7 @@ Outcome recoverOne(const QString &file, const Knowledge &knowledge, const Wishes
         out.unread = true;
         out.messages << u"%1：%2"_s.arg(file, read.error().message);
         if (wishes.json)
-            out.output = errorJson(file, read.error()) + '\n';
+            out.output = errorJson(file, read.error()).append('\n');
         return out;
     }
     for (const QString &note : read->document.notes)
@@ -51,7 +51,7 @@ Outcome recoverOne(const QString &file, const Knowledge &knowledge, const Wishes
         out.errorFinding = out.errorFinding || f.severity == Severity::Error;
     const QString explained = wishes.explain.isValid() ? cellText(wishes.explain, read->document, read->report, read->findings) : QString();
     if (wishes.json) {
-        out.output = reportJson(file, read->report, read->findings) + '\n';
+        out.output = reportJson(file, read->report, read->findings).append('\n'); // + would copy it
         if (!explained.isEmpty())
             out.messages << explained.trimmed();
     } else if (!explained.isEmpty()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/decimal.h"
 
+#include <charconv>
+
 namespace gouji {
 
 std::optional<Decimal> Decimal::fromString(QStringView text)
@@ -40,15 +42,23 @@ std::optional<Decimal> Decimal::fromString(QStringView text)
 
 QString Decimal::toString() const
 {
+    char buffer[24];
+    return QString::fromLatin1(buffer, write(buffer) - buffer);
+}
+
+char *Decimal::write(char *to) const
+{
     const qint64 magnitude = m_units < 0 ? -m_units : m_units;
-    QString out = QString::number(magnitude / Scale);
-    if (const qint64 rest = magnitude % Scale) {
-        QString digits = QString::number(rest).rightJustified(4, u'0');
-        while (digits.endsWith(u'0'))
-            digits.chop(1);
-        out += u'.' + digits;
-    }
-    return m_units < 0 ? u'-' + out : out;
+    if (m_units < 0)
+        *to++ = '-';
+    to = std::to_chars(to, to + 20, magnitude / Scale).ptr;
+    qint64 rest = magnitude % Scale;
+    if (rest == 0)
+        return to;
+    *to++ = '.';
+    for (qint64 place = Scale / 10; rest > 0; rest %= place, place /= 10)
+        *to++ = char('0' + rest / place);
+    return to;
 }
 
 } // namespace gouji

@@ -31,6 +31,7 @@ public:
     }
 
     QString toString() const; ///< canonical: no separators, no trailing zeros after the point
+    char *write(char *to) const; ///< the same in at most 24 bytes; returns the end
     constexpr qint64 units() const { return m_units; } ///< in ten-thousandths
     constexpr qint64 whole() const { return m_units / Scale; } ///< truncated towards zero
     constexpr bool isWhole() const { return m_units % Scale == 0; }

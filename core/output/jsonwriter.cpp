@@ -1,75 +1,118 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output/jsonwriter.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace gouji {
 
+namespace {
+
+constexpr qsizetype Separator = 2;
+constexpr qsizetype LongestNumber = 24;
+
+/// Printable, and no escape.
+constexpr bool isPlain(char16_t c) { return c >= 0x20 && c < 0x7f && c != u'"' && c != u'\\'; }
+
+} // namespace
+
+QByteArray JsonWriter::take()
+{
+    m_out.truncate(m_at - m_out.constData());
+    return std::move(m_out);
+}
+
+void JsonWriter::grow(qsizetype bytes)
+{
+    const qsizetype written = m_at - m_out.constData();
+    m_out.resize(std::max(m_out.size() * 2, written + bytes));
+    m_at = m_out.data() + written;
+}
+
 void JsonWriter::separate()
 {
     if (!m_first)
-        m_out.append(", ", 2);
+        put(", ");
     m_first = false;
 }
 
 void JsonWriter::open(char bracket)
 {
+    room(Separator + 1);
     separate();
-    m_out.append(bracket);
+    *m_at++ = bracket;
     m_first = true;
 }
 
 void JsonWriter::close(char bracket)
 {
-    m_out.append(bracket);
+    room(1);
+    *m_at++ = bracket;
     m_first = false;
 }
 
-void JsonWriter::key(const char *ascii)
+void JsonWriter::key(QByteArrayView ascii)
 {
+    room(Separator + ascii.size() + 4);
     separate();
-    m_out.append('"').append(ascii).append("\": ", 3);
+    *m_at++ = '"';
+    put(ascii);
+    put("\": ");
     m_first = true;
 }
 
 void JsonWriter::key(QStringView name)
 {
-    separate();
-    quoted(name);
-    m_out.append(": ", 2);
+    string(name);
+    room(2);
+    put(": ");
     m_first = true;
 }
 
 void JsonWriter::string(QStringView text)
 {
+    room(Separator);
     separate();
     quoted(text);
 }
 
-void JsonWriter::ascii(const char *text)
+void JsonWriter::ascii(QByteArrayView text)
 {
+    room(Separator + text.size() + 2);
     separate();
-    m_out.append('"').append(text).append('"');
+    *m_at++ = '"';
+    put(text);
+    *m_at++ = '"';
 }
 
 void JsonWriter::number(qint64 value)
 {
+    room(Separator + LongestNumber);
     separate();
-    char buffer[24];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-    m_out.append(buffer, end - buffer);
+    m_at = std::to_chars(m_at, m_at + LongestNumber, value).ptr;
+}
+
+void JsonWriter::decimal(Decimal value)
+{
+    room(Separator + LongestNumber + 2);
+    separate();
+    *m_at++ = '"';
+    m_at = value.write(m_at);
+    *m_at++ = '"';
 }
 
 void JsonWriter::null()
 {
+    room(Separator + 4);
     separate();
-    m_out.append("null", 4);
+    put("null");
 }
 
 void JsonWriter::boolean(bool value)
 {
+    room(Separator + 5);
     separate();
-    m_out.append(value ? "true" : "false");
+    put(value ? QByteArrayView("true") : QByteArrayView("false"));
 }
 
 void JsonWriter::stringOrNull(QStringView text) { text.isEmpty() ? null() : string(text); }
@@ -84,54 +127,63 @@ void JsonWriter::range(const TextRange &range)
     endArray();
 }
 
+void JsonWriter::escaped(char16_t unit)
+{
+    static constexpr char Hex[] = "0123456789abcdef";
+    *m_at++ = '\\';
+    switch (unit) {
+    case u'"':
+    case u'\\':
+        *m_at++ = char(unit);
+        return;
+    case u'\n':
+        *m_at++ = 'n';
+        return;
+    case u'\t':
+        *m_at++ = 't';
+        return;
+    default:
+        put("u00");
+        *m_at++ = Hex[unit >> 4];
+        *m_at++ = Hex[unit & 15];
+    }
+}
+
 void JsonWriter::quoted(QStringView text)
 {
-    m_out.append('"');
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        char32_t c = text[i].unicode();
-        if (c < 0x80) {
-            switch (c) {
-            case '"':
-                m_out.append("\\\"", 2);
-                break;
-            case '\\':
-                m_out.append("\\\\", 2);
-                break;
-            case '\n':
-                m_out.append("\\n", 2);
-                break;
-            case '\t':
-                m_out.append("\\t", 2);
-                break;
-            default:
-                if (c < 0x20 || c == 0x7f) {
-                    static constexpr char Hex[] = "0123456789abcdef";
-                    m_out.append("\\u00", 4).append(Hex[c >> 4]).append(Hex[c & 15]);
-                } else {
-                    m_out.append(char(c));
-                }
-            }
+    constexpr qsizetype MostBytes = 6; // of one unit: \u001f
+    room(text.size() * MostBytes + 2);
+    *m_at++ = '"';
+    const char16_t *unit = text.utf16();
+    const char16_t *const end = unit + text.size();
+    while (unit < end) {
+        char *at = m_at;
+        for (; unit < end && isPlain(*unit); ++unit)
+            *at++ = char(*unit);
+        for (; unit < end && *unit >= 0x800 && !QChar::isSurrogate(*unit); ++unit) {
+            *at++ = char(0xe0 | *unit >> 12);
+            *at++ = char(0x80 | (*unit >> 6 & 0x3f));
+            *at++ = char(0x80 | (*unit & 0x3f));
+        }
+        m_at = at;
+        if (unit == end || isPlain(*unit))
             continue;
+        if (*unit < 0x80) {
+            escaped(*unit++);
+        } else if (*unit < 0x800) {
+            *m_at++ = char(0xc0 | *unit >> 6);
+            *m_at++ = char(0x80 | (*unit++ & 0x3f));
+        } else if (QChar::isHighSurrogate(*unit) && unit + 1 < end && QChar::isLowSurrogate(unit[1])) {
+            const char32_t c = QChar::surrogateToUcs4(unit[0], unit[1]);
+            unit += 2;
+            const char utf8[4] = {char(0xf0 | c >> 18), char(0x80 | (c >> 12 & 0x3f)), char(0x80 | (c >> 6 & 0x3f)), char(0x80 | (c & 0x3f))};
+            put({utf8, 4});
+        } else {
+            ++unit;
+            put("\xef\xbf\xbd"); // U+FFFD
         }
-        if (c < 0x800) {
-            m_out.append(char(0xc0 | c >> 6)).append(char(0x80 | (c & 0x3f)));
-            continue;
-        }
-        if (QChar::isSurrogate(c)) {
-            if (QChar::isHighSurrogate(c) && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
-                c = QChar::surrogateToUcs4(text[i], text[i + 1]);
-                ++i;
-                const char utf8[4]
-                    = {char(0xf0 | c >> 18), char(0x80 | (c >> 12 & 0x3f)), char(0x80 | (c >> 6 & 0x3f)), char(0x80 | (c & 0x3f))};
-                m_out.append(utf8, 4);
-                continue;
-            }
-            c = QChar::ReplacementCharacter;
-        }
-        const char utf8[3] = {char(0xe0 | c >> 12), char(0x80 | (c >> 6 & 0x3f)), char(0x80 | (c & 0x3f))};
-        m_out.append(utf8, 3);
     }
-    m_out.append('"');
+    *m_at++ = '"';
 }
 
 } // namespace gouji

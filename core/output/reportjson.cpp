@@ -10,7 +10,7 @@ namespace {
 void writeValue(JsonWriter &json, const std::optional<Decimal> &value)
 {
     if (value)
-        json.string(value->toString());
+        json.decimal(*value);
     else
         json.null();
 }
@@ -128,9 +128,7 @@ void writeFinding(JsonWriter &json, const FormCatalogue &catalogue, const Findin
 QByteArray reportJson(const QString &file, const Report &report, const QList<Finding> &findings, const Report *reading)
 {
     const FormCatalogue &catalogue = report.catalogue();
-    QByteArray out;
-    out.reserve(32 * 1024);
-    JsonWriter json(out);
+    JsonWriter json(64 * 1024);
     json.beginObject();
     json.key("file");
     json.string(file);
@@ -177,13 +175,12 @@ QByteArray reportJson(const QString &file, const Report &report, const QList<Fin
         writeFinding(json, catalogue, finding);
     json.endArray();
     json.endObject();
-    return out;
+    return json.take();
 }
 
 QByteArray errorJson(const QString &file, const Error &error)
 {
-    QByteArray out;
-    JsonWriter json(out);
+    JsonWriter json;
     json.beginObject();
     json.key("file");
     json.string(file);
@@ -195,7 +192,7 @@ QByteArray errorJson(const QString &file, const Error &error)
     json.string(error.message);
     json.endObject();
     json.endObject();
-    return out;
+    return json.take();
 }
 
 } // namespace gouji

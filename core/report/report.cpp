@@ -1,30 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/report.h"
 
-#include <array>
-
 namespace gouji {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-struct StatusWords {
-    CellStatus status;
-    const char16_t *name;
-    const char16_t *label;
-};
-
-constexpr std::array<StatusWords, 6> Statuses = {{
-    {CellStatus::Read, u"read", u"已读"},
-    {CellStatus::Blank, u"blank", u"空白"},
-    {CellStatus::Missing, u"missing", u"缺失"},
-    {CellStatus::Suspect, u"suspect", u"存疑"},
-    {CellStatus::Repaired, u"repaired", u"推定"},
-    {CellStatus::Corrected, u"corrected", u"已更正"},
-}};
-
-} // namespace
 
 Report::Report(std::shared_ptr<const FormCatalogue> catalogue, const Form &form_)
     : form(form_.id)
@@ -68,19 +47,48 @@ bool operator==(const Report &a, const Report &b)
 
 QString statusName(CellStatus status)
 {
-    return QString::fromUtf16(Statuses[size_t(status)].name);
+    switch (status) {
+    case CellStatus::Read:
+        return u"read"_s;
+    case CellStatus::Blank:
+        return u"blank"_s;
+    case CellStatus::Suspect:
+        return u"suspect"_s;
+    case CellStatus::Repaired:
+        return u"repaired"_s;
+    case CellStatus::Corrected:
+        return u"corrected"_s;
+    case CellStatus::Missing:
+        break;
+    }
+    return u"missing"_s;
 }
 
 QString statusLabel(CellStatus status)
 {
-    return QString::fromUtf16(Statuses[size_t(status)].label);
+    switch (status) {
+    case CellStatus::Read:
+        return u"已读"_s;
+    case CellStatus::Blank:
+        return u"空白"_s;
+    case CellStatus::Suspect:
+        return u"存疑"_s;
+    case CellStatus::Repaired:
+        return u"推定"_s;
+    case CellStatus::Corrected:
+        return u"已更正"_s;
+    case CellStatus::Missing:
+        break;
+    }
+    return u"缺失"_s;
 }
 
 std::optional<CellStatus> statusFromName(const QString &name)
 {
-    for (const StatusWords &words : Statuses) {
-        if (QStringView(words.name) == name)
-            return words.status;
+    for (const CellStatus status : {CellStatus::Read, CellStatus::Blank, CellStatus::Missing, CellStatus::Suspect, CellStatus::Repaired,
+                                    CellStatus::Corrected}) {
+        if (statusName(status) == name)
+            return status;
     }
     return std::nullopt;
 }
