@@ -39,6 +39,8 @@ public:
             for (const CellId id : equations[e].identity->right)
                 m_touches[size_t(id.index)].append({int(e), -1});
         }
+        for (const auto &touches : m_touches)
+            m_mostTouches = std::max(m_mostTouches, touches.size());
     }
 
     QList<Cause> run(const Residuals &start, const std::vector<int> &scope);
@@ -50,12 +52,14 @@ private:
     void addPairs(const Residuals &r, int shared, std::vector<Atom> &out) const;
     bool finish(const Residuals &r, Atom &atom) const;
     bool solve(const Residuals &r, int depth, std::vector<Atom> &path);
+    bool solveWithOne(const Residuals &r, qsizetype failed, std::vector<Atom> &path) const;
     Cause causeOf(const Residuals &r, const Atom &chosen) const;
     void rank(QList<Remedy> &remedies) const;
 
     const Report &m_report;
     const std::vector<Equation> &m_equations;
     std::vector<QVarLengthArray<Touch, 4>> m_touches;
+    qsizetype m_mostTouches = 2; ///< equations one change can settle; two cells settle two
     std::vector<int> m_scope;
     int m_budget = 0;
 };
@@ -172,12 +176,43 @@ Residuals after(Residuals r, const Atom &atom)
     return r;
 }
 
+/// The last error must undo all that is left: nothing has to be ranked for that, and only cells of one failed equation can.
+bool Search::solveWithOne(const Residuals &r, qsizetype failed, std::vector<Atom> &path) const
+{
+    std::vector<Atom> found;
+    const auto settles = [&] {
+        const auto at = std::find_if(found.begin(), found.end(), [&](const Atom &a) { return a.clears == int(failed); });
+        if (at != found.end())
+            path.push_back(*at);
+        return at != found.end();
+    };
+    const int first = *std::find_if(m_scope.begin(), m_scope.end(), [&](int e) { return r[size_t(e)] != 0; });
+    const Identity &identity = *m_equations[size_t(first)].identity;
+    for (const QList<CellId> *side : {&identity.left, &identity.right}) {
+        for (const CellId id : *side) {
+            if (m_touches[size_t(id.index)].size() == failed)
+                addSingles(r, id, found);
+        }
+    }
+    if (settles())
+        return true;
+    found.clear();
+    for (const int e : m_scope) {
+        if (failed == 2 && r[size_t(e)] == 0)
+            addPairs(r, e, found);
+    }
+    return settles();
+}
+
 bool Search::solve(const Residuals &r, int depth, std::vector<Atom> &path)
 {
-    if (isZero(r))
+    const qsizetype failed = r.size() - size_t(std::count(r.begin(), r.end(), 0));
+    if (failed == 0)
         return true;
-    if (depth == 0 || --m_budget < 0)
+    if (depth == 0 || --m_budget < 0 || failed > depth * m_mostTouches)
         return false;
+    if (depth == 1)
+        return solveWithOne(r, failed, path);
     const std::vector<Atom> choices = atoms(r);
     std::vector<const Atom *> tried;
     for (const Atom &atom : choices) {
