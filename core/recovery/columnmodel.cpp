@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/columnmodel.h"
 
+#include "recovery/wording.h"
 #include "report/labelindex.h"
 
 #include <algorithm>
@@ -181,9 +182,8 @@ void ColumnModel::findHeads(QStringView text)
         if (head.kind != Token::Text || head.line != line)
             continue;
         const QStringView wording = text.mid(head.range.begin, head.range.length());
-        const char16_t number = LabelIndex::numbering(wording);
         m_heads[l].field = head.field;
-        m_heads[l].kind = number == 0 ? 0 : wording.front() == u'(' ? 1 : number < u'A' ? 2 : 3;
+        m_heads[l].kind = numberingKind(wording);
     }
 }
 

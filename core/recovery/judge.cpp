@@ -30,7 +30,7 @@ public:
         , m_ids(table.cellIds())
         , m_complete(complete)
     {
-        m_lossy = !alignment.layout.rowPerLine && !alignment.layout.gapsAreCells
+        m_lossy = !alignment.layout.rowPerLine && !alignment.layout.emptyCellsSeen
             && std::none_of(tokens.begin(), tokens.end(), [](const Token &t) { return t.kind == Token::Blank && t.delimited; });
     }
 
@@ -105,13 +105,15 @@ private:
         return m_alignment.layout.rowPerLine && t.alone && !withWording && !t.value.isZero();
     }
 
-    /// Empty lines count as cells here, and one more of them stands at an end of the row: it may lie a place off.
+    /// Empty lines count as cells here, and one more of them stands beside the row: it may lie a place off.
     bool looseGaps(size_t l) const
     {
         const LaneReading &reading = m_alignment.readings[l];
         const auto isGap = [this](int i) { return i >= 0 && i < int(m_alignment.used.size()) && m_tokens[size_t(i)].kind == Token::Gap; };
-        return reading.begin >= 0 && m_alignment.layout.gapsAreCells && (isGap(reading.begin) || isGap(reading.end - 1))
-            && (isGap(reading.begin - 1) || isGap(reading.end));
+        bool any = false;
+        for (int i = reading.begin; i >= 0 && i < reading.end; ++i)
+            any = any || isGap(i);
+        return any && m_alignment.layout.gapsAreCells && (isGap(reading.begin - 1) || isGap(reading.end));
     }
 
     /// How sure the values of a row are as a whole. Inferred: a sum chose their places; a person has to confirm.

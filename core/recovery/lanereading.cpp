@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/lanereading.h"
 
+#include "report/labelindex.h"
+
 #include <algorithm>
+#include <map>
 
 namespace gouji {
 
@@ -12,9 +15,10 @@ constexpr int LeastWithSum = 4; // shorter rows have no sum of their own that wo
 class Describer
 {
 public:
-    Describer(Alignment &alignment, const FormTable &table, const TableWording &wording, const RowNames &names, const std::vector<Token> &tokens)
+    Describer(Alignment &alignment, const FormTable &table, QStringView text, const TableWording &wording, const RowNames &names, const std::vector<Token> &tokens)
         : m_out(alignment)
         , m_table(table)
+        , m_text(text)
         , m_wording(wording)
         , m_names(names)
         , m_tokens(tokens)
@@ -110,6 +114,9 @@ private:
             runs += m_tokens[i].kind == Token::Text;
             run[i] = runs;
         }
+        std::vector<int> places(size_t(runs) + 1, 0);
+        for (size_t i = 0; i < m_tokens.size(); ++i)
+            places[size_t(run[i])] += m_tokens[i].kind != Token::Text && !m_tokens[i].pageMark;
         std::vector<bool> torn(m_out.lanes.size(), false);
         std::vector<bool> tornRun(size_t(runs) + 1, false);
         std::vector<int> lanesOf(size_t(runs) + 1, 0);
@@ -127,10 +134,41 @@ private:
         }
         if (size_t(std::count(torn.begin(), torn.end(), true)) * 2 > torn.size())
             return; // wording stands among the values here
+        if (m_out.layout.gapsAreCells)
+            describeSizes(run, places, torn);
         for (size_t l = 0; l < m_out.lanes.size(); ++l) {
             LaneReading &reading = m_out.readings[l];
             const int first = reading.begin < 0 ? -1 : run[size_t(reading.begin)];
             reading.crossesRows = reading.crossesRows || torn[l] || (first >= 0 && tornRun[size_t(first)] && lanesOf[size_t(first)] > 1);
+        }
+    }
+
+    /// Where empty lines are cells, one too many or too few between two pieces of wording shifts the row. Merged cells put
+    /// empty lines behind a row, too, as many as the kind of row that follows asks for: rows that stand before the same kind
+    /// have runs of the same size.
+    void describeSizes(const std::vector<int> &run, const std::vector<int> &places, std::vector<bool> &torn) const
+    {
+        std::map<std::pair<int, int>, std::map<int, int>> sizes; // by length of the row, and what follows it
+        const auto key = [&](size_t l) {
+            size_t i = size_t(m_out.readings[l].end);
+            while (i < m_tokens.size() && m_tokens[i].kind != Token::Text)
+                ++i;
+            return std::pair(m_out.lanes[l].length, i < m_tokens.size() ? numberingKind(m_text.mid(m_tokens[i].range.begin, m_tokens[i].range.length())) : -1);
+        };
+        for (size_t l = 0; l < m_out.lanes.size(); ++l) {
+            if (m_out.readings[l].begin >= 0)
+                ++sizes[key(l)][places[size_t(run[size_t(m_out.readings[l].begin)])]];
+        }
+        for (size_t l = 0; l < m_out.lanes.size(); ++l) {
+            const LaneReading &reading = m_out.readings[l];
+            if (reading.begin < 0)
+                continue;
+            const auto &counts = sizes[key(l)];
+            const int usual = std::max_element(counts.begin(), counts.end(), [](const auto &a, const auto &b) { return a.second < b.second; })->first;
+            bool gaps = false;
+            for (int i = reading.begin; i < reading.end; ++i)
+                gaps = gaps || m_tokens[size_t(i)].kind == Token::Gap;
+            torn[l] = torn[l] || (gaps && places[size_t(run[size_t(reading.begin)])] != usual);
         }
     }
 
@@ -193,6 +231,7 @@ private:
 
     Alignment &m_out;
     const FormTable &m_table;
+    QStringView m_text;
     const TableWording &m_wording;
     const RowNames &m_names;
     const std::vector<Token> &m_tokens;
@@ -200,10 +239,10 @@ private:
 
 } // namespace
 
-void describeLanes(Alignment &alignment, const FormTable &table, const TableWording &wording, const RowNames &names,
+void describeLanes(Alignment &alignment, const FormTable &table, QStringView text, const TableWording &wording, const RowNames &names,
                    const std::vector<Token> &tokens)
 {
-    Describer(alignment, table, wording, names, tokens).run();
+    Describer(alignment, table, text, wording, names, tokens).run();
 }
 
 bool numberOnLine(QStringView text, const std::vector<Token> &tokens, size_t label)

@@ -7,6 +7,8 @@ namespace gouji {
 
 namespace {
 
+constexpr int LeastMarks = 5; // from here on the document marks its empty cells
+
 int longestLine(const std::vector<Token> &tokens)
 {
     int longest = 0;
@@ -31,6 +33,7 @@ Layout measureLayout(const std::vector<Token> &tokens, int cellsOfAcross, bool g
     int touching = 0;
     int parted = 0;
     int tabbedBlanks = 0;
+    int marks = 0;
     int longGaps = 0;
     int gapRuns = 0;
     int gaps = 0;
@@ -45,6 +48,7 @@ Layout measureLayout(const std::vector<Token> &tokens, int cellsOfAcross, bool g
         }
         if (t.kind == Token::Blank) {
             tabbedBlanks += t.delimited && t.alone && !t.noise && (i == 0 || tokens[i - 1].line != t.line);
+            marks += t.range.length() > 0 && !t.noise && !t.unreadable;
             continue;
         }
         if (t.kind == Token::Number)
@@ -58,7 +62,7 @@ Layout measureLayout(const std::vector<Token> &tokens, int cellsOfAcross, bool g
     out.rowPerLine = together >= alone && (cellsOfAcross == 0 || longestLine(tokens) * 2 > cellsOfAcross);
     out.gapsAreCells = !out.rowPerLine && tabbedBlanks < 3 && (gapsPartValues || longGaps > 2)
         && (touching > parted || (longGaps > 2 && longGaps * 8 > gapRuns && longGaps < gapRuns));
-    out.emptyCellsSeen = tabbedBlanks > 0 || out.gapsAreCells;
+    out.emptyCellsSeen = tabbedBlanks > 0 || out.gapsAreCells || (marks >= LeastMarks && touching > parted);
     return out;
 }
 

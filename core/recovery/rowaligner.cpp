@@ -584,7 +584,7 @@ private:
         const RowNames names(out.layout, m_wording, m_tokens);
         if ((out.layout.rowPerLine || out.layout.emptyCellsSeen) && !m_table.across)
             moveToNamedRows(out, names, m_tokens);
-        describeLanes(out, m_table, m_wording, names, m_tokens);
+        describeLanes(out, m_table, m_text, m_wording, names, m_tokens);
         return out;
     }
 

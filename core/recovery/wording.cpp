@@ -46,6 +46,12 @@ TableWording::TableWording(const FormTable &table, QStringView text, const std::
     m_rowsNamed = int(std::count(named.begin(), named.end(), true));
 }
 
+int numberingKind(QStringView piece)
+{
+    const char16_t number = LabelIndex::numbering(piece);
+    return number == 0 ? 0 : piece.front() == u'(' ? 1 : number < u'A' ? 2 : 3;
+}
+
 float TableWording::nameOf(size_t token, int row) const
 {
     for (const Name &name : m_pieces[token].names) {

@@ -15,6 +15,9 @@ constexpr float NamesRow = 2.5f;
 /// More characters say no more.
 constexpr float LabelCap = 8;
 
+/// The way a piece of wording is numbered: 0 not at all, 1 （一）, 2 1., 3 一、 — rows of a kind stand equally deep in a form.
+int numberingKind(QStringView piece);
+
 /// What the wording among a table's tokens says: which rows a piece may name, and which piece stands before a value.
 class TableWording
 {
