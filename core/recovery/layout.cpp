@@ -49,11 +49,12 @@ Layout measureLayout(const std::vector<Token> &tokens, int cellsOfAcross, bool g
         if (t.kind == Token::Blank) {
             tabbedBlanks += t.delimited && t.alone && !t.noise && (i == 0 || tokens[i - 1].line != t.line);
             marks += t.range.length() > 0 && !t.noise && !t.unreadable;
-            continue;
+            if (t.range.length() == 0 || !t.alone)
+                continue;
         }
         if (t.kind == Token::Number)
             (t.alone ? alone : together)++;
-        if (t.kind == Token::Number && solid && solid->line != t.line)
+        if (t.kind != Token::Text && solid && solid->line != t.line)
             (gaps == 0 ? touching : parted)++;
         gaps = 0;
         solid = &t;

@@ -227,10 +227,12 @@ private:
             return empty ? UnnamedEmptyStart : 0;
         const int lane = m_laneOf[size_t(place)];
         float best = 0;
-        for (const TableWording::Name &name : m_wording.names(size_t(wording))) {
-            if (name.row == lane)
-                return 0;
-            best = std::max(best, name.score);
+        for (int piece = m_wording.runBefore(i); piece <= wording; ++piece) {
+            for (const TableWording::Name &name : m_wording.names(size_t(piece))) {
+                if (name.row == lane)
+                    return 0;
+                best = std::max(best, name.score);
+            }
         }
         return (empty ? UnnamedEmptyStart : 0) + (best >= NamesRow ? OtherRowNamed : ForeignWording);
     }

@@ -100,8 +100,17 @@ const RowNames::Name &RowNames::of(size_t token) const
     static const Name none;
     if (m_byLine)
         return m_names[size_t(m_tokens[token].line)];
-    const int before = m_wording.before(token);
-    return before < 0 ? none : m_names[size_t(before)];
+    const int last = m_wording.before(token);
+    const Name *out = &none;
+    for (int piece = m_wording.runBefore(token); piece >= 0 && piece <= last; ++piece) {
+        const Name &name = m_names[size_t(piece)];
+        if (name.row < 0)
+            continue;
+        if (out->row >= 0 && out->row != name.row)
+            return none; // the wording of several rows stands before their values
+        out = &name;
+    }
+    return *out;
 }
 
 void moveToNamedRows(Alignment &alignment, const RowNames &names, const std::vector<Token> &tokens)

@@ -10,17 +10,21 @@ namespace gouji {
 TableWording::TableWording(const FormTable &table, QStringView text, const std::vector<Token> &tokens)
     : m_pieces(tokens.size())
     , m_before(tokens.size(), -1)
+    , m_run(tokens.size(), -1)
 {
     LabelScores scores;
     int wording = -1;
+    int run = -1;
     std::vector<bool> named(size_t(table.rows.size()), false);
     for (size_t i = 0; i < tokens.size(); ++i) {
         const Token &t = tokens[i];
         m_before[i] = wording;
+        m_run[i] = run;
         if (t.kind == Token::Number)
-            wording = -1;
+            wording = run = -1;
         if (t.kind != Token::Text)
             continue;
+        run = run < 0 ? int(i) : run;
         table.labels->match(text.mid(t.range.begin, t.range.length()), scores);
         float columns = 0;
         for (const float s : scores.columns)

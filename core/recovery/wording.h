@@ -37,6 +37,8 @@ public:
     float head(size_t token) const { return m_pieces[token].head; }
     /// The wording before a token with no number between; -1 where there is none.
     int before(size_t token) const { return m_before[token]; }
+    /// The first piece of wording since the last number before a token; -1 where there is none.
+    int runBefore(size_t token) const { return m_run[token]; }
     float recognised() const { return m_recognised; } ///< of the table at all, in matched characters
     int rowsNamed() const { return m_rowsNamed; } ///< different rows that some wording names best
 
@@ -47,6 +49,7 @@ private:
     };
     std::vector<Piece> m_pieces;
     std::vector<int> m_before;
+    std::vector<int> m_run;
     float m_recognised = 0;
     int m_rowsNamed = 0;
 };
