@@ -202,16 +202,30 @@ private:
                         m_out.readings[size_t(row)].rivals = true;
                 }
             }
+            const int last = neighbour(int(i), -1);
+            const int next = neighbour(int(i), 1);
             for (size_t l = 0; l < m_out.lanes.size(); ++l) {
                 LaneReading &reading = m_out.readings[l];
                 if (reading.begin < 0)
                     continue;
+                const auto holds = [&](int token) { return token >= reading.begin && token < reading.end; };
+                reading.leftoverBeside = reading.leftoverBeside || holds(last) || holds(next);
                 const bool behind = int(i) >= reading.end && t.line - m_tokens[size_t(reading.end - 1)].line <= 1;
-                const bool before = int(i) < reading.begin && m_tokens[size_t(reading.begin)].line - t.line <= 1;
+                const bool ahead = int(i) < reading.begin && m_tokens[size_t(reading.begin)].line - t.line <= 1;
                 const bool inside = int(i) >= reading.begin && int(i) < reading.end;
-                reading.leftoverBeside = reading.leftoverBeside || behind || before || inside;
+                reading.leftoverBeside = reading.leftoverBeside || behind || ahead || inside;
             }
         }
+    }
+
+    /// The next value in use, seen from a number that is not; -1 where wording stands before it.
+    int neighbour(int token, int step) const
+    {
+        for (token += step; token >= 0 && token < int(m_tokens.size()) && m_tokens[size_t(token)].kind != Token::Text; token += step) {
+            if (m_out.used[size_t(token)])
+                return token;
+        }
+        return -1;
     }
 
     /// The wording right before a row's values names another row.
