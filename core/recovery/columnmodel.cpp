@@ -38,13 +38,23 @@ ColumnModel::ColumnModel(const FormTable &table, QStringView text, const Alignme
                 r.startField = t->field;
             r.cells.push_back(t);
         }
-        if (int(r.cells.size()) == lane.length)
+        if (int(r.cells.size()) == lane.length && (r.delimited || isSpread(r)))
             m_references.push_back(std::move(r));
     }
     findHeads(text);
     learnHeads(table, text);
     chooseEdge();
     measureLines();
+}
+
+/// Values that stand a single space apart stand in no columns.
+bool ColumnModel::isSpread(const Reference &r)
+{
+    for (size_t c = 1; c < r.cells.size(); ++c) {
+        if (r.cells[c]->left - r.cells[c - 1]->right > 1)
+            return true;
+    }
+    return false;
 }
 
 void ColumnModel::learnRow(int lane, int startField)

@@ -64,6 +64,7 @@ private:
     Start startOf(size_t lane) const;
     enum Edge { Left, Middle, Right, LeftUnit, MiddleUnit, RightUnit, EdgeCount };
     static float edge(const Token &t, Edge e);
+    static bool isSpread(const Reference &r);
     void learnHeads(const FormTable &table, QStringView text);
     void chooseEdge();
 

@@ -157,7 +157,9 @@ private:
             return Certainty::Open;
         if (reading.interleaved || !pinned)
             return certainIf(holds);
-        if (m_lossy && m_alignment.lanes[l].length > 1 && !holds)
+        if (m_lossy && m_alignment.lanes[l].length == 1)
+            return certainIf(reading.namedBefore);
+        if (m_lossy && !holds)
             return certainIf(sum != RowSum::None && reading.wordingAt <= 1 && !m_table.across && neighboursHold(l));
         return Certainty::Certain;
     }

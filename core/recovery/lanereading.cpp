@@ -57,6 +57,8 @@ private:
                     reading.begin = token;
                 reading.end = std::max(reading.end, token + 1);
             }
+            const int wording = reading.begin < 0 ? -1 : m_wording.before(size_t(reading.begin));
+            reading.namedBefore = wording >= 0 && !m_table.across && m_wording.nameOf(size_t(wording), int(l)) >= NamesRow;
             for (int i = reading.begin; i >= 0 && i < reading.end; ++i)
                 reading.strays += m_tokens[size_t(i)].kind == Token::Number && !m_out.used[size_t(i)] && !m_tokens[size_t(i)].pageMark;
         }

@@ -24,6 +24,7 @@ struct LaneReading {
     int strays = 0; ///< numbers inside the lane that no cell took
     int missing = 0; ///< cells without a token
     int wordingAt = 0; ///< how many of its values stood before the last of its wording
+    bool namedBefore = false; ///< the wording right before its first value names it
     bool numbersBeside = false; ///< numbers stand on the line of its label
     bool contradicted = false; ///< the wording before its values names another row
     bool rivals = false; ///< other numbers stand on a line that names it, too
