@@ -18,6 +18,8 @@ constexpr std::array<char32_t, 0x160> UnifiedIdeographs = {
 
 /// The most units one character with its marks may become before it is left alone.
 constexpr int SegmentRoom = 64;
+/// More units than this for each of its own is what only ornaments become (one sign for a whole blessing).
+constexpr int MostGrowth = 4;
 
 /// Characters that NFKC leaves alone and that never combine with what stands before them: nearly all of a report.
 constexpr bool isPlain(char16_t c)
@@ -91,7 +93,8 @@ NormalizedText NormalizedText::of(QStringView original)
         qsizetype at = i;
         U16_NEXT(units, at, size, point);
         int next = int(at);
-        for (; next < size && !startsSegment(units[next]); next = int(at)) {
+        // Marks without end are cut: putting them into canonical order takes the square of their number.
+        for (; next < size && next - i < SegmentRoom && !startsSegment(units[next]); next = int(at)) {
             at = next;
             U16_NEXT(units, at, size, point);
             if (unorm2_hasBoundaryBefore(form, point))
@@ -107,7 +110,7 @@ NormalizedText NormalizedText::of(QStringView original)
 
 void NormalizedText::grow(int room)
 {
-    m_text.resize(m_size + room);
+    m_text.resize(m_size + std::max(room, m_size)); // doubles, so that text which grows is not copied again and again
     m_units = reinterpret_cast<char16_t *>(m_text.data());
     m_begins.resize(size_t(m_text.size()));
     m_ends.resize(size_t(m_text.size()));
@@ -138,9 +141,10 @@ void NormalizedText::segment(QStringView original, int begin, int end)
     std::array<char16_t, SegmentRoom> buffer;
     const int length = unorm2_normalize(nfkc(), original.utf16() + begin, end - begin, buffer.data(), int(buffer.size()), &error);
     const QStringView normal(buffer.data(), U_SUCCESS(error) ? length : 0);
-    // A run of marks too long for the buffer is no text of a report; it stays as it is.
-    if (U_FAILURE(error) || makesDigits(first, normal)) {
-        const int stop = U_FAILURE(error) ? end : afterFirst;
+    // A run of marks too long for the buffer, or what grows beyond measure, is no text of a report; it stays as it is.
+    const bool tooLong = U_FAILURE(error) || normal.size() > MostGrowth * (end - begin);
+    if (tooLong || makesDigits(first, normal)) {
+        const int stop = tooLong ? end : afterFirst;
         for (int i = begin; i < stop; ++i)
             put(original[i].unicode(), i, i + 1);
         if (stop < end)

@@ -18,7 +18,8 @@ namespace gouji {
 ///   footnote mark counts as a value; ㈠ becomes (一);
 /// - invisible characters (zero-width, soft hyphen, variation selectors, direction marks) are dropped, except between
 ///   two digits, where dropping one could join two values unseen. Direction overrides stay: they change what is seen.
-/// Unpaired surrogates stay as they are.
+/// Unpaired surrogates stay as they are, and so do marks without end and characters that become a whole phrase: the text
+/// is at most four times as long as the original, and takes time in proportion to it.
 class NormalizedText {
 public:
     NormalizedText() = default;

@@ -12,6 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Prose with more contradictions than this is not about these tables; listing all of them helps nobody.
+constexpr qsizetype MostFindings = 200;
+
 /// A reading of a number: the cells that should add up to it.
 struct Reading {
     QList<CellId> plus;
@@ -241,15 +244,18 @@ void checkNarrative(CheckRun &run)
     const NarrativeWords *words = run.rules().words();
     if (!words)
         return;
-    const NarrativeReading *reading = run.dossier().narrative;
-    NarrativeReading own;
-    if (!reading) {
-        own = readNarrative(run.document(), run.report(), *words);
-        reading = &own;
-    }
     Comparison comparison(run, *words);
-    for (const NarrativeClaim &claim : reading->claims)
+    const qsizetype before = run.findings().size();
+    const auto visit = [&](const NarrativeClaim &claim) {
         comparison.compare(claim);
+        return run.findings().size() - before < MostFindings;
+    };
+    if (const NarrativeReading *reading = run.dossier().narrative)
+        (void)std::all_of(reading->claims.cbegin(), reading->claims.cend(), visit);
+    else
+        readNarrative(run.document(), run.report(), *words, visit);
+    if (run.findings().size() - before >= MostFindings)
+        run.findings().last().message += u"正文中与表不符的数已有 %1 处，其余不再列出。"_s.arg(MostFindings);
 }
 
 } // namespace gouji

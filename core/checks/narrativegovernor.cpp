@@ -153,10 +153,7 @@ bool NarrativeScan::objectRight(int i) const
 /// An application was named before in this sentence, and the clause of the number names nothing else.
 bool NarrativeScan::objectEarlier(int i) const
 {
-    bool named = m_topic;
-    for (int j = 0; j < i; ++j)
-        named = named || at(j).is(WordKind::Object) || at(j).is(WordKind::Topic);
-    if (!named)
+    if (!m_topic && m_firstObject >= i)
         return false;
     if (i + 1 >= count())
         return true;

@@ -59,14 +59,14 @@ std::optional<qint64> chineseValue(QStringView text)
         units = true;
         if (unit >= 10000) {
             section += digit > 0 ? digit : 0;
+            if (total + section > MostUnits / unit)
+                return std::nullopt;
             total = (total + section) * unit;
             section = 0;
         } else {
             section += (digit > 0 ? digit : 1) * unit;
         }
         digit = -1;
-        if (total > MostUnits)
-            return std::nullopt;
     }
     if (!units)
         return plain;
@@ -95,6 +95,15 @@ bool ProseNumber::covers(Decimal actual) const
     if (scaled)
         return difference >= -unit.units() / 2 && difference < unit.units();
     return false;
+}
+
+qsizetype numeralsEnd(QStringView text, qsizetype at)
+{
+    if (chineseDigit(text[at]) < 0 && text[at] != u'十')
+        return at;
+    while (at < text.size() && (chineseDigit(text[at]) >= 0 || chineseUnit(text[at]) > 0))
+        ++at;
+    return at;
 }
 
 std::optional<ProseNumber> readNumber(QStringView text, qsizetype at)
@@ -154,10 +163,7 @@ std::optional<ProseNumber> readNumber(QStringView text, qsizetype at)
             out.scaled = true;
             ++i;
         }
-    } else if (chineseDigit(text[i]) >= 0 || text[i] == u'十') {
-        qsizetype end = i;
-        while (end < text.size() && (chineseDigit(text[end]) >= 0 || chineseUnit(text[end]) > 0))
-            ++end;
+    } else if (const qsizetype end = numeralsEnd(text, i); end > i) {
         const std::optional<qint64> value = chineseValue(text.mid(i, end - i));
         if (!value || *value > MostUnits / Scale)
             return std::nullopt;

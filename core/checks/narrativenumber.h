@@ -27,4 +27,7 @@ struct ProseNumber {
 /// too large to be a count. A date or a share is a number too: that is for the caller to see.
 std::optional<ProseNumber> readNumber(QStringView text, qsizetype at);
 
+/// Where the run of Chinese numerals (一, 十, 万, …) that begins at `at` ends; `at` where no number can begin.
+qsizetype numeralsEnd(QStringView text, qsizetype at);
+
 } // namespace gouji

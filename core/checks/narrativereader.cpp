@@ -3,14 +3,29 @@
 
 #include "checks/narrativescan.h"
 
+#include <algorithm>
+
 namespace gouji {
+
+void readNarrative(const SourceDocument &document, const Report &report, const NarrativeWords &words,
+    const std::function<bool(const NarrativeClaim &)> &visit)
+{
+    NarrativeReading sentenceful;
+    NarrativeScan scan(words, report, sentenceful);
+    forEachSentence(document, report, words, [&](const NarrativeSentence &sentence) {
+        sentenceful.claims.clear();
+        scan.read(sentence);
+        return std::all_of(sentenceful.claims.cbegin(), sentenceful.claims.cend(), visit);
+    });
+}
 
 NarrativeReading readNarrative(const SourceDocument &document, const Report &report, const NarrativeWords &words)
 {
     NarrativeReading out;
-    NarrativeScan scan(words, report, out);
-    for (const NarrativeSentence &sentence : narrativeSentences(document, report, words))
-        scan.read(sentence);
+    readNarrative(document, report, words, [&](const NarrativeClaim &claim) {
+        out.claims << claim;
+        return true;
+    });
     return out;
 }
 

@@ -120,14 +120,18 @@ bool NarrativeScan::speaksForARegion() const
 }
 
 /// Remedies are only of interest where they are about disclosure: 「因政府信息公开…」, 「被申请行政复议」.
-bool NarrativeScan::spokenOfPublicity() const
+bool NarrativeScan::spokenOfPublicity()
 {
-    const QString &text = m_sentence->text;
-    return m_topic || text.contains(u"信息公开"_s) || text.contains(u"公开申请"_s) || text.contains(u"申请公开"_s)
-        || text.contains(u"公开工作"_s);
+    if (m_topic)
+        return true;
+    if (!m_publicity) {
+        const QString &text = m_sentence->text;
+        m_publicity = text.contains(u"信息公开"_s) || text.contains(u"公开申请"_s) || text.contains(u"申请公开"_s) || text.contains(u"公开工作"_s);
+    }
+    return *m_publicity;
 }
 
-QString NarrativeScan::refusal(const Governor &g, int i) const
+QString NarrativeScan::refusal(const Governor &g, int i)
 {
     const NarrativeEntry &entry = entryOf(g.token);
     const int begin = clauseBegin(g.left ? g.token : i);

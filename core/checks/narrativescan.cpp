@@ -57,6 +57,11 @@ void NarrativeScan::read(const NarrativeSentence &sentence)
         m_remedyCounted = false;
     }
     m_scope = false;
+    m_carriedIncluded.reset();
+    m_untilSome.reset();
+    m_publicity.reset();
+    const auto isObject = [](const Token &t) { return t.is(WordKind::Object) || t.is(WordKind::Topic); };
+    m_firstObject = int(std::find_if(m_tokens.begin(), m_tokens.end(), isObject) - m_tokens.begin());
     for (int i = 0; i < count(); ++i)
         note(at(i), i);
 }
@@ -71,9 +76,11 @@ void NarrativeScan::ownTime(int i)
 }
 
 /// 「2023年累计」 is the year's own sum, 「截至2023年底累计」 is not.
-bool NarrativeScan::sumOfTheYear(int i) const
+bool NarrativeScan::sumOfTheYear(int i)
 {
-    if (m_sentence->text.contains(u"截至"_s) || m_sentence->text.contains(u"截止"_s))
+    if (!m_untilSome)
+        m_untilSome = m_sentence->text.contains(u"截至"_s) || m_sentence->text.contains(u"截止"_s);
+    if (*m_untilSome)
         return false;
     for (int j = 0; j < i; ++j) {
         if (at(j).type == Token::Type::OwnTime || at(j).is(WordKind::OwnTime))
@@ -164,7 +171,14 @@ void NarrativeScan::emitClaim(NarrativeClaim claim, int first, int last)
 }
 
 /// 「含上年结转」, 「其中上年结转」.
-bool NarrativeScan::carriedIncluded() const
+bool NarrativeScan::carriedIncluded()
+{
+    if (!m_carriedIncluded)
+        m_carriedIncluded = findCarriedIncluded();
+    return *m_carriedIncluded;
+}
+
+bool NarrativeScan::findCarriedIncluded() const
 {
     for (int j = 1; j < count(); ++j) {
         if (!at(j).is(WordKind::Carry) || entryOf(j).id != "carried_over"_L1)

@@ -44,13 +44,14 @@ private:
     Governor governorRight(int i) const;
     bool objectRight(int i) const;
     bool objectEarlier(int i) const;
-    QString refusal(const Governor &g, int i) const;
+    QString refusal(const Governor &g, int i);
     QString clauseVeto(int begin, int end, bool verb) const;
     bool foreignBody(int begin, int end) const;
-    bool carriedIncluded() const;
-    bool spokenOfPublicity() const;
+    bool carriedIncluded();
+    bool findCarriedIncluded() const;
+    bool spokenOfPublicity();
     bool bareClause(int begin, int end) const;
-    bool sumOfTheYear(int i) const;
+    bool sumOfTheYear(int i);
     bool speaksForARegion() const;
     void emitClaim(NarrativeClaim claim, int first, int last);
     NarrativeClaim unmatched(int i, const QString &reason) const;
@@ -72,6 +73,11 @@ private:
     bool m_plan = false; ///< what is spoken of has not happened: the year does not settle that
     bool m_scope = false;
     int m_remedy = -1; ///< entry of the remedy named last in the sentence
+    /// Looked up once a sentence, however many numbers it has.
+    std::optional<bool> m_carriedIncluded;
+    std::optional<bool> m_untilSome; ///< 截至, 截止
+    std::optional<bool> m_publicity; ///< its own words say that it is about disclosure
+    int m_firstObject = -1; ///< its first Object or Topic; as many as tokens where there is none
     Decimal m_remedyTotal; ///< the number it was matched with
     bool m_remedyCounted = false;
 };

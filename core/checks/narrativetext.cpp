@@ -7,6 +7,9 @@ namespace gouji {
 
 namespace {
 
+constexpr qsizetype LongSentence = 1000; // what takes the square of a sentence's length stays small
+constexpr qsizetype LongestOpening = 40; // of a line, to see whether it opens a paragraph
+
 struct Block {
     TextRange range;
     int section;
@@ -129,34 +132,36 @@ bool isQuote(char16_t c)
 
 class Splitter {
 public:
-    Splitter(const NarrativeWords &words, std::vector<NarrativeSentence> &out)
+    Splitter(const NarrativeWords &words, const std::function<bool(const NarrativeSentence &)> &visit)
         : m_words(words)
-        , m_out(out)
+        , m_visit(visit)
     {
     }
 
-    void read(QStringView text, const Block &block)
+    /// False where the visitor has seen enough.
+    bool read(QStringView text, const Block &block)
     {
         m_current.section = block.section;
         newParagraph();
-        for (qsizetype i = block.range.begin; i < block.range.end; ++i) {
+        for (qsizetype i = block.range.begin; i < block.range.end && m_more; ++i) {
             const char16_t c = text[i].unicode();
             if (c == u'\n' || c == u'\f') {
-                lineEnd(text, i, block.range.end);
+                i = lineEnd(text, i, block.range.end) - 1;
                 continue;
             }
             if (text[i].isSpace()) {
-                gap(text, i, block.range.end);
+                i = gap(text, i, block.range.end) - 1;
                 continue;
             }
             if (isQuote(c))
                 continue;
             const bool fullStop = c == u'.' && !m_current.text.isEmpty() && m_current.text.back().unicode() > 0x2E80;
             put(fullStop ? u'。' : fold(c), i);
-            if (fullStop || isSentenceEnd(c))
+            if (fullStop || isSentenceEnd(c) || isOverlong(c))
                 flush();
         }
         newParagraph();
+        return m_more;
     }
 
 private:
@@ -166,18 +171,33 @@ private:
         m_current.origin.push_back(int(at));
     }
 
-    /// Spaces vanish, except where two numbers would become one.
-    void gap(QStringView text, qsizetype at, qsizetype end)
+    /// Keeps two numbers apart, also where the sentence is cut between them.
+    void part(qsizetype at)
     {
-        if (m_current.text.isEmpty() || !isDigit(m_current.text.back()))
+        put(u'|', at);
+        if (m_current.text.size() < 2 * LongSentence)
             return;
-        while (at < end && text[at].isSpace() && text[at] != u'\n')
-            ++at;
-        if (at < end && isDigit(text[at]))
-            put(u'|', at - 1);
+        flush();
+        put(u'|', at);
     }
 
-    void lineEnd(QStringView text, qsizetype at, qsizetype end)
+    bool isOverlong(char16_t last) const
+    {
+        const qsizetype size = m_current.text.size();
+        return size >= LongSentence && (last == u'，' || last == u'；' || (size >= 2 * LongSentence && !isDigit(QChar(last))));
+    }
+
+    /// Spaces vanish, except where two numbers would become one. Returns what stands behind them.
+    qsizetype gap(QStringView text, qsizetype at, qsizetype end)
+    {
+        while (at < end && text[at].isSpace() && text[at] != u'\n' && text[at] != u'\f')
+            ++at;
+        if (!m_current.text.isEmpty() && isDigit(m_current.text.back()) && at < end && isDigit(text[at]))
+            part(at - 1);
+        return at;
+    }
+
+    qsizetype lineEnd(QStringView text, qsizetype at, qsizetype end)
     {
         qsizetype next = at + 1;
         bool empty = text[at] == u'\f';
@@ -185,14 +205,16 @@ private:
             empty = empty || text[next] == u'\n' || text[next] == u'\f';
             ++next;
         }
-        const qsizetype stop = text.indexOf(u'\n', next);
-        const QStringView line = text.mid(next, (stop < 0 || stop > end ? end : stop) - next);
+        QStringView line = text.mid(next, std::min(LongestOpening, end - next));
+        if (const qsizetype stop = line.indexOf(u'\n'); stop >= 0)
+            line.truncate(stop);
         if (empty || opensParagraph(line))
             newParagraph();
         else
             gap(text, at + 1, end);
         if (!m_current.text.isEmpty() && isDigit(m_current.text.back()) && !line.isEmpty() && isDigit(line[0]))
-            put(u'|', at);
+            part(at);
+        return next;
     }
 
     void flush()
@@ -200,7 +222,7 @@ private:
         if (m_current.text.size() > 2) {
             m_words.mendLookalikes(m_current.text);
             m_current.paragraph = m_paragraph;
-            m_out.push_back(m_current);
+            m_more = m_more && m_visit(m_current);
         }
         m_current.text.clear();
         m_current.origin.clear();
@@ -213,20 +235,22 @@ private:
     }
 
     const NarrativeWords &m_words;
-    std::vector<NarrativeSentence> &m_out;
+    const std::function<bool(const NarrativeSentence &)> &m_visit;
     NarrativeSentence m_current;
     int m_paragraph = 0;
+    bool m_more = true;
 };
 
 } // namespace
 
-std::vector<NarrativeSentence> narrativeSentences(const SourceDocument &document, const Report &report, const NarrativeWords &words)
+void forEachSentence(const SourceDocument &document, const Report &report, const NarrativeWords &words,
+    const std::function<bool(const NarrativeSentence &)> &visit)
 {
-    std::vector<NarrativeSentence> out;
-    Splitter splitter(words, out);
-    for (const Block &block : blocks(document, report))
-        splitter.read(document.text, block);
-    return out;
+    Splitter splitter(words, visit);
+    for (const Block &block : blocks(document, report)) {
+        if (!splitter.read(document.text, block))
+            return;
+    }
 }
 
 } // namespace gouji

@@ -4,6 +4,7 @@
 #include "document/sourcedocument.h"
 #include "report/report.h"
 
+#include <functional>
 #include <vector>
 
 namespace gouji {
@@ -22,8 +23,10 @@ struct NarrativeSentence {
     TextRange range() const { return range(0, text.size()); }
 };
 
-/// The prose of sections one, five and six, and what stands in two to four outside the tables. Where section one was
-/// not found, everything before the first table that was.
-std::vector<NarrativeSentence> narrativeSentences(const SourceDocument &document, const Report &report, const NarrativeWords &words);
+/// Visits, one after the other, the sentences of sections one, five and six, and of what stands in two to four outside
+/// the tables. Where section one was not found, everything before the first table that was. A sentence of more than a
+/// thousand characters is cut at a comma. Ends early where the visitor returns false.
+void forEachSentence(const SourceDocument &document, const Report &report, const NarrativeWords &words,
+    const std::function<bool(const NarrativeSentence &)> &visit);
 
 } // namespace gouji

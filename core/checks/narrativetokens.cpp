@@ -113,6 +113,14 @@ private:
             foreignDigits();
             return true;
         }
+        if (!digit) { // a run of numerals is one number or none
+            if (m_at < m_numeralsEnd)
+                return false;
+            const qsizetype end = numeralsEnd(m_text, m_at);
+            if (end == m_at)
+                return false;
+            m_numeralsEnd = end;
+        }
         const std::optional<ProseNumber> n = readNumber(m_text, m_at);
         if (!n) {
             if (!digit)
@@ -175,6 +183,7 @@ private:
     const int m_year;
     std::vector<Token> m_out;
     qsizetype m_at = 0;
+    qsizetype m_numeralsEnd = 0; ///< of the run of Chinese numerals that was tried last
 };
 
 } // namespace

@@ -39,7 +39,6 @@ constexpr float WordingInBrokenRow = 0.5f;
 constexpr float LabelBehind = 0.8f;
 constexpr float HeadWording = 0.25f; // column heads seen before the first row
 constexpr int MaxDepth = 3;
-constexpr size_t MaxTokens = 12000; // bounds time and memory on hostile input
 
 constexpr float Never = -std::numeric_limits<float>::infinity();
 
@@ -59,7 +58,7 @@ public:
         : m_table(table)
         , m_text(text)
         , m_tokens(tokens)
-        , m_count(std::min(tokens.size(), MaxTokens))
+        , m_count(tokens.size())
         , m_wording(table, text, tokens)
     {
         makeLanes();

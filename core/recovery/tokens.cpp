@@ -135,9 +135,15 @@ public:
             loose(begin, end);
         else
             fields(begin, end);
+        if (isFull()) {
+            m_out.resize(m_first); // a row is read whole or not at all
+            return;
+        }
         markAlone();
         ++m_line;
     }
+
+    bool isFull() const { return m_full; }
 
 private:
     void scanDelimiter(qsizetype begin, qsizetype end)
@@ -229,7 +235,17 @@ private:
         t.kind = Token::Gap;
         t.line = m_line;
         t.range = {begin, begin};
+        put(t);
+    }
+
+    Token &put(const Token &t)
+    {
+        if (m_out.size() == MostTokens) {
+            m_full = true;
+            return m_surplus = t;
+        }
         m_out.push_back(t);
+        return m_out.back();
     }
 
     Token &emitToken(Token::Kind kind, qsizetype begin, qsizetype end)
@@ -240,8 +256,7 @@ private:
         t.field = m_field;
         t.delimited = !m_delimiter.isNull();
         t.range = {begin, end};
-        m_out.push_back(t);
-        return m_out.back();
+        return put(t);
     }
 
     /// A line with delimiters: each field is a place of its own, empty ones too.
@@ -257,7 +272,7 @@ private:
                 const qsizetype at = body.data() - m_text.data();
                 m_field = int(m_text.mid(begin, at - begin).count(u'\t'));
                 loose(at, at + body.size());
-                for (qsizetype i = at + body.size(); i < end; ++i) {
+                for (qsizetype i = at + body.size(); i < end && !isFull(); ++i) {
                     if (m_text[i] != u'\t')
                         continue;
                     ++m_field;
@@ -276,7 +291,7 @@ private:
                 --end;
         }
         qsizetype from = begin;
-        for (qsizetype i = begin; i <= end; ++i) {
+        for (qsizetype i = begin; i <= end && !isFull(); ++i) {
             if (i < end && !isDelimiter(m_text[i]))
                 continue;
             field(from, i);
@@ -318,7 +333,7 @@ private:
             textBegin = -1;
         };
         qsizetype i = begin;
-        while (i < end) {
+        while (i < end && !isFull()) {
             if (isSpace(m_text[i])) {
                 ++i;
                 continue;
@@ -448,7 +463,7 @@ private:
     void text(qsizetype begin, qsizetype end)
     {
         qsizetype from = begin;
-        for (qsizetype i = begin + 1; i < end; ++i) {
+        for (qsizetype i = begin + 1; i < end && !isFull(); ++i) {
             if (!isDigit(m_text[i]) || !closesWording(m_text[i - 1]))
                 continue;
             qsizetype stop = i;
@@ -510,6 +525,8 @@ private:
     int m_field = 0;
     qsizetype m_resume = 0; ///< behind a bookmark that began on an earlier line
     size_t m_first = 0;
+    bool m_full = false;
+    Token m_surplus; ///< the one that no longer went in
 };
 
 } // namespace
@@ -574,10 +591,12 @@ void rejoinNumbering(QStringView text, std::vector<Token> &tokens)
         Token &behind = tokens[i + 1];
         if (t.kind == Token::Text && t.range.length() == 1 && isBlankMark(text.mid(t.range.begin, 1)) && behind.kind == Token::Number && behind.line == t.line + 1)
             behind.lookalike = true; // its sign may stand on the line above
+        if (t.kind != Token::Number || t.range.length() != 1)
+            continue;
         size_t next = i + 1;
         while (next < tokens.size() && tokens[next].kind == Token::Gap)
             ++next;
-        if (t.kind != Token::Number || t.range.length() != 1 || next >= tokens.size() || tokens[next].kind != Token::Text)
+        if (next >= tokens.size() || tokens[next].kind != Token::Text)
             continue;
         const QChar c = text[tokens[next].range.begin];
         if (c == u'.' || c == u'、' || c == u')')
@@ -622,10 +641,10 @@ std::vector<Token> tokenize(const NormalizedText &normalized, QStringView origin
 {
     const QStringView text = normalized.text();
     std::vector<Token> out;
-    out.reserve(size_t(zone.length() / 3 + 16));
+    out.reserve(std::min(size_t(zone.length() / 3 + 16), MostTokens));
     Tokenizer tokenizer(text, out);
     qsizetype begin = zone.begin;
-    while (begin < zone.end) {
+    while (begin < zone.end && !tokenizer.isFull()) {
         qsizetype end = text.indexOf(u'\n', begin);
         if (end < 0 || end > zone.end)
             end = zone.end;

@@ -41,7 +41,12 @@ struct Token {
     Decimal value; ///< Number
 };
 
-/// Cuts a range of normalised text into tokens; `original` is the text it was made from. Linear in the text; knows no table and no form.
+/// A table's part of the text has a few hundred tokens; what comes behind this many is not read, so that time and memory
+/// stay bounded whatever the text is.
+constexpr size_t MostTokens = 12000;
+
+/// Cuts a range of normalised text into at most MostTokens tokens, in whole lines; `original` is the text it was made
+/// from. Linear in the text; knows no table and no form.
 std::vector<Token> tokenize(const NormalizedText &text, QStringView original, TextRange zone);
 
 /// A number as reports print it: full-width digits, thousands separators, a counter behind it (件, 个, 万元 …).
