@@ -45,6 +45,7 @@ ColumnModel::ColumnModel(const FormTable &table, QStringView text, const Alignme
     learnHeads(table, text);
     chooseEdge();
     measureLines();
+    learnGrids();
 }
 
 /// Values that stand a single space apart stand in no columns.
@@ -195,6 +196,87 @@ void ColumnModel::findHeads(QStringView text)
         m_heads[l].field = head.field;
         m_heads[l].kind = numberingKind(wording);
     }
+}
+
+/// The columns are parted by the widest gaps between positions. `clarity` says how much wider the narrowest of these is
+/// than the widest column.
+std::optional<ColumnModel::Grid> ColumnModel::gridOf(std::vector<float> positions, size_t columns, Edge e, float &clarity)
+{
+    std::sort(positions.begin(), positions.end());
+    std::vector<size_t> ends; // the last position of each column but the last
+    for (size_t i = 0; i + 1 < positions.size(); ++i)
+        ends.push_back(i);
+    const auto gap = [&](size_t i) { return positions[i + 1] - positions[i]; };
+    std::stable_sort(ends.begin(), ends.end(), [&](size_t a, size_t b) { return gap(a) > gap(b); });
+    if (ends.size() + 1 < columns)
+        return std::nullopt;
+    ends.resize(columns - 1);
+    std::sort(ends.begin(), ends.end());
+    Grid out;
+    out.edge = e;
+    float narrowest = positions.back() - positions.front();
+    float widest = 0;
+    size_t from = 0;
+    for (size_t column = 0; column < columns; ++column) {
+        const size_t last = column + 1 < columns ? ends[column] : positions.size() - 1;
+        out.low.push_back(positions[from]);
+        out.high.push_back(positions[last]);
+        widest = std::max(widest, positions[last] - positions[from]);
+        if (column + 1 < columns)
+            narrowest = std::min(narrowest, gap(last));
+        from = last + 1;
+    }
+    clarity = narrowest - widest;
+    return clarity > 0 && narrowest > 1 ? std::optional(out) : std::nullopt;
+}
+
+void ColumnModel::learnGrids()
+{
+    constexpr size_t LeastRows = 5;
+    std::map<int, std::vector<const Token *>> numbers;
+    std::map<int, size_t> rows;
+    for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
+        const LaneReading &reading = m_alignment.readings[l];
+        const int length = m_alignment.lanes[l].length;
+        bool any = false;
+        for (int i = reading.begin; i >= 0 && i < reading.end && length > 2; ++i) {
+            const Token &t = m_tokens[size_t(i)];
+            if (t.kind != Token::Number || t.delimited || t.alone || t.glued || !m_alignment.used[size_t(i)])
+                continue;
+            numbers[length].push_back(&t);
+            any = true;
+        }
+        rows[length] += any;
+    }
+    for (const auto &[length, tokens] : numbers) {
+        float best = 0;
+        if (rows[length] < LeastRows)
+            continue;
+        for (int e = 0; e < EdgeCount; ++e) {
+            std::vector<float> positions;
+            for (const Token *t : tokens)
+                positions.push_back(edge(*t, Edge(e)));
+            float clarity = 0;
+            const auto grid = gridOf(std::move(positions), size_t(length), Edge(e), clarity);
+            if (!grid || clarity <= best)
+                continue;
+            best = clarity;
+            m_grids[length] = *grid;
+        }
+    }
+}
+
+int ColumnModel::gridCell(size_t lane, const Token &token) const
+{
+    const auto found = m_grids.find(m_alignment.lanes[lane].length);
+    if (found == m_grids.end() || token.delimited || token.alone)
+        return -1;
+    const float at = edge(token, found->second.edge);
+    for (size_t c = 0; c < found->second.low.size(); ++c) {
+        if (at >= found->second.low[c] && at <= found->second.high[c])
+            return int(c);
+    }
+    return -1;
 }
 
 /// Most lines of a table end in the same field, or where they end says nothing; the same for where they start.

@@ -3,6 +3,7 @@
 
 #include "recovery/rowaligner.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -37,10 +38,16 @@ public:
     int expectedStart(size_t lane) const;
     /// The lane's line has fewer fields than the lines of the table have: some were lost on the way, or ran together.
     bool losesFields(size_t lane) const;
+    /// The cell of a lane a token of a spaced line stands in, where the numbers of all rows together stand in just as many
+    /// columns as the row has cells; -1 elsewhere.
+    int gridCell(size_t lane, const Token &token) const;
+    /// The sums do not bear the columns out: they are forgotten.
+    void dropGrids() { m_grids.clear(); }
     /// The columns of a spaced layout stand at the same place in every full row.
     bool isExact() const { return m_exact; }
 
 private:
+    enum Edge { Left, Middle, Right, LeftUnit, MiddleUnit, RightUnit, EdgeCount };
     struct Reference {
         int lane = -1; ///< -1: the column heads
         int line = 0;
@@ -59,10 +66,17 @@ private:
         int field = -1;
         Support support = Support::None;
     };
+    /// Columns told by where all the numbers of a table stand.
+    struct Grid {
+        Edge edge = Left;
+        std::vector<float> low; ///< by column: the leftmost number in it
+        std::vector<float> high;
+    };
+    void learnGrids();
+    static std::optional<Grid> gridOf(std::vector<float> positions, size_t columns, Edge e, float &clarity);
     void findHeads(QStringView text);
     void measureLines();
     Start startOf(size_t lane) const;
-    enum Edge { Left, Middle, Right, LeftUnit, MiddleUnit, RightUnit, EdgeCount };
     static float edge(const Token &t, Edge e);
     static bool isSpread(const Reference &r);
     void learnHeads(const FormTable &table, QStringView text);
@@ -72,6 +86,7 @@ private:
     const std::vector<Token> &m_tokens;
     std::vector<Reference> m_references;
     std::vector<RowHead> m_heads; ///< by lane
+    std::map<int, Grid> m_grids; ///< by the number of cells of a row
     bool m_startsVary = false; ///< merged cells leave no field, so that deeper rows start elsewhere
     int m_usualSpan = -1; ///< fields from a row's first cell to the end of its line; -1: lines end anywhere
     Edge m_edge = Left;

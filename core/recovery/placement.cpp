@@ -47,6 +47,7 @@ public:
         , m_columns(table, text, alignment, tokens)
     {
         collectSums(table);
+        checkGrids();
     }
 
     std::vector<PlacedRow> run()
@@ -156,20 +157,18 @@ private:
         return true;
     }
 
-    /// The row as its fields have it, where what is known of the columns and the row's sum bear each other out.
-    std::optional<RowPlacement> byFields(size_t lane, const std::vector<int> &seq) const
+    /// The row as its columns have it: fields of a delimited line, the grid of a spaced layout. Nothing where two values
+    /// claim a cell or one has none.
+    std::optional<RowPlacement> asPrinted(size_t lane, const std::vector<int> &seq) const
     {
-        const ColumnModel::Support support = m_columns.support(lane);
         const int start = m_columns.expectedStart(lane);
-        if (start < 0 || m_columns.losesFields(lane))
-            return std::nullopt;
         RowPlacement out;
         out.tokens.assign(size_t(m_alignment.lanes[lane].length), -1);
         for (const int i : seq) {
             const Token &t = m_tokens[size_t(i)];
-            const int cell = t.field - start;
-            if (!t.delimited || t.line != m_tokens[size_t(seq.front())].line)
+            if (t.line != m_tokens[size_t(seq.front())].line || (t.delimited && start < 0))
                 return std::nullopt;
+            const int cell = t.delimited ? t.field - start : m_columns.gridCell(lane, t);
             const bool outside = cell < 0 || cell >= int(out.tokens.size());
             if (outside && t.kind == Token::Blank && t.range.length() == 0)
                 continue;
@@ -178,10 +177,35 @@ private:
             out.tokens[size_t(cell)] = i;
         }
         out.sum = sumOf(lane, out.tokens);
-        const bool settled = support == ColumnModel::Support::Settled;
-        if (out.sum == RowSum::Holds || (settled && out.sum == RowSum::Trivial))
-            return out;
-        return std::nullopt;
+        return out;
+    }
+
+    /// The same, where what is known of the columns and the row's sum bear each other out.
+    std::optional<RowPlacement> byColumns(size_t lane, const std::vector<int> &seq) const
+    {
+        const bool delimited = m_tokens[size_t(seq.front())].delimited;
+        const bool settled = !delimited || m_columns.support(lane) == ColumnModel::Support::Settled;
+        if (delimited && m_columns.losesFields(lane))
+            return std::nullopt;
+        const auto out = asPrinted(lane, seq);
+        return out && (out->sum == RowSum::Holds || (settled && out->sum == RowSum::Trivial)) ? out : std::nullopt;
+    }
+
+    /// Columns that make most sums fail are none.
+    void checkGrids()
+    {
+        int holds = 0;
+        int fails = 0;
+        for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
+            const std::vector<int> seq = sequence(m_alignment.lanes[l], m_alignment.readings[l]);
+            if (seq.empty() || m_tokens[size_t(seq.front())].delimited || m_sums[l].empty())
+                continue;
+            const auto row = asPrinted(l, seq);
+            holds += row && row->sum == RowSum::Holds;
+            fails += !row || row->sum == RowSum::Fails || row->sum == RowSum::Open;
+        }
+        if (fails > 0 && fails * 4 > holds)
+            m_columns.dropGrids();
     }
 
     RowSum sumOf(size_t lane, const std::vector<int> &places) const
@@ -331,8 +355,8 @@ private:
             numbers += m_tokens[size_t(i)].kind == Token::Number;
         const std::vector<int> solid = onlySolid(seq);
         if (!anyApart && numbers > 0 && lane.length > 1 && int(solid.size()) != lane.length) {
-            if (const auto fields = byFields(l, seq)) {
-                out.chosen = *fields;
+            if (const auto printed = byColumns(l, seq)) {
+                out.chosen = *printed;
                 out.possible = {out.chosen};
                 out.numbers = numbers;
                 out.inPlace = true;
@@ -398,6 +422,8 @@ private:
         out.inPlace = inPlace(l, out.chosen.tokens);
         if (out.inPlace && (out.chosen.sum == RowSum::Trivial || (tokenAt(out.chosen.tokens.back()) && m_tokens[size_t(out.chosen.tokens.back())].kind == Token::Number)))
             std::erase_if(out.others, [](const RowPlacement &p) { return p.sum != RowSum::Holds; }); // a row in its columns that does not add up is the report's
+        if (out.inPlace && out.chosen.sum == RowSum::Holds)
+            out.others.clear();
         return out;
     }
 
