@@ -2,12 +2,15 @@
 #include "document/documentreader.h"
 
 #include "document/filekind.h"
-#include "document/textdecoder.h"
+#include "document/html/htmlreader.h"
+#include "document/html/mhtmlreader.h"
+#include "document/text/textreader.h"
 
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cerrno>
 #include <unistd.h>
 
@@ -25,10 +28,25 @@ Error tooLarge(qint64 bytes)
     return Error{u"too-large"_s, u"文件太大（%1 MB），超过 %2 MB 的文件不读取。"_s.arg(bytes / Mega).arg(MaxFileBytes / Mega)};
 }
 
+/// The readers there are. A kind that is recognised (filekind.cpp) and not listed here is refused by its name.
+struct Reader {
+    QLatin1StringView kind;
+    Result<SourceDocument> (*read)(const ReaderInput &);
+};
+
+constexpr Reader Readers[] = {
+    {"txt"_L1, readText},
+    {"html"_L1, readHtml},
+    {"mhtml"_L1, readMhtml},
+};
+
 bool isBlank(QStringView text)
 {
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isSpace() || c == QChar::ByteOrderMark || c == u'\u200b'; });
 }
+
+/// Latin letters stand apart from Chinese ones.
+QString inSentence(const QString &title) { return title.front().unicode() < 0x80 ? u' ' + title : title; }
 
 } // namespace
 
@@ -73,32 +91,30 @@ Result<SourceDocument> readDocument(const QByteArray &bytes, const QString &name
         return Error{u"empty"_s, u"文件是空的。"_s};
     if (bytes.size() > MaxFileBytes)
         return tooLarge(bytes.size());
-    const auto notYet = [](const FileKind &kind) {
-        return Error{u"unsupported"_s,
-            u"这是%1，本版本还不能读取。"_s.arg(
-                kind.title.front().isLetter() && kind.title.front().unicode() < 0x80 ? u' ' + kind.title : kind.title)};
-    };
-    if (const FileKind kind = fileKindOf(bytes); kind.id != "txt"_L1)
-        return notYet(kind);
-    DecodedText decoded = decodeText(bytes);
-    if (looksBinary(decoded.text))
-        return Error{u"unsupported"_s, u"这是二进制文件，不是文字，无法读取。"_s};
-    if (isBlank(decoded.text))
-        return Error{u"empty"_s, u"文件里只有空白，没有文字。"_s};
-    if (const FileKind kind = textKindOf(decoded.text); kind.id != "txt"_L1)
-        return notYet(kind);
-    SourceDocument d;
-    d.fileName = name;
-    d.fileKind = u"txt"_s;
-    d.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-    d.text = std::move(decoded.text);
-    d.encoding = decoded.encoding;
-    d.encodingGuessed = decoded.guessed;
-    if (decoded.guessed)
-        d.notes << u"文件没有说明文字编码，按 %1 读取是推测；如有乱码，请另存为 UTF-8 再打开。"_s.arg(decoded.encoding);
-    if (decoded.invalid > 0)
-        d.notes << u"文件中有 %1 处内容无法解码，原文中显示为“\uFFFD”。"_s.arg(decoded.invalid);
-    return d;
+    ReaderInput input{bytes, {}};
+    FileKind kind = fileKindOf(bytes);
+    if (kind.id == "txt"_L1) {
+        input.text = decodeText(bytes);
+        if (looksBinary(input.text.text))
+            return Error{u"unsupported"_s, u"这是二进制文件，不是文字，无法读取。"_s};
+        if (isBlank(input.text.text))
+            return Error{u"empty"_s, u"文件里只有空白，没有文字。"_s};
+        kind = textKindOf(input.text.text);
+    }
+    const auto reader = std::find_if(std::begin(Readers), std::end(Readers), [&](const Reader &r) { return kind.id == r.kind; });
+    if (reader == std::end(Readers))
+        return Error{u"unsupported"_s, u"这是%1，本版本还不能读取。"_s.arg(inSentence(kind.title))};
+    auto document = reader->read(input);
+    if (!document)
+        return document;
+    if (isBlank(document->text))
+        return Error{u"empty"_s, u"%1里没有文字。"_s.arg(inSentence(kind.title).trimmed())};
+    document->fileName = name;
+    document->fileKind = kind.id;
+    document->sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    if (const QString suffix = otherKindsSuffix(name, kind); !suffix.isEmpty())
+        document->notes.prepend(u"文件名的后缀是 .%1，内容却是%2，已按内容读取。"_s.arg(suffix, inSentence(kind.title)));
+    return document;
 }
 
 } // namespace gouji

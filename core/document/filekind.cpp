@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/filekind.h"
 
+#include <QStringList>
+
+#include <algorithm>
+
 namespace gouji {
 
 using namespace Qt::StringLiterals;
@@ -60,6 +64,46 @@ constexpr ZipMember ZipMembers[] = {
     {GOUJI_BYTES("application/vnd.oasis.opendocument"), u"odf", u"OpenDocument 文件"},
 };
 
+struct KindSuffixes {
+    const char16_t *id;
+    const char16_t *suffixes;
+};
+
+constexpr KindSuffixes Suffixes[] = {
+    {u"txt", u"txt md tsv csv"},
+    {u"html", u"html htm xhtml shtml"},
+    {u"mhtml", u"mht mhtml"},
+    {u"docx", u"docx docm dotx wps"},
+    {u"xlsx", u"xlsx xlsm et"},
+    {u"odf", u"odt ods ott fodt"},
+    {u"ofd", u"ofd"},
+    {u"pdf", u"pdf"},
+    {u"ole", u"doc xls wps et"},
+    {u"rtf", u"rtf doc"},
+    {u"image", u"png jpg jpeg tif tiff bmp gif webp"},
+};
+
+/// True where a page begins: "<p>", "<table border", not "<3" or "<公开>".
+bool isPageTag(QStringView text)
+{
+    static constexpr QLatin1StringView Tags[] = {"!doctype html"_L1, "html"_L1, "head"_L1, "body"_L1, "meta"_L1, "link"_L1, "title"_L1,
+        "style"_L1, "script"_L1, "table"_L1, "tbody"_L1, "tr"_L1, "div"_L1, "p"_L1, "span"_L1, "font"_L1, "center"_L1, "b"_L1, "a"_L1,
+        "h1"_L1, "h2"_L1, "h3"_L1, "ul"_L1, "ol"_L1, "section"_L1, "article"_L1, "form"_L1, "br"_L1, "pre"_L1, "img"_L1, "base"_L1};
+    if (!text.startsWith(u'<'))
+        return false;
+    return std::any_of(std::begin(Tags), std::end(Tags), [&](QLatin1StringView tag) {
+        const QChar next = text.size() > tag.size() + 1 ? text[tag.size() + 1] : QChar(u' ');
+        return text.mid(1).startsWith(tag, Qt::CaseInsensitive) && (next == u'>' || next == u'/' || next.isSpace());
+    });
+}
+
+/// Where the headers of a message end.
+qsizetype emptyLine(QStringView text)
+{
+    const qsizetype end = text.indexOf("\n\n"_L1);
+    return end < 0 ? text.size() : end;
+}
+
 } // namespace
 
 FileKind fileKindOf(const QByteArray &bytes)
@@ -84,21 +128,37 @@ FileKind fileKindOf(const QByteArray &bytes)
 FileKind textKindOf(QStringView text)
 {
     QStringView rest = text.left(64 * 1024).trimmed();
-    while (rest.startsWith("<!--"_L1) || rest.startsWith("<?xml"_L1)) {
-        const qsizetype end = rest.indexOf(u'>');
-        const qsizetype commentEnd = rest.startsWith("<!--"_L1) ? rest.indexOf("-->"_L1) : end;
-        if (commentEnd < 0)
+    // What Windows puts before a page on its clipboard.
+    if (rest.startsWith("Version:"_L1) && rest.contains("StartHTML:"_L1) && rest.contains(u'<'))
+        rest = rest.mid(rest.indexOf(u'<'));
+    while (rest.startsWith("<!--"_L1) || rest.startsWith("<?xml"_L1) || rest.startsWith("<%"_L1)) {
+        const QLatin1StringView mark = rest.startsWith("<!--"_L1) ? "-->"_L1 : rest.startsWith("<%"_L1) ? "%>"_L1 : ">"_L1;
+        const qsizetype end = rest.indexOf(mark);
+        if (end < 0)
             break;
-        rest = rest.mid(rest.indexOf(u'>', commentEnd) + 1).trimmed();
+        rest = rest.mid(end + mark.size()).trimmed();
     }
-    for (const auto tag :
-        {"<!doctype html"_L1, "<html"_L1, "<head"_L1, "<body"_L1, "<meta"_L1, "<table"_L1, "<div"_L1, "<p>"_L1, "<title"_L1}) {
-        if (rest.startsWith(tag, Qt::CaseInsensitive))
-            return {u"html"_s, u"网页（HTML）文件"_s};
-    }
-    if (rest.startsWith("MIME-Version:"_L1, Qt::CaseInsensitive) && rest.contains("text/html"_L1, Qt::CaseInsensitive))
+    if (isPageTag(rest))
+        return {u"html"_s, u"网页（HTML）文件"_s};
+    const QStringView headers = rest.left(emptyLine(rest));
+    if (headers.contains("MIME-Version:"_L1, Qt::CaseInsensitive)
+        && (headers.contains("multipart/"_L1, Qt::CaseInsensitive) || headers.contains("text/html"_L1, Qt::CaseInsensitive)))
         return {u"mhtml"_s, u"网页存档（MHTML）文件"_s};
     return {u"txt"_s, u"文本"_s};
+}
+
+QString otherKindsSuffix(const QString &fileName, const FileKind &kind)
+{
+    const qsizetype dot = fileName.lastIndexOf(u'.');
+    const QString suffix = dot < 0 ? QString() : fileName.mid(dot + 1).toLower();
+    bool known = false;
+    for (const KindSuffixes &k : Suffixes) {
+        const bool has = QString::fromUtf16(k.suffixes).split(u' ').contains(suffix);
+        if (has && kind.id == QStringView(k.id))
+            return {};
+        known = known || has;
+    }
+    return known ? suffix : QString();
 }
 
 bool looksBinary(QStringView text)

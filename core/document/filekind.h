@@ -19,6 +19,9 @@ FileKind fileKindOf(const QByteArray &bytes);
 /// The same for decoded text: "html", "mhtml", or "txt".
 FileKind textKindOf(QStringView text);
 
+/// The suffix of a file name where it promises another kind than the file is; otherwise empty.
+QString otherKindsSuffix(const QString &fileName, const FileKind &kind);
+
 /// True where decoded text has so many control or undecodable characters that it is none.
 bool looksBinary(QStringView text);
 

@@ -150,7 +150,18 @@ qsizetype replaceZeros(QString &text)
     return count;
 }
 
-DecodedText decode(QByteArrayView bytes)
+/// Pages name the character set they mean to be in; "gb2312" stands for all that came after it.
+DecodedText decodeAsDeclared(const QByteArray &declared, QByteArrayView bytes)
+{
+    QByteArray name = declared.trimmed().toLower();
+    if (name.startsWith("gb") || name == "x-gbk" || name == "cp936" || name == "ms936")
+        name = "GB18030";
+    DecodedText out = decodeAs(name.constData(), bytes);
+    const bool agrees = !name.startsWith("utf-16") && !name.startsWith("utf-32") && out.invalid * 50 <= out.text.size();
+    return agrees ? out : DecodedText{};
+}
+
+DecodedText decode(QByteArrayView bytes, const QByteArray &declared)
 {
     for (const Mark &mark : Marks) {
         if (bytes.startsWith(mark.bytes)) {
@@ -164,6 +175,11 @@ DecodedText decode(QByteArrayView bytes)
         if (!decoder.hasError())
             return {std::move(text), u"UTF-8"_s, false, 0};
     }
+    if (!declared.isEmpty()) {
+        DecodedText out = decodeAsDeclared(declared, bytes);
+        if (!out.text.isEmpty())
+            return out;
+    }
     DecodedText out = guess(bytes);
     out.guessed = true;
     return out;
@@ -171,12 +187,22 @@ DecodedText decode(QByteArrayView bytes)
 
 } // namespace
 
-DecodedText decodeText(const QByteArray &bytes)
+DecodedText decodeText(const QByteArray &bytes, const QByteArray &declared)
 {
-    DecodedText out = decode(bytes);
+    DecodedText out = decode(bytes, declared);
     unifyLineEnds(out.text);
     out.invalid += replaceZeros(out.text);
     return out;
+}
+
+QStringList notesOn(const DecodedText &text)
+{
+    QStringList notes;
+    if (text.guessed)
+        notes << u"文件没有说明文字编码，按 %1 读取是推测；如有乱码，请另存为 UTF-8 再打开。"_s.arg(text.encoding);
+    if (text.invalid > 0)
+        notes << u"文件中有 %1 处内容无法解码，原文中显示为“\uFFFD”。"_s.arg(text.invalid);
+    return notes;
 }
 
 } // namespace gouji

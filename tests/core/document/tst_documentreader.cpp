@@ -88,10 +88,6 @@ void TestDocumentReader::kinds_data()
                          << u"程序文件"_s;
     QTest::newRow("gzip") << QByteArray("\x1f\x8b\x08\0", 4) << u"压缩文件"_s;
     QTest::newRow("rtf") << QByteArray("{\\rtf1\\ansi") << u"RTF"_s;
-    QTest::newRow("html") << QByteArray("\n<!DOCTYPE HTML>\n<title>") << u"网页"_s;
-    QTest::newRow("html marked") << QByteArray("\xef\xbb\xbf<html lang=\"zh\">") << u"网页"_s;
-    QTest::newRow("html after a comment") << QByteArray("<!-- saved --> <HTML>") << u"网页"_s;
-    QTest::newRow("xhtml") << QByteArray("<?xml version=\"1.0\"?>\n<!DOCTYPE html>") << u"网页"_s;
     QTest::newRow("zeros") << QByteArray(1000, '\0') << u"二进制"_s;
     QTest::newRow("controls") << QByteArray("ab\1\2\3\4cd").repeated(50) << u"二进制"_s;
     QByteArray noise;

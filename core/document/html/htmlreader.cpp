@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/html/htmlreader.h"
+
+#include "document/blockwriter.h"
+#include "document/html/navigation.h"
+#include "document/html/pageblocks.h"
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+QByteArray declaredEncoding(const QByteArray &page)
+{
+    constexpr qsizetype Head = 8 * 1024; // browsers look at the first kilobyte; pages begin with long comments
+    const QByteArray head = page.left(Head).toLower();
+    const auto word = [&](qsizetype at) {
+        while (at < head.size() && (head[at] == ' ' || head[at] == '=' || head[at] == '"' || head[at] == '\''))
+            ++at;
+        qsizetype end = at;
+        while (end < head.size() && (isalnum(uchar(head[end])) || head[end] == '-' || head[end] == '_'))
+            ++end;
+        return head.mid(at, end - at);
+    };
+    if (head.startsWith("<?xml")) {
+        const qsizetype at = head.left(head.indexOf('>')).indexOf("encoding");
+        if (at > 0)
+            return word(at + 8);
+    }
+    for (qsizetype meta = 0; (meta = head.indexOf("<meta", meta)) >= 0; ++meta) {
+        const qsizetype at = head.indexOf("charset", meta);
+        if (at > 0 && at < head.indexOf('>', meta))
+            return word(at + 7);
+    }
+    return {};
+}
+
+Result<SourceDocument> readPages(const QList<DecodedText> &pages)
+{
+    SourceDocument document;
+    std::vector<Block> all;
+    for (const DecodedText &page : pages) {
+        auto read = blocksOfPage(page.text);
+        if (!read)
+            return read.error();
+        for (Block &block : read->blocks)
+            all.push_back(std::move(block));
+        document.notes += notesOn(page) + read->notes;
+        document.encoding = document.encoding.isEmpty() ? page.encoding : document.encoding;
+        document.encodingGuessed = document.encodingGuessed || page.guessed;
+    }
+    dropNavigation(all);
+    if (!writeBlocks(all, document))
+        return Error{u"too-large"_s, u"网页里的表格太大，不读取。"_s};
+    return document;
+}
+
+Result<SourceDocument> readHtml(const ReaderInput &input)
+{
+    if (!input.text.guessed)
+        return readPages({input.text});
+    return readPages({decodeText(input.bytes, declaredEncoding(input.bytes))});
+}
+
+} // namespace gouji

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/html/pageblocks.h"
+
+#include "document/cjkspacing.h"
+#include "document/documentbuilder.h"
+#include "document/html/elements.h"
+#include "document/html/pagetokens.h"
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class PageReader : public PageListener {
+public:
+    void beginTag(const QString &name, const PageAttributes &attributes) override
+    {
+        const Role role = roleOf(name);
+        if (role == Role::Void)
+            return;
+        if (role == Role::Break || role == Role::Input || role == Role::Picture) {
+            if (!m_left && !m_hidden)
+                single(role, attributes);
+            return;
+        }
+        closeImplied(role, name);
+        Open open{name, role};
+        open.left = role == Role::Left || role == Role::Menu || attributes.value(u"role") == "navigation"_L1;
+        readStyle(attributes, open);
+        if (role == Role::Link && leadsElsewhere(attributes))
+            open.look.link = ++m_link;
+        open.preformatted = role == Role::Preformatted;
+        open.begun = !m_left && !m_hidden && !open.left && !open.hidden;
+        m_tablesLeft += role == Role::Table && !open.begun;
+        push(open);
+        if (open.begun)
+            begin(role, attributes);
+    }
+
+    void endTag(const QString &name) override
+    {
+        const Role role = roleOf(name);
+        if (role == Role::Break) // "</br>" breaks a line as well
+            return m_left || m_hidden ? void() : lineBreak();
+        for (size_t i = m_open.size(); i-- > 0;) {
+            if (m_open[i].name == name)
+                return isOfTable(role) ? closeFrom(i) : close(i);
+            // What was opened outside a cell is not ended inside it.
+            if (m_open[i].role == Role::Table || (m_open[i].role == Role::Cell && !isOfTable(role)))
+                return;
+        }
+    }
+
+    void characters(QStringView text) override
+    {
+        if (m_left)
+            return;
+        if (m_hidden) {
+            m_hiddenText += std::count_if(text.begin(), text.end(), [](QChar c) { return !c.isSpace(); });
+            return;
+        }
+        m_run.resize(0);
+        for (const QChar c : text) {
+            if (m_preformatted && (c == u'\n' || c == u'\t')) {
+                flush();
+                c == u'\n' ? m_builder.lineBreak() : m_builder.tabulator();
+            } else if (!m_preformatted && (c == u' ' || c == u'\t' || c == u'\n' || c == u'\r' || c == u'\f')) {
+                m_space = true;
+                m_newline = m_newline || c == u'\n' || c == u'\r';
+            } else if (c != u'\r') {
+                addSpace(c);
+                m_run += c;
+            }
+        }
+        flush();
+    }
+
+    bool wantsMore() const override { return !m_builder.error(); }
+
+    Result<PageBlocks> take()
+    {
+        PageBlocks out{m_builder.take(), {}};
+        if (m_builder.error())
+            return *m_builder.error();
+        if (m_tablesLeft > 0)
+            out.notes << u"网页里有 %1 个表格是隐藏的或在菜单里，没有读取。"_s.arg(m_tablesLeft);
+        else if (m_hiddenText > MuchText)
+            out.notes << u"网页里有隐藏的文字（%1 字），没有读取。"_s.arg(m_hiddenText);
+        if (m_pictures > 0)
+            out.notes << u"网页里有 %1 张图片，图片里的文字和表格没有读取。"_s.arg(m_pictures);
+        if (m_builder.hasStruck())
+            out.notes << u"文中有加删除线的文字，仍按原样读取，与其余文字之间留有空格。"_s;
+        return out;
+    }
+
+private:
+    static constexpr size_t MostOpen = 512; // browsers nest no deeper
+    static constexpr int MostColumns = 1000; // the standard cuts spans here, and browsers do
+    static constexpr int MostRows = 65534;
+    static constexpr qsizetype MuchText = 200;
+    static constexpr int SmallPicture = 64; // pixels: icons and rules
+
+    struct Open {
+        QString name;
+        Role role;
+        TextLook look = {};
+        bool left = false; ///< not shown by any browser, or not part of what the page says
+        bool hidden = false; ///< shown perhaps, when a script wants it
+        bool preformatted = false;
+        bool begun = false; ///< the builder was told
+    };
+
+    static bool leadsElsewhere(const PageAttributes &attributes)
+    {
+        const QString target = attributes.value(u"href");
+        return !target.isEmpty() && !target.startsWith(u'#');
+    }
+
+    static void readStyle(const PageAttributes &attributes, Open &open)
+    {
+        open.hidden = attributes.has(u"hidden");
+        open.look.raised = open.role == Role::Raised;
+        open.look.lowered = open.role == Role::Lowered;
+        open.look.struck = open.role == Role::Struck;
+        QString style = attributes.value(u"style");
+        if (style.isEmpty())
+            return;
+        style = style.toLower().remove(u' ');
+        open.hidden = open.hidden || style.contains(u"display:none"_s) || style.contains(u"visibility:hidden"_s)
+            || style.contains(u"mso-hide:all"_s);
+        open.look.raised = open.look.raised || style.contains(u"vertical-align:super"_s);
+        open.look.lowered = open.look.lowered || style.contains(u"vertical-align:sub"_s);
+        open.look.struck = open.look.struck || style.contains(u"line-through"_s);
+    }
+
+    void begin(Role role, const PageAttributes &attributes)
+    {
+        const auto span = [&](QStringView name, int most) {
+            bool ok = false;
+            const qlonglong n = attributes.value(name).trimmed().toLongLong(&ok);
+            return ok ? int(std::clamp<qlonglong>(n, 0, most)) : 1;
+        };
+        if (endsLine(role) || isOfTable(role))
+            endLine();
+        switch (role) {
+        case Role::Table:
+            return m_builder.beginTable();
+        case Role::RowGroup:
+            return m_builder.endRowGroup();
+        case Role::Row:
+            return m_builder.beginRow();
+        case Role::Cell: {
+            const int rows = span(u"rowspan", MostRows);
+            return m_builder.beginCell(span(u"colspan", MostColumns), rows ? rows : MostRows); // 0 reaches to the end of the group
+        }
+        default:
+            return;
+        }
+    }
+
+    void end(Role role)
+    {
+        if (endsLine(role) || isOfTable(role))
+            endLine();
+        switch (role) {
+        case Role::Table:
+            return m_builder.endTable();
+        case Role::RowGroup:
+            return m_builder.endRowGroup();
+        case Role::Row:
+            return m_builder.endRow();
+        case Role::Cell:
+            return m_builder.endCell();
+        default:
+            return;
+        }
+    }
+
+    void single(Role role, const PageAttributes &attributes)
+    {
+        if (role == Role::Break)
+            return lineBreak();
+        if (role == Role::Picture) {
+            const auto isSmall = [&](QStringView name) {
+                bool ok = false;
+                const int size = attributes.value(name).remove(u"px"_s).trimmed().toInt(&ok);
+                return ok && size <= SmallPicture;
+            };
+            m_pictures += !m_links && !isSmall(u"width") && !isSmall(u"height");
+            return;
+        }
+        // Forms that were printed to the screen show their values in fields.
+        const QString type = attributes.value(u"type").toLower();
+        if (m_builder.isInCell() && (type.isEmpty() || type == "text"_L1 || type == "number"_L1)) {
+            m_space = true;
+            characters(attributes.value(u"value"));
+            m_space = true;
+        }
+    }
+
+    /// Ends what the standard ends where `role` begins, although the page does not say so.
+    void closeImplied(Role role, const QString &name)
+    {
+        if (role == Role::Inline || role == Role::Left || role == Role::Menu || role == Role::Table || role == Role::Raised
+            || role == Role::Lowered || role == Role::Struck)
+            return;
+        for (size_t i = m_open.size(); i-- > 0;) {
+            const Role open = m_open[i].role;
+            if (isOfTable(role)) {
+                // A cell ends a cell, a row ends rows and cells, all of the same table.
+                if (open == Role::Table)
+                    return;
+                if (isOfTable(open) && open >= role)
+                    closeFrom(i);
+            } else {
+                if (open == Role::Cell || open == Role::Table)
+                    return;
+                const bool sameKind = open == role && (role == Role::Paragraph || role == Role::Item || role == Role::Link);
+                if (sameKind || (open == Role::Paragraph && endsLine(role))
+                    || (m_open[i].name == name && (name == "dd"_L1 || name == "dt"_L1)))
+                    return close(i);
+                if (open == Role::Block)
+                    return;
+            }
+        }
+    }
+
+    void push(const Open &open)
+    {
+        if (m_open.size() >= MostOpen && !isOfTable(open.role)) // as flat as browsers make it
+            return;
+        m_open.push_back(open);
+        count(open, 1);
+    }
+
+    void closeFrom(size_t index)
+    {
+        while (m_open.size() > index)
+            close(m_open.size() - 1);
+    }
+
+    void close(size_t index)
+    {
+        const Open open = m_open[index];
+        if (open.begun)
+            end(open.role);
+        m_open.erase(m_open.begin() + qsizetype(index));
+        count(open, -1);
+    }
+
+    void count(const Open &open, int by)
+    {
+        m_raised += by * open.look.raised;
+        m_lowered += by * open.look.lowered;
+        m_struck += by * open.look.struck;
+        m_links += by * (open.look.link > 0);
+        m_left += by * open.left;
+        m_hidden += by * open.hidden;
+        m_preformatted += by * open.preformatted;
+    }
+
+    void lineBreak()
+    {
+        m_space = m_newline = false;
+        m_builder.lineBreak();
+    }
+
+    void endLine()
+    {
+        m_space = m_newline = false;
+        m_builder.breakParagraph();
+    }
+
+    /// White space that was passed becomes one space, or none where the page only wrapped a line of Chinese.
+    void addSpace(QChar next)
+    {
+        if (!m_space)
+            return;
+        const QChar before = m_run.isEmpty() ? m_builder.lastCharacter() : m_run.back();
+        const bool atStart = m_run.isEmpty() && m_builder.isLineStart();
+        if (!atStart && !(m_newline && runsTogether(before, next)))
+            m_run += u' ';
+        m_space = m_newline = false;
+    }
+
+    void flush()
+    {
+        m_builder.text(m_run, {m_raised > 0, m_lowered > 0, m_struck > 0, m_links > 0 ? m_link : 0});
+        m_run.resize(0);
+    }
+
+    DocumentBuilder m_builder;
+    std::vector<Open> m_open;
+    int m_raised = 0; ///< open elements that set text so; the same for all of these
+    int m_lowered = 0;
+    int m_struck = 0;
+    int m_links = 0;
+    int m_link = 0; ///< number of the last one
+    int m_left = 0;
+    int m_hidden = 0;
+    int m_preformatted = 0;
+    bool m_space = false;
+    bool m_newline = false;
+    QString m_run;
+    qsizetype m_hiddenText = 0;
+    int m_tablesLeft = 0;
+    int m_pictures = 0;
+};
+
+} // namespace
+
+Result<PageBlocks> blocksOfPage(QStringView page)
+{
+    PageReader listener;
+    tellPage(page, listener);
+    return listener.take();
+}
+
+} // namespace gouji
