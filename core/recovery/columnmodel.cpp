@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <set>
 
 namespace gouji {
@@ -45,7 +46,6 @@ ColumnModel::ColumnModel(const FormTable &table, QStringView text, const Alignme
     learnHeads(table, text);
     chooseEdge();
     measureLines();
-    learnGrids();
 }
 
 /// Values that stand a single space apart stand in no columns.
@@ -198,72 +198,98 @@ void ColumnModel::findHeads(QStringView text)
     }
 }
 
-/// The columns are parted by the widest gaps between positions. `clarity` says how much wider the narrowest of these is
-/// than the widest column.
-std::optional<ColumnModel::Grid> ColumnModel::gridOf(std::vector<float> positions, size_t columns, Edge e, float &clarity)
+std::vector<ColumnModel::Grid> ColumnModel::gridsOf(int length) const
 {
-    std::sort(positions.begin(), positions.end());
-    std::vector<size_t> ends; // the last position of each column but the last
-    for (size_t i = 0; i + 1 < positions.size(); ++i)
-        ends.push_back(i);
-    const auto gap = [&](size_t i) { return positions[i + 1] - positions[i]; };
-    std::stable_sort(ends.begin(), ends.end(), [&](size_t a, size_t b) { return gap(a) > gap(b); });
-    if (ends.size() + 1 < columns)
-        return std::nullopt;
-    ends.resize(columns - 1);
-    std::sort(ends.begin(), ends.end());
+    constexpr size_t LeastRows = 5;
+    constexpr size_t SpareGaps = 3; // a column may be torn in two by a long label that pushes its numbers away
+    constexpr size_t MostEdges = 2;
+    std::vector<const Token *> numbers;
+    size_t rows = 0;
+    for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
+        const LaneReading &reading = m_alignment.readings[l];
+        const size_t before = numbers.size();
+        for (int i = reading.begin; i >= 0 && i < reading.end && m_alignment.lanes[l].length == length; ++i) {
+            const Token &t = m_tokens[size_t(i)];
+            if (t.kind == Token::Number && !t.delimited && !t.alone && !t.glued && m_alignment.used[size_t(i)])
+                numbers.push_back(&t);
+        }
+        rows += numbers.size() > before;
+    }
+    std::vector<Grid> out;
+    if (rows < LeastRows || length < 3)
+        return out;
+    struct Positions {
+        Edge edge;
+        std::vector<float> at;
+        float spread;
+    };
+    std::vector<Positions> edges;
+    for (int e = 0; e < EdgeCount; ++e) {
+        Positions p{Edge(e), {}, 0};
+        for (const Token *t : numbers)
+            p.at.push_back(edge(*t, Edge(e)));
+        std::sort(p.at.begin(), p.at.end());
+        p.spread = float(std::unique(p.at.begin(), p.at.end()) - p.at.begin());
+        p.at.resize(size_t(p.spread));
+        edges.push_back(std::move(p));
+    }
+    std::stable_sort(edges.begin(), edges.end(), [](const Positions &a, const Positions &b) { return a.spread < b.spread; });
+    edges.resize(MostEdges);
+    for (const Positions &p : edges) {
+        std::vector<size_t> gaps(p.at.size() - 1);
+        std::iota(gaps.begin(), gaps.end(), size_t(0));
+        const size_t boundaries = size_t(length) - 1;
+        std::stable_sort(gaps.begin(), gaps.end(), [&](size_t a, size_t b) { return p.at[a + 1] - p.at[a] > p.at[b + 1] - p.at[b]; });
+        gaps.resize(std::min(gaps.size(), boundaries + SpareGaps));
+        if (gaps.size() < boundaries)
+            continue;
+        std::vector<bool> chosen(gaps.size(), false);
+        std::fill_n(chosen.begin(), boundaries, true);
+        do {
+            std::vector<size_t> ends;
+            for (size_t g = 0; g < gaps.size(); ++g) {
+                if (chosen[g])
+                    ends.push_back(gaps[g]);
+            }
+            std::sort(ends.begin(), ends.end());
+            if (isEven(p.at, ends))
+                out.push_back(parted(p.at, ends, p.edge));
+        } while (std::prev_permutation(chosen.begin(), chosen.end()));
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Grid &a, const Grid &b) { return a.clarity > b.clarity; });
+    return out;
+}
+
+/// No gap between columns is much narrower than the others: that would tear a column in two.
+bool ColumnModel::isEven(const std::vector<float> &positions, const std::vector<size_t> &ends)
+{
+    constexpr float Narrow = 0.5f;
+    std::vector<float> gaps;
+    for (const size_t end : ends)
+        gaps.push_back(positions[end + 1] - positions[end]);
+    std::sort(gaps.begin(), gaps.end());
+    return gaps.front() > 1 && gaps.front() >= Narrow * gaps[gaps.size() / 2];
+}
+
+/// Columns that end at these of the sorted positions, and the last one.
+ColumnModel::Grid ColumnModel::parted(const std::vector<float> &positions, const std::vector<size_t> &ends, Edge e)
+{
     Grid out;
     out.edge = e;
     float narrowest = positions.back() - positions.front();
     float widest = 0;
     size_t from = 0;
-    for (size_t column = 0; column < columns; ++column) {
-        const size_t last = column + 1 < columns ? ends[column] : positions.size() - 1;
+    for (size_t column = 0; column <= ends.size(); ++column) {
+        const size_t last = column < ends.size() ? ends[column] : positions.size() - 1;
         out.low.push_back(positions[from]);
         out.high.push_back(positions[last]);
         widest = std::max(widest, positions[last] - positions[from]);
-        if (column + 1 < columns)
-            narrowest = std::min(narrowest, gap(last));
+        if (column < ends.size())
+            narrowest = std::min(narrowest, positions[last + 1] - positions[last]);
         from = last + 1;
     }
-    clarity = narrowest - widest;
-    return clarity > 0 && narrowest > 1 ? std::optional(out) : std::nullopt;
-}
-
-void ColumnModel::learnGrids()
-{
-    constexpr size_t LeastRows = 5;
-    std::map<int, std::vector<const Token *>> numbers;
-    std::map<int, size_t> rows;
-    for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
-        const LaneReading &reading = m_alignment.readings[l];
-        const int length = m_alignment.lanes[l].length;
-        bool any = false;
-        for (int i = reading.begin; i >= 0 && i < reading.end && length > 2; ++i) {
-            const Token &t = m_tokens[size_t(i)];
-            if (t.kind != Token::Number || t.delimited || t.alone || t.glued || !m_alignment.used[size_t(i)])
-                continue;
-            numbers[length].push_back(&t);
-            any = true;
-        }
-        rows[length] += any;
-    }
-    for (const auto &[length, tokens] : numbers) {
-        float best = 0;
-        if (rows[length] < LeastRows)
-            continue;
-        for (int e = 0; e < EdgeCount; ++e) {
-            std::vector<float> positions;
-            for (const Token *t : tokens)
-                positions.push_back(edge(*t, Edge(e)));
-            float clarity = 0;
-            const auto grid = gridOf(std::move(positions), size_t(length), Edge(e), clarity);
-            if (!grid || clarity <= best)
-                continue;
-            best = clarity;
-            m_grids[length] = *grid;
-        }
-    }
+    out.clarity = narrowest - widest;
+    return out;
 }
 
 int ColumnModel::gridCell(size_t lane, const Token &token) const

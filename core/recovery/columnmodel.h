@@ -16,6 +16,15 @@ namespace gouji {
 class ColumnModel
 {
 public:
+    enum Edge { Left, Middle, Right, LeftUnit, MiddleUnit, RightUnit, EdgeCount };
+    /// Columns told by where all the numbers of a table stand.
+    struct Grid {
+        Edge edge = Left;
+        std::vector<float> low; ///< by column: the leftmost number in it
+        std::vector<float> high;
+        float clarity = 0; ///< how much wider the narrowest gap is than the widest column
+    };
+
     ColumnModel(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens);
 
     /// A delimited row whose places are settled adds where its first cell's field is.
@@ -41,13 +50,15 @@ public:
     /// The cell of a lane a token of a spaced line stands in, where the numbers of all rows together stand in just as many
     /// columns as the row has cells; -1 elsewhere.
     int gridCell(size_t lane, const Token &token) const;
-    /// The sums do not bear the columns out: they are forgotten.
-    void dropGrids() { m_grids.clear(); }
+    /// The ways to part the numbers of the rows of a length into as many columns, the clearest first; empty where the rows
+    /// are too few or stand on delimited lines.
+    std::vector<Grid> gridsOf(int length) const;
+    void setGrid(int length, const Grid &grid) { m_grids.insert_or_assign(length, grid); }
+    void dropGrid(int length) { m_grids.erase(length); }
     /// The columns of a spaced layout stand at the same place in every full row.
     bool isExact() const { return m_exact; }
 
 private:
-    enum Edge { Left, Middle, Right, LeftUnit, MiddleUnit, RightUnit, EdgeCount };
     struct Reference {
         int lane = -1; ///< -1: the column heads
         int line = 0;
@@ -66,14 +77,8 @@ private:
         int field = -1;
         Support support = Support::None;
     };
-    /// Columns told by where all the numbers of a table stand.
-    struct Grid {
-        Edge edge = Left;
-        std::vector<float> low; ///< by column: the leftmost number in it
-        std::vector<float> high;
-    };
-    void learnGrids();
-    static std::optional<Grid> gridOf(std::vector<float> positions, size_t columns, Edge e, float &clarity);
+    static bool isEven(const std::vector<float> &positions, const std::vector<size_t> &ends);
+    static Grid parted(const std::vector<float> &positions, const std::vector<size_t> &ends, Edge e);
     void findHeads(QStringView text);
     void measureLines();
     Start startOf(size_t lane) const;

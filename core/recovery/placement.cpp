@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace gouji {
 
@@ -27,6 +28,7 @@ constexpr float BlanksDropped = 3.f; // empty places that stand elsewhere than w
 constexpr float AsAligned = 0.3f;
 constexpr float Rival = 2.5f; // closer than this to the best is an open choice
 constexpr size_t MaxPlacements = 6000;
+constexpr int Unknown = -2; // a cell whose place is not known, where -1 is an empty one
 constexpr int MaxOthers = 4;
 
 /// The sum inside a row, over its cells: parts = total.
@@ -47,7 +49,7 @@ public:
         , m_columns(table, text, alignment, tokens)
     {
         collectSums(table);
-        checkGrids();
+        chooseGrids();
     }
 
     std::vector<PlacedRow> run()
@@ -98,6 +100,7 @@ private:
             flat[id] = n++;
         m_sums.resize(m_alignment.lanes.size());
         for (const Identity &identity : table.identities) {
+            bool inOneLane = false;
             LaneSum sum;
             for (const CellId id : identity.left)
                 sum.left.push_back(flat[id]);
@@ -108,6 +111,7 @@ private:
                 const auto inside = [&](int cell) { return cell >= lane.first && cell < lane.first + lane.length; };
                 if (!std::all_of(sum.left.begin(), sum.left.end(), inside) || !std::all_of(sum.right.begin(), sum.right.end(), inside))
                     continue;
+                inOneLane = true;
                 LaneSum local = sum;
                 for (int &c : local.left)
                     c -= lane.first;
@@ -115,6 +119,8 @@ private:
                     c -= lane.first;
                 m_sums[l].push_back(local);
             }
+            if (!inOneLane)
+                m_across.push_back(std::move(sum));
         }
     }
 
@@ -191,21 +197,89 @@ private:
         return out && (out->sum == RowSum::Holds || (settled && out->sum == RowSum::Trivial)) ? out : std::nullopt;
     }
 
-    /// Columns that make most sums fail are none.
-    void checkGrids()
+    /// The columns of spaced rows: of the ways to part their numbers, the one that makes most sums hold. Where no sum can
+    /// be asked, the clearest, if it is clear.
+    void chooseGrids()
     {
+        std::set<int> lengths;
+        for (const Lane &lane : m_alignment.lanes)
+            lengths.insert(lane.length);
+        for (const int length : lengths) {
+            std::optional<ColumnModel::Grid> best;
+            int most = 0;
+            bool tied = false;
+            for (const ColumnModel::Grid &grid : m_columns.gridsOf(length)) {
+                m_columns.setGrid(length, grid);
+                const int score = gridScore(length, grid.clarity > 0);
+                if (score > most) {
+                    most = score;
+                    best = grid;
+                    tied = false;
+                } else if (score == most && best) {
+                    tied = tied || (grid.low != best->low && grid.clarity > 0 && best->clarity <= 0);
+                }
+            }
+            m_columns.dropGrid(length);
+            if (best && !tied)
+                m_columns.setGrid(length, *best);
+        }
+    }
+
+    /// How well the columns set now explain the rows of a length: sums that hold speak for them, sums that fail and rows
+    /// that lose a number against. Columns that are not parted clearly need the sums across rows, too: the sum of a row
+    /// does not say which of its parts is which. 0 where they do not convince.
+    int gridScore(int length, bool clear) const
+    {
+        constexpr int HoldingsForAFailure = 4;
+        std::vector<int> tokens(m_alignment.tokenOfCell.size(), Unknown);
         int holds = 0;
         int fails = 0;
+        int trivial = 0;
         for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
-            const std::vector<int> seq = sequence(m_alignment.lanes[l], m_alignment.readings[l]);
-            if (seq.empty() || m_tokens[size_t(seq.front())].delimited || m_sums[l].empty())
+            const Lane &lane = m_alignment.lanes[l];
+            const std::vector<int> seq = lane.length == length ? sequence(lane, m_alignment.readings[l]) : std::vector<int>();
+            if (seq.empty())
+                std::fill_n(tokens.begin() + lane.first, lane.length, -1);
+            if (seq.empty() || m_tokens[size_t(seq.front())].delimited)
                 continue;
             const auto row = asPrinted(l, seq);
+            if (row)
+                std::copy(row->tokens.begin(), row->tokens.end(), tokens.begin() + lane.first);
             holds += row && row->sum == RowSum::Holds;
+            trivial += row && (row->sum == RowSum::Trivial || row->sum == RowSum::None);
             fails += !row || row->sum == RowSum::Fails || row->sum == RowSum::Open;
         }
-        if (fails > 0 && fails * 4 > holds)
-            m_columns.dropGrids();
+        int acrossHolds = 0;
+        int acrossFails = 0;
+        for (const LaneSum &sum : m_across) {
+            const std::optional<Decimal> left = total(sum.left, tokens);
+            const std::optional<Decimal> right = total(sum.right, tokens);
+            if (!left || !right)
+                continue;
+            acrossFails += *left != *right;
+            acrossHolds += *left == *right && !left->isZero();
+        }
+        if (!clear && (acrossHolds < 2 || acrossFails * HoldingsForAFailure > acrossHolds))
+            return 0;
+        if (holds == 0 && fails == 0)
+            return clear ? trivial : 0;
+        if (fails * HoldingsForAFailure > holds)
+            return 0;
+        return (holds + acrossHolds - fails - acrossFails) * HoldingsForAFailure + trivial;
+    }
+
+    /// The sum of some cells under a placement; nothing where the place of one is unknown.
+    std::optional<Decimal> total(const std::vector<int> &cells, const std::vector<int> &tokens) const
+    {
+        Decimal out;
+        for (const int c : cells) {
+            const int token = tokens[size_t(c)];
+            if (token == Unknown)
+                return std::nullopt;
+            if (token >= 0 && m_tokens[size_t(token)].kind == Token::Number)
+                out += m_tokens[size_t(token)].value;
+        }
+        return out;
     }
 
     RowSum sumOf(size_t lane, const std::vector<int> &places) const
@@ -587,7 +661,8 @@ private:
     const Alignment &m_alignment;
     const std::vector<Token> &m_tokens;
     int m_printed; ///< the tokens the text bears; behind them stand the ways to cut glued digits
-    std::vector<std::vector<LaneSum>> m_sums;
+    std::vector<std::vector<LaneSum>> m_sums; ///< by lane, over its cells
+    std::vector<LaneSum> m_across; ///< over the flat cells of several lanes
     std::vector<std::vector<RowPlacement>> m_cuts; ///< by lane: the ways to cut a glued row
     ColumnModel m_columns;
 };
