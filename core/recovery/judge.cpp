@@ -50,6 +50,7 @@ public:
         fillGaps();
         if (m_incomplete)
             fillZeroTable();
+        guessEmptyCells();
         noteLeftovers();
         return m_complete && !m_incomplete
             && std::none_of(m_alignment.readings.begin(), m_alignment.readings.end(), [](const LaneReading &r) { return r.missing > 0 || r.leftoverBeside; });
@@ -557,6 +558,22 @@ private:
         for (const CellId id : m_ids) {
             if (!m_report.cell(id).value)
                 setZeroOrBlank(m_report.cell(id));
+        }
+    }
+
+    /// Where empty cells leave no trace, a cell for which no number is left is most likely empty; only a person can tell.
+    void guessEmptyCells()
+    {
+        const bool traceless = m_lossy
+            || (m_alignment.layout.rowPerLine && std::none_of(m_tokens.begin(), m_tokens.end(), [](const Token &t) { return t.delimited; }));
+        for (const CellId id : m_ids) {
+            Cell &cell = m_report.cell(id);
+            if (!traceless || cell.status != CellStatus::Missing || cell.value || !cell.text.isEmpty())
+                continue;
+            cell.value = Decimal();
+            cell.status = CellStatus::Suspect;
+            cell.why = u"文本没有保留空格，这里没有找到数；很可能是空白或 0。"_s;
+            cell.candidates << Candidate{std::nullopt, u"此格是空的"_s, {}};
         }
     }
 
