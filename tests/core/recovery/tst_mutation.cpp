@@ -4,8 +4,8 @@
 //   GOUJI_MUTATION_SEED   the first seed; a printed seed with GOUJI_MUTATION_CASES=1 repeats a case
 //   GOUJI_MUTATION_CASES  cases a layout
 //   GOUJI_MUTATION_KEEP   a folder for the texts of failing cases
+#include "certainty.h"
 #include "mutations.h"
-#include "recovery/recovery.h"
 #include "samplereport.h"
 
 #include <QDir>
@@ -37,27 +37,8 @@ struct Outcome {
     QString text;
     QStringList mutations;
     int drawn = 0; ///< how many mutations the seed asks for
-    QStringList silent; ///< "kind cell: …"
-    QStringList kinds;
-    int sure = 0;
-    int cells = 0;
-    int mended = 0;
+    Certainty certainty;
 };
-
-QString shown(const std::optional<Decimal> &value)
-{
-    return value ? value->toString() : u"(empty)"_s;
-}
-
-SourceDocument documentOf(const QString &text)
-{
-    SourceDocument out;
-    out.fileName = u"case.txt"_s;
-    out.fileKind = u"txt"_s;
-    out.encoding = u"UTF-8"_s;
-    out.text = text;
-    return out;
-}
 
 Outcome run(const Case &c)
 {
@@ -87,42 +68,7 @@ Outcome run(const Case &c)
     Chance printing(c.seed, 5);
     out.text = print(document, c.layout, printing);
 
-    const Report report = recover(documentOf(out.text), knowledge().forms);
-    for (const CellId id : report.cellIds()) {
-        const Cell &cell = report.cell(id);
-        const bool certain = cell.status == CellStatus::Read || cell.status == CellStatus::Blank || cell.status == CellStatus::Corrected;
-        const auto found = document.bears.constFind(id.index);
-        QList<std::optional<Decimal>> bears;
-        if (found != document.bears.constEnd())
-            bears = found->certain;
-        const bool zero = bears.contains(Decimal());
-        const bool empty = bears.contains(std::nullopt);
-        if (losesBlanks(c.layout) && zero)
-            bears << std::nullopt;
-        if (losesBlanks(c.layout) && empty)
-            bears << Decimal();
-        ++out.cells;
-        const std::optional<Decimal> value = cell.status == CellStatus::Blank ? std::nullopt : cell.value;
-        if (!certain) {
-            out.mended += cell.status == CellStatus::Repaired && !bears.contains(cell.value) && !(empty && cell.value && cell.value->isZero());
-            continue;
-        }
-        out.sure += bears.contains(value);
-        if (bears.contains(value))
-            continue;
-        const QString name = catalogue.name(id);
-        QStringList wanted;
-        for (const auto &b : std::as_const(bears))
-            wanted << shown(b);
-        const QString kind = bears.isEmpty() ? u"not printed, yet %1"_s.arg(statusName(cell.status))
-            : !value                         ? u"printed, yet blank"_s
-            : empty                          ? u"empty, yet read"_s
-                                             : u"read as another number"_s;
-        out.silent << u"%1: %2 %3, the text bears %4"_s.arg(name, statusName(cell.status), shown(value), wanted.isEmpty() ? u"nothing"_s : wanted.join(u" or "_s));
-        const QString table = name.section(u'.', 0, 0);
-        if (!out.kinds.contains(table + u": "_s + kind))
-            out.kinds << table + u": "_s + kind;
-    }
+    out.certainty = certaintyOf(recovered(out.text), document, c.layout);
     return out;
 }
 
@@ -134,12 +80,12 @@ Case smaller(Case c)
     for (int i = 0; i < best.drawn; ++i) {
         Case less = c;
         less.mutations &= ~(1 << i);
-        if (less.mutations != c.mutations && !run(less).silent.isEmpty())
+        if (less.mutations != c.mutations && !run(less).certainty.silent.isEmpty())
             c = less;
     }
     Case plain = c;
     plain.plain = true;
-    if (!run(plain).silent.isEmpty())
+    if (!run(plain).certainty.silent.isEmpty())
         c = plain;
     return c;
 }
@@ -198,15 +144,15 @@ void TestMutation::certainty()
     for (int i = 0; i < m_cases; ++i) {
         const Case c {m_seed + quint64(i), Layout(layout), -1, false};
         const Outcome outcome = run(c);
-        cells += outcome.cells;
-        sure += outcome.sure;
-        mended += outcome.mended;
-        if (outcome.silent.isEmpty())
+        cells += outcome.certainty.cells;
+        sure += outcome.certainty.sure;
+        mended += outcome.certainty.mended;
+        if (outcome.certainty.silent.isEmpty())
             continue;
         ++failing;
         const Case least = smaller(c);
         const Outcome again = run(least);
-        Kind &kind = kinds[again.mutations.join(u'+') + u" | "_s + again.kinds.join(u"; "_s)];
+        Kind &kind = kinds[again.mutations.join(u'+') + u" | "_s + again.certainty.kinds.join(u"; "_s)];
         if (kind.count++ == 0 || again.text.size() < kind.size) {
             kind.smallest = least;
             kind.size = again.text.size();
@@ -221,7 +167,7 @@ void TestMutation::certainty()
         QFile file(path);
         if (file.open(QIODevice::WriteOnly))
             file.write(outcome.text.toUtf8());
-        qInfo().noquote() << u"%1 ×%2, seed %3: %4\n    %5"_s.arg(it.key()).arg(it->count).arg(it->smallest.seed).arg(path, outcome.silent.mid(0, 4).join(u"\n    "_s));
+        qInfo().noquote() << u"%1 ×%2, seed %3: %4\n    %5"_s.arg(it.key()).arg(it->count).arg(it->smallest.seed).arg(path, outcome.certainty.silent.mid(0, 4).join(u"\n    "_s));
     }
     const QString summary = u"%1 of %2 cases are wrong in silence, of %3 kinds; first seed %4"_s.arg(failing).arg(m_cases).arg(kinds.size()).arg(m_seed);
     if (m_seed == FirstSeed && m_cases == CasesPerLayout && KnownFailing.contains(Layout(layout)))

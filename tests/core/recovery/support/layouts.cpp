@@ -50,16 +50,21 @@ public:
     {
         line(m_document.title);
         line({});
+        for (const QString &o : m_document.opening)
+            line(o);
         for (const FormSection &s : m_document.sections) {
             if (!m_document.lostHeadings.contains(s.number))
-                line(s.numeral + u'、' + s.title);
+                line(s.numeral.isEmpty() ? s.title : s.numeral.size() > 2 ? s.numeral + s.title : s.numeral + u'、' + s.title);
             if (s.number == 1) {
                 for (const QString &p : m_document.narrative)
                     line(p);
             }
             for (const Grid &grid : m_document.tables) {
-                if (grid.section == s.number)
-                    table(grid);
+                if (grid.section != s.number)
+                    continue;
+                for (const QString &caption : grid.captions)
+                    line(caption);
+                table(grid);
             }
             if (s.number == 5)
                 line(u"公开的内容还不够全面，下一步将持续改进。"_s);
@@ -190,7 +195,7 @@ private:
         for (const GridRow &row : grid.rows) {
             for (qsizetype c = 0; c < row.fields.size(); ++c) {
                 const bool spans = c + 1 < row.fields.size() && row.fields[c + 1].spanned;
-                if (!spans || row.fields[c].cell.isValid())
+                if (!spans || row.fields[c].isValue())
                     widths[c] = std::max(widths[c], width(row.fields[c].text));
             }
         }
@@ -214,7 +219,7 @@ private:
             bool values = false;
             for (qsizetype c = 0; c < row.fields.size(); ++c) {
                 const Field &f = row.fields[c];
-                if (f.cell.isValid() && !values) {
+                if (f.isValue() && !values) {
                     values = true;
                     start += row.drift;
                 }
@@ -258,9 +263,9 @@ private:
             }
             for (const Field &f : row.fields) {
                 if (!f.text.isEmpty())
-                    (f.cell.isValid() ? values : labels) << f.text;
+                    (f.isValue() ? values : labels) << f.text;
             }
-            if (row.hasValues() && ++rows >= most)
+            if (row.printsValues() && ++rows >= most)
                 flush();
         }
         flush();

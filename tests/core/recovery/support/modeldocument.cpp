@@ -10,6 +10,11 @@ bool GridRow::hasValues() const
     return std::any_of(fields.begin(), fields.end(), [](const Field &f) { return f.cell.isValid(); });
 }
 
+bool GridRow::printsValues() const
+{
+    return std::any_of(fields.begin(), fields.end(), [](const Field &f) { return f.isValue(); });
+}
+
 QList<int> GridRow::valueFields() const
 {
     QList<int> out;
@@ -23,7 +28,7 @@ QList<int> GridRow::valueFields() const
 int GridRow::labelField() const
 {
     int out = -1;
-    for (qsizetype i = 0; i < fields.size() && !fields[i].cell.isValid(); ++i) {
+    for (qsizetype i = 0; i < fields.size() && !fields[i].isValue(); ++i) {
         if (!fields[i].text.isEmpty())
             out = int(i);
     }

@@ -33,6 +33,9 @@ struct Field {
     QString text;
     CellId cell; ///< invalid: wording
     bool spanned = false; ///< covered by a merged cell before or above it
+    bool foreign = false; ///< a value of a row or column that the form does not have
+
+    bool isValue() const { return cell.isValid() || foreign; }
 };
 
 struct GridRow {
@@ -42,20 +45,23 @@ struct GridRow {
     bool trim = false; ///< lost its leading or trailing delimiters
     int added = 0; ///< delimiters added behind
 
-    bool hasValues() const;
-    QList<int> valueFields() const;
+    bool hasValues() const; ///< of the form
+    bool printsValues() const; ///< of the form or not
+    QList<int> valueFields() const; ///< those that hold cells of the form
     int labelField() const; ///< the last wording before the values; -1 where there is none
 };
 
 struct Grid {
     int section = 0;
+    QStringList captions; ///< lines above it
     QList<GridRow> rows;
 };
 
 /// A document before it is put on paper: paragraphs, and tables as grids; and what it bears of every cell.
 struct ModelDocument {
     QString title;
-    QList<FormSection> sections;
+    QStringList opening; ///< lines between the title and the first section
+    QList<FormSection> sections; ///< printed one after the other; without a numeral, only the title is
     QStringList narrative; ///< section one
     QList<Grid> tables;
     QHash<int, Bears> bears; ///< by CellId::index; cells that are not listed are not printed
