@@ -19,6 +19,9 @@ constexpr float GluedRows = 2.0f; // a row starts on the line of the one before
 constexpr float StrayNumber = 3.0f;
 constexpr float StrayAlone = 1.2f; // a number alone on a line where rows share lines: a page number most likely
 constexpr float StrayPageMark = 0.2f;
+constexpr float StrayForeign = 0.3f; // a number behind the label of a row which the table does not have
+constexpr float StrayElsewhere = 1.f; // a number behind the label of a row that has had its turn, or not yet
+constexpr float ForeignAsCell = 0.6f;
 constexpr float UnusedBlankInRow = 0.8f;
 constexpr float UnusedGapInRow = 0.1f;
 constexpr float UnusedBlank = 0.02f; // between rows: merged cells leave them everywhere
@@ -172,6 +175,8 @@ private:
             else if (!rowStart && !sameLine)
                 cost += BrokenRow;
         }
+        if (t.kind == Token::Number && m_wording.isForeign(i))
+            cost += ForeignAsCell;
         if (t.kind == Token::Gap)
             cost += GapAsCell;
         else if (t.noise)
@@ -211,7 +216,23 @@ private:
             step->label = label;
             step->labelLane = won;
         }
-        return score + label - (boundary ? m.skipBetween : m.skipInside);
+        return score + label - (boundary ? skipBetween(m, i, m_laneOf[size_t(place)]) : m.skipInside);
+    }
+
+    /// Before a lane, a number is left aside more easily where its wording gives it to another row or to none.
+    float skipBetween(const Moves &m, size_t i, int lane) const
+    {
+        if (m_table.across || m_tokens[i].kind != Token::Number || m_wording.owner(i) < 0)
+            return m.skipBetween;
+        switch (m_wording.claim(i, lane)) {
+        case TableWording::Claim::Nobody:
+            return std::min(m.skipBetween, StrayForeign);
+        case TableWording::Claim::Another:
+            return std::min(m.skipBetween, StrayElsewhere);
+        case TableWording::Claim::Open:
+            break;
+        }
+        return m.skipBetween;
     }
 
     /// An empty place cannot start a row whose wording was not seen; no value starts a row right behind the wording of
@@ -310,8 +331,8 @@ private:
         } else {
             std::fill(m_skip.begin(), m_skip.end(), -m.skipInside);
             for (const Lane &lane : m_out.lanes)
-                m_skip[size_t(lane.first)] = -m.skipBetween;
-            m_skip[size_t(m_cells)] = -m.skipBetween;
+                m_skip[size_t(lane.first)] = -skipBetween(m, i, m_laneOf[size_t(lane.first)]);
+            m_skip[size_t(m_cells)] = -skipBetween(m, i, m_laneOf[size_t(m_cells)]);
         }
         if (!m.takes)
             return;

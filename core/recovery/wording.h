@@ -39,6 +39,15 @@ public:
     int before(size_t token) const { return m_before[token]; }
     /// The first piece of wording since the last number before a token; -1 where there is none.
     int runBefore(size_t token) const { return m_run[token]; }
+    /// Whose a value is by the wording it stands behind, with nothing but values between.
+    enum class Claim {
+        Open, ///< the lane's, the one before it, or nothing is said
+        Another, ///< another row's
+        Nobody, ///< of a row that the table does not have
+    };
+    Claim claim(size_t token, int lane) const;
+    int owner(size_t token) const { return m_owner[token]; } ///< the wording it stands behind; -1 where there is none
+    bool isForeign(size_t token) const { return m_owner[token] >= 0 && m_pieces[size_t(m_owner[token])].foreign; } ///< nobody's
     float recognised() const { return m_recognised; } ///< of the table at all, in matched characters
     int rowsNamed() const { return m_rowsNamed; } ///< different rows that some wording names best
 
@@ -46,10 +55,15 @@ private:
     struct Piece {
         std::vector<Name> names;
         float head = 0;
+        bool foreign = false; ///< the label of a row that the table does not have
+        bool heading = false; ///< names a group, and no row
     };
+    bool namedOnLine(size_t piece, const std::vector<Token> &tokens) const;
+
     std::vector<Piece> m_pieces;
     std::vector<int> m_before;
     std::vector<int> m_run;
+    std::vector<int> m_owner;
     float m_recognised = 0;
     int m_rowsNamed = 0;
 };

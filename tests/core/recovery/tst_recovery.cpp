@@ -215,18 +215,17 @@ void TestRecovery::document_data()
     add("everything glued", {.layout = Layout::Glued, .doubtful = All});
 
     PrintStyle empties;
-    const char *const emptyTwo = "empty cells of table two are doubted although the row's places are all there";
     empties.blankZeros = 100;
-    add("zeros left empty, tabs", {.style = empties, .known = emptyTwo});
-    add("zeros left empty, pipes", {.layout = Layout::Pipes, .style = empties, .known = emptyTwo});
-    add("zeros left empty, box drawing", {.layout = Layout::Box, .style = empties, .known = emptyTwo});
+    add("zeros left empty, tabs", {.style = empties});
+    add("zeros left empty, pipes", {.layout = Layout::Pipes, .style = empties});
+    add("zeros left empty, box drawing", {.layout = Layout::Box, .style = empties});
     add("zeros left empty, a cell a line", {.layout = Layout::CellLines, .style = empties});
     add("zeros left empty, an empty line for each", {.layout = Layout::GapLines, .doubtful = All, .style = empties});
     add("zeros left empty, columns of blanks", {.layout = Layout::SpacedWide, .doubtful = All, .style = empties});
     add("zeros left empty without a trace", {.layout = Layout::BareLines, .doubtful = All, .style = empties});
     for (const QString &mark : {u"/"_s, u"-"_s, u"—"_s, u"无"_s}) {
         empties.blankMark = mark;
-        QTest::newRow(qPrintable(u"zeros printed as "_s + mark)) << RecoveryCase {.style = empties, .known = emptyTwo};
+        QTest::newRow(qPrintable(u"zeros printed as "_s + mark)) << RecoveryCase {.style = empties};
     }
     add("thousands separators", {.style = {.thousands = true}});
     add("full-width digits", {.style = {.fullWidth = true}});
@@ -255,7 +254,7 @@ void TestRecovery::document_data()
             }
         }
     }});
-    add("a note behind a label", {.grid = relabel({{u"行政规范性文件"_s, u"行政规范性文件（含废止失效的）"_s}, {u"予以公开"_s, u"（一）予以公开（含已主动公开的）"_s}}), .known = "a note behind a label casts doubt on its row"});
+    add("a note behind a label", {.grid = relabel({{u"行政规范性文件"_s, u"行政规范性文件（含废止失效的）"_s}, {u"予以公开"_s, u"（一）予以公开（含已主动公开的）"_s}})});
     add("a note inside a cell", {.grid = [](ModelDocument &d) { print(d, "proactive.normative_documents.in_force", u"16（含历年）"_s, Decimal(16)); }, .doubtful = 3});
     add("instructions left in a cell", {.grid = [](ModelDocument &d) { print(d, "requests.granted.research", u"填写件数"_s, std::nullopt); }, .doubtful = 7});
     add("no total column", {.grid = [](ModelDocument &d) {
@@ -412,7 +411,6 @@ void TestRecovery::leftoversAreShown()
     QStringList left;
     for (const TextRange &range : report.leftovers)
         left << text.mid(range.begin, range.length());
-    QEXPECT_FAIL("", "the values of an added row are read for the row before it", Continue);
     QCOMPARE(left.join(u' '), u"555 111 999"_s);
 }
 
