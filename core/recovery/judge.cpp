@@ -515,17 +515,32 @@ private:
         }
         if (!rest.isZero())
             return false;
+        const bool sure = isSettled(identity, lost);
         for (const CellId id : lost)
-            repair(id, Decimal(), identity.place);
+            repair(id, Decimal(), identity.place, sure);
         return !lost.isEmpty();
     }
 
-    void repair(CellId id, Decimal value, const QString &equations)
+    /// No operand but these is in doubt itself: what follows from a doubtful number is as doubtful.
+    bool isSettled(const Identity &identity, const QList<CellId> &without) const
+    {
+        for (const QList<CellId> &side : {identity.left, identity.right}) {
+            for (const CellId id : side) {
+                if (!without.contains(id) && m_report.cell(id).status == CellStatus::Suspect)
+                    return false;
+            }
+        }
+        return true;
+    }
+
+    void repair(CellId id, Decimal value, const QString &equations, bool sure)
     {
         Cell &cell = m_report.cell(id);
         cell.value = value;
-        cell.status = CellStatus::Repaired;
+        cell.status = sure ? CellStatus::Repaired : CellStatus::Suspect;
         cell.why = u"原文没有这个数，由%1的等式推出 %2。"_s.arg(equations, value.toString());
+        if (!sure)
+            cell.why += u"但式中别的数还没有确定。"_s;
         cell.candidates << Candidate{std::nullopt, u"此格本来就是空的"_s, {}};
     }
 
@@ -540,7 +555,10 @@ private:
                 const auto value = isLost(id) ? demanded(id, &equations) : std::nullopt;
                 if (!value)
                     continue;
-                repair(id, *value, equations);
+                bool sure = true;
+                for (const Identity &identity : m_table.identities)
+                    sure = sure && ((!identity.left.contains(id) && !identity.right.contains(id)) || isSettled(identity, {id}) || !balance(identity, id));
+                repair(id, *value, equations, sure);
                 again = true;
             }
             for (const Identity &identity : m_table.identities)
