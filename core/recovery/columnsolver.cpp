@@ -69,11 +69,7 @@ private:
 
     void collect(const FormTable &table)
     {
-        std::map<CellId, int> flat;
-        int n = 0;
-        for (const CellId id : table.cellIds())
-            flat[id] = n++;
-        std::vector<int> laneOf(size_t(n), 0);
+        std::vector<int> laneOf(size_t(table.cellIds().size()), 0);
         for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
             for (int c = 0; c < m_alignment.lanes[l].length; ++c)
                 laneOf[size_t(m_alignment.lanes[l].first + c)] = int(l);
@@ -98,9 +94,9 @@ private:
             bool any = false;
             for (int side = 0; side < 2; ++side) {
                 for (const CellId id : side == 0 ? identity.left : identity.right) {
-                    const int cell = flat[id];
+                    const int cell = table.placeOf(id);
                     const size_t lane = size_t(laneOf[size_t(cell)]);
-                    across = across || lane != size_t(laneOf[size_t(flat[identity.left.front()])]);
+                    across = across || lane != size_t(laneOf[size_t(table.placeOf(identity.left.front()))]);
                     const int factor = side == 0 ? 1 : -1;
                     if (openOf[lane] >= 0) {
                         constraint.factors[cell] = factor;

@@ -175,7 +175,7 @@ private:
             bool judged = true;
             for (int side = 0; side < 2; ++side) {
                 for (const CellId id : side == 0 ? identity.left : identity.right) {
-                    const int flat = int(m_ids.indexOf(id));
+                    const int flat = m_table.placeOf(id);
                     takesPart = takesPart || (flat >= lane.first && flat < lane.first + lane.length);
                     const int token = chosenToken(flat);
                     judged = judged && token >= 0;

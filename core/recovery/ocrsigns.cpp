@@ -7,25 +7,6 @@ namespace gouji {
 
 namespace {
 
-QString allWording(const FormTable &table)
-{
-    QString out;
-    const auto add = [&](const QString &s) { out += LabelIndex::content(s) + u'\n'; };
-    for (const FormRow &r : table.rows) {
-        add(r.label);
-        for (const QString &v : r.variants)
-            add(v);
-    }
-    for (const FormColumn &c : table.columns) {
-        add(c.label);
-        for (const QString &v : c.variants)
-            add(v);
-    }
-    for (const QString &h : table.headings)
-        add(h);
-    return out;
-}
-
 /// The piece stands in the wording but for one or two characters that were replaced.
 bool isSubstituted(QStringView piece, QStringView wording)
 {
@@ -44,7 +25,7 @@ bool isSubstituted(QStringView piece, QStringView wording)
 
 int countOcrSigns(const FormTable &table, QStringView text, const std::vector<Token> &tokens)
 {
-    const QString wording = allWording(table);
+    const LabelIndex &labels = *table.labels;
     int signs = 0;
     for (const Token &t : tokens) {
         if (t.kind == Token::Number && t.lookalike)
@@ -53,10 +34,12 @@ int countOcrSigns(const FormTable &table, QStringView text, const std::vector<To
             ++signs;
         if (t.kind != Token::Text || t.range.length() > 60)
             continue;
-        const QString piece = LabelIndex::content(text.mid(t.range.begin, t.range.length()));
-        if (piece.isEmpty() || wording.contains(piece))
+        const LabelIndex::Content content = LabelIndex::contentOf(text.mid(t.range.begin, t.range.length()));
+        const QStringView piece(content.data(), content.size());
+        const LabelIndex::Known known = labels.known(piece);
+        if (piece.isEmpty() || (known == LabelIndex::Known::All && labels.wording().contains(piece)))
             continue;
-        if (piece.size() >= 4 && isSubstituted(piece, wording))
+        if (piece.size() >= 4 && known != LabelIndex::Known::None && isSubstituted(piece, labels.wording()))
             ++signs;
         else if (t.delimited && !t.alone && piece.size() < 12)
             ++signs; // a scrap that belongs to nothing, in the midst of a row

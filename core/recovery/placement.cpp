@@ -5,7 +5,6 @@
 #include "recovery/digitcuts.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace gouji {
@@ -94,18 +93,14 @@ private:
 
     void collectSums(const FormTable &table)
     {
-        std::map<CellId, int> flat;
-        int n = 0;
-        for (const CellId id : table.cellIds())
-            flat[id] = n++;
         m_sums.resize(m_alignment.lanes.size());
         for (const Identity &identity : table.identities) {
             bool inOneLane = false;
             LaneSum sum;
             for (const CellId id : identity.left)
-                sum.left.push_back(flat[id]);
+                sum.left.push_back(table.placeOf(id));
             for (const CellId id : identity.right)
-                sum.right.push_back(flat[id]);
+                sum.right.push_back(table.placeOf(id));
             for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
                 const Lane &lane = m_alignment.lanes[l];
                 const auto inside = [&](int cell) { return cell >= lane.first && cell < lane.first + lane.length; };

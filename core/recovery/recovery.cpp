@@ -8,6 +8,8 @@
 #include "recovery/rowaligner.h"
 #include "recovery/sectionfinder.h"
 
+#include <algorithm>
+
 namespace gouji {
 
 using namespace Qt::StringLiterals;
@@ -34,6 +36,7 @@ public:
         : m_catalogue(catalogue)
         , m_original(document.text)
         , m_text(NormalizedText::of(document.text))
+        , m_marks(catalogue->marksIn(m_text.text()))
         , m_report(catalogue, catalogue->newest())
     {
     }
@@ -134,12 +137,6 @@ private:
     /// Words that only one edition prints settle it; without them every edition that draws the table differently is tried.
     QList<const Form *> likelyForms(const FormTable &sample, TextRange zone) const
     {
-        QString solid;
-        solid.reserve(zone.length());
-        for (const QChar c : QStringView(m_text.text()).mid(zone.begin, zone.length())) {
-            if (c > u' ' && c != u'|')
-                solid += c;
-        }
         QList<const Form *> marked;
         QList<const Form *> different;
         for (qsizetype i = m_catalogue->forms().size(); i-- > 0;) {
@@ -152,12 +149,9 @@ private:
                 known = known || f->table(sample.id)->cellIds() == table->cellIds();
             if (!known)
                 different << &form;
-            for (const QString &mark : form.marks) {
-                if (solid.contains(mark)) {
-                    marked << &form;
-                    break;
-                }
-            }
+            const auto here = [&](const FormCatalogue::Mark &m) { return m.form == &form && m.at.begin >= zone.begin && m.at.end <= zone.end; };
+            if (std::any_of(m_marks.begin(), m_marks.end(), here))
+                marked << &form;
         }
         return marked.size() == 1 ? marked : different;
     }
@@ -181,10 +175,10 @@ private:
             for (const Attempt &a : m_attempts) {
                 if (!isThere(a))
                     continue;
-                const auto ids = form.table(a.table->id)->cellIds();
+                const FormTable *table = form.table(a.table->id);
                 qsizetype own = 0;
                 for (const CellId id : a.table->cellIds())
-                    own += ids.contains(id);
+                    own += table->placeOf(id) >= 0;
                 votes += float(own) / float(a.table->cellIds().size());
             }
             if (m_report.year >= form.firstYear && m_report.year <= form.lastYear)
@@ -228,6 +222,7 @@ private:
     std::shared_ptr<const FormCatalogue> m_catalogue;
     QStringView m_original;
     NormalizedText m_text;
+    QList<FormCatalogue::Mark> m_marks;
     Report m_report;
     int m_lastTableSection = 0;
     std::vector<FoundSection> m_sections;

@@ -3,12 +3,17 @@
 
 namespace gouji {
 
-QList<CellId> FormTable::cellIds() const
+void FormTable::countCells()
 {
-    QList<CellId> out;
+    cells.clear();
+    places.clear();
     for (const FormRow &row : rows)
-        out += row.cells;
-    return out;
+        cells += row.cells;
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        while (places.size() <= cells[i].index)
+            places << -1;
+        places[cells[i].index] = qint16(i);
+    }
 }
 
 const FormTable *Form::table(const QString &tableId) const

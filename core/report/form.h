@@ -78,7 +78,15 @@ struct FormTable {
     TableLayout layout;
     std::shared_ptr<const LabelIndex> labels; ///< finds the rows and columns above by their wording
 
-    QList<CellId> cellIds() const; ///< all its cells in printed order
+    const QList<CellId> &cellIds() const { return cells; }
+    int placeOf(CellId cell) const ///< where it stands among `cells`; -1 where the table has no such cell
+    {
+        return cell.index >= 0 && cell.index < places.size() ? places[cell.index] : -1;
+    }
+
+    QList<CellId> cells; ///< of all rows, in printed order
+    QList<qint16> places; ///< by CellId: see placeOf
+    void countCells(); ///< fills the two above from the rows
 };
 
 /// A section of the report: 一 to 六.

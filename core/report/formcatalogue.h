@@ -2,7 +2,9 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/textrange.h"
 #include "report/form.h"
+#include "report/pairindex.h"
 
 #include <QHash>
 
@@ -35,6 +37,13 @@ public:
     const Form *form(const QString &id) const; ///< null where unknown
     const Form &newest() const { return m_forms.last(); }
 
+    /// A word that only one form prints, where it stands in a text; white space and pipes inside it are passed over.
+    struct Mark {
+        const Form *form = nullptr;
+        TextRange at;
+    };
+    QList<Mark> marksIn(QStringView text) const;
+
     int cellCount() const { return int(m_cells.size()); }
     CellId cell(const QString &name) const; ///< invalid where unknown
     const CellInfo &info(CellId id) const { return m_cells[id.index]; }
@@ -45,6 +54,8 @@ public:
 private:
     friend class FormLoader;
     QList<Form> m_forms;
+    QList<std::pair<qsizetype, QString>> m_marks; ///< index of the form and the word
+    PairIndex m_markPairs; ///< the first two characters of each
     QList<CellInfo> m_cells;
     QHash<QString, CellId> m_byName;
 };

@@ -11,6 +11,8 @@
 #include <QScopeGuard>
 #include <QSet>
 
+#include <algorithm>
+
 namespace gouji {
 
 using namespace Qt::StringLiterals;
@@ -64,6 +66,12 @@ Result<std::shared_ptr<const FormCatalogue>> FormLoader::finish() &&
         return Error{u"bad-form"_s, u"没有找到任何格式文件。"_s};
     std::sort(m_catalogue->m_forms.begin(), m_catalogue->m_forms.end(),
               [](const Form &a, const Form &b) { return a.firstYear < b.firstYear; });
+    for (qsizetype i = 0; i < m_catalogue->m_forms.size(); ++i) {
+        for (const QString &word : std::as_const(m_catalogue->m_forms[i].marks)) {
+            m_catalogue->m_markPairs.add(word[0], word[1], quint16(m_catalogue->m_marks.size()));
+            m_catalogue->m_marks << std::pair(i, word);
+        }
+    }
     return std::shared_ptr<const FormCatalogue>(std::move(m_catalogue));
 }
 
@@ -133,6 +141,8 @@ bool FormLoader::readForm(const QJsonObject &o)
     form.firstYear = o.value("firstYear"_L1).toInt();
     form.lastYear = o.value("lastYear"_L1).toInt(form.lastYear);
     form.marks = texts(o, "marks", true);
+    if (std::any_of(form.marks.begin(), form.marks.end(), [](const QString &m) { return m.size() < 2; }))
+        fail(u"“marks”里的词应有两个字以上"_s);
     if (form.firstYear < 1900 || form.lastYear < form.firstYear)
         fail(u"适用年份（firstYear, lastYear）不合理"_s);
     if (m_catalogue->form(form.id))
@@ -230,6 +240,7 @@ bool FormLoader::readRows(const QJsonObject &o, FormTable &table)
             return false;
         table.rows << row;
     }
+    table.countCells();
     m_place = {u"tables"_s, table.id};
     return m_reason.isEmpty();
 }
@@ -277,7 +288,7 @@ bool FormLoader::readIdentities(const QJsonObject &o, FormTable &table)
                 for (const QString &id : ids) {
                     const QString name = perRow ? table.id + u'.' + table.rows[n].id + u'.' + id : table.id + u'.' + id + u'.' + table.columns[n].id;
                     const CellId cell = m_catalogue->cell(name);
-                    if (!cell.isValid() || !table.cellIds().contains(cell))
+                    if (!cell.isValid() || table.placeOf(cell) < 0)
                         fail(u"没有单元格“%1”"_s.arg(name));
                     out << cell;
                 }

@@ -92,10 +92,23 @@ LabelIndex::LabelIndex(const FormTable &table)
 void LabelIndex::add(Target target, qsizetype index, const QString &wording)
 {
     const Content text = contentOf(wording);
+    m_wording.append(text.data(), text.size()).append(u'\n');
     const quint16 id = quint16(m_patterns.size());
     m_patterns.push_back({target, quint16(index), quint16(std::max<qsizetype>(0, text.size() - 1)), numbering(wording)});
     for (qsizetype i = 0; i + 1 < text.size(); ++i)
         m_byPair.add(text[i], text[i + 1], id);
+}
+
+LabelIndex::Known LabelIndex::known(QStringView content) const
+{
+    bool any = false;
+    bool all = true;
+    for (qsizetype i = 0; i + 1 < content.size(); ++i) {
+        const bool one = !m_byPair.find(content[i], content[i + 1]).empty();
+        any = any || one;
+        all = all && one;
+    }
+    return all ? Known::All : any ? Known::Some : Known::None;
 }
 
 LabelIndex::Content LabelIndex::contentOf(QStringView text)

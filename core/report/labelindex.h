@@ -35,6 +35,12 @@ public:
 
     void match(QStringView piece, LabelScores &out) const;
 
+    /// The content of all its wordings, a line each.
+    const QString &wording() const { return m_wording; }
+    /// Two neighbours of the piece stand side by side in some wording, and whether all of them do.
+    enum class Known { None, Some, All };
+    Known known(QStringView content) const;
+
     /// Only what carries the wording: ideographs and letters, traditional characters simplified.
     static QString content(QStringView text) { const Content c = contentOf(text); return QString(c.data(), c.size()); }
     using Content = QVarLengthArray<QChar, 128>;
@@ -52,6 +58,7 @@ private:
     };
     void add(Target target, qsizetype index, const QString &wording);
 
+    QString m_wording;
     std::vector<Pattern> m_patterns;
     PairIndex m_byPair;
     size_t m_rows = 0;
