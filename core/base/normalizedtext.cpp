@@ -5,7 +5,9 @@
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>
 
+#include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace gouji {
 
@@ -25,7 +27,7 @@ constexpr int MostGrowth = 4;
 constexpr bool isPlain(char16_t c)
 {
     return (c >= 0x4E00 && c <= 0x9FFF) || (c < 0x7F && (c >= 0x20 || c == u'\n' || c == u'\t')) || (c >= 0x3001 && c <= 0x3029)
-        || (c >= 0x2018 && c <= 0x201E) || c == 0x2014 || c == 0xB7 || (c >= 0x3400 && c <= 0x4DBF);
+        || (c >= 0x2018 && c <= 0x201E) || (c >= 0x2500 && c <= 0x257F) || c == 0x2014 || c == 0xB7 || (c >= 0x3400 && c <= 0x4DBF);
 }
 
 constexpr bool isFullWidthAscii(char16_t c) { return c >= 0xFF01 && c <= 0xFF5E; }
@@ -80,15 +82,23 @@ NormalizedText NormalizedText::of(QStringView original)
     out.grow(size + size / 16 + SegmentRoom);
     const UNormalizer2 *const form = nfkc();
     for (int i = 0; i < size;) {
-        // Runs of single characters that stand for themselves or their narrow twin; the last one of a run goes the
-        // long way where a mark may follow it.
+        // Runs of characters that stand for themselves or their narrow twin; where a mark may follow the last one of a
+        // run, that goes the long way.
         out.ensureRoom(size - i + SegmentRoom);
-        for (; i < size && startsSegment(units[i]) && (i + 1 == size || startsSegment(units[i + 1])); ++i) {
-            const char16_t c = units[i];
-            out.put(isPlain(c) ? c : c == 0x3000 ? u' ' : char16_t(c - 0xFEE0), i, i + 1);
-        }
+        int stop = i;
+        while (stop < size && isPlain(units[stop]))
+            ++stop;
+        if (stop > i && stop < size && !startsSegment(units[stop]))
+            --stop;
+        out.copy(units, i, stop);
+        i = stop;
         if (i == size)
             break;
+        if (startsSegment(units[i]) && (i + 1 == size || startsSegment(units[i + 1]))) {
+            out.put(isPlain(units[i]) ? units[i] : units[i] == 0x3000 ? u' ' : char16_t(units[i] - 0xFEE0), i, i + 1);
+            ++i;
+            continue;
+        }
         UChar32 point;
         qsizetype at = i;
         U16_NEXT(units, at, size, point);
@@ -108,12 +118,25 @@ NormalizedText NormalizedText::of(QStringView original)
     return out;
 }
 
+void NormalizedText::copy(const char16_t *units, int begin, int end)
+{
+    std::copy(units + begin, units + end, m_units + m_size);
+    if (m_same != m_size || begin != m_size) {
+        const size_t known = m_begins.size();
+        m_begins.resize(known + size_t(end - begin));
+        m_ends.resize(m_begins.size());
+        std::iota(m_begins.begin() + ptrdiff_t(known), m_begins.end(), begin);
+        std::iota(m_ends.begin() + ptrdiff_t(known), m_ends.end(), begin + 1);
+    } else {
+        m_same += end - begin;
+    }
+    m_size += end - begin;
+}
+
 void NormalizedText::grow(int room)
 {
     m_text.resize(m_size + std::max(room, m_size)); // doubles, so that text which grows is not copied again and again
     m_units = reinterpret_cast<char16_t *>(m_text.data());
-    m_begins.resize(size_t(m_text.size()));
-    m_ends.resize(size_t(m_text.size()));
 }
 
 /// One character with what combines with it.
@@ -160,10 +183,10 @@ TextRange NormalizedText::original(TextRange normalized) const
     if (!normalized.isValid() || normalized.end > m_text.size())
         return {};
     if (normalized.begin == normalized.end) {
-        const qsizetype at = normalized.begin == m_text.size() ? m_originalSize : m_begins[size_t(normalized.begin)];
+        const qsizetype at = normalized.begin == m_text.size() ? m_originalSize : beginOf(normalized.begin);
         return {at, at};
     }
-    return {m_begins[size_t(normalized.begin)], m_ends[size_t(normalized.end - 1)]};
+    return {beginOf(normalized.begin), endOf(normalized.end - 1)};
 }
 
 QString normalized(QStringView text) { return NormalizedText::of(text).text(); }

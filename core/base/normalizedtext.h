@@ -33,10 +33,15 @@ private:
     void put(char16_t unit, int begin, int end)
     {
         m_units[m_size] = unit;
-        m_begins[size_t(m_size)] = begin;
-        m_ends[size_t(m_size)] = end;
+        if (m_same == m_size && begin == m_size && end == m_size + 1) {
+            ++m_same;
+        } else {
+            m_begins.push_back(begin);
+            m_ends.push_back(end);
+        }
         ++m_size;
     }
+    void copy(const char16_t *units, int begin, int end);
     void ensureRoom(int room)
     {
         if (m_size + room > m_text.size())
@@ -45,8 +50,12 @@ private:
     void grow(int room);
     void segment(QStringView original, int begin, int end);
 
+    qsizetype beginOf(qsizetype unit) const { return unit < m_same ? unit : m_begins[size_t(unit - m_same)]; }
+    qsizetype endOf(qsizetype unit) const { return unit < m_same ? unit + 1 : m_ends[size_t(unit - m_same)]; }
+
     QString m_text;
-    std::vector<int> m_begins; ///< of each unit of m_text: where its characters begin in the original
+    int m_same = 0; ///< so many units stand where they stand in the original; most texts need no more than that
+    std::vector<int> m_begins; ///< of each further unit of m_text: where its characters begin in the original
     std::vector<int> m_ends; ///< and end
     char16_t *m_units = nullptr; ///< of m_text, while it is being filled
     int m_size = 0;

@@ -25,8 +25,11 @@ bool isDigit(QChar c)
 
 bool isSpace(QChar c)
 {
-    return c == u' ' || c == u'\u00a0' || c == u'\u3000' || c == u'\f' || c == u'\r' || c == u'\v' || c == u'\u200b' || c == u'\ufeff'
-        || (c >= u'\u2000' && c <= u'\u200f');
+    if (c > u'\u3000') // nearly all of a text first
+        return c == u'\ufeff';
+    if (c < u'\u00a0')
+        return c == u' ' || c == u'\f' || c == u'\r' || c == u'\v';
+    return c == u'\u00a0' || c == u'\u3000' || (c >= u'\u2000' && c <= u'\u200f');
 }
 
 bool isIdeograph(QChar c)
@@ -126,10 +129,11 @@ public:
         begin = std::clamp(m_resume, begin, end);
         m_first = m_out.size();
         m_field = 0;
-        scanDelimiter(begin, end);
-        if (trimmed(m_text.mid(begin, end - begin)).isEmpty() && m_delimiter != u'\t')
+        const LineLook look = lookAt(begin, end);
+        chooseDelimiter(look, begin, end);
+        if (look.blank && m_delimiter != u'\t')
             gap(begin);
-        else if (isRule(begin, end) || pageLine(begin, end))
+        else if ((look.rule && look.strokes >= 4) || pageLine(begin, end))
             ;
         else if (m_delimiter.isNull())
             loose(begin, end);
@@ -146,49 +150,73 @@ public:
     bool isFull() const { return m_full; }
 
 private:
-    void scanDelimiter(qsizetype begin, qsizetype end)
-    {
+    /// What one pass over a line tells of it.
+    struct LineLook {
+        bool tab = false;
+        bool box = false;
+        bool blank = true; ///< nothing but white space
+        bool rule = true; ///< nothing but strokes
+        int strokes = 0;
         int pipes = 0;
-        m_delimiter = {};
+        int commas = 0;
+        int semicolons = 0;
+    };
+
+    LineLook lookAt(qsizetype begin, qsizetype end) const
+    {
+        LineLook out;
         for (qsizetype i = begin; i < end; ++i) {
             const QChar c = m_text[i];
-            if (c == u'\t') {
-                m_delimiter = u'\t';
-                return;
+            if (isIdeograph(c) || isDigit(c)) {
+                out.blank = out.rule = false;
+                continue;
             }
-            if (isBoxDelimiter(c))
-                m_delimiter = u'\u2502';
-            pipes += c == u'|';
+            if (c == u'\t') {
+                out.tab = true;
+                continue;
+            }
+            if (isSpace(c))
+                continue;
+            out.blank = false;
+            const bool box = isBoxDelimiter(c);
+            const bool stroke = box || isRuleStroke(c) || c == u'|';
+            out.box = out.box || box;
+            out.rule = out.rule && stroke;
+            out.strokes += stroke;
+            out.pipes += c == u'|';
+            out.commas += c == u',';
+            out.semicolons += c == u';';
         }
-        if (m_delimiter.isNull() && pipes >= 2)
-            m_delimiter = u'|';
-        if (m_delimiter.isNull())
-            scanSeparatedValues(begin, end);
+        return out;
+    }
+
+    void chooseDelimiter(const LineLook &look, qsizetype begin, qsizetype end)
+    {
+        m_delimiter = look.tab ? u'\t' : look.box ? u'\u2502' : look.pipes >= 2 ? u'|' : QChar();
+        if (m_delimiter.isNull() && look.commas + 1 >= LeastFields && separatesValues(u',', begin, end))
+            m_delimiter = u',';
+        if (m_delimiter.isNull() && look.semicolons + 1 >= LeastFields && separatesValues(u';', begin, end))
+            m_delimiter = u';';
     }
 
     /// Commas or semicolons delimit a line where most of what stands between them is a number or nothing; prose never
     /// looks like that.
-    void scanSeparatedValues(qsizetype begin, qsizetype end)
+    bool separatesValues(QChar separator, qsizetype begin, qsizetype end) const
     {
-        constexpr int LeastFields = 4;
-        for (const QChar separator : {QChar(u','), QChar(u';')}) {
-            int fields = 0;
-            int values = 0;
-            qsizetype from = begin;
-            for (qsizetype i = begin; i <= end; ++i) {
-                if (i < end && m_text[i] != separator)
-                    continue;
-                const QStringView body = unquoted(trimmed(m_text.mid(from, i - from)));
-                ++fields;
-                values += body.isEmpty() || isBlankMark(body) || readNumber(body).has_value();
-                from = i + 1;
-            }
-            if (fields >= LeastFields && values * 2 >= fields) {
-                m_delimiter = separator;
-                return;
-            }
+        int fields = 0;
+        int values = 0;
+        qsizetype from = begin;
+        for (qsizetype i = begin; i <= end; ++i) {
+            if (i < end && m_text[i] != separator)
+                continue;
+            const QStringView body = unquoted(trimmed(m_text.mid(from, i - from)));
+            ++fields;
+            values += body.isEmpty() || isBlankMark(body) || readNumber(body).has_value();
+            from = i + 1;
         }
+        return fields >= LeastFields && values * 2 >= fields;
     }
+    static constexpr int LeastFields = 4;
 
     static QStringView unquoted(QStringView s)
     {
@@ -197,21 +225,8 @@ private:
 
     bool isDelimiter(QChar c) const { return m_delimiter == u'\u2502' ? isBoxDelimiter(c) : c == m_delimiter; }
 
-    bool isRule(qsizetype begin, qsizetype end) const
-    {
-        int strokes = 0;
-        for (qsizetype i = begin; i < end; ++i) {
-            const QChar c = m_text[i];
-            if (isRuleStroke(c) || isBoxDelimiter(c) || c == u'|')
-                ++strokes;
-            else if (!isSpace(c) && c != u'\t')
-                return false;
-        }
-        return strokes >= 4;
-    }
-
     /// "- 3 -", "— 3 —", "第 3 页", "3 / 6": a page's own number, by the look of the whole line.
-    bool pageLine(qsizetype begin, qsizetype end)
+    bool pageLine(qsizetype begin, qsizetype end) const
     {
         const QStringView s = trimmed(m_text.mid(begin, end - begin));
         if (s.isEmpty() || s.size() > 20 || s.contains(u'\t') || s.contains(u'|'))
@@ -490,7 +505,7 @@ private:
     {
         constexpr qsizetype LongestUnreadable = 10;
         const QStringView piece = m_text.mid(begin, end - begin);
-        const bool label = piece.size() > LongestUnreadable || LabelIndex::numbering(piece) || std::any_of(piece.begin(), piece.end(), isIdeograph);
+        const bool label = piece.size() > LongestUnreadable || std::any_of(piece.begin(), piece.end(), isIdeograph) || LabelIndex::numbering(piece);
         if (label) {
             emitToken(Token::Text, begin, end);
             return;
