@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr float Pinned = 2; // wording that names a row beyond doubt
+constexpr float WholeEnough = 0.5f; // of a row's wording, to say that the row is printed and empty: words of it stand anywhere
 constexpr double BlanksAreRare = 0.1; // of a table's cells; there, an empty place in a misread text is doubtful
 
 class Judge
@@ -228,7 +229,7 @@ private:
         const LaneReading &reading = m_alignment.readings[l];
         const PlacedRow &row = m_placed[l];
         const bool empty = isEmpty(row);
-        const bool named = m_table.across ? !anyNumber() : reading.label >= Pinned && !reading.numbersBeside;
+        const bool named = m_table.across ? !anyNumber() : reading.label >= Pinned && reading.cover >= WholeEnough && !reading.numbersBeside;
         const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
         const bool namedEmpty = empty && named && !m_lossy && !reading.rivals && !(m_report.ocrSigns && nothing);
         const Certainty certainty = namedEmpty ? Certainty::Certain : certaintyOf(l);

@@ -217,6 +217,22 @@ private:
             if (m_report.tables[i].found)
                 complete = judge(m_report, *a.table, a.alignment, a.tokens, m_text, complete);
         }
+        dropUsedLeftovers();
+    }
+
+    /// Where a heading is lost, the parts of two tables overlap: what one has left over another may have read.
+    void dropUsedLeftovers()
+    {
+        std::vector<TextRange> used;
+        for (const CellId id : m_report.cellIds()) {
+            if (const TextRange &source = m_report.cell(id).source; source.length() > 0)
+                used.push_back(source);
+        }
+        std::sort(used.begin(), used.end(), [](const TextRange &a, const TextRange &b) { return a.end < b.end; });
+        m_report.leftovers.removeIf([&](const TextRange &left) {
+            const auto behind = std::upper_bound(used.begin(), used.end(), left.begin, [](qsizetype at, const TextRange &r) { return at < r.end; });
+            return behind != used.end() && behind->intersects(left);
+        });
     }
 
     std::shared_ptr<const FormCatalogue> m_catalogue;

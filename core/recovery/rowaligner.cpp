@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 namespace gouji {
 
@@ -568,6 +569,7 @@ private:
         out.score = scoresBefore(m_count)[state];
         m_skippedLabel.assign(m_count, true);
         m_place.assign(m_count, 0);
+        std::set<std::pair<int, QStringView>> counted;
         for (size_t i = m_count; i-- > 0;) {
             float score = Never;
             Step step = stepInto(i, state, score);
@@ -592,7 +594,11 @@ private:
                 const Lane &lane = out.lanes[size_t(step.labelLane)];
                 if (step.cell < 0 && m_place[i] > lane.first && m_place[i] < lane.first + lane.length)
                     out.readings[size_t(step.labelLane)].wordingAt = std::max(out.readings[size_t(step.labelLane)].wordingAt, m_place[i] - lane.first);
-                m_skippedLabel[step.cell >= 0 ? size_t(m_wording.before(i)) : i] = false;
+                const size_t piece = step.cell >= 0 ? size_t(m_wording.before(i)) : i;
+                m_skippedLabel[piece] = false;
+                const TextRange &range = m_tokens[piece].range;
+                if (counted.insert({step.labelLane, m_text.mid(range.begin, range.length())}).second)
+                    out.readings[size_t(step.labelLane)].cover += m_wording.coverOf(piece, step.labelLane);
             }
             state = step.from;
         }

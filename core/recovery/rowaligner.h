@@ -19,6 +19,7 @@ struct Lane {
 /// What the alignment found for one lane.
 struct LaneReading {
     float label = 0; ///< wording that names this row, near its values, in matched characters
+    float cover = 0; ///< how much of the row's wording that is, from 0; a piece that repeats counts once
     int begin = -1; ///< tokens from the first to behind the last that belong to the lane
     int end = -1;
     int strays = 0; ///< numbers inside the lane that no cell took

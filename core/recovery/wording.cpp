@@ -133,6 +133,15 @@ TableWording::Claim TableWording::claim(size_t token, int lane) const
     return piece.heading ? Claim::Another : Claim::Open;
 }
 
+float TableWording::coverOf(size_t token, int row) const
+{
+    for (const Name &name : m_pieces[token].names) {
+        if (name.row == row)
+            return name.cover;
+    }
+    return 0;
+}
+
 float TableWording::nameOf(size_t token, int row) const
 {
     for (const Name &name : m_pieces[token].names) {

@@ -33,6 +33,7 @@ public:
 
     const std::vector<Name> &names(size_t token) const { return m_pieces[token].names; }
     float nameOf(size_t token, int row) const;
+    float coverOf(size_t token, int row) const;
     /// How much of it is a column's or a group's head.
     float head(size_t token) const { return m_pieces[token].head; }
     /// The wording before a token with no number between; -1 where there is none.
