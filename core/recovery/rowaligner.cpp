@@ -3,10 +3,11 @@
 
 #include "recovery/lanereading.h"
 #include "recovery/rownames.h"
+#include "recovery/rowscores.h"
 #include "recovery/wording.h"
 
 #include <algorithm>
-#include <limits>
+#include <optional>
 #include <set>
 
 namespace gouji {
@@ -43,8 +44,6 @@ constexpr float WordingInBrokenRow = 0.5f;
 constexpr float LabelBehind = 0.8f;
 constexpr float HeadWording = 0.25f; // column heads seen before the first row
 constexpr int MaxDepth = 3;
-
-constexpr float Never = -std::numeric_limits<float>::infinity();
 
 /// What a token did on the way into a state.
 struct Step {
@@ -129,20 +128,11 @@ private:
         }
     }
 
-    int stateOf(int place, int depth) const { return depth * (m_cells + 1) + place; }
+    int stateOf(int place, int depth) const { return m_scores->stateOf(place, depth); }
 
     bool isBoundary(int place) const
     {
         return place == m_cells || m_out.lanes[size_t(m_laneOf[size_t(place)])].first == place;
-    }
-
-    /// At a boundary the first value of the next row may have been taken already.
-    void settle(int &place, int &depth) const
-    {
-        while (depth > 0 && place < m_cells && isBoundary(place)) {
-            ++place;
-            --depth;
-        }
     }
 
     float skipCost(size_t i, bool boundary) const
@@ -283,9 +273,13 @@ private:
         const int lane = m_laneOf[size_t(place)];
         const int ahead = lane + 1 + depth;
         const bool can = depth + 1 < m_depths && m_tokens[i].kind == Token::Number && place == m_out.lanes[size_t(lane)].first + 1
-            && ahead < int(m_out.lanes.size()) && m_out.lanes[size_t(ahead)].length > 1
-            && m_provided[size_t(m_out.lanes[size_t(ahead)].first)] < 0;
+            && ahead < int(m_out.lanes.size()) && canBeAhead(ahead);
         return can ? ahead : -1;
+    }
+
+    bool canBeAhead(int lane) const
+    {
+        return m_out.lanes[size_t(lane)].length > 1 && m_provided[size_t(m_out.lanes[size_t(lane)].first)] < 0;
     }
 
     float wonAhead(size_t i, int ahead) const
@@ -293,90 +287,49 @@ private:
         return m_wording.before(i) < 0 ? 0 : m_wording.nameOf(size_t(m_wording.before(i)), ahead) * LabelAround;
     }
 
-    static void raise(float &score, float offer) { score = std::max(score, offer); }
-
-    /// The best scores behind a token from those before it. Which way they came is found again on the way back.
-    void takeToken(size_t i, const float *now, float *next)
+    /// The moves of a token by lane, as RowScores wants them.
+    void prepareMoves(size_t i)
     {
         const Moves m = movesOf(i);
-        const int places = m_cells + 1;
-        prepareMoves(m, i);
-        for (int depth = 0; depth < m_depths; ++depth) {
-            const float *from = now + depth * places;
-            float *to = next + depth * places;
-            for (int p = 0; p < places; ++p)
-                to[p] = from[p] + m_skip[size_t(p)];
-            if (!m.takes)
-                continue;
-            const float *cost = m_cost.data();
-            const float *unnamed = m_unnamed.data();
-            for (int p = 0; p < m_cells; ++p) {
-                const float offer = from[p] - unnamed[p] - cost[p];
-                to[p + 1] = to[p + 1] < offer ? offer : to[p + 1];
+        const Token &t = m_tokens[i];
+        RowScores::Moves &out = m_scores->moves();
+        const size_t lanes = m_out.lanes.size();
+        out.takes = m.takes;
+        out.glued = m.takes && t.glued;
+        out.numbers = m.takes && t.kind == Token::Number;
+        out.plain = !out.glued && !m_anyProvided;
+        out.goOn = m.goOn;
+        out.interleave = Interleave;
+        if (t.kind == Token::Text) {
+            for (size_t l = 0; l < lanes; ++l) {
+                const Lane &lane = m_out.lanes[l];
+                out.skipStart[l] = skipped(m, i, lane.first, 0);
+                out.skipInside[l] = lane.length > 1 ? skipped(m, i, lane.first + 1, 0) : 0;
             }
+            out.skipStart[lanes] = skipped(m, i, m_cells, 0);
+            return;
         }
-        if (m.takes)
-            takeOddly(i, now, next);
-    }
-
-    /// The moves by place, so that the loop over the places has no branches.
-    void prepareMoves(const Moves &m, size_t i)
-    {
-        if (m_tokens[i].kind == Token::Text) {
-            for (const Lane &lane : m_out.lanes) {
-                m_skip[size_t(lane.first)] = skipped(m, i, lane.first, 0);
-                if (lane.length > 1)
-                    std::fill_n(m_skip.begin() + lane.first + 1, lane.length - 1, skipped(m, i, lane.first + 1, 0));
-            }
-            m_skip[size_t(m_cells)] = skipped(m, i, m_cells, 0);
-        } else {
-            std::fill(m_skip.begin(), m_skip.end(), -m.skipInside);
-            for (const Lane &lane : m_out.lanes)
-                m_skip[size_t(lane.first)] = -skipBetween(m, i, m_laneOf[size_t(lane.first)]);
-            m_skip[size_t(m_cells)] = -skipBetween(m, i, m_laneOf[size_t(m_cells)]);
-        }
+        for (size_t l = 0; l <= lanes; ++l)
+            out.skipStart[l] = -skipBetween(m, i, int(l));
+        std::fill(out.skipInside.begin(), out.skipInside.end(), -m.skipInside);
         if (!m.takes)
             return;
-        std::fill(m_cost.begin(), m_cost.end(), m.goOn);
-        for (const Lane &lane : m_out.lanes) {
-            m_cost[size_t(lane.first)] = m.start;
-            m_unnamed[size_t(lane.first)] = unnamedCost(i, lane.first);
+        for (size_t l = 0; l < lanes; ++l) {
+            const int first = m_out.lanes[l].first;
+            out.start[l] = isFree(i, first) ? m.start : -RowScores::Never;
+            out.unnamed[l] = unnamedCost(i, first);
         }
-        if (m_tokens[i].glued || m_anyProvided) {
-            for (int p = 0; p < m_cells; ++p) {
-                if (!isFree(i, p))
-                    m_cost[size_t(p)] = -Never;
-            }
+        if (out.glued) {
+            for (size_t l = 0; l < lanes; ++l)
+                out.whole[l] = canBeWhole(i, m_out.lanes[l].first) ? GluedRun : -RowScores::Never;
         }
-    }
-
-    /// The moves that do not go from one place to the next.
-    void takeOddly(size_t i, const float *now, float *next) const
-    {
-        if (m_tokens[i].glued) {
-            for (const Lane &lane : m_out.lanes) {
-                if (canBeWhole(i, lane.first))
-                    raise(next[lane.first + lane.length], now[lane.first] - GluedRun);
-            }
+        if (m_depths > 1 && out.numbers) {
+            for (size_t l = 0; l < lanes; ++l)
+                out.ahead[l] = canBeAhead(int(l)) ? wonAhead(i, int(l)) : RowScores::Never;
         }
-        for (int depth = 0; depth < m_depths; ++depth) {
-            for (const Lane &lane : m_out.lanes) {
-                if (depth > 0) { // behind this row stands what was taken already
-                    int place = lane.first + lane.length;
-                    float &boundary = next[stateOf(place, depth)];
-                    const float offer = boundary;
-                    boundary = Never;
-                    int down = depth;
-                    settle(place, down);
-                    if (down < depth)
-                        raise(next[stateOf(place, down)], offer);
-                }
-                const int place = lane.first + 1;
-                if (lane.length < 2)
-                    continue;
-                if (const int ahead = laneAhead(i, place, depth); ahead >= 0)
-                    raise(next[stateOf(place, depth + 1)], now[stateOf(place, depth)] + wonAhead(i, ahead) - Interleave);
-            }
+        if (!out.plain) {
+            for (int p = 0; p < m_cells; ++p)
+                out.further[size_t(p)] = isFree(i, p) ? m.goOn : -RowScores::Never;
         }
     }
 
@@ -385,11 +338,11 @@ private:
     Step stepInto(size_t i, int state, float &score) const
     {
         const Moves m = movesOf(i);
-        const float *now = scoresBefore(i);
-        const int place = state % (m_cells + 1);
-        const int depth = state / (m_cells + 1);
+        const float *now = m_scores->before(i);
+        const int place = m_scores->placeOf(state);
+        const int depth = m_scores->depthOf(state);
         Step best;
-        score = Never;
+        score = RowScores::Never;
         const auto offer = [&](const Step &step, float to) {
             if (to > score) {
                 score = to;
@@ -408,11 +361,12 @@ private:
         }
         if (place > 0 && isBoundary(place) && depth == 0 && m.takes) {
             const int first = m_out.lanes[size_t(m_laneOf[size_t(place - 1)])].first;
+            const int from = stateOf(first, 0);
             if (canBeWhole(i, first))
-                offer({first, qint16(first), true, 0, -1}, now[first] - GluedRun);
+                offer({from, qint16(first), true, 0, -1}, now[from] - GluedRun);
         }
         if (place > 0 && (depth == 0 || !isBoundary(place)))
-            take(state - 1, place - 1);
+            take(stateOf(place - 1, depth), place - 1);
         Step skip{state, -1, false, 0, -1};
         const float left = skipped(m, i, place, now[state], &skip);
         offer(skip, left);
@@ -421,7 +375,7 @@ private:
             int d = depth + over;
             if (!isBoundary(p))
                 break;
-            settle(p, d);
+            m_scores->settle(p, d);
             if (p == place && d == depth)
                 take(stateOf(place - over - 1, depth + over), place - over - 1);
         }
@@ -460,7 +414,6 @@ private:
     {
         m_missing.resize(size_t(m_cells));
         m_rest.resize(size_t(m_cells));
-        m_ends.resize(m_out.lanes.size());
         m_anyProvided = false;
         for (const Lane &lane : m_out.lanes) {
             float behind = 0;
@@ -475,54 +428,20 @@ private:
         }
     }
 
-    /// Places without any token: single cells, the rest of a row, whole rows. Left to right, so that they chain; first
-    /// inside the rows, which need not wait for each other, then from row to row.
-    void leaveOut(float *scores)
-    {
-        for (int depth = m_depths - 1; depth >= 0; --depth) {
-            float *const at = scores + stateOf(0, depth);
-            for (size_t l = 0; l < m_out.lanes.size(); ++l) {
-                const Lane &lane = m_out.lanes[l];
-                float score = Never;
-                float end = Never;
-                for (int p = lane.first + 1; p < lane.first + lane.length; ++p) {
-                    score = std::max(at[p], score - m_missing[size_t(p - 1)]);
-                    at[p] = score;
-                    end = std::max(end, score - m_rest[size_t(p)]);
-                }
-                m_ends[l] = end;
-            }
-            for (size_t l = 0; l < m_out.lanes.size(); ++l) {
-                const Lane &lane = m_out.lanes[l];
-                int behind = lane.first + lane.length;
-                int down = depth;
-                if (depth > 0)
-                    settle(behind, down);
-                float score = at[lane.first];
-                float end = std::max(m_ends[l], score - m_rest[size_t(lane.first)]);
-                for (int p = lane.first + 1; p < lane.first + lane.length; ++p) {
-                    score -= m_missing[size_t(p - 1)];
-                    at[p] = std::max(at[p], score);
-                    if (lane.length < 4)
-                        end = std::max(end, score - m_rest[size_t(p)]);
-                }
-                raise(scores[stateOf(behind, down)], end);
-            }
-        }
-    }
-
     /// The state from which places were left out to reach this one, where that is better than `score`; -1 where it is not.
     int leftOutFrom(const float *scores, int state, float score) const
     {
         int best = -1;
-        const int place = state % (m_cells + 1);
+        if (scores[state] <= score)
+            return best;
+        const int place = m_scores->placeOf(state);
         const int lane = std::max(0, m_laneOf[size_t(place)] - m_depths);
         for (int depth = m_depths - 1; depth >= 0; --depth) {
             for (int p = m_out.lanes[size_t(lane)].first; p < place; ++p) {
                 const int from = stateOf(p, depth);
                 const auto offer = [&](int to, float cost) {
                     int d = depth;
-                    settle(to, d);
+                    m_scores->settle(to, d);
                     if (stateOf(to, d) == state && scores[from] - cost > score) {
                         score = scores[from] - cost;
                         best = from;
@@ -536,24 +455,14 @@ private:
         return best;
     }
 
-    const float *scoresBefore(size_t token) const { return m_scores.data() + token * m_states; }
-
     Alignment pass()
     {
         m_depths = m_out.layout.rowPerLine || m_out.layout.emptyCellsSeen || m_table.across ? 1 : MaxDepth;
-        m_states = size_t(m_cells + 1) * size_t(m_depths);
-        m_scores.resize((m_count + 1) * m_states);
-        m_skip.assign(size_t(m_cells) + 1, 0);
-        m_cost.assign(size_t(m_cells), 0);
-        m_unnamed.assign(size_t(m_cells), 0);
         prepareCosts();
-        std::fill_n(m_scores.begin(), m_states, Never);
-        m_scores[0] = 0;
-        leaveOut(m_scores.data());
+        m_scores.emplace(m_out.lanes, m_depths, m_count, m_missing, m_rest);
         for (size_t i = 0; i < m_count; ++i) {
-            float *const next = m_scores.data() + (i + 1) * m_states;
-            takeToken(i, next - m_states, next);
-            leaveOut(next);
+            prepareMoves(i);
+            m_scores->advance(i);
         }
         return trace();
     }
@@ -566,25 +475,25 @@ private:
         out.used.assign(m_tokens.size(), false);
         out.readings.assign(out.lanes.size(), {});
         int state = stateOf(m_cells, 0);
-        out.score = scoresBefore(m_count)[state];
+        out.score = m_scores->before(m_count)[state];
         m_skippedLabel.assign(m_count, true);
         m_place.assign(m_count, 0);
         std::set<std::pair<int, QStringView>> counted;
         for (size_t i = m_count; i-- > 0;) {
-            float score = Never;
+            float score = RowScores::Never;
             Step step = stepInto(i, state, score);
-            for (int from = 0; (from = leftOutFrom(scoresBefore(i + 1), state, score)) >= 0;) {
+            for (int from = 0; (from = leftOutFrom(m_scores->before(i + 1), state, score)) >= 0;) {
                 state = from;
                 step = stepInto(i, state, score);
             }
-            m_place[i] = state % (m_cells + 1);
+            m_place[i] = m_scores->placeOf(state);
             if (step.cell >= 0) {
                 const Lane &row = out.lanes[size_t(m_laneOf[size_t(step.cell)])];
                 for (int c = 0; c < (step.whole ? row.length : 1); ++c)
                     out.tokenOfCell[size_t(step.cell + c)] = int(i);
                 out.readings[size_t(m_laneOf[size_t(step.cell)])].glued = step.whole;
                 out.used[i] = true;
-                const int at = step.from % (m_cells + 1);
+                const int at = m_scores->placeOf(step.from);
                 if (step.cell != at) // taken ahead of its row
                     out.readings[size_t(m_laneOf[size_t(step.cell)])].interleaved = true;
             }
@@ -658,16 +567,11 @@ private:
     TableWording m_wording;
     int m_cells = 0;
     int m_depths = 1;
-    size_t m_states = 0; ///< places times depths
     Alignment m_out;
     std::vector<int> m_laneOf;
-    std::vector<float> m_scores; ///< by token, by state: the best way to it, before the token
-    std::vector<float> m_skip; ///< of the token at hand, by place: what leaving it aside wins
-    std::vector<float> m_cost; ///< and what taking it costs
-    std::vector<float> m_unnamed;
+    std::optional<RowScores> m_scores;
     std::vector<float> m_missing; ///< by place: cost of a cell left out
     std::vector<float> m_rest; ///< and of all the cells from there to the end of its row
-    std::vector<float> m_ends; ///< by lane: the best score behind it from inside it
     bool m_anyProvided = false;
     std::vector<int> m_lineBefore; ///< by token: the line of the value before it with no wording between; -1 where none
     std::vector<int> m_provided; ///< by flat cell: a token placed by its label, out of order
