@@ -207,15 +207,15 @@ private:
             step->label = label;
             step->labelLane = won;
         }
-        return score + label - (boundary ? skipBetween(m, i, m_laneOf[size_t(place)]) : m.skipInside);
+        return score + label - (boundary ? skipBetween(m, i) : m.skipInside);
     }
 
-    /// Before a lane, a number is left aside more easily where its wording gives it to another row or to none.
-    float skipBetween(const Moves &m, size_t i, int lane) const
+    /// Between rows, a number is left aside more easily where its wording gives it to a group or to no row of the table.
+    float skipBetween(const Moves &m, size_t i) const
     {
-        if (m_table.across || m_tokens[i].kind != Token::Number || m_wording.owner(i) < 0)
+        if (m_table.across || m_tokens[i].kind != Token::Number)
             return m.skipBetween;
-        switch (m_wording.claim(i, lane)) {
+        switch (m_wording.claim(i)) {
         case TableWording::Claim::Nobody:
             return std::min(m.skipBetween, StrayForeign);
         case TableWording::Claim::Another:
@@ -287,6 +287,24 @@ private:
         return m_wording.before(i) < 0 ? 0 : m_wording.nameOf(size_t(m_wording.before(i)), ahead) * LabelAround;
     }
 
+    /// What wording wins by lane; most of it names no row and is the same to all.
+    void prepareSkips(const Moves &m, size_t i, RowScores::Moves &out) const
+    {
+        const size_t lanes = m_out.lanes.size();
+        const bool names = m_table.across || !m_wording.names(i).empty();
+        for (size_t l = 0; l < lanes; ++l) {
+            const Lane &lane = m_out.lanes[l];
+            out.skipStart[l] = names || l == 0 ? skipped(m, i, lane.first, 0) : 0;
+            if (names && lane.length > 1)
+                out.skipInside[l] = skipped(m, i, lane.first + 1, 0);
+        }
+        if (!names) {
+            qint16 won = -1;
+            std::fill(out.skipInside.begin(), out.skipInside.end(), labelHere(i, 1, 0, false, won));
+        }
+        out.skipStart[lanes] = skipped(m, i, m_cells, 0);
+    }
+
     /// The moves of a token by lane, as RowScores wants them.
     void prepareMoves(size_t i)
     {
@@ -301,24 +319,20 @@ private:
         out.goOn = m.goOn;
         out.interleave = Interleave;
         if (t.kind == Token::Text) {
-            for (size_t l = 0; l < lanes; ++l) {
-                const Lane &lane = m_out.lanes[l];
-                out.skipStart[l] = skipped(m, i, lane.first, 0);
-                out.skipInside[l] = lane.length > 1 ? skipped(m, i, lane.first + 1, 0) : 0;
-            }
-            out.skipStart[lanes] = skipped(m, i, m_cells, 0);
+            prepareSkips(m, i, out);
             return;
         }
-        for (size_t l = 0; l <= lanes; ++l)
-            out.skipStart[l] = -skipBetween(m, i, int(l));
+        std::fill(out.skipStart.begin(), out.skipStart.end(), -skipBetween(m, i));
         std::fill(out.skipInside.begin(), out.skipInside.end(), -m.skipInside);
         if (!m.takes)
             return;
-        for (size_t l = 0; l < lanes; ++l) {
-            const int first = m_out.lanes[l].first;
-            out.start[l] = isFree(i, first) ? m.start : -RowScores::Never;
-            out.unnamed[l] = unnamedCost(i, first);
-        }
+        std::fill_n(out.start.begin(), lanes, m.start);
+        for (size_t l = 0; l < lanes && !out.plain; ++l)
+            out.start[l] = isFree(i, m_out.lanes[l].first) ? m.start : -RowScores::Never;
+        if (m_wording.before(i) < 0) // the same for all
+            std::fill_n(out.unnamed.begin(), lanes, unnamedCost(i, 0));
+        for (size_t l = 0; l < lanes && m_wording.before(i) >= 0; ++l)
+            out.unnamed[l] = unnamedCost(i, m_out.lanes[l].first);
         if (out.glued) {
             for (size_t l = 0; l < lanes; ++l)
                 out.whole[l] = canBeWhole(i, m_out.lanes[l].first) ? GluedRun : -RowScores::Never;

@@ -95,9 +95,10 @@ void RowScores::advance(size_t token)
         leaveDepth(to, 0);
         return;
     }
-    for (int place = 0; place < m_cells; ++place)
-        m_cost[size_t(m_slots[size_t(place)])] = m_moves.plain ? m_moves.goOn : m_moves.further[size_t(place)];
-    std::fill_n(to, m_states, Never);
+    for (int place = 0; place < m_cells && !m_moves.plain; ++place)
+        m_cost[size_t(m_slots[size_t(place)])] = m_moves.further[size_t(place)];
+    if (m_depths > 1)
+        std::fill_n(to, m_states, Never);
     if (m_moves.numbers)
         takeAhead(from, to);
     for (int depth = m_depths - 1; depth >= 0; --depth) {
@@ -128,6 +129,8 @@ void RowScores::goOn(const float *from, float *to, int depth)
     from += depth * m_stride;
     to += depth * m_stride;
     const bool takes = m_moves.takes;
+    const bool plain = Simple || m_moves.plain;
+    const bool raised = !Simple && m_depths > 1;
     for (int l = 0; l < m_width; l += Lanes) {
         const Four before = four(from + l);
         const Four skip = four(&m_moves.skipInside[size_t(l)]);
@@ -136,19 +139,21 @@ void RowScores::goOn(const float *from, float *to, int depth)
         if (!Simple && m_moves.glued && depth == 0)
             end = before - four(&m_moves.whole[size_t(l)]);
         const Four aside = before + four(&m_moves.skipStart[size_t(l)]);
-        put(to + l, Simple ? aside : max(aside, four(to + l)));
+        put(to + l, raised ? max(aside, four(to + l)) : aside);
         Four taken = Simple ? first : all(Never);
         Four leftOut = all(Never);
         for (int slot = m_width + l; slot < m_stride; slot += m_width) {
             const Four here = four(from + slot);
             Four score = max(here + skip, taken);
             if (!Simple)
-                score = max(max(score, first + four(&m_second[size_t(slot)])), four(to + slot));
+                score = max(score, first + four(&m_second[size_t(slot)]));
+            if (raised)
+                score = max(score, four(to + slot));
             score = max(score, leftOut - four(&m_missing[size_t(slot)]));
             leftOut = score;
             put(to + slot, score);
             end = max(end, score - four(&m_rest[size_t(slot)]));
-            taken = takes ? here - (Simple ? all(m_moves.goOn) : four(&m_cost[size_t(slot)])) : all(Never);
+            taken = takes ? here - (plain ? all(m_moves.goOn) : four(&m_cost[size_t(slot)])) : all(Never);
         }
         end = max(end, taken);
         if (!Simple)

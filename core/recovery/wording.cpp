@@ -120,17 +120,13 @@ bool TableWording::namedOnLine(size_t piece, const std::vector<Token> &tokens) c
     return false;
 }
 
-TableWording::Claim TableWording::claim(size_t token, int lane) const
+TableWording::Claim TableWording::claim(size_t token) const
 {
     const int owner = m_owner[token];
     if (owner < 0)
         return Claim::Open;
     const Piece &piece = m_pieces[size_t(owner)];
-    if (piece.foreign)
-        return Claim::Nobody;
-    if (nameOf(size_t(owner), lane) > 0 || nameOf(size_t(owner), lane - 1) > 0)
-        return Claim::Open;
-    return piece.heading ? Claim::Another : Claim::Open;
+    return piece.foreign ? Claim::Nobody : piece.heading ? Claim::Another : Claim::Open;
 }
 
 float TableWording::coverOf(size_t token, int row) const

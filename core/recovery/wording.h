@@ -42,11 +42,11 @@ public:
     int runBefore(size_t token) const { return m_run[token]; }
     /// Whose a value is by the wording it stands behind, with nothing but values between.
     enum class Claim {
-        Open, ///< the lane's, the one before it, or nothing is said
-        Another, ///< another row's
+        Open, ///< of a row that the wording names, or nothing is said
+        Another, ///< of a group, not of a row
         Nobody, ///< of a row that the table does not have
     };
-    Claim claim(size_t token, int lane) const;
+    Claim claim(size_t token) const;
     int owner(size_t token) const { return m_owner[token]; } ///< the wording it stands behind; -1 where there is none
     bool isForeign(size_t token) const { return m_owner[token] >= 0 && m_pieces[size_t(m_owner[token])].foreign; } ///< nobody's
     float recognised() const { return m_recognised; } ///< of the table at all, in matched characters
