@@ -8,7 +8,6 @@
 #include <cmath>
 #include <map>
 #include <numeric>
-#include <set>
 
 namespace gouji {
 
@@ -308,15 +307,17 @@ int ColumnModel::gridCell(size_t lane, const Token &token) const
 /// Most lines of a table end in the same field, or where they end says nothing; the same for where they start.
 void ColumnModel::measureLines()
 {
-    std::map<int, std::map<int, int>> starts; // by kind of wording
+    int together = 0; // neighbouring rows whose wording is of different kinds
+    int apart = 0;
+    const Reference *last = nullptr;
     for (const Reference &r : m_references) {
-        if (r.delimited && r.lane >= 0)
-            ++starts[m_heads[size_t(r.lane)].kind][r.startField];
+        if (!r.delimited || r.lane < 0)
+            continue;
+        if (last && m_heads[size_t(last->lane)].kind != m_heads[size_t(r.lane)].kind)
+            (last->startField == r.startField ? together : apart)++;
+        last = &r;
     }
-    std::set<int> usual;
-    for (const auto &[kind, counts] : starts)
-        usual.insert(std::max_element(counts.begin(), counts.end(), [](const auto &a, const auto &b) { return a.second < b.second; })->first);
-    m_startsVary = usual.size() > 1;
+    m_startsVary = apart > together;
     std::map<int, size_t> spans;
     size_t judged = 0;
     for (size_t l = 0; l < m_heads.size(); ++l) {
@@ -370,7 +371,7 @@ ColumnModel::Start ColumnModel::startOf(size_t lane) const
         return out.field > m_heads[lane].field ? out : Start();
     const int moved = m_heads[lane].field - m_heads[size_t(alike->lane)].field;
     const int byHead = alike->startField + moved;
-    if (out.support != Support::None && out.field == byHead)
+    if ((above && above->startField == byHead) || (below && below->startField == byHead))
         return {byHead, Support::Settled};
     if (moved != 0) // the line as a whole stands elsewhere
         return {byHead, Support::Settled};

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int LargestPage = 1000;
 constexpr float Pinned = 2; // wording that names a row beyond doubt
 constexpr float WholeEnough = 0.5f; // of a row's wording, to say that the row is printed and empty: words of it stand anywhere
 constexpr double BlanksAreRare = 0.1; // of a table's cells; there, an empty place in a misread text is doubtful
@@ -104,7 +105,8 @@ private:
         }
         const bool withWording = reading.begin > 0 && m_tokens[size_t(reading.begin - 1)].kind == Token::Text
             && m_tokens[size_t(reading.begin - 1)].line == t.line;
-        return m_alignment.layout.rowPerLine && t.alone && !withWording && !t.value.isZero();
+        const bool couldBePage = !t.value.isZero() && t.value.isWhole() && t.value < Decimal(LargestPage);
+        return m_alignment.layout.rowPerLine && t.alone && !withWording && couldBePage;
     }
 
     /// Empty lines count as cells here, and one more of them stands beside the row: it may lie a place off.

@@ -211,7 +211,7 @@ private:
                 if (reading.begin < 0)
                     continue;
                 const auto holds = [&](int token) { return token >= reading.begin && token < reading.end; };
-                reading.leftoverBeside = reading.leftoverBeside || holds(last) || holds(next);
+                reading.leftoverBeside = reading.leftoverBeside || (!m_out.layout.rowPerLine && (holds(last) || holds(next)));
                 const bool behind = int(i) >= reading.end && t.line - m_tokens[size_t(reading.end - 1)].line <= 1;
                 const bool ahead = int(i) < reading.begin && m_tokens[size_t(reading.begin)].line - t.line <= 1;
                 const bool inside = int(i) >= reading.begin && int(i) < reading.end;
