@@ -334,10 +334,10 @@ void ColumnModel::measureLines()
     }
 }
 
-bool ColumnModel::losesFields(size_t lane) const
+int ColumnModel::spareFields(size_t lane) const
 {
     const int start = m_heads[lane].end < 0 ? -1 : expectedStart(lane);
-    return m_usualSpan >= 0 && start >= 0 && m_heads[lane].end - start < m_usualSpan;
+    return m_usualSpan >= 0 && start >= 0 ? m_heads[lane].end - start - m_usualSpan : 0;
 }
 
 ColumnModel::Start ColumnModel::startOf(size_t lane) const

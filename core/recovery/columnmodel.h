@@ -45,8 +45,9 @@ public:
     Support support(size_t lane) const;
     /// The field of a lane's first cell that the evidence asks for; -1 without support. Delimited lines only.
     int expectedStart(size_t lane) const;
-    /// The lane's line has fewer fields than the lines of the table have: some were lost on the way, or ran together.
-    bool losesFields(size_t lane) const;
+    /// How many fields the lane's line has more than the lines of the table usually have from their first cell on: where it
+    /// has fewer, some were lost on the way or ran together. 0 where lines end anywhere.
+    int spareFields(size_t lane) const;
     /// The cell of a lane a token of a spaced line stands in, where the numbers of all rows together stand in just as many
     /// columns as the row has cells; -1 elsewhere.
     int gridCell(size_t lane, const Token &token) const;

@@ -185,8 +185,9 @@ private:
     std::optional<RowPlacement> byColumns(size_t lane, const std::vector<int> &seq) const
     {
         const bool delimited = m_tokens[size_t(seq.front())].delimited;
-        const bool settled = !delimited || m_columns.support(lane) == ColumnModel::Support::Settled;
-        if (delimited && m_columns.losesFields(lane))
+        const int spare = delimited ? m_columns.spareFields(lane) : 0;
+        const bool settled = !delimited || (spare == 0 && m_columns.support(lane) == ColumnModel::Support::Settled);
+        if (spare < 0)
             return std::nullopt;
         const auto out = asPrinted(lane, seq);
         return out && (out->sum == RowSum::Holds || (settled && out->sum == RowSum::Trivial)) ? out : std::nullopt;
