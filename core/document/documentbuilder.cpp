@@ -92,6 +92,13 @@ void DocumentBuilder::endParagraph()
 
 void DocumentBuilder::breakParagraph() { m_open = false; }
 
+void DocumentBuilder::append(std::vector<Block> more)
+{
+    breakParagraph();
+    for (Block &block : more)
+        blocks().push_back(std::move(block));
+}
+
 bool DocumentBuilder::isLineStart() const { return !m_open || blocks().back().text.isEmpty() || blocks().back().text.endsWith(u'\n'); }
 
 QChar DocumentBuilder::lastCharacter() const { return m_open && !blocks().back().text.isEmpty() ? blocks().back().text.back() : QChar(); }
@@ -138,6 +145,17 @@ void DocumentBuilder::endRow()
     endCell();
     if (!m_tables.empty())
         m_tables.back().inRow = false;
+}
+
+void DocumentBuilder::dropRow()
+{
+    if (m_tables.empty() || !m_tables.back().inRow)
+        return;
+    const BlockTable &table = *m_tables.back().table;
+    if (!table.cells.empty() && table.cells.back().place.row == table.rows - 1)
+        return;
+    --m_tables.back().table->rows;
+    m_tables.back().inRow = false;
 }
 
 void DocumentBuilder::endRowGroup()

@@ -32,10 +32,13 @@ public:
     void endParagraph(); ///< an empty paragraph counts
     void breakParagraph(); ///< ends a paragraph that has anything in it
 
+    void append(std::vector<Block> blocks); ///< of another builder, behind what was written so far
+
     void beginTable();
     void endTable();
     void beginRow();
     void endRow();
+    void dropRow(); ///< a row that has no cell yet was none
     void endRowGroup(); ///< row spans end here
     /// `column` is the cell's first; without it, the next place that no cell above reaches into.
     void beginCell(int columnSpan, int rowSpan, std::optional<int> column = std::nullopt);

@@ -5,6 +5,7 @@
 #include "document/html/htmlreader.h"
 #include "document/html/mhtmlreader.h"
 #include "document/text/textreader.h"
+#include "document/word/docxreader.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -38,6 +39,7 @@ constexpr Reader Readers[] = {
     {"txt"_L1, readText},
     {"html"_L1, readHtml},
     {"mhtml"_L1, readMhtml},
+    {"docx"_L1, readDocx},
 };
 
 bool isBlank(QStringView text)
@@ -101,6 +103,8 @@ Result<SourceDocument> readDocument(const QByteArray &bytes, const QString &name
             return Error{u"empty"_s, u"文件里只有空白，没有文字。"_s};
         kind = textKindOf(input.text.text);
     }
+    if (kind.id == "encrypted"_L1)
+        return Error{u"encrypted"_s, u"这是%1，请先去掉密码再打开。"_s.arg(kind.title)};
     const auto reader = std::find_if(std::begin(Readers), std::end(Readers), [&](const Reader &r) { return kind.id == r.kind; });
     if (reader == std::end(Readers))
         return Error{u"unsupported"_s, u"这是%1，本版本还不能读取。"_s.arg(inSentence(kind.title))};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/filekind.h"
 
+#include "document/packed/zipmembers.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -50,19 +52,43 @@ constexpr Magic Magics[] = {
 };
 
 struct ZipMember {
-    QByteArrayView name;
+    QLatin1StringView begin; ///< of a member's name
     const char16_t *id;
     const char16_t *title;
 };
 
-// Member names stand readable in a ZIP file.
-constexpr ZipMember ZipMembers[] = {
-    {GOUJI_BYTES("word/"), u"docx", u"Word 文档"},
-    {GOUJI_BYTES("xl/"), u"xlsx", u"Excel 表格"},
-    {GOUJI_BYTES("ppt/"), u"pptx", u"演示文稿"},
-    {GOUJI_BYTES("OFD.xml"), u"ofd", u"OFD 文件"},
-    {GOUJI_BYTES("application/vnd.oasis.opendocument"), u"odf", u"OpenDocument 文件"},
+// A folder of somebody's archive may have any of these names; Office files list their contents beside it.
+constexpr ZipMember OfficeMembers[] = {
+    {"word/"_L1, u"docx", u"Word 文档"},
+    {"xl/"_L1, u"xlsx", u"Excel 表格"},
+    {"ppt/"_L1, u"pptx", u"演示文稿"},
 };
+
+FileKind zipKind(const QByteArray &bytes)
+{
+    // OpenDocument files begin with their type, unpacked.
+    const QByteArray head = bytes.left(128);
+    if (head.contains("mimetypeapplication/vnd.oasis.opendocument.text"))
+        return {u"odt"_s, u"OpenDocument 文档"_s};
+    if (head.contains("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"))
+        return {u"ods"_s, u"OpenDocument 表格"_s};
+    if (head.contains("mimetypeapplication/vnd.oasis.opendocument"))
+        return {u"odf"_s, u"OpenDocument 文件"_s};
+    const auto names = zipNames(bytes);
+    const QStringList members = names.ok() ? *names : QStringList();
+    if (members.contains(u"OFD.xml"_s))
+        return {u"ofd"_s, u"OFD 文件"_s};
+    const bool isOffice = members.contains(u"[Content_Types].xml"_s);
+    for (const ZipMember &office : OfficeMembers) {
+        // Where the list of members was cut off, their names still stand readable in the file.
+        const bool has = names.ok()
+            ? isOffice && std::any_of(members.begin(), members.end(), [&](const QString &m) { return m.startsWith(office.begin); })
+            : bytes.contains(QByteArrayView(office.begin.data(), office.begin.size()));
+        if (has)
+            return {QString::fromUtf16(office.id), QString::fromUtf16(office.title)};
+    }
+    return {u"archive"_s, u"压缩文件"_s};
+}
 
 struct KindSuffixes {
     const char16_t *id;
@@ -75,7 +101,8 @@ constexpr KindSuffixes Suffixes[] = {
     {u"mhtml", u"mht mhtml"},
     {u"docx", u"docx docm dotx wps"},
     {u"xlsx", u"xlsx xlsm et"},
-    {u"odf", u"odt ods ott fodt"},
+    {u"odt", u"odt ott"},
+    {u"ods", u"ods"},
     {u"ofd", u"ofd"},
     {u"pdf", u"pdf"},
     {u"ole", u"doc xls wps et"},
@@ -109,16 +136,16 @@ qsizetype emptyLine(QStringView text)
 FileKind fileKindOf(const QByteArray &bytes)
 {
     for (const Magic &magic : Magics) {
-        if (QByteArrayView(bytes).sliced(qMin(qsizetype(magic.offset), bytes.size())).startsWith(magic.bytes))
-            return {QString::fromUtf16(magic.id), QString::fromUtf16(magic.title)};
+        if (!QByteArrayView(bytes).sliced(qMin(qsizetype(magic.offset), bytes.size())).startsWith(magic.bytes))
+            continue;
+        // A new Office file under a password is packed into an old one.
+        constexpr QByteArrayView Encrypted = GOUJI_BYTES("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0");
+        if (magic.id == u"ole"_s && bytes.contains(Encrypted))
+            return {u"encrypted"_s, u"设有密码的 Office 文件"_s};
+        return {QString::fromUtf16(magic.id), QString::fromUtf16(magic.title)};
     }
-    if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("PK\x05\x06")) {
-        for (const ZipMember &member : ZipMembers) {
-            if (bytes.contains(member.name))
-                return {QString::fromUtf16(member.id), QString::fromUtf16(member.title)};
-        }
-        return {u"archive"_s, u"压缩文件"_s};
-    }
+    if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("PK\x05\x06"))
+        return zipKind(bytes);
     // Printers put a line of their own before the mark.
     if (bytes.left(1024).contains("%PDF-1."))
         return {u"pdf"_s, u"PDF 文件"_s};

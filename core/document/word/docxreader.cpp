@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/word/docxreader.h"
+
+#include "document/blockwriter.h"
+#include "document/packed/relations.h"
+#include "document/packed/zipmembers.h"
+#include "document/word/wordflow.h"
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+Result<SourceDocument> readDocx(const ReaderInput &input)
+{
+    const auto package = unzip(input.bytes, [](const QString &name) { return name == relationsOf({}); });
+    if (!package)
+        return package.error();
+    QString main = targetOf(*package, {}, u"/officeDocument"_s);
+    if (main.isEmpty())
+        main = u"word/document.xml"_s;
+    const QString folder = main.left(main.lastIndexOf(u'/') + 1);
+    const auto parts = unzip(input.bytes, [&](const QString &name) {
+        return name == main || name == relationsOf(main) || (name.startsWith(folder) && name.endsWith("notes.xml"_L1));
+    });
+    if (!parts)
+        return parts.error();
+    if (!parts->contains(main))
+        return Error{u"unreadable"_s, u"Word 文档里没有正文，文件可能已损坏。"_s};
+
+    WordFindings findings;
+    auto blocks = readWordPart((*parts)[main], findings);
+    if (!blocks)
+        return blocks.error();
+    for (const QString &type : {u"/footnotes"_s, u"/endnotes"_s}) {
+        const QString part = targetOf(*parts, main, type);
+        if (!parts->contains(part))
+            continue;
+        auto notes = readWordPart((*parts)[part], findings);
+        if (!notes)
+            return notes.error();
+        for (Block &block : *notes)
+            blocks->push_back(std::move(block));
+    }
+
+    SourceDocument document;
+    document.notes = findings.notes();
+    if (!writeBlocks(*blocks, document))
+        return Error{u"too-large"_s, u"文档里的表格太大，不读取。"_s};
+    return document;
+}
+
+} // namespace gouji
