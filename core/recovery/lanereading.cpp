@@ -210,6 +210,8 @@ private:
                 LaneReading &reading = m_out.readings[l];
                 if (reading.begin < 0)
                     continue;
+                if (m_out.layout.rowPerLine && !m_table.across && t.line == m_tokens[size_t(reading.begin)].line)
+                    reading.rivals = true;
                 const auto holds = [&](int token) { return token >= reading.begin && token < reading.end; };
                 reading.leftoverBeside = reading.leftoverBeside || (!m_out.layout.rowPerLine && (holds(last) || holds(next)));
                 const bool behind = int(i) >= reading.end && t.line - m_tokens[size_t(reading.end - 1)].line <= 1;

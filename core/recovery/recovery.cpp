@@ -7,6 +7,8 @@
 #include "recovery/ocrsigns.h"
 #include "recovery/rowaligner.h"
 #include "recovery/sectionfinder.h"
+#include "recovery/wording.h"
+#include "report/labelindex.h"
 
 #include <algorithm>
 
@@ -87,15 +89,52 @@ private:
         return zone;
     }
 
+    /// Where the heading between two tables is lost they share a part of the text: the second begins where a few pieces of
+    /// wording in a row are its own rather than the first one's.
+    void part(const FormTable &first, TextRange &zoneOfFirst, const FormTable &second, TextRange &zoneOfSecond) const
+    {
+        constexpr int InARow = 3;
+        const TextRange shared{std::max(zoneOfFirst.begin, zoneOfSecond.begin), std::min(zoneOfFirst.end, zoneOfSecond.end)};
+        if (shared.end <= shared.begin)
+            return;
+        LabelScores scores;
+        qsizetype from = -1;
+        int row = 0;
+        for (const Token &t : tokenize(m_text, m_original, shared)) {
+            if (t.kind != Token::Text)
+                continue;
+            const QStringView wording = m_text.text().mid(t.range.begin, t.range.length());
+            first.labels->match(wording, scores);
+            const float ofFirst = scores.best();
+            second.labels->match(wording, scores);
+            if (scores.best() <= ofFirst || scores.best() < NamesRow) {
+                row = 0;
+                continue;
+            }
+            from = row++ == 0 ? t.range.begin : from;
+            if (row == InARow)
+                break;
+        }
+        if (row < InARow)
+            return;
+        zoneOfFirst.end = std::min(zoneOfFirst.end, from);
+        zoneOfSecond.begin = std::max(zoneOfSecond.begin, from);
+    }
+
     void alignTables()
     {
         const Form &newest = m_catalogue->newest();
         for (const FormTable &table : newest.tables)
             m_lastTableSection = std::max(m_lastTableSection, table.section);
         bool partValues = false;
+        std::vector<TextRange> zones;
+        for (const FormTable &sample : newest.tables)
+            zones.push_back(zoneOf(sample));
+        for (qsizetype i = 0; i + 1 < newest.tables.size(); ++i)
+            part(newest.tables[i], zones[size_t(i)], newest.tables[i + 1], zones[size_t(i) + 1]);
         for (const FormTable &sample : newest.tables) {
             Attempt attempt;
-            attempt.zone = zoneOf(sample);
+            attempt.zone = zones[m_attempts.size()];
             attempt.tokens = tokenize(m_text, m_original, attempt.zone);
             partValues = partValues || gapsPartValues(attempt.tokens);
             if (sample.section == m_lastTableSection)

@@ -102,6 +102,36 @@ TableWording::TableWording(const FormTable &table, QStringView text, const std::
             wording = int(i);
     }
     m_rowsNamed = int(std::count(named.begin(), named.end(), true));
+    if (!table.across)
+        forgetHeads(tokens);
+}
+
+/// 「其他」 and 「总计」 among column heads name no row.
+void TableWording::forgetHeads(const std::vector<Token> &tokens)
+{
+    constexpr int HeadsOfLine = 2;
+    for (size_t from = 0; from < tokens.size();) {
+        size_t to = from;
+        int heads = 0;
+        bool values = false;
+        for (; to < tokens.size() && tokens[to].line == tokens[from].line; ++to) {
+            heads += isHead(to);
+            values = values || tokens[to].kind == Token::Number;
+        }
+        for (size_t i = from; i < to && heads >= HeadsOfLine && !values; ++i) {
+            if (isHead(i))
+                m_pieces[i].names.clear();
+        }
+        from = to;
+    }
+}
+
+bool TableWording::isHead(size_t piece) const
+{
+    float best = 0;
+    for (const Name &name : m_pieces[piece].names)
+        best = std::max(best, name.full);
+    return m_pieces[piece].head >= NamesRow - 0.5f && m_pieces[piece].head >= best;
 }
 
 int numberingKind(QStringView piece)

@@ -59,6 +59,8 @@ private:
         bool foreign = false; ///< the label of a row that the table does not have
         bool heading = false; ///< names a group, and no row
     };
+    void forgetHeads(const std::vector<Token> &tokens);
+    bool isHead(size_t piece) const;
     bool namedOnLine(size_t piece, const std::vector<Token> &tokens) const;
 
     std::vector<Piece> m_pieces;
