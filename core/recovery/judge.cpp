@@ -157,8 +157,8 @@ private:
             return inferredIf(pinned && !m_table.across && sum == RowSum::Holds && reading.wordingAt <= 1 && neighboursHold(l));
         if (!pinned && !m_lossy)
             return inferredIf(sum == RowSum::Holds);
-        if (m_table.across && looseGaps(l) && sum != RowSum::Holds)
-            return Certainty::Open;
+        if (m_table.across && looseGaps(l))
+            return inferredIf(sum == RowSum::Holds);
         if (reading.interleaved || !pinned)
             return certainIf(holds);
         if (m_lossy && m_alignment.lanes[l].length == 1)
@@ -242,7 +242,7 @@ private:
             const int token = row.chosen.tokens[size_t(c)];
             const bool sure = certain || (!m_lossy && agreed(row, size_t(c)));
             const bool number = token >= 0 && m_tokens[size_t(token)].kind == Token::Number;
-            if (token >= 0 && !number && !m_tokens[size_t(token)].unreadable && sure && certainty == Certainty::Inferred)
+            if (token >= 0 && !number && !m_tokens[size_t(token)].unreadable && sure && certainty != Certainty::Certain)
                 setZeroOrBlank(cell);
             else if (token >= 0)
                 fill(cell, m_tokens[size_t(token)], sure, certainty != Certainty::Certain);
