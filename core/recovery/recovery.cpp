@@ -256,7 +256,46 @@ private:
             if (m_report.tables[i].found)
                 complete = judge(m_report, *a.table, a.alignment, a.tokens, m_text, complete);
         }
+        doubtSharedNumbers();
         dropUsedLeftovers();
+    }
+
+    /// Where a heading is lost, the parts of two tables overlap: characters that both have read belong to one of them, and
+    /// nothing says to which.
+    void doubtSharedNumbers()
+    {
+        struct Claim {
+            TextRange source;
+            qsizetype table = 0;
+            const FormRow *row = nullptr;
+        };
+        std::vector<Claim> claims;
+        for (qsizetype t = 0; t < m_report.tables.size(); ++t) {
+            for (const FormRow &row : m_report.formTable(t).rows) {
+                for (const CellId id : row.cells) {
+                    if (const Cell &cell = m_report.cell(id); cell.source.length() > 0)
+                        claims.push_back({cell.source, t, &row});
+                }
+            }
+        }
+        std::stable_sort(claims.begin(), claims.end(), [](const Claim &a, const Claim &b) { return a.source.begin < b.source.begin; });
+        for (size_t i = 1; i < claims.size(); ++i) {
+            if (claims[i - 1].table == claims[i].table || !claims[i - 1].source.intersects(claims[i].source))
+                continue;
+            doubtRow(*claims[i - 1].row);
+            doubtRow(*claims[i].row);
+        }
+    }
+
+    void doubtRow(const FormRow &row)
+    {
+        for (const CellId id : row.cells) {
+            Cell &cell = m_report.cell(id);
+            if (cell.status != CellStatus::Read && cell.status != CellStatus::Blank)
+                continue;
+            cell.status = CellStatus::Suspect;
+            cell.why = u"这一行的数字也可能属于另一张表。"_s;
+        }
     }
 
     /// Where a heading is lost, the parts of two tables overlap: what one has left over another may have read.
