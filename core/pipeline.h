@@ -24,7 +24,8 @@ struct ReadReport {
     QList<Finding> findings;
 };
 
-/// read → recover → check. Errors are those of readDocument, and no-tables, old-form.
+/// read → recover → check. Errors are those of readDocument, and no-tables, old-form. Whoever keeps or prints what was read
+/// passes the bytes: only then the document has their sha256.
 Result<ReadReport> readReport(const QString &path, const Knowledge &knowledge);
 Result<ReadReport> readReport(const QByteArray &bytes, const QString &name, const Knowledge &knowledge);
 

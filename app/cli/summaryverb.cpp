@@ -61,7 +61,10 @@ bool hasError(const QList<Finding> &findings)
 
 Result<Summary> summarise(const Wishes &wishes, const Knowledge &knowledge)
 {
-    const auto read = readReport(wishes.file, knowledge);
+    const auto bytes = readBytes(wishes.file);
+    if (!bytes)
+        return bytes.error();
+    const auto read = readReport(*bytes, wishes.file, knowledge);
     if (!read)
         return read.error();
     return Summary{

@@ -50,6 +50,39 @@ bool isBlank(QStringView text)
 /// Latin letters stand apart from Chinese ones.
 QString inSentence(const QString &title) { return title.front().unicode() < 0x80 ? u' ' + title : title; }
 
+Result<SourceDocument> read(const QByteArray &bytes, const QString &name)
+{
+    if (bytes.isEmpty())
+        return Error{u"empty"_s, u"文件是空的。"_s};
+    if (bytes.size() > MaxFileBytes)
+        return tooLarge(bytes.size());
+    ReaderInput input{bytes, {}};
+    FileKind kind = fileKindOf(bytes);
+    if (kind.id == "txt"_L1) {
+        input.text = decodeText(bytes);
+        if (looksBinary(input.text.text))
+            return Error{u"unsupported"_s, u"这是二进制文件，不是文字，无法读取。"_s};
+        if (isBlank(input.text.text))
+            return Error{u"empty"_s, u"文件里只有空白，没有文字。"_s};
+        kind = textKindOf(input.text.text);
+    }
+    if (kind.id == "encrypted"_L1)
+        return Error{u"encrypted"_s, u"这是%1，请先去掉密码再打开。"_s.arg(kind.title)};
+    const auto reader = std::find_if(std::begin(Readers), std::end(Readers), [&](const Reader &r) { return kind.id == r.kind; });
+    if (reader == std::end(Readers))
+        return Error{u"unsupported"_s, u"这是%1，本版本还不能读取。"_s.arg(inSentence(kind.title))};
+    auto document = reader->read(input);
+    if (!document)
+        return document;
+    if (isBlank(document->text))
+        return Error{u"empty"_s, u"%1里没有文字。"_s.arg(inSentence(kind.title).trimmed())};
+    document->fileName = name;
+    document->fileKind = kind.id;
+    if (const QString suffix = otherKindsSuffix(name, kind); !suffix.isEmpty())
+        document->notes.prepend(u"文件名的后缀是 .%1，内容却是%2，已按内容读取。"_s.arg(suffix, inSentence(kind.title)));
+    return document;
+}
+
 } // namespace
 
 Result<QByteArray> readBytes(const QString &path)
@@ -84,40 +117,14 @@ Result<SourceDocument> readDocument(const QString &path)
     const auto bytes = readBytes(path);
     if (!bytes)
         return bytes.error();
-    return readDocument(*bytes, path);
+    return read(*bytes, path);
 }
 
 Result<SourceDocument> readDocument(const QByteArray &bytes, const QString &name)
 {
-    if (bytes.isEmpty())
-        return Error{u"empty"_s, u"文件是空的。"_s};
-    if (bytes.size() > MaxFileBytes)
-        return tooLarge(bytes.size());
-    ReaderInput input{bytes, {}};
-    FileKind kind = fileKindOf(bytes);
-    if (kind.id == "txt"_L1) {
-        input.text = decodeText(bytes);
-        if (looksBinary(input.text.text))
-            return Error{u"unsupported"_s, u"这是二进制文件，不是文字，无法读取。"_s};
-        if (isBlank(input.text.text))
-            return Error{u"empty"_s, u"文件里只有空白，没有文字。"_s};
-        kind = textKindOf(input.text.text);
-    }
-    if (kind.id == "encrypted"_L1)
-        return Error{u"encrypted"_s, u"这是%1，请先去掉密码再打开。"_s.arg(kind.title)};
-    const auto reader = std::find_if(std::begin(Readers), std::end(Readers), [&](const Reader &r) { return kind.id == r.kind; });
-    if (reader == std::end(Readers))
-        return Error{u"unsupported"_s, u"这是%1，本版本还不能读取。"_s.arg(inSentence(kind.title))};
-    auto document = reader->read(input);
-    if (!document)
-        return document;
-    if (isBlank(document->text))
-        return Error{u"empty"_s, u"%1里没有文字。"_s.arg(inSentence(kind.title).trimmed())};
-    document->fileName = name;
-    document->fileKind = kind.id;
-    document->sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-    if (const QString suffix = otherKindsSuffix(name, kind); !suffix.isEmpty())
-        document->notes.prepend(u"文件名的后缀是 .%1，内容却是%2，已按内容读取。"_s.arg(suffix, inSentence(kind.title)));
+    auto document = read(bytes, name);
+    if (document)
+        document->sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
     return document;
 }
 

@@ -43,7 +43,7 @@ struct SourceBox {
 struct SourceDocument {
     QString fileName; ///< as the caller named it
     QString fileKind; ///< "txt", "docx", …; "format" is kept for the state's form
-    QByteArray sha256; ///< of the file's bytes, 32 bytes
+    QByteArray sha256; ///< of the file's bytes, 32 bytes; empty where they were not at hand to be kept
     QString text; ///< line ends are '\n'; UTF-16, offsets of every TextRange count its code units
     QString encoding; ///< name of the character set the bytes were read in
     bool encodingGuessed = false; ///< true where neither a byte order mark nor valid UTF-8 settled it

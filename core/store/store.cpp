@@ -141,6 +141,8 @@ Status Store::Private::insertReport(const QUuid &id, const ReadReport &read, con
 
 Result<QUuid> Store::keep(const ReadReport &read, const QByteArray &original)
 {
+    if (read.document.sha256.isEmpty()) // all reports without one would count as the same
+        return Error{u"store-original"_s, u"这份报告没有原件的校验值，不能保存。"_s};
     const auto known = find(read.document.sha256);
     if (!known || !known->isNull())
         return known;
