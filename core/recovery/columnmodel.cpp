@@ -390,20 +390,24 @@ int ColumnModel::expectedStart(size_t lane) const
     return start.support == Support::None ? -1 : start.field;
 }
 
-std::optional<float> ColumnModel::distance(size_t lane, int cell, const Token &token, int shift) const
+ColumnModel::Around ColumnModel::around(size_t lane) const
 {
-    const Reference *above = nullptr;
-    const Reference *below = nullptr;
+    Around out;
     for (const Reference &r : m_references) {
-        if (r.delimited != token.delimited || (!r.delimited && int(r.cells.size()) != m_alignment.lanes[lane].length))
+        if (!r.delimited && int(r.cells.size()) != m_alignment.lanes[lane].length)
             continue;
         if (r.lane <= int(lane))
-            above = &r;
-        else if (!below)
-            below = &r;
+            out.above[r.delimited] = &r;
+        else if (!out.below[r.delimited])
+            out.below[r.delimited] = &r;
     }
+    return out;
+}
+
+std::optional<float> ColumnModel::distance(const Around &around, int cell, const Token &token, int shift) const
+{
     std::optional<float> out;
-    for (const Reference *r : {above, below}) {
+    for (const Reference *r : {around.above[token.delimited], around.below[token.delimited]}) {
         if (!r)
             continue;
         const float off = token.delimited ? FieldUnit * float(std::abs(token.field - shift - r->startField - cell))

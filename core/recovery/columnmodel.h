@@ -33,7 +33,9 @@ public:
     /// How far a token stands from where the column of a lane's cell stands: in fields (times two) or in characters.
     /// Nothing where the model knows no columns for the lane.
     /// `shift`: fields by which the lane's line as a whole may be off, on delimited lines.
-    std::optional<float> distance(size_t lane, int cell, const Token &token, int shift = 0) const;
+    class Around;
+    std::optional<float> distance(const Around &around, int cell, const Token &token, int shift = 0) const;
+    Around around(size_t lane) const; ///< what a lane is measured against
     /// The greatest distance at which a token still stands in its column.
     float tolerance() const { return m_tolerance; }
     /// What is known of where a lane's values stand.
@@ -88,6 +90,15 @@ private:
     void learnHeads(const FormTable &table, QStringView text);
     void chooseEdge();
 
+public:
+    /// The nearest rows above and below a lane that show its columns; of spaced lines, and of delimited ones.
+    class Around {
+        friend class ColumnModel;
+        const Reference *above[2] = {nullptr, nullptr};
+        const Reference *below[2] = {nullptr, nullptr};
+    };
+
+private:
     const Alignment &m_alignment;
     const std::vector<Token> &m_tokens;
     std::vector<Reference> m_references;

@@ -37,7 +37,7 @@ int countOcrSigns(const FormTable &table, QStringView text, const std::vector<To
         const LabelIndex::Content content = LabelIndex::contentOf(text.mid(t.range.begin, t.range.length()));
         const QStringView piece(content.data(), content.size());
         const LabelIndex::Known known = labels.known(piece);
-        if (piece.isEmpty() || (known == LabelIndex::Known::All && labels.wording().contains(piece)))
+        if (piece.isEmpty() || (known == LabelIndex::Known::All && labels.bears(piece)))
             continue;
         if (piece.size() >= 4 && known != LabelIndex::Known::None && isSubstituted(piece, labels.wording()))
             ++signs;

@@ -127,15 +127,16 @@ private:
         const auto first = std::find_if(places.begin(), places.end(), [this](int i) { return tokenAt(i) && tokenAt(i)->kind == Token::Number; });
         if (first != places.end() && tokenAt(*first)->delimited)
             return inFields(lane, places);
+        const ColumnModel::Around around = m_columns.around(lane);
         for (size_t c = 0; c < places.size(); ++c) {
             const Token *t = tokenAt(places[c]);
             if (!t || t->kind != Token::Number)
                 continue;
-            const auto off = m_columns.distance(lane, int(c), *t);
+            const auto off = m_columns.distance(around, int(c), *t);
             if (!off || *off > m_columns.tolerance())
                 return false;
             for (size_t other = 0; other < places.size(); ++other) {
-                const auto rival = m_columns.distance(lane, int(other), *t);
+                const auto rival = m_columns.distance(around, int(other), *t);
                 if (other != c && rival && *rival <= *off + 1)
                     return false;
             }
@@ -346,10 +347,10 @@ private:
 
     float placeScore(size_t lane, const std::vector<int> &places) const
     {
-        constexpr int MostShift = 3;
         const bool exact = m_columns.isExact(); // columns that never drift outweigh a sum that fails
+        const ColumnModel::Around around = m_columns.around(lane);
         float best = -1000;
-        for (int shift = -MostShift; shift <= MostShift; ++shift) {
+        for (const int shift : {0, -3, -2, -1, 1, 2, 3}) { // fields by which the line as a whole may be off
             float out = 0;
             int judged = 0;
             bool delimited = false;
@@ -357,7 +358,7 @@ private:
                 const Token *t = tokenAt(places[c]);
                 if (!t || t->kind != Token::Number)
                     continue;
-                const auto off = m_columns.distance(lane, int(c), *t, shift);
+                const auto off = m_columns.distance(around, int(c), *t, shift);
                 if (!off)
                     continue;
                 delimited = t->delimited;
@@ -366,8 +367,9 @@ private:
             }
             if (judged == 0)
                 return 0;
-            if (shift == 0 || delimited)
-                best = std::max(best, (exact ? 6.f : 2.f) * out / float(judged) - LineShift * float(std::abs(shift)));
+            best = std::max(best, (exact ? 6.f : 2.f) * out / float(judged) - LineShift * float(std::abs(shift)));
+            if (!delimited)
+                break; // only fields are counted from the start of the line
         }
         return best;
     }

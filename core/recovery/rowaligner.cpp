@@ -245,7 +245,12 @@ private:
                 best = std::max(best, name.score);
             }
         }
-        return (empty ? UnnamedEmptyStart : 0) + (best >= NamesRow ? OtherRowNamed : ForeignWording);
+        return otherwiseNamed(i, best);
+    }
+
+    float otherwiseNamed(size_t i, float best) const
+    {
+        return (m_tokens[i].kind != Token::Number ? UnnamedEmptyStart : 0) + (best >= NamesRow ? OtherRowNamed : ForeignWording);
     }
 
     /// A cell that its label gave a value takes no other; of glued digits only a first value can touch its label.
@@ -287,22 +292,52 @@ private:
         return m_wording.before(i) < 0 ? 0 : m_wording.nameOf(size_t(m_wording.before(i)), ahead) * LabelAround;
     }
 
-    /// What wording wins by lane; most of it names no row and is the same to all.
+    /// What wording wins by lane. It names few rows or none: the others are all alike.
     void prepareSkips(const Moves &m, size_t i, RowScores::Moves &out) const
     {
+        const int lanes = int(m_out.lanes.size());
+        const auto atStart = [&](int lane) {
+            const int place = lane == lanes ? m_cells : m_out.lanes[size_t(lane)].first;
+            out.skipStart[size_t(lane)] = skipped(m, i, place, 0);
+        };
+        qint16 won = -1;
+        const float unnamed = m_table.across ? 0 : labelHere(i, 1, -1, false, won);
+        std::fill(out.skipStart.begin(), out.skipStart.end(), 0.f);
+        std::fill(out.skipInside.begin(), out.skipInside.end(), unnamed);
+        for (int lane = 0; lane < lanes && m_table.across; ++lane) {
+            atStart(lane);
+            out.skipInside[size_t(lane)] = skipped(m, i, m_out.lanes[size_t(lane)].first + 1, 0);
+        }
+        for (const TableWording::Name &name : m_wording.names(i)) {
+            atStart(name.row);
+            atStart(name.row + 1);
+            if (m_out.lanes[size_t(name.row)].length > 1)
+                out.skipInside[size_t(name.row)] = skipped(m, i, m_out.lanes[size_t(name.row)].first + 1, 0);
+        }
+        atStart(0);
+        if (m_table.across)
+            atStart(lanes);
+    }
+
+    /// What starting a row costs by lane, for the sake of the wording before the token.
+    void prepareUnnamed(size_t i, RowScores::Moves &out) const
+    {
         const size_t lanes = m_out.lanes.size();
-        const bool names = m_table.across || !m_wording.names(i).empty();
-        for (size_t l = 0; l < lanes; ++l) {
-            const Lane &lane = m_out.lanes[l];
-            out.skipStart[l] = names || l == 0 ? skipped(m, i, lane.first, 0) : 0;
-            if (names && lane.length > 1)
-                out.skipInside[l] = skipped(m, i, lane.first + 1, 0);
+        const int wording = m_wording.before(i);
+        if (m_table.across || wording < 0) {
+            std::fill_n(out.unnamed.begin(), lanes, unnamedCost(i, 0));
+            return;
         }
-        if (!names) {
-            qint16 won = -1;
-            std::fill(out.skipInside.begin(), out.skipInside.end(), labelHere(i, 1, 0, false, won));
+        float best = 0;
+        for (int piece = m_wording.runBefore(i); piece <= wording; ++piece) {
+            for (const TableWording::Name &name : m_wording.names(size_t(piece)))
+                best = std::max(best, name.score);
         }
-        out.skipStart[lanes] = skipped(m, i, m_cells, 0);
+        std::fill_n(out.unnamed.begin(), lanes, otherwiseNamed(i, best));
+        for (int piece = m_wording.runBefore(i); piece <= wording; ++piece) {
+            for (const TableWording::Name &name : m_wording.names(size_t(piece)))
+                out.unnamed[size_t(name.row)] = 0;
+        }
     }
 
     /// The moves of a token by lane, as RowScores wants them.
@@ -329,10 +364,7 @@ private:
         std::fill_n(out.start.begin(), lanes, m.start);
         for (size_t l = 0; l < lanes && !out.plain; ++l)
             out.start[l] = isFree(i, m_out.lanes[l].first) ? m.start : -RowScores::Never;
-        if (m_wording.before(i) < 0) // the same for all
-            std::fill_n(out.unnamed.begin(), lanes, unnamedCost(i, 0));
-        for (size_t l = 0; l < lanes && m_wording.before(i) >= 0; ++l)
-            out.unnamed[l] = unnamedCost(i, m_out.lanes[l].first);
+        prepareUnnamed(i, out);
         if (out.glued) {
             for (size_t l = 0; l < lanes; ++l)
                 out.whole[l] = canBeWhole(i, m_out.lanes[l].first) ? GluedRun : -RowScores::Never;
@@ -449,6 +481,8 @@ private:
         if (scores[state] <= score)
             return best;
         const int place = m_scores->placeOf(state);
+        if (m_depths == 1 && !isBoundary(place))
+            return scores[stateOf(place - 1, 0)] - m_missing[size_t(place - 1)] > score ? stateOf(place - 1, 0) : -1;
         const int lane = std::max(0, m_laneOf[size_t(place)] - m_depths);
         for (int depth = m_depths - 1; depth >= 0; --depth) {
             for (int p = m_out.lanes[size_t(lane)].first; p < place; ++p) {

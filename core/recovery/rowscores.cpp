@@ -8,7 +8,6 @@ namespace gouji {
 namespace {
 
 constexpr float Forbidden = -RowScores::Never; // as a cost
-constexpr int ShortRow = 3; // in longer ones it is never cheaper to leave out cell by cell
 
 /// Four rows side by side, in one register.
 using Four = float __attribute__((vector_size(16), may_alias));
@@ -32,6 +31,7 @@ RowScores::RowScores(
     for (const Lane &lane : lanes) {
         m_length = std::max(m_length, lane.length);
         m_even = m_even && lane.length == lanes.front().length;
+        m_anyShort = m_anyShort || lane.length == 2 || lane.length == 3;
     }
     m_width = (int(lanes.size()) + 1 + Lanes - 1) / Lanes * Lanes;
     m_stride = m_length * m_width;
@@ -169,6 +169,20 @@ void RowScores::leaveOut(float *to)
     leaveDepth(to, 0);
 }
 
+/// In a row of few cells leaving them out one by one may cost less, if only by the last bit.
+float RowScores::leftOutSingly(size_t l, float score) const
+{
+    constexpr int ShortRow = 3;
+    const Lane &lane = m_lanes[l];
+    float end = Never;
+    for (int c = 1; lane.length <= ShortRow && c < lane.length; ++c) {
+        const size_t slot = size_t(m_slots[size_t(lane.first + c)]);
+        score -= m_missing[slot];
+        end = std::max(end, score - m_rest[slot]);
+    }
+    return end;
+}
+
 /// Leaves out whole rows, one after the other, and then the first cells of rows.
 void RowScores::leaveDepth(float *to, int depth)
 {
@@ -183,16 +197,14 @@ void RowScores::leaveDepth(float *to, int depth)
         return;
     }
     float score = to[0];
-    for (size_t l = 0; l < m_lanes.size(); ++l) {
-        float end = std::max(m_ends[l], to[l + 1]);
-        const Lane &lane = m_lanes[l];
-        float less = score;
-        for (int c = 1; lane.length <= ShortRow && c < lane.length; ++c) {
-            const size_t slot = size_t(m_slots[size_t(lane.first + c)]);
-            less -= m_missing[slot];
-            end = std::max(end, less - m_rest[slot]);
-        }
-        score = std::max(end, score - m_rest[l]);
+    const float *const rest = m_rest.data();
+    const float *const ends = m_ends.data();
+    const size_t lanes = m_lanes.size();
+    for (size_t l = 0; l < lanes; ++l) {
+        float end = std::max(ends[l], to[l + 1]);
+        if (m_anyShort)
+            end = std::max(end, leftOutSingly(l, score));
+        score = std::max(end, score - rest[l]);
         to[l + 1] = score;
     }
     for (int l = 0; l < m_width; l += Lanes) {

@@ -56,6 +56,7 @@ private:
     void goOn(const float *from, float *to, int depth);
     void leaveOut(float *to);
     void leaveDepth(float *to, int depth);
+    float leftOutSingly(size_t lane, float score) const;
     void takeAhead(const float *from, float *to) const;
 
     std::vector<Lane> m_lanes;
@@ -63,6 +64,7 @@ private:
     int m_depths = 1;
     int m_length = 1; ///< cells of the longest row
     bool m_even = true; ///< all rows are as long
+    bool m_anyShort = false; ///< some have two or three cells
     int m_width = 0; ///< lanes and the end, a multiple of four
     int m_stride = 0;
     size_t m_states = 0;

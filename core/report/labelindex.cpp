@@ -92,9 +92,10 @@ LabelIndex::LabelIndex(const FormTable &table)
 void LabelIndex::add(Target target, qsizetype index, const QString &wording)
 {
     const Content text = contentOf(wording);
-    m_wording.append(text.data(), text.size()).append(u'\n');
     const quint16 id = quint16(m_patterns.size());
-    m_patterns.push_back({target, quint16(index), quint16(std::max<qsizetype>(0, text.size() - 1)), numbering(wording)});
+    m_patterns.push_back(
+        {target, quint16(index), quint16(std::max<qsizetype>(0, text.size() - 1)), numbering(wording), quint32(m_wording.size())});
+    m_wording.append(text.data(), text.size()).append(u'\n');
     for (qsizetype i = 0; i + 1 < text.size(); ++i)
         m_byPair.add(text[i], text[i + 1], id);
 }
@@ -109,6 +110,17 @@ LabelIndex::Known LabelIndex::known(QStringView content) const
         all = all && one;
     }
     return all ? Known::All : any ? Known::Some : Known::None;
+}
+
+bool LabelIndex::bears(QStringView content) const
+{
+    if (content.size() < 2)
+        return m_wording.contains(content);
+    const auto candidates = m_byPair.find(content[0], content[1]);
+    return std::any_of(candidates.begin(), candidates.end(), [&](quint16 id) {
+        const QStringView own = QStringView(m_wording).mid(m_patterns[id].begin, m_patterns[id].pairs + 1);
+        return own.contains(content);
+    });
 }
 
 LabelIndex::Content LabelIndex::contentOf(QStringView text)

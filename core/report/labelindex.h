@@ -37,6 +37,8 @@ public:
 
     /// The content of all its wordings, a line each.
     const QString &wording() const { return m_wording; }
+    /// Some wording has this content in it.
+    bool bears(QStringView content) const;
     /// Two neighbours of the piece stand side by side in some wording, and whether all of them do.
     enum class Known { None, Some, All };
     Known known(QStringView content) const;
@@ -55,6 +57,7 @@ private:
         quint16 index;
         quint16 pairs;
         char16_t numbering;
+        quint32 begin; ///< of its content in m_wording
     };
     void add(Target target, qsizetype index, const QString &wording);
 
