@@ -215,6 +215,38 @@ void DocumentBuilder::endCell()
         m_tables.back().inCell = false;
 }
 
+void DocumentBuilder::repeatCell(int column)
+{
+    if (m_tables.empty() || m_tables.back().table->cells.empty() || m_error)
+        return;
+    const BlockCell last = m_tables.back().table->cells.back();
+    beginCell(last.place.columnSpan, last.place.rowSpan, column);
+    endCell();
+    if (!m_error)
+        m_tables.back().table->cells.back().blocks = last.blocks;
+}
+
+void DocumentBuilder::repeatRow()
+{
+    if (m_tables.empty() || m_error)
+        return;
+    const std::vector<BlockCell> &cells = m_tables.back().table->cells;
+    const int row = m_tables.back().table->rows - 1;
+    size_t first = cells.size();
+    while (first > 0 && cells[first - 1].place.row == row)
+        --first;
+    const std::vector<BlockCell> copies(cells.begin() + qsizetype(first), cells.end());
+    beginRow();
+    for (const BlockCell &copy : copies) {
+        beginCell(copy.place.columnSpan, 1, copy.place.column);
+        endCell();
+        if (m_error)
+            return;
+        m_tables.back().table->cells.back().blocks = copy.blocks;
+    }
+    endRow();
+}
+
 bool DocumentBuilder::extendAbove(int column)
 {
     endCell();

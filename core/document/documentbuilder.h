@@ -43,6 +43,8 @@ public:
     /// `column` is the cell's first; without it, the next place that no cell above reaches into.
     void beginCell(int columnSpan, int rowSpan, std::optional<int> column = std::nullopt);
     void endCell();
+    void repeatCell(int column); ///< the last cell stands here too
+    void repeatRow(); ///< and so does the last row, below
     /// The cell above that begins in this column reaches one row further down; false where there is none.
     bool extendAbove(int column);
 

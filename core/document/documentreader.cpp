@@ -4,6 +4,8 @@
 #include "document/filekind.h"
 #include "document/html/htmlreader.h"
 #include "document/html/mhtmlreader.h"
+#include "document/odf/odtreader.h"
+#include "document/sheet/xlsxreader.h"
 #include "document/text/textreader.h"
 #include "document/word/docxreader.h"
 
@@ -40,6 +42,8 @@ constexpr Reader Readers[] = {
     {"html"_L1, readHtml},
     {"mhtml"_L1, readMhtml},
     {"docx"_L1, readDocx},
+    {"odt"_L1, readOdt},
+    {"xlsx"_L1, readXlsx},
 };
 
 bool isBlank(QStringView text)

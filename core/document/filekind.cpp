@@ -64,18 +64,26 @@ constexpr ZipMember OfficeMembers[] = {
     {"ppt/"_L1, u"pptx", u"演示文稿"},
 };
 
+/// OpenDocument files of all kinds look the same, but for what they say of themselves.
+FileKind openDocumentKind(const QByteArray &bytes)
+{
+    const auto parts = unzip(bytes, [](const QString &name) { return name == "mimetype"_L1 || name == "META-INF/manifest.xml"_L1; });
+    const auto says = [&](const char *type) {
+        return parts.ok() && std::any_of(parts->begin(), parts->end(), [&](const QByteArray &part) { return part.contains(type); });
+    };
+    if (says("vnd.oasis.opendocument.text"))
+        return {u"odt"_s, u"OpenDocument 文档"_s};
+    if (says("vnd.oasis.opendocument.spreadsheet"))
+        return {u"ods"_s, u"OpenDocument 表格"_s};
+    return {u"odf"_s, u"OpenDocument 文件"_s};
+}
+
 FileKind zipKind(const QByteArray &bytes)
 {
-    // OpenDocument files begin with their type, unpacked.
-    const QByteArray head = bytes.left(128);
-    if (head.contains("mimetypeapplication/vnd.oasis.opendocument.text"))
-        return {u"odt"_s, u"OpenDocument 文档"_s};
-    if (head.contains("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"))
-        return {u"ods"_s, u"OpenDocument 表格"_s};
-    if (head.contains("mimetypeapplication/vnd.oasis.opendocument"))
-        return {u"odf"_s, u"OpenDocument 文件"_s};
     const auto names = zipNames(bytes);
     const QStringList members = names.ok() ? *names : QStringList();
+    if (members.contains(u"content.xml"_s))
+        return openDocumentKind(bytes);
     if (members.contains(u"OFD.xml"_s))
         return {u"ofd"_s, u"OFD 文件"_s};
     const bool isOffice = members.contains(u"[Content_Types].xml"_s);

@@ -5,6 +5,7 @@
 #include "document/documentbuilder.h"
 #include "document/html/elements.h"
 #include "document/html/pagetokens.h"
+#include "document/passedover.h"
 
 namespace gouji {
 
@@ -87,10 +88,10 @@ public:
             out.notes << u"网页里有 %1 个表格是隐藏的或在菜单里，没有读取。"_s.arg(m_tablesLeft);
         else if (m_hiddenText > MuchText)
             out.notes << u"网页里有隐藏的文字（%1 字），没有读取。"_s.arg(m_hiddenText);
-        if (m_pictures > 0)
-            out.notes << u"网页里有 %1 张图片，图片里的文字和表格没有读取。"_s.arg(m_pictures);
-        if (m_builder.hasStruck())
-            out.notes << u"文中有加删除线的文字，仍按原样读取，与其余文字之间留有空格。"_s;
+        PassedOver passed;
+        passed.pictures = m_pictures;
+        passed.struck = m_builder.hasStruck();
+        out.notes += passed.notes();
         return out;
     }
 

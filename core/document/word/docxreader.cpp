@@ -27,15 +27,15 @@ Result<SourceDocument> readDocx(const ReaderInput &input)
     if (!parts->contains(main))
         return Error{u"unreadable"_s, u"Word 文档里没有正文，文件可能已损坏。"_s};
 
-    WordFindings findings;
-    auto blocks = readWordPart((*parts)[main], findings);
+    PassedOver passed;
+    auto blocks = readWordPart((*parts)[main], passed);
     if (!blocks)
         return blocks.error();
     for (const QString &type : {u"/footnotes"_s, u"/endnotes"_s}) {
         const QString part = targetOf(*parts, main, type);
         if (!parts->contains(part))
             continue;
-        auto notes = readWordPart((*parts)[part], findings);
+        auto notes = readWordPart((*parts)[part], passed);
         if (!notes)
             return notes.error();
         for (Block &block : *notes)
@@ -43,7 +43,7 @@ Result<SourceDocument> readDocx(const ReaderInput &input)
     }
 
     SourceDocument document;
-    document.notes = findings.notes();
+    document.notes = passed.notes();
     if (!writeBlocks(*blocks, document))
         return Error{u"too-large"_s, u"文档里的表格太大，不读取。"_s};
     return document;

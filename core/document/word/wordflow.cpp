@@ -17,9 +17,9 @@ namespace {
 /// The text of a body, a cell's or a text box's: everything up to the end of the element that is open.
 class WordFlow {
 public:
-    WordFlow(XmlPull &xml, WordFindings &findings)
+    WordFlow(XmlPull &xml, PassedOver &passed)
         : m_xml(xml)
-        , m_findings(findings)
+        , m_passed(passed)
     {
     }
 
@@ -32,7 +32,7 @@ public:
             else if (m_xml.isEnd())
                 end();
         }
-        m_findings.struck = m_findings.struck || m_builder.hasStruck();
+        m_passed.struck = m_passed.struck || m_builder.hasStruck();
         return m_builder.take();
     }
 
@@ -63,7 +63,7 @@ private:
             u"tblPrEx"_s, u"instrText"_s, u"delText"_s, u"delInstrText"_s, u"fldData"_s, u"ffData"_s, u"rt"_s, u"rubyPr"_s};
         const QString name = m_xml.name().toString();
         if (Left.contains(name)) {
-            m_findings.changes += name == "del"_L1 || name == "moveFrom"_L1;
+            m_passed.changed = m_passed.changed || name == "del"_L1 || name == "moveFrom"_L1;
             m_xml.skip();
         } else if (name == "pPr"_L1) {
             readParagraphMark();
@@ -84,9 +84,9 @@ private:
         } else if (name == "AlternateContent"_L1 || name == "Choice"_L1 || name == "Fallback"_L1) {
             alternative(name);
         } else if (name == "altChunk"_L1 || name == "subDoc"_L1) {
-            ++m_findings.objects;
+            ++m_passed.objects;
         } else if (name == "ins"_L1 || name == "moveTo"_L1) {
-            ++m_findings.changes;
+            m_passed.changed = true;
         } else {
             beginInRun(name);
         }
@@ -114,7 +114,7 @@ private:
         } else if (name == "fldChar"_L1) {
             readFieldMark();
         } else if (name == "drawing"_L1 || name == "pict"_L1 || name == "object"_L1) {
-            m_findings.objects += name == "object"_L1;
+            m_passed.objects += name == "object"_L1;
             readDrawing(name == "object"_L1);
         }
     }
@@ -203,7 +203,7 @@ private:
             return;
         m_tables.back().column = std::clamp(before, 0, DocumentBuilder::MaxColumns);
         if (deleted) {
-            ++m_findings.changes;
+            m_passed.changed = true;
             m_builder.dropRow();
             m_xml.skipTo(m_tables.back().rowDepth);
         }
@@ -286,7 +286,7 @@ private:
     void write(QStringView text)
     {
         if (m_hidden)
-            m_findings.hidden += std::count_if(text.begin(), text.end(), [](QChar c) { return !c.isSpace(); });
+            m_passed.hidden += std::count_if(text.begin(), text.end(), [](QChar c) { return !c.isSpace(); });
         if (shows())
             m_builder.text(text, m_look);
     }
@@ -354,20 +354,20 @@ private:
             if (name == "AlternateContent"_L1 || name == "Choice"_L1 || name == "Fallback"_L1) {
                 alternative(name);
             } else if (name == "txbxContent"_L1) {
-                WordFlow box(m_xml, m_findings);
+                WordFlow box(m_xml, m_passed);
                 m_boxes.push_back(box.read());
                 if (box.error())
                     m_builder.fail(*box.error());
             }
             picture = picture || name == "blip"_L1 || name == "imagedata"_L1;
         }
-        m_findings.pictures += picture && !isObject;
+        m_passed.pictures += picture && !isObject;
     }
 
     enum Field : char { Code, Shown };
 
     XmlPull &m_xml;
-    WordFindings &m_findings;
+    PassedOver &m_passed;
     DocumentBuilder m_builder;
     std::vector<Table> m_tables;
     std::vector<bool> m_alternatives; ///< for each that is open: one version was read
@@ -380,26 +380,10 @@ private:
 
 } // namespace
 
-QStringList WordFindings::notes() const
-{
-    QStringList out;
-    if (pictures > 0)
-        out << u"文中有 %1 张图片，图片里的文字和表格没有读取。"_s.arg(pictures);
-    if (objects > 0)
-        out << u"文中有 %1 个嵌入的对象（如 Excel 表格），没有读取。"_s.arg(objects);
-    if (changes > 0)
-        out << u"文中有修订痕迹，按全部接受修订后的内容读取。"_s;
-    if (hidden > 0)
-        out << u"文中有隐藏文字（%1 字），没有读取。"_s.arg(hidden);
-    if (struck)
-        out << u"文中有加删除线的文字，仍按原样读取，与其余文字之间留有空格。"_s;
-    return out;
-}
-
-Result<std::vector<Block>> readWordPart(const QByteArray &part, WordFindings &findings)
+Result<std::vector<Block>> readWordPart(const QByteArray &part, PassedOver &passed)
 {
     XmlPull xml(part);
-    WordFlow flow(xml, findings);
+    WordFlow flow(xml, passed);
     std::vector<Block> blocks;
     if (xml.next())
         blocks = flow.read();

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/sheet/sheetblocks.h"
+
+#include "document/tablegrid.h"
+
+#include <algorithm>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool hasText(const SheetCell &cell)
+{
+    return std::any_of(cell.runs.begin(), cell.runs.end(), [](const TextRun &run) { return !QStringView(run.text).trimmed().isEmpty(); });
+}
+
+void writeCell(const SheetCell &cell, DocumentBuilder &builder)
+{
+    for (const TextRun &run : cell.runs) {
+        const QList<QStringView> lines = QStringView(run.text).split(u'\n');
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            if (i > 0)
+                builder.lineBreak();
+            builder.text(lines[i], run.look);
+        }
+    }
+}
+
+/// One row that holds anything; columns are counted among those that hold anything.
+struct Row {
+    struct Entry {
+        int column = 0;
+        int columnSpan = 1;
+        int rowSpan = 1;
+        const SheetCell *cell = nullptr; ///< null where nothing stands in it
+        bool fromAbove = false; ///< another cell reaches over this place
+    };
+    int number = 0;
+    std::vector<Entry> entries; ///< by column
+    int texts = 0;
+    bool paragraph = false;
+};
+
+class SheetWriter {
+public:
+    SheetWriter(Sheet &sheet, DocumentBuilder &builder)
+        : m_sheet(sheet)
+        , m_builder(builder)
+    {
+    }
+
+    void write()
+    {
+        findRows();
+        for (const GridPlace &merged : m_sheet.merged)
+            placeMerged(merged);
+        findParagraphs();
+        for (size_t i = 0; i < m_rows.size() && !m_builder.error();) {
+            size_t end = i + 1;
+            while (
+                !m_rows[i].paragraph && end < m_rows.size() && !m_rows[end].paragraph && m_rows[end].number == m_rows[end - 1].number + 1)
+                ++end;
+            if (m_rows[i].paragraph)
+                paragraph(m_rows[i]);
+            else
+                table(i, end);
+            i = end;
+        }
+    }
+
+private:
+    void findRows()
+    {
+        std::vector<SheetCell> &cells = m_sheet.cells;
+        cells.erase(std::remove_if(cells.begin(), cells.end(), [](const SheetCell &c) { return !c.framed && !hasText(c); }), cells.end());
+        std::stable_sort(cells.begin(), cells.end(),
+            [](const SheetCell &a, const SheetCell &b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
+        for (const SheetCell &cell : cells)
+            m_columns.push_back(cell.column);
+        std::sort(m_columns.begin(), m_columns.end());
+        m_columns.erase(std::unique(m_columns.begin(), m_columns.end()), m_columns.end());
+        for (const SheetCell &cell : cells) {
+            if (m_rows.empty() || m_rows.back().number != cell.row)
+                m_rows.emplace_back().number = cell.row;
+            m_rows.back().entries.push_back({columnAt(cell.column), 1, 1, &cell});
+            m_rows.back().texts += hasText(cell);
+            m_framed = m_framed || cell.framed;
+        }
+    }
+
+    /// How many columns hold anything before this one.
+    int columnAt(int column) const { return int(std::lower_bound(m_columns.begin(), m_columns.end(), column) - m_columns.begin()); }
+
+    size_t rowAt(int number) const
+    {
+        return size_t(
+            std::lower_bound(m_rows.begin(), m_rows.end(), number, [](const Row &row, int n) { return row.number < n; }) - m_rows.begin());
+    }
+
+    /// The cells under a merged one are not shown; below its first row it holds its place.
+    void placeMerged(const GridPlace &merged)
+    {
+        const size_t first = rowAt(merged.row);
+        const size_t last = rowAt(merged.row + merged.rowSpan);
+        m_places += qsizetype(last - first);
+        if (m_places > MaxPlaces) {
+            m_builder.fail({u"too-large"_s, u"工作表里合并的单元格太多，不读取。"_s});
+            return;
+        }
+        const int begin = columnAt(merged.column);
+        const int end = columnAt(merged.column + merged.columnSpan);
+        for (size_t r = first; r < last; ++r) {
+            Row &row = m_rows[r];
+            const auto before = [](const Row::Entry &e, int c) { return e.column < c; };
+            const auto from = std::lower_bound(row.entries.begin(), row.entries.end(), begin, before);
+            const auto to = std::lower_bound(from, row.entries.end(), end, before);
+            Row::Entry entry{begin, std::max(end - begin, 1), int(last - first), nullptr, row.number != merged.row};
+            if (!entry.fromAbove && from != to && from->column == begin)
+                entry.cell = from->cell;
+            for (auto e = from; e != to; ++e)
+                row.texts -= e->cell && e->cell != entry.cell && hasText(*e->cell);
+            row.entries.insert(row.entries.erase(from, to), entry);
+        }
+    }
+
+    void findParagraphs()
+    {
+        for (size_t i = 0; i < m_rows.size(); ++i) {
+            const bool alone = m_rows[i].texts == 1 && m_rows[i].entries.size() == 1 && m_rows[i].entries[0].rowSpan == 1;
+            m_rows[i].paragraph = alone && (reachesOverNeighbours(i) || isUnframedHeading(i));
+        }
+    }
+
+    bool isNeighbour(size_t i, size_t of) const { return i < m_rows.size() && std::abs(m_rows[i].number - m_rows[of].number) == 1; }
+
+    /// A merged cell over the whole width: what is above and below it need not have the same columns.
+    bool reachesOverNeighbours(size_t i) const
+    {
+        const Row::Entry &entry = m_rows[i].entries[0];
+        for (const size_t other : {i - 1, i + 1}) {
+            if (!isNeighbour(other, i))
+                continue;
+            const std::vector<Row::Entry> &entries = m_rows[other].entries;
+            if (entries.front().column < entry.column
+                || entries.back().column + entries.back().columnSpan > entry.column + entry.columnSpan)
+                return false;
+        }
+        return true;
+    }
+
+    /// Where no cell of the sheet is framed, a lone entry between rows of several is a row whose other cells are empty.
+    bool isUnframedHeading(size_t i) const
+    {
+        const Row::Entry &entry = m_rows[i].entries[0];
+        if (entry.cell && entry.cell->framed)
+            return false;
+        const auto several = [&](size_t other) { return isNeighbour(other, i) && m_rows[other].texts > 1; };
+        return m_framed || !several(i - 1) || !several(i + 1);
+    }
+
+    void paragraph(const Row &row)
+    {
+        for (const Row::Entry &entry : row.entries) {
+            if (entry.cell)
+                writeCell(*entry.cell, m_builder);
+        }
+        m_builder.endParagraph();
+    }
+
+    void table(size_t begin, size_t end)
+    {
+        // The columns of the table are those in which a cell of it begins; other tables of the sheet have others.
+        std::vector<int> columns;
+        for (size_t i = begin; i < end; ++i) {
+            for (const Row::Entry &entry : m_rows[i].entries) {
+                if (!entry.fromAbove)
+                    columns.push_back(entry.column);
+            }
+        }
+        std::sort(columns.begin(), columns.end());
+        columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+        const auto at = [&](int column) { return int(std::lower_bound(columns.begin(), columns.end(), column) - columns.begin()); };
+        m_builder.beginTable();
+        for (size_t i = begin; i < end && !m_builder.error(); ++i) {
+            m_builder.beginRow();
+            int column = 0;
+            for (const Row::Entry &entry : m_rows[i].entries) {
+                const int first = at(entry.column);
+                for (; column < first; ++column)
+                    m_builder.beginCell(1, 1, column);
+                column = std::max(column, at(entry.column + entry.columnSpan));
+                if (entry.fromAbove)
+                    continue;
+                m_builder.beginCell(column - first, entry.rowSpan, first);
+                if (entry.cell)
+                    writeCell(*entry.cell, m_builder);
+            }
+            // A frame says where a row ends; without any, every row is as wide as the widest.
+            for (; !m_framed && column < int(columns.size()); ++column)
+                m_builder.beginCell(1, 1, column);
+        }
+        m_builder.endTable();
+    }
+
+    Sheet &m_sheet;
+    DocumentBuilder &m_builder;
+    std::vector<int> m_columns;
+    std::vector<Row> m_rows;
+    qsizetype m_places = 0;
+    bool m_framed = false;
+};
+
+} // namespace
+
+void buildSheet(Sheet &sheet, DocumentBuilder &builder) { SheetWriter(sheet, builder).write(); }
+
+} // namespace gouji

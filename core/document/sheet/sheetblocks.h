@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/documentbuilder.h"
+
+#include <QList>
+
+namespace gouji {
+
+/// Text that is set in one way.
+struct TextRun {
+    QString text; ///< '\n' where the cell breaks a line
+    TextLook look;
+};
+
+/// A cell that holds something or is framed. Rows and columns count from 0.
+struct SheetCell {
+    int row = 0;
+    int column = 0;
+    bool framed = false; ///< has a border line
+    QList<TextRun> runs;
+};
+
+/// What one sheet of a spreadsheet shows.
+struct Sheet {
+    QString name;
+    std::vector<SheetCell> cells;
+    std::vector<GridPlace> merged;
+};
+
+/// Writes a sheet as the paragraphs and tables it was made to look like: a row with one entry and no frame is a
+/// paragraph, rows that follow one another are a table. Rows and columns that hold nothing are no part of it.
+void buildSheet(Sheet &sheet, DocumentBuilder &builder);
+
+} // namespace gouji
