@@ -81,6 +81,42 @@ private:
         }
         for (size_t l = 0; l < m_out.lanes.size(); ++l)
             m_out.readings[l].rivals = claims[l] > 1;
+        if (m_out.layout.rowPerLine)
+            describeUnnamed();
+    }
+
+    /// A line of values between the wording of two rows, one of which is left without values, may belong to either.
+    void describeUnnamed()
+    {
+        int line = -1;
+        for (size_t i = 0; i < m_tokens.size(); ++i) {
+            const Token &t = m_tokens[i];
+            if (t.kind != Token::Number || t.pageMark || t.loose || t.line == line || m_names.of(i).row >= 0)
+                continue;
+            line = t.line;
+            for (const int row : {nameNear(int(i), -1), nameNear(int(i), 1)}) {
+                if (row < 0 || m_out.readings[size_t(row)].begin >= 0)
+                    continue;
+                m_out.readings[size_t(row)].rivals = true;
+                for (LaneReading &reading : m_out.readings)
+                    reading.rivals = reading.rivals || (int(i) >= reading.begin && int(i) < reading.end);
+            }
+        }
+    }
+
+    /// The row clearly named by the nearest line of wording above or below a value, before other values; -1 for none.
+    int nameNear(int token, int step) const
+    {
+        const int line = m_tokens[size_t(token)].line;
+        for (int i = token + step; i >= 0 && i < int(m_tokens.size()); i += step) {
+            if (m_tokens[size_t(i)].line == line || m_tokens[size_t(i)].kind == Token::Gap)
+                continue;
+            if (m_out.used[size_t(i)] && m_tokens[size_t(i)].kind == Token::Number)
+                return -1;
+            if (const int row = m_names.of(size_t(i)).row; row >= 0)
+                return row;
+        }
+        return -1;
     }
 
     /// Where cells stand on lines of their own and most rows hold no empty line, an empty line ends a row.

@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr float LeastLabels = 12; // wording, in matched characters, below which a table is not there at all
+constexpr float LeastLabelsOfEmpty = 24; // of a table whose rows share their heads, without any value
 constexpr int LeastRowsOfEmpty = 4; // a table without any value
 constexpr int LeastRows = 2; // rows found by their wording; headings and prose share words with the table
 
@@ -200,7 +201,7 @@ private:
         if (!a.table || a.alignment.labels < LeastLabels)
             return false;
         if (a.alignment.values == 0)
-            return a.alignment.rowsNamed >= LeastRowsOfEmpty;
+            return a.table->across ? a.alignment.labels >= LeastLabelsOfEmpty : a.alignment.rowsNamed >= LeastRowsOfEmpty;
         return a.table->across || a.alignment.rowsNamed >= LeastRows;
     }
 

@@ -87,7 +87,15 @@ RowNames::RowNames(const Layout &layout, const TableWording &wording, const std:
     m_names.resize(tokens.empty() ? 0 : size_t(tokens.back().line) + 1);
     std::vector<TableWording::Name> names;
     for (size_t i = 0; i < tokens.size(); ++i) {
-        names.insert(names.end(), wording.names(i).begin(), wording.names(i).end());
+        for (const TableWording::Name &name : wording.names(i)) { // the pieces of a torn label count together
+            const auto known = std::find_if(names.begin(), names.end(), [&](const TableWording::Name &n) { return n.row == name.row; });
+            if (known == names.end()) {
+                names.push_back(name);
+                continue;
+            }
+            known->full += name.full;
+            known->cover += name.cover;
+        }
         if (i + 1 < tokens.size() && tokens[i + 1].line == tokens[i].line)
             continue;
         m_names[size_t(tokens[i].line)] = clear(names);

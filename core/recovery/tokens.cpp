@@ -2,6 +2,7 @@
 #include "recovery/tokens.h"
 
 #include "base/normalizedtext.h"
+#include "recovery/rowblocks.h"
 #include "report/labelindex.h"
 
 #include <QVarLengthArray>
@@ -131,14 +132,19 @@ public:
         m_field = 0;
         const LineLook look = lookAt(begin, end);
         chooseDelimiter(look, begin, end);
-        if (look.blank && m_delimiter != u'\t')
+        if (look.blank && m_delimiter != u'\t') {
             gap(begin);
-        else if ((look.rule && look.strokes >= 4) || pageLine(begin, end))
-            ;
-        else if (m_delimiter.isNull())
-            loose(begin, end);
-        else
-            fields(begin, end);
+        } else if (look.rule && look.strokes >= 4) {
+            if (look.level >= 4)
+                m_rules.push_back(m_line);
+        } else if (const qsizetype cell = cellOnLine(begin, end, look); cell >= 0) {
+            loneCell(cell, end);
+        } else if (!pageLine(begin, end)) {
+            if (m_delimiter.isNull())
+                loose(begin, end);
+            else
+                fields(begin, end);
+        }
         if (isFull()) {
             m_out.resize(m_first); // a row is read whole or not at all
             return;
@@ -148,6 +154,7 @@ public:
     }
 
     bool isFull() const { return m_full; }
+    const std::vector<int> &rules() const { return m_rules; } ///< lines that are nothing but rules
 
 private:
     /// What one pass over a line tells of it.
@@ -157,6 +164,7 @@ private:
         bool blank = true; ///< nothing but white space
         bool rule = true; ///< nothing but strokes
         int strokes = 0;
+        int level = 0; ///< strokes that draw a rule rather than a bar
         int pipes = 0;
         int commas = 0;
         int semicolons = 0;
@@ -183,6 +191,7 @@ private:
             out.box = out.box || box;
             out.rule = out.rule && stroke;
             out.strokes += stroke;
+            out.level += c == u'-' || c == u'=' || c == u'_' || (c >= u'\u2500' && c <= u'\u254f' && !isBoxDelimiter(c));
             out.pipes += c == u'|';
             out.commas += c == u',';
             out.semicolons += c == u';';
@@ -242,6 +251,24 @@ private:
                 return false;
         }
         return digits > 0 && digits <= 6 && (marks >= 2 || (digits >= 2 && s.contains(u'/')));
+    }
+
+    /// Wiki text puts each cell on a line of its own behind a bar: where its text begins; -1 where the line is no such cell.
+    qsizetype cellOnLine(qsizetype begin, qsizetype end, const LineLook &look) const
+    {
+        while (begin < end && isSpace(m_text[begin]))
+            ++begin;
+        const bool bar = begin < end && look.pipes == 1 && m_text[begin] == u'|' && (begin + 1 == end || isSpace(m_text[begin + 1]));
+        return bar && m_delimiter.isNull() ? begin + 1 : -1;
+    }
+
+    void loneCell(qsizetype begin, qsizetype end)
+    {
+        m_delimiter = u'|';
+        if (trimmed(m_text.mid(begin, end - begin)).isEmpty())
+            emitToken(Token::Blank, end, end);
+        else
+            loose(begin, end);
     }
 
     void gap(qsizetype begin)
@@ -535,6 +562,7 @@ private:
 
     QStringView m_text;
     std::vector<Token> &m_out;
+    std::vector<int> m_rules;
     QChar m_delimiter;
     int m_line = 0;
     int m_field = 0;
@@ -668,6 +696,7 @@ std::vector<Token> tokenize(const NormalizedText &normalized, QStringView origin
     }
     rejoinNumbering(text, out);
     measureColumns(normalized, original, out);
+    joinRowBlocks(out, tokenizer.rules());
     return out;
 }
 
