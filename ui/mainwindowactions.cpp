@@ -7,6 +7,7 @@
 #include "library/startpage.h"
 #include "printout.h"
 #include "review/cellpanel.h"
+#include "review/choicesview.h"
 #include "review/findingspanel.h"
 #include "review/formview.h"
 #include "review/reviewpage.h"
@@ -20,6 +21,7 @@
 #include <QMenuBar>
 #include <QProgressBar>
 #include <QStatusBar>
+#include <QTextBrowser>
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeView>
@@ -54,7 +56,7 @@ void MainWindow::makeActions()
     m_showSettings
         = make("showSettings", u"settings"_s, tr("设置"), QKeySequence(u"Ctrl+,"_s), tr("审核人、语言、配色、文字大小、数据文件"));
     m_showAbout = make("showAbout", {}, tr("关于勾稽"), QKeySequence(), tr("版本和许可"));
-    m_nextPane = make("nextPane", {}, tr("换到下一个窗格"), QKeySequence(Qt::Key_F6), tr("在原文、表格、问题之间切换"));
+    m_nextPane = make("nextPane", {}, tr("换到下一个窗格"), QKeySequence(Qt::Key_F6), tr("在表格、问题、说明、建议、原文之间切换"));
 
     connect(m_open, &QAction::triggered, this, &MainWindow::chooseFiles);
     connect(m_closeReport, &QAction::triggered, &m_desk, &Desk::close);
@@ -67,7 +69,10 @@ void MainWindow::makeActions()
     connect(m_showSettings, &QAction::triggered, this, &MainWindow::showSettings);
     connect(m_showAbout, &QAction::triggered, this, [this] { showPage(m_about); });
     connect(m_nextPane, &QAction::triggered, this, [this] {
-        const QList<QWidget *> panes{m_review->formView(), m_review->findingsPanel()->view(), m_review->sourceView()};
+        QList<QWidget *> panes{m_review->formView(), m_review->findingsPanel()->view(), m_review->cellPanel()->textView()};
+        if (m_review->cellPanel()->choicesView()->isVisible())
+            panes << m_review->cellPanel()->choicesView();
+        panes << m_review->sourceView();
         qsizetype at = 0;
         while (at < panes.size() && !panes[at]->hasFocus())
             ++at;
@@ -97,14 +102,17 @@ void MainWindow::makeMenus()
     edit->addSeparator();
     edit->addActions({review->shiftLeft, review->shiftRight, review->insertValue, review->deleteValue});
     edit->addSeparator();
-    edit->addActions({review->cut, review->copy, review->paste});
+    edit->addActions({review->cut, review->copy, review->paste, review->copyExplanation});
     edit->addSeparator();
     edit->addActions({review->find, review->findNext, review->findPrevious});
 
     QMenu *check = menuBar()->addMenu(tr("核查(&C)"));
     check->addActions({review->nextProblem, review->previousProblem});
     check->addSeparator();
-    check->addActions({review->suggest, review->confirmCell, review->confirmRow});
+    check->addActions({review->confirmCell, review->confirmRow});
+    check->addSeparator();
+    check->addActions({review->suggest, review->pointNext, review->pointPrevious});
+    check->addActions(review->choices);
 
     QMenu *view = menuBar()->addMenu(tr("视图(&V)"));
     view->addActions({m_showList, review->legend, m_nextPane});

@@ -4,7 +4,7 @@
 #include "arguments.h"
 #include "batch.h"
 #include "console.h"
-#include "output/celltext.h"
+#include "output/explanationtext.h"
 #include "output/reportjson.h"
 #include "output/reporttext.h"
 #include "pipeline.h"
@@ -49,7 +49,7 @@ Outcome recoverOne(const QString &file, const Knowledge &knowledge, const Wishes
         out.messages << u"%1：%2"_s.arg(file, note);
     for (const Finding &f : read->findings)
         out.errorFinding = out.errorFinding || f.severity == Severity::Error;
-    const QString explained = wishes.explain.isValid() ? cellText(wishes.explain, read->document, read->report, read->findings) : QString();
+    const QString explained = wishes.explain.isValid() ? explanationText(explain(wishes.explain, Dossier{read->report, read->document}, read->findings)) : QString();
     if (wishes.json) {
         out.output = reportJson(file, read->report, read->findings).append('\n'); // + would copy it
         if (!explained.isEmpty())

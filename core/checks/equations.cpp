@@ -3,6 +3,8 @@
 
 namespace gouji {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 Equation::Width widthOf(const FormCatalogue &catalogue, const Identity &identity)
@@ -46,6 +48,19 @@ std::vector<Equation> evaluate(const Report &report)
         }
     }
     return out;
+}
+
+QString equationName(const Equation &equation)
+{
+    switch (equation.width) {
+    case Equation::Width::Row:
+        break;
+    case Equation::Width::Column:
+        return equation.identity->place + u"办理结果合计"_s;
+    case Equation::Width::Balance:
+        return equation.identity->place + u"收办平衡"_s;
+    }
+    return equation.identity->place;
 }
 
 } // namespace gouji

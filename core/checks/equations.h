@@ -28,4 +28,7 @@ struct Equation {
 /// Every identity of the tables the report follows, in the form's order.
 std::vector<Equation> evaluate(const Report &report);
 
+/// Which equation it is: 「“予以公开”行」, and as a column has two of them, 「自然人列收办平衡」.
+QString equationName(const Equation &equation);
+
 } // namespace gouji

@@ -18,11 +18,12 @@ enum class Severity { Error, Warning, Hint };
 /// Whose mistake it is: the report's (clean characters, and the sum fails) or our reading's (doubtful cells take part).
 enum class Blame { Open, Report, Reading };
 
-/// A cell that alone would explain a finding, and the value that would reconcile everything.
+/// A cell that would explain a finding, and the value that would reconcile everything.
 struct Culprit {
     CellId cell;
     std::optional<Decimal> value;
     QString why;
+    int way = -1; ///< cells with the same one explain it only together; -1: this one does alone
     friend bool operator==(const Culprit &, const Culprit &) = default;
 };
 

@@ -116,7 +116,8 @@ void Teller::fillCells(const Cause &cause, Finding &finding) const
         if (finding.cells.size() < MostCells && !finding.cells.contains(id))
             finding.cells << id;
     };
-    for (const Remedy &remedy : cause.remedies) {
+    for (qsizetype way = 0; way < cause.remedies.size(); ++way) {
+        const Remedy &remedy = cause.remedies[way];
         for (qsizetype i = 0; i < remedy.cells.size(); ++i) {
             const CellId id = remedy.cells[i];
             add(id);
@@ -125,7 +126,7 @@ void Teller::fillCells(const Cause &cause, Finding &finding) const
                 if (other != id)
                     why = u"须与"_s + cellText(m_catalogue, other) + u"一并更正"_s;
             }
-            finding.candidates << Culprit{id, remedy.values[i], why};
+            finding.candidates << Culprit{id, remedy.values[i], why, remedy.cells.size() > 1 ? int(way) : -1};
         }
     }
     for (const int e : cause.equations) {

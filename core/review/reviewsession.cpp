@@ -20,22 +20,6 @@ QSet<CellId> touched(const Act &act)
     return out;
 }
 
-/// What makes two findings the same one before and after an act: its words and numbers change, its place does not.
-QStringList keys(const QList<Finding> &findings)
-{
-    QStringList out;
-    for (const Finding &f : findings) {
-        QList<CellId> cells = f.cells;
-        std::sort(cells.begin(), cells.end());
-        QString key = f.rule;
-        for (const CellId id : cells)
-            key += u' ' + QString::number(id.index);
-        out << key;
-    }
-    std::sort(out.begin(), out.end());
-    return out;
-}
-
 } // namespace
 
 ReviewSession::ReviewSession(ReadReport read, Knowledge knowledge, QList<Act> history, QObject *parent)
@@ -154,19 +138,13 @@ Status ReviewSession::redo()
     return append(std::move(act));
 }
 
-ReviewSession::Effect ReviewSession::preview(const Act &draft) const
+Effect ReviewSession::preview(const Act &draft) const
 {
     const Act act = m_history.settled(draft, document());
     if (act.isEmpty())
         return {};
-    const Report after = m_history.after(act);
-    const QStringList before = keys(m_findings);
-    const QStringList then = keys(check(Dossier{after, document()}, *m_knowledge.rules));
-    QStringList mended;
-    QStringList made;
-    std::set_difference(before.begin(), before.end(), then.begin(), then.end(), std::back_inserter(mended));
-    std::set_difference(then.begin(), then.end(), before.begin(), before.end(), std::back_inserter(made));
-    return {int(mended.size()), int(made.size())};
+    const Report then = m_history.after(act);
+    return effectOf(report(), m_findings, then, check(Dossier{then, document()}, *m_knowledge.rules), act.cells);
 }
 
 } // namespace gouji

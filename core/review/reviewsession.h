@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pipeline.h"
+#include "review/effect.h"
 #include "review/history.h"
 
 #include <QObject>
@@ -50,11 +51,7 @@ public:
     /// Takes back one act in the middle, later ones stay; refused where a later act in force touched the same cells.
     Status takeBack(const QUuid &act);
 
-    /// What the findings would be after a draft, without doing it: how many problems it mends and how many it makes.
-    struct Effect {
-        int mended = 0;
-        int made = 0;
-    };
+    /// What a draft would do, without doing it.
     Effect preview(const Act &draft) const;
 
 Q_SIGNALS:

@@ -67,6 +67,24 @@ Result<Act> edit(const Report &report, CellId cell, const QString &typed)
     return act;
 }
 
+Result<Act> editAll(const Report &report, const QList<CellId> &cells, const QList<Decimal> &values)
+{
+    Act act = named(u"edit"_s, {});
+    QStringList texts;
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        const auto one = edit(report, cells[i], values[i].toString());
+        if (!one)
+            return one.error();
+        for (const CellChange &c : one->cells)
+            change(act, report, c.cell, c.after);
+        if (!one->cells.isEmpty())
+            texts << u"%1（%2 → %3）"_s.arg(
+                report.catalogue().place(cells[i]), shown(report.cell(cells[i])), values[i].toString());
+    }
+    act.text = u"更正：%1"_s.arg(texts.join(u'、'));
+    return act;
+}
+
 Result<Act> takeFromSource(const Report &report, const SourceDocument &document, const TextRange &range, CellId cell)
 {
     if (const Status ok = known(report, cell); !ok)

@@ -17,6 +17,9 @@ namespace gouji::verbs {
 /// a leading minus for a Change, empty for blank. Typing the value that stands there confirms it.
 Result<Act> edit(const Report &report, CellId cell, const QString &typed);
 
+/// Sets cells that have to be corrected together, as one step; `values` are those of `cells`.
+Result<Act> editAll(const Report &report, const QList<CellId> &cells, const QList<Decimal> &values);
+
 /// Shifts the values of the cell's row one place from `cell` on: to the right, and the cell becomes blank; or to the
 /// left, into the cell where it holds no number, else into its left neighbour; the last becomes blank. Refused where a
 /// number would be lost.

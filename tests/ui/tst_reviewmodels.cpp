@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/reportlistmodel.h"
-#include "review/equations.h"
+#include "review/choicesmodel.h"
 #include "review/findingsmodel.h"
 #include "review/formgeometry.h"
 #include "review/formtablemodel.h"
 #include "review/problems.h"
+#include "review/trace.h"
 #include "review/verbs.h"
 #include "samplereport.h"
 
@@ -175,19 +176,69 @@ private Q_SLOTS:
         QCOMPARE(nextProblem({}, {}, -1, true), -1);
     }
 
-    void equationsSayTheirNumbers()
+    void theTraceNamesTheOtherCells()
     {
-        const ReadReport read = test::sampleReport({{u"requests.new_received.total"_s, u"9"_s}});
-        const QList<Equation> equations = equationsOf(read.report, id(u"requests.new_received.total"_s));
-        QCOMPARE(equations.size(), 2);
-        for (const Equation &e : equations) {
-            QCOMPARE(e.state, Equation::State::Fails);
-            QVERIFY((e.left + e.right).contains(u'9'));
-        }
+        const ReadReport read = test::sampleReport();
         const QHash<CellId, QChar> trace = traceOf(read.report, id(u"requests.new_received.total"_s));
         QCOMPARE(trace.value(id(u"requests.carried_over.total"_s)), u'+');
         QCOMPARE(trace.value(id(u"requests.total_handled.total"_s)), u'=');
         QVERIFY(!trace.contains(id(u"requests.new_received.total"_s)));
+    }
+
+    void previewsAreShownAndChangeNothing()
+    {
+        ReviewSession session(test::sampleReport(), test::knowledge());
+        FormTableModel model(session, 1);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QModelIndex at = model.indexOf(id(u"requests.granted.total"_s));
+        QVERIFY(!at.data(FormTableModel::PreviewRole).isValid());
+        model.setPreview({{id(u"requests.granted.total"_s), u"8"_s}});
+        QCOMPARE(at.data(FormTableModel::PreviewRole).toString(), u"8"_s);
+        QCOMPARE(at.data().toString(), u"0"_s);
+        QVERIFY(session.history().isEmpty());
+        model.setPreview({});
+        QVERIFY(!at.data(FormTableModel::PreviewRole).isValid());
+    }
+
+    void choicesKeepTheRulesOfModels()
+    {
+        ReadReport read = test::sampleReport({{u"requests.granted.total"_s, u"8"_s}, {u"requests.total_handled.total"_s, u"8"_s},
+            {u"requests.new_received.total"_s, u"8"_s}, {u"requests.new_received.business"_s, u"8"_s},
+            {u"requests.total_handled.business"_s, u"8"_s}});
+        const CellId cell = id(u"requests.granted.business"_s);
+        read.report.cell(cell).status = CellStatus::Suspect;
+        read.report.cell(cell).candidates = {Candidate{Decimal(8), u"字形相近"_s, {}}, Candidate{Decimal(3), u"另一种放法"_s, {}}};
+        ReviewSession session(read, test::knowledge());
+        ChoicesModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setSuggestions(&session, suggestionsFor(session, cell, nullptr));
+        QVERIFY(model.rowCount() >= 2);
+        QCOMPARE(model.index(0).data().toString(), u"采用 8"_s);
+        // What a screen reader says holds everything the eye is shown.
+        const QString spoken = model.index(0).data(Qt::AccessibleTextRole).toString();
+        for (const QString &words : {u"采用 8"_s, u"字形相近"_s, u"新增 0 项"_s, u"将成立：“予以公开”行"_s, u"商业企业 0 → 8"_s})
+            QVERIFY2(spoken.contains(words), qPrintable(spoken));
+        const QString other = model.index(1).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(!other.contains(u"将成立"_s) && other.contains(u"0 → 3"_s), qPrintable(other));
+        model.setSuggestions(nullptr, {});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void cellsThatGoTogetherAreOneChoice()
+    {
+        ReviewSession session(test::sampleReport(), test::knowledge());
+        Finding f = finding(Severity::Error, {u"requests.granted.business"_s, u"requests.granted.total"_s});
+        f.candidates = {Culprit{id(u"requests.granted.business"_s), Decimal(2), {}, 0}, Culprit{id(u"requests.granted.total"_s), Decimal(2), {}, 0},
+            Culprit{id(u"requests.new_received.business"_s), Decimal(5), {}}};
+        const QList<Suggestion> offers = suggestionsFor(session, id(u"requests.granted.business"_s), &f);
+        QCOMPARE(offers.size(), 2);
+        QCOMPARE(offers[0].draft.cells.size(), 2);
+        QCOMPARE(offers[1].draft.cells.size(), 1);
+        QVERIFY(!offers[0].ranked); // two ways: a person chooses
+        QVERIFY(session.perform(offers[0].draft).ok());
+        QCOMPARE(session.history().size(), 1);
+        QVERIFY(session.undo().ok());
+        QVERIFY(session.report() == session.reading());
     }
 
     void theEnglishTranslationIsComplete()

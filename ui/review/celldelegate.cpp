@@ -57,8 +57,12 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         paintHead(painter, option, index.data(Qt::DisplayRole).toString());
     } else {
         const QVariant trace = index.data(FormTableModel::TraceRole);
-        paintValue(painter, option.rect, option.palette, option.font, index.data(Qt::DisplayRole).toString(),
-            index.data(FormTableModel::MarksRole).value<CellMarks>(), option.state, trace.isValid() ? trace.toChar() : QChar());
+        const QVariant preview = index.data(FormTableModel::PreviewRole);
+        if (preview.isValid())
+            paintPreview(painter, option, index.data(Qt::DisplayRole).toString(), preview.toString());
+        else
+            paintValue(painter, option.rect, option.palette, option.font, index.data(Qt::DisplayRole).toString(),
+                index.data(FormTableModel::MarksRole).value<CellMarks>(), option.state, trace.isValid() ? trace.toChar() : QChar());
     }
     painter->restore();
 }
@@ -79,6 +83,32 @@ void CellDelegate::paintHead(QPainter *painter, const QStyleOptionViewItem &opti
         box.adjust((box.width() - even) / 2, 0, -(box.width() - even) / 2, 0);
     }
     painter->drawText(box, int(option.displayAlignment) | Qt::TextWordWrap, text);
+}
+
+/// 「3→0」 in a dashed frame: a value that does not stand here yet.
+void CellDelegate::paintPreview(QPainter *painter, const QStyleOptionViewItem &option, const QString &now, const QString &then)
+{
+    const QPalette &palette = option.palette;
+    painter->fillRect(option.rect, theme::selectionWash(palette));
+    painter->setPen(QPen(theme::accent(palette), 1, Qt::DashLine));
+    painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
+    const QRect box = option.rect.adjusted(FormGeometry::Padding, 0, -FormGeometry::Padding - 2, 0);
+    painter->setFont(theme::strong(option.font));
+    painter->setPen(palette.color(QPalette::Text));
+    QRect drawn;
+    painter->drawText(box, int(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextSingleLine, then, &drawn);
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setPen(QPen(theme::accent(palette), option.state & QStyle::State_Active ? 2 : 1));
+        painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
+        painter->setPen(palette.color(QPalette::Text));
+    }
+    if (now == then)
+        return; // it would only be settled
+    painter->setFont(theme::small(option.font));
+    const QString before = (now.isEmpty() ? u"□"_s : now) + u"→"_s;
+    const bool fits = painter->fontMetrics().horizontalAdvance(before) <= drawn.left() - box.left();
+    painter->drawText(QRect(box.left(), box.top(), drawn.left() - box.left() - 1, box.height()),
+        int(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextSingleLine, fits ? before : u"→"_s);
 }
 
 void CellDelegate::paintValue(QPainter *painter, const QRect &rect, const QPalette &palette, const QFont &font, const QString &text,

@@ -21,6 +21,7 @@ public:
         CellMarks marks, QStyle::State state, QChar trace);
 
 private:
+    static void paintPreview(QPainter *painter, const QStyleOptionViewItem &option, const QString &now, const QString &then);
     static void paintHead(QPainter *painter, const QStyleOptionViewItem &option, const QString &text);
 };
 

@@ -1,177 +1,163 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/cellpanel.h"
 
+#include "common/icons.h"
 #include "common/theme.h"
-#include "review/cellmarks.h"
-#include "review/equations.h"
+#include "output/explanationtext.h"
+#include "review/cellpicture.h"
+#include "review/choicesview.h"
+#include "review/explanationhtml.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
-#include <QPushButton>
+#include <QScrollBar>
+#include <QTextBrowser>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace gouji {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QString coloured(const QString &html, const QColor &ink) { return u"<span style=\"color:%1\">%2</span>"_s.arg(ink.name(), html); }
-
-QLabel *textLabel(QWidget *parent, const QString &name)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::RichText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    return label;
-}
-
-} // namespace
-
 CellPanel::CellPanel(QWidget *parent)
-    : QScrollArea(parent)
+    : QWidget(parent)
+    , m_picture(new CellPicture(this))
+    , m_head(new QLabel(this))
+    , m_copy(new QToolButton(this))
+    , m_confirm(new QToolButton(this))
+    , m_text(new QTextBrowser(this))
+    , m_side(new QWidget(this))
+    , m_sideHead(new QLabel(m_side))
+    , m_choices(new ChoicesView(m_side))
 {
     setObjectName(u"cellPanel"_s);
-    setAccessibleName(tr("所选单元格"));
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *inside = new QWidget(this);
-    auto *row = new QHBoxLayout(inside);
-    row->setContentsMargins(3 * theme::Grid, theme::Grid, 3 * theme::Grid, 2 * theme::Grid);
-    row->setSpacing(4 * theme::Grid);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    buildHead();
+    m_text->setObjectName(u"cellText"_s);
+    m_text->setAccessibleName(tr("所选单元格的说明"));
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setOpenLinks(false);
+    m_text->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    m_text->document()->setDocumentMargin(2 * theme::Grid);
+    m_text->installEventFilter(this);
+    connect(m_text, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
+        if (const CellId cell = linkedCell(url); cell.isValid())
+            Q_EMIT cellRequested(cell);
+        else if (const TextRange range = linkedSource(url); range.isValid())
+            Q_EMIT sourceRequested(range);
+    });
+
+    m_sideHead->setObjectName(u"choicesHead"_s);
+    m_sideHead->setFont(theme::strong(theme::small(font())));
+    m_sideHead->setContentsMargins(2 * theme::Grid, theme::Grid, theme::Grid, theme::Grid);
+    m_sideHead->setBuddy(m_choices);
+    auto *side = new QVBoxLayout(m_side);
+    side->setContentsMargins(0, 0, 0, 0);
+    side->setSpacing(0);
+    side->addWidget(m_sideHead);
+    side->addWidget(m_choices, 1);
+    m_side->setMinimumWidth(60 * theme::Grid);
+    connect(m_choices, &ChoicesView::taken, this, &CellPanel::suggestionTaken);
+    connect(m_choices, &ChoicesView::pointedAt, this, &CellPanel::suggestionPointedAt);
+    connect(m_choices, &ChoicesView::left, this, &CellPanel::left);
+
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(2 * theme::Grid, theme::Grid, theme::Grid, 0);
+    head->setSpacing(2 * theme::Grid);
+    head->addWidget(m_picture);
+    head->addWidget(m_head, 1);
+    head->addWidget(m_confirm);
+    head->addWidget(m_copy);
     auto *left = new QVBoxLayout;
-    left->setSpacing(theme::Grid);
-    m_head = textLabel(inside, u"cellHead"_s);
-    m_about = textLabel(inside, u"cellAbout"_s);
-    m_equations = textLabel(inside, u"cellEquations"_s);
-    left->addWidget(m_head);
-    left->addWidget(m_about);
-    left->addWidget(m_equations);
-    left->addStretch();
-    row->addLayout(left, 5);
-    m_side = new QWidget(inside);
-    m_offers = new QVBoxLayout(m_side);
-    m_offers->setContentsMargins(0, 0, 0, 0);
-    m_offers->setSpacing(theme::Grid);
-    m_side->setMinimumWidth(38 * theme::Grid);
+    left->setContentsMargins(0, 0, 0, 0);
+    left->setSpacing(0);
+    left->addLayout(head);
+    left->addWidget(m_text, 1);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::Grid);
+    row->addLayout(left, 3);
     row->addWidget(m_side, 2);
-    setWidget(inside);
     showSubject(nullptr, {}, nullptr);
+}
+
+void CellPanel::buildHead()
+{
+    m_head->setObjectName(u"cellHead"_s);
+    m_head->setWordWrap(true);
+    m_head->setTextFormat(Qt::RichText);
+    m_head->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_copy->setObjectName(u"copyExplanation"_s);
+    m_copy->setIcon(icon(u"copy"_s));
+    m_copy->setAutoRaise(true);
+    m_copy->setToolTip(tr("复制这份说明（Ctrl+Shift+C）"));
+    m_copy->setAccessibleName(tr("复制这份说明"));
+    m_confirm->setObjectName(u"confirmButton"_s);
+    m_confirm->setIcon(icon(u"confirm"_s));
+    m_confirm->setText(tr("确认（C）"));
+    m_confirm->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_confirm->setToolTip(tr("按现在的读数确认此单元格"));
+    connect(m_copy, &QToolButton::clicked, this, &CellPanel::copyText);
+    connect(m_confirm, &QToolButton::clicked, this, &CellPanel::confirmRequested);
+}
+
+const QList<Suggestion> &CellPanel::suggestions() const { return m_choices->choices()->suggestions(); }
+
+QString CellPanel::plainText() const { return m_plain; }
+
+void CellPanel::copyText()
+{
+    if (!m_plain.isEmpty())
+        QApplication::clipboard()->setText(m_plain);
 }
 
 void CellPanel::showSubject(const ReviewSession *session, CellId cell, const Finding *finding)
 {
-    m_suggestions = session ? suggestionsFor(*session, cell, finding) : QList<Suggestion>();
-    QString about;
-    if (session && finding) {
-        const QColor ink = finding->severity == Severity::Error ? theme::errorInk(palette())
-            : finding->severity == Severity::Warning            ? theme::warningInk(palette())
-                                                                : theme::mutedInk(palette());
-        about = coloured(u"<b>%1</b>"_s.arg(severityLabel(finding->severity)), ink) + u"&nbsp; "_s + finding->message.toHtmlEscaped();
-        if (!finding->basis.isEmpty())
-            about += u"<br>"_s + coloured(tr("依据：%1").arg(finding->basis.toHtmlEscaped()), theme::mutedInk(palette()));
-    }
+    const bool stays = cell == m_cell && cell.isValid();
+    const int scrolled = m_text->verticalScrollBar()->value();
+    m_cell = cell;
+    m_plain.clear();
+    QString html;
+    QString head;
     if (session && cell.isValid()) {
-        m_head->setText(cellHtml(*session, cell));
-        m_equations->setText(equationsHtml(session->report(), cell));
+        const CellExplanation e = explain(cell, *session);
+        m_plain = explanationText(e);
+        const CellMarks marks = marksOf(session->report(), session->findings()).value(cell);
+        m_picture->setCell(e.now.value || e.now.status == CellStatus::Suspect ? shortValue(e.now) : QString(), marks);
+        head = u"<b>%1</b>&nbsp; %2"_s.arg(e.place.toHtmlEscaped(), standingText(e.now).toHtmlEscaped());
+        html = explanationHtml(e, finding, session->document(), palette());
+    } else if (session && finding) {
+        head = u"<b>%1</b>"_s.arg(finding->title.toHtmlEscaped());
+        html = findingHtml(*finding, session->document(), palette());
+        m_plain = u"[%1] %2\n"_s.arg(severityLabel(finding->severity), finding->message);
     } else {
-        m_head->setText(finding ? u"<b>%1</b>"_s.arg(finding->title.toHtmlEscaped())
-                                : coloured(tr("选一个单元格或一条问题，这里说明它的来历、勾稽和可行的处理。"), theme::mutedInk(palette())));
-        m_equations->clear();
+        head = u"<span style=\"color:%1\">%2</span>"_s.arg(
+            theme::mutedInk(palette()).name(), tr("选一个单元格或一条问题，这里说明它的来历、勾稽和可行的处理。"));
     }
-    m_about->setText(about);
-    m_about->setVisible(!about.isEmpty());
-    m_equations->setVisible(!m_equations->text().isEmpty());
-    fillSuggestions();
-    if (session && cell.isValid() && session->report().cell(cell).needsPerson()) {
-        auto *confirm = new QPushButton(tr("确认无误（C）"), m_side);
-        confirm->setObjectName(u"confirmButton"_s);
-        confirm->setToolTip(tr("按现在的读数确认此单元格"));
-        connect(confirm, &QPushButton::clicked, this, &CellPanel::confirmRequested);
-        m_offers->insertWidget(m_offers->count() - 1, confirm);
-        m_side->show();
-    }
+    m_picture->setVisible(session && cell.isValid());
+    m_head->setText(head);
+    m_copy->setVisible(!m_plain.isEmpty());
+    m_confirm->setVisible(session && cell.isValid() && session->report().cell(cell).needsPerson());
+    m_text->setHtml(html);
+    if (stays)
+        m_text->verticalScrollBar()->setValue(scrolled);
+
+    m_choices->choices()->setSuggestions(session, session ? suggestionsFor(*session, cell, finding) : QList<Suggestion>());
+    m_sideHead->setText(tr("建议 %1 项：Alt+数字采用，Alt+↓ 预览").arg(suggestions().size()));
+    m_side->setVisible(!suggestions().isEmpty());
 }
 
-QString CellPanel::cellHtml(const ReviewSession &session, CellId id) const
+bool CellPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    const Report &report = session.report();
-    const Cell &cell = report.cell(id);
-    const Cell &was = session.reading().cell(id);
-    const QColor muted = theme::mutedInk(palette());
-    QStringList facts;
-    facts << (cell.confirmed && cell.status != CellStatus::Corrected ? tr("%1，已确认").arg(statusLabel(cell.status))
-                                                                     : statusLabel(cell.status));
-    if (cell.status == CellStatus::Corrected && was.value != cell.value)
-        facts << tr("原读 <s>%1</s>").arg(was.value ? was.value->toString() : statusLabel(was.status));
-    if (cell.source.isValid()) {
-        const qsizetype line = QStringView(session.document().text).left(cell.source.begin).count(u'\n') + 1;
-        facts << (cell.text.isEmpty() ? tr("原文第 %1 行").arg(line)
-                                      : tr("原文 <b>%1</b>，第 %2 行").arg(cell.text.toHtmlEscaped()).arg(line));
+    if (watched == m_text && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        Q_EMIT left();
+        return true;
     }
-    QString out = u"<span style=\"font-size:large\"><b>%1</b></span>&nbsp;&nbsp; %2"_s.arg(
-        cell.value ? cell.value->toString() : statusLabel(cell.status), report.catalogue().place(id).toHtmlEscaped());
-    out += u"&nbsp; "_s + coloured(facts.join(u" · "_s), muted);
-    if (!cell.why.isEmpty())
-        out += u"<br>"_s + cell.why.toHtmlEscaped();
-    for (const OpenRow &row : report.openRows) {
-        if (row.cells.contains(id) && !row.reason.isEmpty() && row.reason != cell.why)
-            out += u"<br>"_s + coloured(row.reason.toHtmlEscaped(), theme::warningInk(palette()));
-    }
-    return out;
-}
-
-QString CellPanel::equationsHtml(const Report &report, CellId cell) const
-{
-    QString out;
-    for (const Equation &e : equationsOf(report, cell)) {
-        const bool fails = e.state == Equation::State::Fails;
-        const QString sign = fails ? u"≠"_s : u"="_s;
-        const QString mark = fails ? u"✗"_s : e.state == Equation::State::Holds ? u"✓"_s : u"?"_s;
-        const QColor ink = fails                ? theme::errorInk(palette())
-            : e.state == Equation::State::Holds ? theme::goodInk(palette())
-                                                : theme::mutedInk(palette());
-        out += u"<tr><td style=\"padding-right:8px\">%1</td><td style=\"padding-right:8px\">%2</td><td>%3</td></tr>"_s.arg(
-            coloured(u"<b>%1</b>"_s.arg(mark), ink), coloured(e.place.toHtmlEscaped(), theme::mutedInk(palette())),
-            coloured(u"%1 %2 %3"_s.arg(e.left.toHtmlEscaped(), sign, e.right.toHtmlEscaped()), ink));
-    }
-    return out.isEmpty() ? out : u"<table cellspacing=\"0\">%1</table>"_s.arg(out);
-}
-
-void CellPanel::fillSuggestions()
-{
-    while (QLayoutItem *item = m_offers->takeAt(0)) {
-        if (QWidget *w = item->widget()) {
-            w->hide();
-            w->deleteLater(); // it may be the button whose click brought us here
-        }
-        delete item;
-    }
-    for (int i = 0; i < int(m_suggestions.size()); ++i) {
-        const Suggestion &s = m_suggestions[i];
-        auto *button = new QPushButton(m_side);
-        const QString label = i == 0 && s.ranked ? tr("%1（空格）").arg(s.label) : s.label;
-        button->setText(fontMetrics().elidedText(label, Qt::ElideMiddle, 60 * theme::Grid));
-        button->setAccessibleName(label);
-        button->setObjectName(u"suggestion%1"_s.arg(i));
-        button->setToolTip(s.why.isEmpty() ? s.label : s.label + u'\n' + s.why);
-        button->setAccessibleDescription(s.why + u' ' + effectText(s.effect));
-        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        connect(button, &QPushButton::clicked, this, [this, i] { Q_EMIT suggestionTaken(i); });
-        m_offers->addWidget(button);
-        auto *note = new QLabel(effectText(s.effect) + (s.why.isEmpty() ? QString() : u" · "_s + s.why), m_side);
-        note->setFont(theme::small(font()));
-        note->setForegroundRole(QPalette::PlaceholderText);
-        note->setWordWrap(true);
-        m_offers->addWidget(note);
-    }
-    m_offers->addStretch();
-    m_side->setVisible(!m_suggestions.isEmpty());
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace gouji

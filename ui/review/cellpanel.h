@@ -3,39 +3,59 @@
 
 #include "review/suggestions.h"
 
-#include <QScrollArea>
+#include <QWidget>
 
 class QLabel;
-class QVBoxLayout;
+class QTextBrowser;
+class QToolButton;
 
 namespace gouji {
 
-/// Everything about the chosen cell or finding: value, status, printed text, why, equations with numbers, and what could
-/// be done in one click, each with its effect.
-class CellPanel : public QScrollArea {
+class CellPicture;
+class ChoicesView;
+
+/// Everything about the chosen cell or finding: the cell as the form draws it, its place and status in words, how its
+/// value was found, and what could be done in one step. The text is that of `gouji-cli recover --explain`.
+class CellPanel : public QWidget {
     Q_OBJECT
 public:
     explicit CellPanel(QWidget *parent = nullptr);
 
     /// `finding` may be null, `cell` invalid; with neither the panel says what to do.
     void showSubject(const ReviewSession *session, CellId cell, const Finding *finding);
-    const QList<Suggestion> &suggestions() const { return m_suggestions; }
+    const QList<Suggestion> &suggestions() const;
+    QString plainText() const; ///< for the clipboard; empty where nothing is chosen
+    QTextBrowser *textView() const { return m_text; }
+    ChoicesView *choicesView() const { return m_choices; }
+
+public Q_SLOTS:
+    void copyText();
 
 Q_SIGNALS:
     void suggestionTaken(int index);
+    void suggestionPointedAt(int index); ///< -1: at none any more
     void confirmRequested();
+    void cellRequested(gouji::CellId cell); ///< a number of an equation was followed
+    void sourceRequested(const gouji::TextRange &range);
+    void left(); ///< Esc: back to the tables
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QString cellHtml(const ReviewSession &session, CellId cell) const;
-    QString equationsHtml(const Report &report, CellId cell) const;
-    void fillSuggestions();
+    void buildHead();
+    void showText(const QString &html);
 
+    CellPicture *m_picture;
     QLabel *m_head;
-    QLabel *m_about;
-    QLabel *m_equations;
+    QToolButton *m_copy;
+    QToolButton *m_confirm;
+    QTextBrowser *m_text;
     QWidget *m_side;
-    QVBoxLayout *m_offers;
-    QList<Suggestion> m_suggestions;
+    QLabel *m_sideHead;
+    ChoicesView *m_choices;
+    QString m_plain;
+    CellId m_cell;
 };
 
 } // namespace gouji

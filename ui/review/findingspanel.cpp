@@ -72,6 +72,15 @@ void FindingsPanel::setFindings(const QList<Finding> &findings)
         findings.isEmpty() ? tr("没有发现问题") : tr("问题：错误 %1 · 警告 %2 · 提示 %3").arg(errors).arg(warnings).arg(hints));
 }
 
+/// The sentence is what has to be read; it says place and numbers too, so that the columns beside it give way first.
+void FindingsPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int character = fontMetrics().horizontalAdvance(u'公');
+    m_view->setColumnHidden(FindingsModel::RuleColumn, width() < 50 * character);
+    m_view->setColumnHidden(FindingsModel::PlaceColumn, width() < 40 * character);
+}
+
 void FindingsPanel::setCurrent(int row)
 {
     const QScopedValueRollback quiet(m_quiet, true);

@@ -25,6 +25,9 @@ public:
 Q_SIGNALS:
     void chosen(int row);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     FindingsModel *m_model;
     QTreeView *m_view;

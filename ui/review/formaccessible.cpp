@@ -31,9 +31,11 @@ public:
     QAccessible::Role role() const override { return QAccessible::Cell; }
     QString text(QAccessible::Text kind) const override
     {
-        if (!isValid() || (kind != QAccessible::Name && kind != QAccessible::Value))
+        if (!isValid())
             return {};
-        return m_view->cellText(m_cell);
+        if (kind == QAccessible::Description)
+            return m_view->cellReason(m_cell);
+        return kind == QAccessible::Name || kind == QAccessible::Value ? m_view->cellText(m_cell) : QString();
     }
     void setText(QAccessible::Text, const QString &) override { }
     QRect rect() const override

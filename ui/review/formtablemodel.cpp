@@ -88,6 +88,8 @@ QVariant FormTableModel::valueData(CellId id, int role) const
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     case Qt::ToolTipRole:
         return toolTip(id);
+    case Qt::AccessibleDescriptionRole:
+        return cell.why;
     case Qt::AccessibleTextRole: {
         const QString marks = marksText(m_marks.value(id));
         return m_session.report().catalogue().place(id) + u' ' + (cell.value ? cell.value->toString() : statusLabel(cell.status))
@@ -98,6 +100,10 @@ QVariant FormTableModel::valueData(CellId id, int role) const
     case TraceRole: {
         const auto it = m_trace.constFind(id);
         return it == m_trace.cend() ? QVariant() : QVariant(*it);
+    }
+    case PreviewRole: {
+        const auto it = m_preview.constFind(id);
+        return it == m_preview.cend() ? QVariant() : QVariant(*it);
     }
     default:
         return {};
@@ -180,6 +186,14 @@ void FormTableModel::setTrace(const QHash<CellId, QChar> &trace)
         return;
     m_trace = trace;
     Q_EMIT dataChanged(index(0, 0), index(m_layout.rows - 1, m_layout.columns - 1), {TraceRole});
+}
+
+void FormTableModel::setPreview(const QHash<CellId, QString> &preview)
+{
+    if (preview == m_preview)
+        return;
+    m_preview = preview;
+    Q_EMIT dataChanged(index(0, 0), index(m_layout.rows - 1, m_layout.columns - 1), {PreviewRole});
 }
 
 } // namespace gouji

@@ -18,6 +18,7 @@ public:
         MarksRole, ///< CellMarks
         TraceRole, ///< QChar, '+' or '=' where the cell shares an equation with the chosen one
         SpanRole, ///< QSize: columns, rows
+        PreviewRole, ///< QString: what a suggestion that is being looked at would write here
     };
 
     /// `table` is an index into Report::tables. The session outlives the model.
@@ -39,6 +40,7 @@ public:
     const LayoutCell *layoutCell(const QModelIndex &index) const; ///< null on covered places
 
     void setTrace(const QHash<CellId, QChar> &trace);
+    void setPreview(const QHash<CellId, QString> &preview);
 
 private:
     QVariant valueData(CellId cell, int role) const;
@@ -54,6 +56,7 @@ private:
     QHash<CellId, int> m_byCell;
     QHash<CellId, CellMarks> m_marks;
     QHash<CellId, QChar> m_trace;
+    QHash<CellId, QString> m_preview;
 };
 
 } // namespace gouji

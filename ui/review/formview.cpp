@@ -165,6 +165,12 @@ QString FormView::cellText(CellId cell) const
     return t ? t->model->indexOf(cell).data(Qt::AccessibleTextRole).toString() : QString();
 }
 
+QString FormView::cellReason(CellId cell) const
+{
+    const Table *t = tableOf(cell);
+    return t ? t->model->indexOf(cell).data(Qt::AccessibleDescriptionRole).toString() : QString();
+}
+
 CellId FormView::cellAt(const QPoint &position) const
 {
     const QPoint at = position + pageOffset();
@@ -226,6 +232,13 @@ void FormView::setTrace(const QHash<CellId, QChar> &trace)
 {
     for (const Table &t : m_tables)
         t.model->setTrace(trace);
+    viewport()->update();
+}
+
+void FormView::setPreview(const QHash<CellId, QString> &preview)
+{
+    for (const Table &t : m_tables)
+        t.model->setPreview(preview);
     viewport()->update();
 }
 

@@ -29,6 +29,8 @@ public:
     QList<CellId> selectedRun() const;
     void setCurrentCell(CellId cell, bool extend = false);
     void setTrace(const QHash<CellId, QChar> &trace);
+    /// Shows in place what a suggestion would write, until the next call or act; nothing is done.
+    void setPreview(const QHash<CellId, QString> &preview);
 
     int tableCount() const { return int(m_tables.size()); }
     FormTableModel *tableModel(int table) const { return m_tables[table].model; }
@@ -37,6 +39,7 @@ public:
 
     QRect cellRect(CellId cell) const; ///< in viewport coordinates, heads notwithstanding; empty where unknown
     QString cellText(CellId cell) const; ///< place, value and marks in words
+    QString cellReason(CellId cell) const; ///< why it stands as it does; may be empty
     CellId cellAt(const QPoint &viewportPosition) const;
     QList<CellId> cells() const { return m_cells; }
 

@@ -26,7 +26,15 @@ ReviewActions::ReviewActions(QWidget *page, const QList<QWidget *> &keyViews)
     insertValue = make("insertValue", u"insert"_s, tr("插入一个数"), tr("在这里插入一个数，本行其余右移"), {Qt::Key_Insert}, true);
     deleteValue = make("deleteValue", u"delete"_s, tr("删去此数并左移"), tr("删去这个数，本行其余左移"), {Qt::CTRL | Qt::Key_Delete});
     take = make("take", u"take"_s, tr("用于此单元格"), tr("把原文中选定的数字用于当前单元格；也可以拖过去"), {Qt::CTRL | Qt::Key_T});
-    suggest = make("suggest", u"suggest"_s, tr("采用首个建议"), tr("采用下方列出的第一个建议"), {Qt::Key_Space}, true);
+    suggest = make("suggest", u"suggest"_s, tr("采用首个建议"), tr("采用下方指着的建议，没有指着的就是第一个"), {Qt::Key_Space}, true);
+    pointNext = make("pointNext", u"down"_s, tr("看下一个建议"), tr("在表格里预览下一个建议；空格采用"), {Qt::ALT | Qt::Key_Down});
+    pointPrevious = make("pointPrevious", u"up"_s, tr("看上一个建议"), tr("在表格里预览上一个建议；空格采用"), {Qt::ALT | Qt::Key_Up});
+    for (int i = 1; i <= 9; ++i) {
+        const QByteArray name = "choice" + QByteArray::number(i);
+        choices << make(name.constData(), {}, tr("建议 %1").arg(i), {}, {QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + i))});
+    }
+    copyExplanation = make("copyExplanation", u"copy"_s, tr("复制单元格说明"), tr("复制数值的来历、勾稽和问题，作为文字"),
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_C});
     confirmCell = make("confirmCell", u"confirm"_s, tr("确认单元格"), tr("确认读数无误（在表格中按 C）"), {Qt::CTRL | Qt::Key_Return});
     confirmRow = make("confirmRow", u"confirm-row"_s, tr("确认整行"), tr("确认整行读数无误（在表格中按 Shift+C）"),
         {Qt::CTRL | Qt::SHIFT | Qt::Key_Return});
@@ -38,6 +46,7 @@ ReviewActions::ReviewActions(QWidget *page, const QList<QWidget *> &keyViews)
     legend = make("legend", u"legend"_s, tr("图例"), tr("单元格各种标记的意思"), {Qt::CTRL | Qt::Key_L});
     legend->setCheckable(true);
     setEnabled(false);
+    setChoices({});
 }
 
 QAction *ReviewActions::make(
@@ -60,6 +69,20 @@ QAction *ReviewActions::make(
     }
     m_all << action;
     return action;
+}
+
+void ReviewActions::setChoices(const QStringList &labels)
+{
+    for (int i = 0; i < int(choices.size()); ++i) {
+        const bool offered = i < labels.size();
+        choices[i]->setVisible(offered);
+        choices[i]->setEnabled(offered);
+        if (offered)
+            choices[i]->setText(QString(labels[i]).replace(u'&', u"&&"_s));
+    }
+    pointNext->setEnabled(!labels.isEmpty());
+    pointPrevious->setEnabled(!labels.isEmpty());
+    suggest->setEnabled(!labels.isEmpty());
 }
 
 void ReviewActions::setEnabled(bool any)

@@ -19,11 +19,15 @@ public:
     QAction *edit, *clear, *cut, *copy, *paste;
     QAction *shiftLeft, *shiftRight, *insertValue, *deleteValue;
     QAction *take, *suggest, *confirmCell, *confirmRow;
+    QAction *pointNext, *pointPrevious; ///< at one of the suggestions
+    QList<QAction *> choices; ///< one for each of the first nine suggestions, hidden where there are fewer
+    QAction *copyExplanation;
     QAction *nextProblem, *previousProblem;
     QAction *find, *findNext, *findPrevious;
     QAction *legend;
 
     void setEnabled(bool any);
+    void setChoices(const QStringList &labels);
     QList<QAction *> all() const { return m_all; }
 
 private:

@@ -3,16 +3,18 @@
 
 #include "common/theme.h"
 #include "review/cellpanel.h"
-#include "review/equations.h"
+#include "review/choicesview.h"
 #include "review/findingspanel.h"
 #include "review/formview.h"
 #include "review/legend.h"
 #include "review/reportheader.h"
 #include "review/searchbar.h"
 #include "review/sourceview.h"
+#include "review/trace.h"
 #include "review/verbs.h"
 
 #include <QDataStream>
+#include <QMenu>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTreeView>
@@ -73,13 +75,13 @@ void ReviewPage::buildViews()
     m_upper->setStretchFactor(1, 3);
     m_upper->setSizes({440, 660});
     m_lower = splitter(Qt::Horizontal, u"lowerSplitter"_s, m_findings, m_cellPanel);
-    m_lower->setStretchFactor(0, 3);
-    m_lower->setStretchFactor(1, 2);
-    m_lower->setSizes({700, 500});
+    m_lower->setStretchFactor(0, 2);
+    m_lower->setStretchFactor(1, 4);
+    m_lower->setSizes({440, 840});
     m_outer = splitter(Qt::Vertical, u"outerSplitter"_s, m_upper, m_lower);
     m_outer->setStretchFactor(0, 1);
     m_outer->setStretchFactor(1, 0);
-    m_outer->setSizes({520, 170});
+    m_outer->setSizes({480, 220});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -114,7 +116,16 @@ void ReviewPage::connectViews()
     connect(m_search, &SearchBar::matchesChanged, m_source, &SourceView::setMatches);
     connect(m_search, &SearchBar::closed, m_source, qOverload<>(&QWidget::setFocus));
     connect(m_findings, &FindingsPanel::chosen, this, &ReviewPage::selectFinding);
-    connect(m_cellPanel, &CellPanel::suggestionTaken, this, &ReviewPage::takeSuggestion);
+    connect(m_cellPanel, &CellPanel::suggestionTaken, this, [this](int index) {
+        takeSuggestion(index);
+        m_form->setFocus(Qt::OtherFocusReason); // back to the tables, where the hand goes on
+    });
+    connect(m_cellPanel, &CellPanel::suggestionPointedAt, this, &ReviewPage::previewSuggestion);
+    connect(m_cellPanel, &CellPanel::cellRequested, this, &ReviewPage::selectCell);
+    connect(m_cellPanel, &CellPanel::sourceRequested, this, [this](const TextRange &range) { m_source->setHighlights({range}); });
+    connect(m_cellPanel, &CellPanel::left, this, [this] { m_form->setFocus(Qt::OtherFocusReason); });
+    m_form->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_form, &QWidget::customContextMenuRequested, this, &ReviewPage::showCellMenu);
     connect(m_cellPanel, &CellPanel::confirmRequested, this, [this] { confirm(false); });
 }
 
@@ -140,11 +151,18 @@ void ReviewPage::connectActions()
     verb(m_actions->deleteValue, [](const Report &r, CellId c) { return verbs::deleteValue(r, c); });
     on(m_actions->take, [this] { takeFromSource(m_source->selectedRange(), currentCell()); });
     on(m_actions->suggest, [this] {
-        const QList<Suggestion> &offers = m_cellPanel->suggestions();
-        if (!offers.isEmpty() && !offers.first().ranked)
-            Q_EMIT note(tr("几个建议同样可能，请点选其中一个。"));
+        if (const int next = m_cellPanel->choicesView()->next(); next >= 0)
+            takeSuggestion(next);
         else
-            takeSuggestion(0);
+            Q_EMIT note(tr("这里要由人选：Alt+↓ 逐个预览，或用 Alt+数字采用其中一个。"));
+    });
+    on(m_actions->pointNext, [this] { m_cellPanel->choicesView()->pointNext(true); });
+    on(m_actions->pointPrevious, [this] { m_cellPanel->choicesView()->pointNext(false); });
+    for (int i = 0; i < int(m_actions->choices.size()); ++i)
+        on(m_actions->choices[i], [this, i] { takeSuggestion(i); });
+    on(m_actions->copyExplanation, [this] {
+        m_cellPanel->copyText();
+        Q_EMIT note(m_cellPanel->plainText().isEmpty() ? tr("先选一个单元格。") : tr("说明已复制。"));
     });
     on(m_actions->confirmCell, [this] { confirm(false); });
     on(m_actions->confirmRow, [this] { confirm(true); });
@@ -273,7 +291,45 @@ const Finding *ReviewPage::chosenFinding() const
 void ReviewPage::showSubject()
 {
     m_cellPanel->showSubject(m_session, currentCell(), chosenFinding());
-    m_actions->suggest->setEnabled(!m_cellPanel->suggestions().isEmpty());
+    QStringList labels;
+    for (const Suggestion &s : m_cellPanel->suggestions())
+        labels << s.label;
+    m_actions->setChoices(labels);
+}
+
+void ReviewPage::previewSuggestion(int index)
+{
+    QHash<CellId, QString> values;
+    const QList<Suggestion> &offers = m_cellPanel->suggestions();
+    if (index >= 0 && index < offers.size()) {
+        for (const CellChange &c : offers[index].effect.cells)
+            values.insert(c.cell, shortValue(c.after));
+        Q_EMIT note(tr("预览 %1：%2。%3").arg(index + 1).arg(effectText(offers[index].effect),
+            changesText(m_session->report().catalogue(), offers[index].effect, 4)));
+    }
+    m_form->setPreview(values);
+}
+
+void ReviewPage::showCellMenu(const QPoint &position)
+{
+    const CellId cell = m_form->cellAt(position);
+    if (!m_session || !currentCell().isValid())
+        return;
+    QMenu menu(this);
+    menu.setToolTipsVisible(true);
+    for (QAction *a : std::as_const(m_actions->choices)) {
+        if (a->isVisible())
+            menu.addAction(a);
+    }
+    menu.addSeparator();
+    menu.addActions({m_actions->edit, m_actions->clear, m_actions->confirmCell, m_actions->confirmRow});
+    menu.addSeparator();
+    menu.addActions({m_actions->shiftLeft, m_actions->shiftRight, m_actions->insertValue, m_actions->deleteValue});
+    menu.addSeparator();
+    menu.addActions({m_actions->cut, m_actions->copy, m_actions->paste, m_actions->copyExplanation});
+    // From the keyboard it opens at the cell, not in the middle of the page.
+    const QPoint at = cell.isValid() ? position : m_form->cellRect(currentCell()).bottomLeft();
+    menu.exec(m_form->viewport()->mapToGlobal(at));
 }
 
 int ReviewPage::orderOf(CellId cell) const { return cell.isValid() ? int(m_form->cells().indexOf(cell)) : -1; }

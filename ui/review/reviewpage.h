@@ -64,6 +64,8 @@ private:
     void goToProblem(bool forward);
     void takeFromSource(const TextRange &range, CellId cell);
     void takeSuggestion(int index);
+    void previewSuggestion(int index);
+    void showCellMenu(const QPoint &position);
     void confirm(bool row);
     const Finding *chosenFinding() const;
     int orderOf(CellId cell) const;
