@@ -62,44 +62,128 @@
 <context>
     <name>gouji::CellPanel</name>
     <message>
-        <source>所选单元格</source>
-        <translation>Chosen cell</translation>
-    </message>
-    <message>
-        <source>依据：%1</source>
-        <translation>Basis: %1</translation>
-    </message>
-    <message>
         <source>选一个单元格或一条问题，这里说明它的来历、勾稽和可行的处理。</source>
         <translation>Choose a cell or a finding: this panel tells where it comes from, which sums it is in, and what can be done.</translation>
-    </message>
-    <message>
-        <source>确认无误（C）</source>
-        <translation>Confirm (C)</translation>
     </message>
     <message>
         <source>按现在的读数确认此单元格</source>
         <translation>Confirm this cell as it is read now</translation>
     </message>
     <message>
-        <source>%1，已确认</source>
-        <translation>%1, confirmed</translation>
+        <source>看说明</source>
+        <translation>Why a value is what it is</translation>
     </message>
     <message>
-        <source>原读 &lt;s&gt;%1&lt;/s&gt;</source>
-        <translation>read as &lt;s&gt;%1&lt;/s&gt;</translation>
+        <source>所选单元格的说明</source>
+        <translation>Explanation of the chosen cell</translation>
     </message>
     <message>
-        <source>原文第 %1 行</source>
-        <translation>source line %1</translation>
+        <source>复制这份说明（Ctrl+Shift+C）</source>
+        <translation>Copy this explanation (Ctrl+Shift+C)</translation>
     </message>
     <message>
-        <source>原文 &lt;b&gt;%1&lt;/b&gt;，第 %2 行</source>
-        <translation>printed &lt;b&gt;%1&lt;/b&gt;, line %2</translation>
+        <source>复制这份说明</source>
+        <translation>Copy this explanation</translation>
     </message>
     <message>
-        <source>%1（空格）</source>
-        <translation>%1 (Space)</translation>
+        <source>确认（C）</source>
+        <translation>Confirm (C)</translation>
+    </message>
+    <message>
+        <source>建议 %1 项：Alt+数字采用，Alt+↓ 预览</source>
+        <translation>%1 suggestions: Alt+number takes, Alt+↓ previews</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::ChoiceDelegate</name>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::ChoicesModel</name>
+    <message>
+        <source>第 %1 项，%2</source>
+        <translation>number %1, %2</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>修复：%1</source>
+        <translation>Mends: %1</translation>
+    </message>
+    <message>
+        <source>新增：%1</source>
+        <translation>Makes: %1</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::ChoicesView</name>
+    <message>
+        <source>采用建议</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>可选的处理</source>
+        <translation>Suggestions to choose from</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::Explanation</name>
+    <message>
+        <source>此格若为 %1 则成立</source>
+        <translation>would hold if this cell were %1</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Prose</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>整行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>原读</source>
+        <translation>Was read</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>没有与此格对应的字</source>
+        <translation>no characters stand for this cell</translation>
+    </message>
+    <message>
+        <source>行名</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>勾稽</source>
+        <translation>Equations</translation>
+    </message>
+    <message>
+        <source>另有</source>
+        <translation>Also</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
     </message>
 </context>
 <context>
@@ -143,6 +227,10 @@
         <source>问题：错误 %1 · 警告 %2 · 提示 %3</source>
         <translation>Findings: %1 errors · %2 warnings · %3 hints</translation>
     </message>
+    <message>
+        <source>看表</source>
+        <translation>Looking</translation>
+    </message>
 </context>
 <context>
     <name>gouji::FormTableModel</name>
@@ -172,6 +260,10 @@
     <message>
         <source>插入</source>
         <translation>Insert</translation>
+    </message>
+    <message>
+        <source>改</source>
+        <translation>Mending</translation>
     </message>
 </context>
 <context>
@@ -360,10 +452,6 @@
         <translation>Next pane</translation>
     </message>
     <message>
-        <source>在原文、表格、问题之间切换</source>
-        <translation>Switch between source, tables and findings</translation>
-    </message>
-    <message>
         <source>文件(&amp;F)</source>
         <translation>&amp;File</translation>
     </message>
@@ -410,6 +498,29 @@
     <message>
         <source>停止读取其余文件</source>
         <translation>Stop reading the other files</translation>
+    </message>
+    <message>
+        <source>使用手册</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>翻到讲正在做的事的那一节</source>
+        <translation>Opens at the part that speaks of what you are doing</translation>
+    </message>
+    <message>
+        <source>在表格、问题、说明、建议、原文之间切换</source>
+        <translation>Go between tables, findings, explanation, suggestions and text</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::ManualWindow</name>
+    <message>
+        <source>勾稽使用手册</source>
+        <translation>Gouji manual</translation>
+    </message>
+    <message>
+        <source>使用手册</source>
+        <translation>Manual</translation>
     </message>
 </context>
 <context>
@@ -591,10 +702,6 @@
         <translation>Take first suggestion</translation>
     </message>
     <message>
-        <source>采用下方列出的第一个建议</source>
-        <translation>Take the first of the suggestions below</translation>
-    </message>
-    <message>
         <source>确认单元格</source>
         <translation>Confirm cell</translation>
     </message>
@@ -658,6 +765,38 @@
         <source>&lt;b&gt;%1&lt;/b&gt;（%2）&lt;br&gt;%3</source>
         <translation>&lt;b&gt;%1&lt;/b&gt; (%2)&lt;br&gt;%3</translation>
     </message>
+    <message>
+        <source>采用下方指着的建议，没有指着的就是第一个</source>
+        <translation>Take the suggestion pointed at below, or else the first</translation>
+    </message>
+    <message>
+        <source>看下一个建议</source>
+        <translation>Preview next suggestion</translation>
+    </message>
+    <message>
+        <source>在表格里预览下一个建议；空格采用</source>
+        <translation>Shows the next suggestion in the tables; Space takes it</translation>
+    </message>
+    <message>
+        <source>看上一个建议</source>
+        <translation>Preview previous suggestion</translation>
+    </message>
+    <message>
+        <source>在表格里预览上一个建议；空格采用</source>
+        <translation>Shows the previous suggestion in the tables; Space takes it</translation>
+    </message>
+    <message>
+        <source>建议 %1</source>
+        <translation>Suggestion %1</translation>
+    </message>
+    <message>
+        <source>复制单元格说明</source>
+        <translation>Copy explanation</translation>
+    </message>
+    <message>
+        <source>复制数值的来历、勾稽和问题，作为文字</source>
+        <translation>Copies where the value comes from, its equations and findings, as text</translation>
+    </message>
 </context>
 <context>
     <name>gouji::ReviewPage</name>
@@ -702,8 +841,20 @@
         <translation>%1 cells chosen, sum %2</translation>
     </message>
     <message>
-        <source>几个建议同样可能，请点选其中一个。</source>
-        <translation>Several suggestions are equally likely; please click one of them.</translation>
+        <source>这里要由人选：Alt+↓ 逐个预览，或用 Alt+数字采用其中一个。</source>
+        <translation>A person has to choose here: Alt+↓ previews one after the other, Alt+number takes one.</translation>
+    </message>
+    <message>
+        <source>先选一个单元格。</source>
+        <translation>Choose a cell first.</translation>
+    </message>
+    <message>
+        <source>说明已复制。</source>
+        <translation>Explanation copied.</translation>
+    </message>
+    <message>
+        <source>预览 %1：%2。%3</source>
+        <translation>Preview %1: %2. %3</translation>
     </message>
 </context>
 <context>
@@ -791,6 +942,10 @@
         <source>没有数据文件，更改只留到窗口关闭</source>
         <translation>No store file; changes last until the window is closed</translation>
     </message>
+    <message>
+        <source>保存</source>
+        <translation>Saving</translation>
+    </message>
 </context>
 <context>
     <name>gouji::SourceView</name>
@@ -805,6 +960,10 @@
     <message>
         <source>复制</source>
         <translation>Copy</translation>
+    </message>
+    <message>
+        <source>看表</source>
+        <translation>Looking</translation>
     </message>
 </context>
 <context>
@@ -829,6 +988,10 @@
         <source>最近打开</source>
         <translation>Recent files</translation>
     </message>
+    <message>
+        <source>打开</source>
+        <translation>Opening</translation>
+    </message>
 </context>
 <context>
     <name>gouji::Suggestions</name>
@@ -845,16 +1008,40 @@
         <translation>Leave blank</translation>
     </message>
     <message>
-        <source>更正为 %1</source>
-        <translation>Correct to %1</translation>
-    </message>
-    <message>
         <source>%1 更正为 %2</source>
         <translation>Correct %1 to %2</translation>
     </message>
     <message>
         <source>修复 %1 项，新增 %2 项</source>
         <translation>mends %1, makes %2</translation>
+    </message>
+    <message>
+        <source>此格更正为 %1</source>
+        <translation>Correct this cell to %1</translation>
+    </message>
+    <message>
+        <source>%1 等 %2 式</source>
+        <translation>%1 and others, %2 in all</translation>
+    </message>
+    <message>
+        <source>将成立：%1</source>
+        <translation>will hold: %1</translation>
+    </message>
+    <message>
+        <source>将不成立：%1</source>
+        <translation>will fail: %1</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>数值不变，按此确认</source>
+        <translation>values stay, confirmed as they are</translation>
+    </message>
+    <message>
+        <source>%1 等 %2 格</source>
+        <translation>%1 and others, %2 cells in all</translation>
     </message>
 </context>
 </TS>

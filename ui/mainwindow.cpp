@@ -4,6 +4,7 @@
 #include "common/filedialogs.h"
 #include "common/icons.h"
 #include "common/messagebar.h"
+#include "help/manualwindow.h"
 #include "library/reportlist.h"
 #include "library/startpage.h"
 #include "printout.h"
@@ -126,6 +127,7 @@ void MainWindow::connectDesk()
     connect(&m_desk, &Desk::aboutToClose, this, [this] {
         saveSession();
         m_review->setSession(nullptr);
+        m_message->clearMessages(); // they were about this report
     });
     connect(&m_desk, &Desk::closed, this, [this] {
         showPage(m_start);
@@ -193,10 +195,16 @@ void MainWindow::showOpened()
         if (!m_desk.session()->report().tables[i].found)
             lacking << m_desk.session()->report().formTable(i).title;
     }
+    if (const Status &replayed = m_desk.session()->replayed(); !replayed)
+        m_message->add(MessageBar::Kind::Error, replayed.error().message);
+    for (const QString &note : m_desk.notes())
+        m_message->add(MessageBar::Kind::Warning, note);
     if (!lacking.isEmpty())
-        m_message->show(MessageBar::Kind::Warning, tr("原文中没有找到：%1。其余已经打开。").arg(lacking.join(u"；"_s)));
-    else if (m_desk.storeFile().isEmpty())
-        m_message->show(MessageBar::Kind::Warning, tr("没有数据文件，更改只留到窗口关闭。可在设置中另选一个。"));
+        m_message->add(MessageBar::Kind::Warning, tr("原文中没有找到：%1。其余已经打开。").arg(lacking.join(u"；"_s)));
+    if (m_desk.storeFile().isEmpty())
+        m_message->add(MessageBar::Kind::Warning, tr("没有数据文件，更改只留到窗口关闭。可在设置中另选一个。"));
+    for (const QString &note : m_desk.session()->document().notes)
+        m_message->add(MessageBar::Kind::Note, note);
     const CellId cell = m_desk.session()->report().catalogue().cell(
         m_preferences.session(u"cell/"_s + m_desk.reportId().toString(QUuid::WithoutBraces)).toString());
     if (cell.isValid() && !m_desk.reportId().isNull())
@@ -213,10 +221,7 @@ void MainWindow::restoreLastReport()
     }
 }
 
-void MainWindow::showSettings()
-{
-    showPage(m_settings);
-}
+void MainWindow::showSettings() { showPage(m_settings); }
 
 void MainWindow::showReports()
 {
@@ -239,6 +244,14 @@ void MainWindow::askReviewer()
 {
     m_message->ask(tr("审核人姓名，记入历史和核查意见表（只问一次）"), qEnvironmentVariable("USER"),
         [this](const QString &name) { m_preferences.setReviewer(name); });
+}
+
+void MainWindow::showManual()
+{
+    const QString topic = ManualWindow::topicOf(focusWidget());
+    if (!m_manual)
+        m_manual = new ManualWindow(this);
+    m_manual->showTopic(topic);
 }
 
 void MainWindow::showPage(QWidget *page)

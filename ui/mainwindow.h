@@ -15,6 +15,7 @@ class QToolButton;
 namespace gouji {
 
 class FileDialogs;
+class ManualWindow;
 class MessageBar;
 class Preferences;
 class ReportList;
@@ -56,6 +57,7 @@ private:
     void showReports();
     void useReviewer();
     void askReviewer();
+    void showManual();
     void chooseFiles();
     void fillRecent();
     void exportPdf();
@@ -75,9 +77,11 @@ private:
     QProgressBar *m_progress;
     QToolButton *m_stop;
     QMenu *m_recent = nullptr;
+    ManualWindow *m_manual = nullptr; ///< made when it is first asked for
     bool m_asked = false; ///< for the reviewer's name, which is asked once
     QAction *m_open = nullptr, *m_closeReport = nullptr, *m_print = nullptr, *m_preview = nullptr, *m_pdf = nullptr;
-    QAction *m_quit = nullptr, *m_showList = nullptr, *m_showSettings = nullptr, *m_showAbout = nullptr, *m_nextPane = nullptr;
+    QAction *m_quit = nullptr, *m_showList = nullptr, *m_showSettings = nullptr, *m_showAbout = nullptr, *m_showManual = nullptr,
+            *m_nextPane = nullptr;
 };
 
 } // namespace gouji

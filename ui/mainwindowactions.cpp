@@ -56,6 +56,7 @@ void MainWindow::makeActions()
     m_showSettings
         = make("showSettings", u"settings"_s, tr("设置"), QKeySequence(u"Ctrl+,"_s), tr("审核人、语言、配色、文字大小、数据文件"));
     m_showAbout = make("showAbout", {}, tr("关于勾稽"), QKeySequence(), tr("版本和许可"));
+    m_showManual = make("showManual", u"manual"_s, tr("使用手册"), QKeySequence(Qt::Key_F1), tr("翻到讲正在做的事的那一节"));
     m_nextPane = make("nextPane", {}, tr("换到下一个窗格"), QKeySequence(Qt::Key_F6), tr("在表格、问题、说明、建议、原文之间切换"));
 
     connect(m_open, &QAction::triggered, this, &MainWindow::chooseFiles);
@@ -68,6 +69,7 @@ void MainWindow::makeActions()
     connect(m_showList, &QAction::triggered, this, [this](bool on) { m_preferences.setSession(u"showList"_s, on); });
     connect(m_showSettings, &QAction::triggered, this, &MainWindow::showSettings);
     connect(m_showAbout, &QAction::triggered, this, [this] { showPage(m_about); });
+    connect(m_showManual, &QAction::triggered, this, &MainWindow::showManual);
     connect(m_nextPane, &QAction::triggered, this, [this] {
         QList<QWidget *> panes{m_review->formView(), m_review->findingsPanel()->view(), m_review->cellPanel()->textView()};
         if (m_review->cellPanel()->choicesView()->isVisible())
@@ -118,7 +120,7 @@ void MainWindow::makeMenus()
     view->addActions({m_showList, review->legend, m_nextPane});
 
     QMenu *help = menuBar()->addMenu(tr("帮助(&H)"));
-    help->addAction(m_showAbout);
+    help->addActions({m_showManual, m_showAbout});
     for (QMenu *menu : {file, edit, check, view, help})
         menu->setToolTipsVisible(true);
 }

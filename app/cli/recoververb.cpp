@@ -49,7 +49,9 @@ Outcome recoverOne(const QString &file, const Knowledge &knowledge, const Wishes
         out.messages << u"%1：%2"_s.arg(file, note);
     for (const Finding &f : read->findings)
         out.errorFinding = out.errorFinding || f.severity == Severity::Error;
-    const QString explained = wishes.explain.isValid() ? explanationText(explain(wishes.explain, Dossier{read->report, read->document}, read->findings)) : QString();
+    const QString explained = wishes.explain.isValid()
+        ? explanationText(explain(wishes.explain, Dossier{read->report, read->document}, read->findings))
+        : QString();
     if (wishes.json) {
         out.output = reportJson(file, read->report, read->findings).append('\n'); // + would copy it
         if (!explained.isEmpty())

@@ -17,7 +17,7 @@ QString numberOf(const Report &report, CellId id)
     const Cell &cell = report.cell(id);
     if (cell.value)
         return cell.value->toString() + (cell.needsPerson() ? u"？"_s : QString());
-    return operand(report, id).blank ? statusLabel(CellStatus::Blank)
+    return operand(report, id).blank  ? statusLabel(CellStatus::Blank)
         : verbs::holdsSomething(cell) ? u"“%1”"_s.arg(cell.text)
                                       : statusLabel(CellStatus::Missing);
 }
@@ -83,9 +83,7 @@ private:
                 told << ExplainedWords{u"、"_s, {}};
             told << term(id, byRow);
         }
-        const QString rest = zeros == 0 ? QString()
-            : told.isEmpty()            ? u"%1 项都为 0"_s.arg(zeros)
-                                        : u"，其余 %1 项为 0"_s.arg(zeros);
+        const QString rest = zeros == 0 ? QString() : told.isEmpty() ? u"%1 项都为 0"_s.arg(zeros) : u"，其余 %1 项为 0"_s.arg(zeros);
         out << ExplainedWords{u"（"_s, {}};
         out += told;
         out << ExplainedWords{rest + u'）', {}};

@@ -97,8 +97,7 @@ QString wordingText(const RowWording &wording)
     case RowWording::Match::Variant:
         return printed + u"，是行名“%1”已知的另一种写法"_s.arg(wording.official);
     case RowWording::Match::Near:
-        return printed
-            + u"，与行名“%1”相近，%2 字中有 %3 字"_s.arg(wording.official).arg(wording.whole).arg(wording.found);
+        return printed + u"，与行名“%1”相近，%2 字中有 %3 字"_s.arg(wording.official).arg(wording.whole).arg(wording.found);
     case RowWording::Match::None:
         break;
     }

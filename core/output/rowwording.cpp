@@ -192,9 +192,9 @@ RowWording wordingOf(const SourceDocument &document, const Report &report, CellI
         content += contentOf(p);
     }
     const auto is = [&](const QString &wording) { return LabelIndex::content(wording) == content; };
-    out.match = is(form.label)                                          ? RowWording::Match::Same
+    out.match = is(form.label)                                        ? RowWording::Match::Same
         : std::any_of(form.variants.begin(), form.variants.end(), is) ? RowWording::Match::Variant
-                                                                        : RowWording::Match::Near;
+                                                                      : RowWording::Match::Near;
     if (out.match == RowWording::Match::Near && out.found * 3 < out.whole * 2) // a word or two prove nothing
         return none;
     return out;

@@ -45,6 +45,12 @@ bool applyField(Report &report, QString &state, const FieldChange &change, bool 
 
 } // namespace
 
+Error brokenHistory(qsizetype step, const QString &act)
+{
+    return {u"broken-history"_s,
+        u"修改记录从第 %1 步（%2）起与保存的读取结果对不上，只恢复了此前的步骤；为免出错，这份报告暂不能修改。"_s.arg(step).arg(act)};
+}
+
 ReviewHistory::ReviewHistory(Report reading)
     : m_reading(std::move(reading))
     , m_report(m_reading)

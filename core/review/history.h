@@ -7,6 +7,9 @@
 
 namespace gouji {
 
+/// What is said where act number `step` (from 1) of a kept history does not fit its reading; code "broken-history".
+Error brokenHistory(qsizetype step, const QString &act);
+
 /// A reading and the acts done to it, and what follows from them: the report as it stands, its state, what can be taken
 /// back and done again. A value; nothing here is kept that replaying the acts would not give, so a restart loses nothing.
 class ReviewHistory {

@@ -32,10 +32,7 @@ ReviewSession::ReviewSession(ReadReport read, Knowledge knowledge, QList<Act> hi
         const Status done = m_history.append(act);
         if (done)
             continue;
-        m_replayed = Error{u"broken-history"_s,
-            u"修改记录从第 %1 步（%2）起与保存的读取结果对不上，只恢复了此前的步骤；为免出错，这份报告暂不能修改。"_s
-                .arg(m_history.acts().size() + 1)
-                .arg(act.text)};
+        m_replayed = brokenHistory(m_history.acts().size() + 1, act.text);
         break;
     }
     m_findings = check(Dossier{report(), document()}, *m_knowledge.rules);

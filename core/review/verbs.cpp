@@ -78,8 +78,7 @@ Result<Act> editAll(const Report &report, const QList<CellId> &cells, const QLis
         for (const CellChange &c : one->cells)
             change(act, report, c.cell, c.after);
         if (!one->cells.isEmpty())
-            texts << u"%1（%2 → %3）"_s.arg(
-                report.catalogue().place(cells[i]), shown(report.cell(cells[i])), values[i].toString());
+            texts << u"%1（%2 → %3）"_s.arg(report.catalogue().place(cells[i]), shown(report.cell(cells[i])), values[i].toString());
     }
     act.text = u"更正：%1"_s.arg(texts.join(u'、'));
     return act;

@@ -210,7 +210,7 @@ void Store::Private::verify(StoredReview &review, const QList<ActRow> &rows, con
     ReviewHistory history(review.read.report);
     for (const Act &act : review.history) {
         if (const Status fits = history.append(act); !fits) {
-            review.notes << u"第 %1 步（%2）与保存的读取结果对不上，只能恢复到此前的步骤。"_s.arg(history.acts().size() + 1).arg(act.text);
+            review.notes << brokenHistory(history.acts().size() + 1, act.text).message;
             break;
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/filedialogs.h"
 #include "common/messagebar.h"
+#include "help/manualwindow.h"
 #include "library/desk.h"
 #include "library/reportlist.h"
 #include "library/startpage.h"
@@ -8,22 +9,30 @@
 #include "review/formview.h"
 #include "review/reviewpage.h"
 #include "review/sourceview.h"
+#include "review/verbs.h"
 #include "samplereport.h"
 #include "settings/preferences.h"
 
 #include <QComboBox>
 #include <QDropEvent>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
 #include <QProcess>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextBrowser>
 #include <QToolButton>
+#include <QTranslator>
 
 using namespace gouji;
 using namespace Qt::StringLiterals;
@@ -271,6 +280,142 @@ private Q_SLOTS:
         open(write(u"半份.txt"_s, text.toUtf8()));
         QVERIFY(m_window->messageBar()->text().contains(u"行政复议"_s));
         QVERIFY(page()->isVisible());
+    }
+
+    void aHistoryThatDoesNotFitIsSaidAndNothingCanBeDone()
+    {
+        {
+            const auto store = Store::open(path(u"store.sqlite"_s), test::knowledge());
+            QVERIFY(store.ok());
+            const auto report = (*store)->keep(test::sampleReport(), {});
+            QVERIFY(report.ok());
+            ReviewSession elsewhere(test::sampleReport({{u"requests.granted.total"_s, u"7"_s}}), test::knowledge());
+            QVERIFY(elsewhere.perform(verbs::edit(elsewhere.report(), id(u"requests.granted.total"_s), u"8"_s)).ok());
+            QVERIFY((*store)->append(*report, elsewhere.history().first()).ok());
+        }
+        start();
+        m_desk->openStored(m_desk->reports().first().id);
+        auto *bar = m_window->messageBar();
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->text().count(u"对不上"_s), 1); // said once, though store and session both know
+        QVERIFY(bar->text().contains(u"暂不能修改"_s));
+        click(u"requests.granted.total"_s);
+        QTest::keyClick(form(), Qt::Key_Delete);
+        QVERIFY(m_desk->session()->history().isEmpty());
+        QCOMPARE(value(u"requests.granted.total"_s), u"0"_s);
+        QVERIFY(m_window->findChild<QLabel *>(u"refusalLabel"_s)->isVisible());
+
+        // The next report has nothing to do with it.
+        open(sample(u"报告.txt"_s, {{u"requests.granted.total"_s, u"4"_s}}));
+        QVERIFY2(bar->text().isEmpty(), qPrintable(bar->text()));
+    }
+
+    void whatIsNotWholeIsSaidWithTheRest()
+    {
+        QString text = test::sampleReport().document.text;
+        text.truncate(text.indexOf(u"四、政府信息公开行政复议"_s));
+        {
+            const auto read = readReport(text.toUtf8(), u"半份.txt"_s, test::knowledge());
+            QVERIFY(read.ok());
+            const auto store = Store::open(path(u"store.sqlite"_s), test::knowledge());
+            const auto report = (*store)->keep(*read, text.toUtf8());
+            ReviewSession session(*read, test::knowledge());
+            session.setKeeper([&](const Act &act) { return (*store)->append(*report, act); });
+            QVERIFY(session.perform(verbs::edit(session.report(), id(u"requests.granted.total"_s), u"8"_s)).ok());
+        }
+        {
+            QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"spoil"_s);
+            db.setDatabaseName(path(u"store.sqlite"_s));
+            QVERIFY(db.open());
+            QSqlQuery query(db);
+            QVERIFY2(query.exec(u"UPDATE act SET reason = 'nachgetragen'"_s), qPrintable(query.lastError().text()));
+        }
+        QSqlDatabase::removeDatabase(u"spoil"_s);
+        start();
+        m_desk->openStored(m_desk->reports().first().id);
+        const QString said = m_window->messageBar()->text();
+        QVERIFY2(said.contains(u"校验值不符"_s) && said.contains(u"行政复议"_s), qPrintable(said));
+        // A question stands in front for a while; what it hid comes back.
+        click(u"remedies.review.upheld"_s);
+        QTest::keyClick(form(), Qt::Key_5);
+        QTest::keyClick(m_window->findChild<QLineEdit *>(u"cellEditor"_s), Qt::Key_Return);
+        auto *field = m_window->findChild<QLineEdit *>(u"messageField"_s);
+        QVERIFY(field->isVisible());
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(m_window->messageBar()->text(), said);
+        QTest::mouseClick(m_window->findChild<QToolButton *>(u"messageClose"_s), Qt::LeftButton);
+        QVERIFY(!m_window->messageBar()->isVisible());
+    }
+
+    void theManualOpensWhereItIsNeeded_data()
+    {
+        QTest::addColumn<QString>("widget");
+        QTest::addColumn<QString>("heading");
+        QTest::newRow("tables") << u"formView"_s << u"改"_s;
+        QTest::newRow("text") << u"sourceView"_s << u"看表"_s;
+        QTest::newRow("findings") << u"findingsView"_s << u"看表"_s;
+        QTest::newRow("explanation") << u"cellText"_s << u"看说明"_s;
+        QTest::newRow("agency, of which it says nothing of its own") << u"agencyField"_s << QString();
+    }
+    void theManualOpensWhereItIsNeeded()
+    {
+        QFETCH(QString, widget);
+        QFETCH(QString, heading);
+        start();
+        open(sample(u"报告.txt"_s));
+        QWidget *focus = m_window->findChild<QWidget *>(widget);
+        focus->setFocus();
+        QTest::keyClick(focus, Qt::Key_F1);
+        auto *manual = m_window->findChild<ManualWindow *>();
+        QVERIFY(manual && manual->isVisible());
+        QVERIFY(!manual->isModal());
+        QTextBrowser *view = manual->view();
+        QVERIFY(view->isReadOnly());
+        QCOMPARE(view->textCursor().block().text(), heading.isEmpty() ? u"勾稽使用手册"_s : heading);
+        QCOMPARE(view->cursorRect().top() < view->viewport()->height() / 4, true);
+        QTest::keyClick(view, Qt::Key_Escape);
+        QVERIFY(!manual->isVisible());
+        m_window->findChild<QAction *>(u"showManual"_s)->trigger();
+        QVERIFY(manual->isVisible());
+        QCOMPARE(m_window->findChildren<ManualWindow *>().size(), 1);
+    }
+
+    void bothManualsHaveEveryTopic()
+    {
+        start();
+        QTranslator english;
+        QVERIFY(english.load(u":/i18n/gouji_en.qm"_s));
+        int topics = 0;
+        for (const QWidget *w : m_window->findChildren<QWidget *>()) {
+            const QString topic = w->property(ManualWindow::TopicProperty).toString();
+            if (topic.isEmpty())
+                continue;
+            ++topics;
+            const QString translated = english.translate(w->metaObject()->className(), topic.toUtf8().constData());
+            for (const auto &[file, heading] :
+                {std::pair(u":/manual/index.md"_s, topic), std::pair(u":/manual/index.en.md"_s, translated)}) {
+                QFile manual(file);
+                QVERIFY(manual.open(QIODevice::ReadOnly));
+                QVERIFY2(QString::fromUtf8(manual.readAll()).contains(u"\n## "_s + heading + u'\n'), qPrintable(file + u' ' + heading));
+            }
+        }
+        QVERIFY(topics > 5);
+    }
+
+    void everyPaneIsReachedWithOneKey()
+    {
+        start();
+        open(u":/samples/tabs-lost-spans.txt"_s);
+        const CellId cell = id(u"requests.refused_petition.natural_person"_s);
+        form()->setCurrentCell(cell);
+        form()->setFocus();
+        QStringList seen;
+        for (int i = 0; i < 5; ++i) {
+            QTest::keyClick(m_window->focusWidget(), Qt::Key_F6);
+            seen << m_window->focusWidget()->objectName();
+        }
+        QCOMPARE(seen, (QStringList{u"findingsView"_s, u"cellText"_s, u"choicesView"_s, u"sourceView"_s, u"formView"_s}));
+        QCOMPARE(form()->currentCell(), cell);
     }
 
     void aStoreThatCannotBeOpenedIsALineAndNothingIsLost()

@@ -202,9 +202,9 @@ private Q_SLOTS:
 
     void choicesKeepTheRulesOfModels()
     {
-        ReadReport read = test::sampleReport({{u"requests.granted.total"_s, u"8"_s}, {u"requests.total_handled.total"_s, u"8"_s},
-            {u"requests.new_received.total"_s, u"8"_s}, {u"requests.new_received.business"_s, u"8"_s},
-            {u"requests.total_handled.business"_s, u"8"_s}});
+        ReadReport read = test::sampleReport(
+            {{u"requests.granted.total"_s, u"8"_s}, {u"requests.total_handled.total"_s, u"8"_s}, {u"requests.new_received.total"_s, u"8"_s},
+                {u"requests.new_received.business"_s, u"8"_s}, {u"requests.total_handled.business"_s, u"8"_s}});
         const CellId cell = id(u"requests.granted.business"_s);
         read.report.cell(cell).status = CellStatus::Suspect;
         read.report.cell(cell).candidates = {Candidate{Decimal(8), u"字形相近"_s, {}}, Candidate{Decimal(3), u"另一种放法"_s, {}}};
@@ -228,8 +228,8 @@ private Q_SLOTS:
     {
         ReviewSession session(test::sampleReport(), test::knowledge());
         Finding f = finding(Severity::Error, {u"requests.granted.business"_s, u"requests.granted.total"_s});
-        f.candidates = {Culprit{id(u"requests.granted.business"_s), Decimal(2), {}, 0}, Culprit{id(u"requests.granted.total"_s), Decimal(2), {}, 0},
-            Culprit{id(u"requests.new_received.business"_s), Decimal(5), {}}};
+        f.candidates = {Culprit{id(u"requests.granted.business"_s), Decimal(2), {}, 0},
+            Culprit{id(u"requests.granted.total"_s), Decimal(2), {}, 0}, Culprit{id(u"requests.new_received.business"_s), Decimal(5), {}}};
         const QList<Suggestion> offers = suggestionsFor(session, id(u"requests.granted.business"_s), &f);
         QCOMPARE(offers.size(), 2);
         QCOMPARE(offers[0].draft.cells.size(), 2);

@@ -58,25 +58,49 @@ void MessageBar::show(Kind kind, const QString &text)
         return;
     m_answer = nullptr;
     m_errors.clear();
-    m_kind = kind;
-    m_text->setText(text);
+    m_messages = {{kind, text}};
+    tell();
+}
+
+void MessageBar::add(Kind kind, const QString &text)
+{
+    for (const Message &m : std::as_const(m_messages)) {
+        if (m.text == text)
+            return;
+    }
+    m_messages << Message{kind, text};
+    if (!m_answer)
+        tell();
+}
+
+void MessageBar::addError(const QString &text)
+{
+    m_answer = nullptr;
+    m_errors << text;
+    tell();
+}
+
+void MessageBar::tell()
+{
+    QStringList texts;
+    m_kind = m_errors.isEmpty() ? Kind::Note : Kind::Error;
+    if (m_errors.size() == 1)
+        texts << m_errors.first();
+    else if (!m_errors.isEmpty())
+        texts << tr("有 %1 个文件没有打开：%2").arg(m_errors.size()).arg(m_errors.mid(0, 3).join(u"；"_s));
+    for (const Message &m : std::as_const(m_messages)) {
+        texts << m.text;
+        m_kind = std::max(m_kind, m.kind);
+    }
+    setToolTip(m_errors.join(u'\n'));
+    m_text->setText(texts.join(u'\n'));
     arrange(false);
     paintKind();
     setVisible(true);
 }
 
-void MessageBar::addError(const QString &text)
-{
-    QStringList errors = m_errors;
-    errors << text;
-    show(Kind::Error, errors.size() == 1 ? text : tr("有 %1 个文件没有打开：%2").arg(errors.size()).arg(errors.mid(0, 3).join(u"；"_s)));
-    setToolTip(errors.join(u'\n'));
-    m_errors = errors;
-}
-
 void MessageBar::ask(const QString &question, const QString &given, std::function<void(const QString &)> answer)
 {
-    m_errors.clear();
     m_kind = Kind::Note;
     m_text->setText(question);
     m_field->setText(given);
@@ -99,18 +123,31 @@ void MessageBar::arrange(bool question)
 
 void MessageBar::finish(bool keep)
 {
+    if (!m_answer) {
+        clear();
+        return;
+    }
     const auto answer = std::exchange(m_answer, nullptr);
-    clear();
-    if (keep && answer)
+    if (m_messages.isEmpty() && m_errors.isEmpty())
+        hide();
+    else
+        tell(); // what waited behind the question
+    if (keep)
         answer(m_field->text().trimmed());
 }
 
 void MessageBar::clear()
 {
-    m_errors.clear();
     m_answer = nullptr;
+    clearMessages();
+}
+
+void MessageBar::clearMessages()
+{
+    m_errors.clear();
+    m_messages.clear();
     setToolTip({});
-    hide();
+    setVisible(bool(m_answer));
 }
 
 QString MessageBar::text() const { return isHidden() ? QString() : m_text->text(); }

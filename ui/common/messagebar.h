@@ -13,7 +13,8 @@ class QToolButton;
 namespace gouji {
 
 /// One line in the window for what other programs put into boxes: errors, notes, a question with one field.
-/// A new message replaces the old one; a question waits until it is answered or closed, messages do not push it away.
+/// show() replaces what was said, add() says more; a question waits until it is answered or closed, notes do not push it
+/// away.
 class MessageBar : public QFrame {
     Q_OBJECT
 public:
@@ -22,11 +23,14 @@ public:
     explicit MessageBar(QWidget *parent = nullptr);
 
     void show(Kind kind, const QString &text);
+    /// Adds a sentence to those shown; the gravest decides the look. They wait behind a question.
+    void add(Kind kind, const QString &text);
     /// Errors that arrive one after the other (a folder of bad files) are gathered into one line with a count.
     void addError(const QString &text);
     /// Asks for one value; `answer` is called with it once. Does not take the focus.
     void ask(const QString &question, const QString &given, std::function<void(const QString &)> answer);
-    void clear();
+    void clear(); ///< messages and question
+    void clearMessages(); ///< a question stays
 
     QString text() const;
 
@@ -34,6 +38,12 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    struct Message {
+        Kind kind = Kind::Note;
+        QString text;
+    };
+
+    void tell();
     void paintKind();
     void finish(bool keep);
     void arrange(bool question);
@@ -45,7 +55,8 @@ private:
     QLineEdit *m_field;
     QToolButton *m_accept;
     QToolButton *m_close;
-    QStringList m_errors;
+    QList<Message> m_messages;
+    QStringList m_errors; ///< told as one message
     std::function<void(const QString &)> m_answer;
 };
 

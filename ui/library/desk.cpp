@@ -99,11 +99,12 @@ void Desk::take(const QString &path, std::shared_ptr<Outcome> outcome)
             Q_EMIT failed(path, outcome->read.error());
         } else if (!m_store) {
             if (std::exchange(m_layNext, false))
-                lay(std::move(outcome->read.value()), {}, {});
+                lay(StoredReview{{}, std::move(outcome->read.value()), {}, {}}, {});
         } else if (const auto id = m_store->keep(*outcome->read, outcome->original); !id) {
-            Q_EMIT failed(path, id.error()); // not kept, but not withheld either
+            // Not kept, but not withheld either. Said after it is laid open: that clears away what was said of another.
             if (std::exchange(m_layNext, false))
-                lay(std::move(outcome->read.value()), {}, {});
+                lay(StoredReview{{}, std::move(outcome->read.value()), {}, {}}, {});
+            Q_EMIT failed(path, id.error());
         } else {
             Q_EMIT reportsChanged();
             if (std::exchange(m_layNext, false))
@@ -122,14 +123,15 @@ void Desk::openStored(const QUuid &report)
         Q_EMIT failed({}, review.error());
         return;
     }
-    lay(std::move(review->read), std::move(review->history), report);
+    lay(std::move(*review), report);
 }
 
-void Desk::lay(ReadReport read, QList<Act> history, const QUuid &id)
+void Desk::lay(StoredReview review, const QUuid &id)
 {
     close();
     m_report = id;
-    m_session = std::make_unique<ReviewSession>(std::move(read), m_knowledge, std::move(history));
+    m_notes = review.notes;
+    m_session = std::make_unique<ReviewSession>(std::move(review.read), m_knowledge, std::move(review.history));
     m_session->setReviewer(m_reviewer);
     if (m_store && !id.isNull()) {
         m_session->setKeeper([this](const Act &act) { return m_store->append(m_report, act); });
@@ -152,6 +154,7 @@ void Desk::close()
     Q_EMIT aboutToClose();
     m_session.reset();
     m_report = {};
+    m_notes.clear();
     Q_EMIT closed();
 }
 

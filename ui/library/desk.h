@@ -35,6 +35,8 @@ public:
 
     ReviewSession *session() const { return m_session.get(); } ///< null where nothing is open
     QUuid reportId() const { return m_report; } ///< null without a store
+    /// Sentences about what is kept of the open report and is not whole; what of its history did not fit says the session.
+    const QStringList &notes() const { return m_notes; }
     void setReviewer(const QString &name);
 
 Q_SIGNALS:
@@ -51,12 +53,13 @@ private:
     struct Outcome;
     void readNext();
     void take(const QString &path, std::shared_ptr<Outcome> outcome);
-    void lay(ReadReport read, QList<Act> history, const QUuid &id);
+    void lay(StoredReview review, const QUuid &id);
 
     Knowledge m_knowledge;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<ReviewSession> m_session;
     QUuid m_report;
+    QStringList m_notes;
     QString m_reviewer;
     QStringList m_waiting;
     int m_total = 0;

@@ -30,6 +30,7 @@ StartPage::StartPage(QWidget *parent)
     , m_recentBox(new QWidget(this))
 {
     setObjectName(u"startPage"_s);
+    setProperty("manualTopic", tr("打开"));
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     auto *title = new QLabel(tr("把报告拖到这里，或打开 Ctrl+O，或先看示例"), this);

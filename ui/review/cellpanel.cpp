@@ -34,6 +34,7 @@ CellPanel::CellPanel(QWidget *parent)
     , m_choices(new ChoicesView(m_side))
 {
     setObjectName(u"cellPanel"_s);
+    setProperty("manualTopic", tr("看说明"));
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     buildHead();
@@ -121,6 +122,7 @@ void CellPanel::showSubject(const ReviewSession *session, CellId cell, const Fin
     const int scrolled = m_text->verticalScrollBar()->value();
     m_cell = cell;
     m_plain.clear();
+    const ExplanationStyle style(palette(), m_text->font());
     QString html;
     QString head;
     if (session && cell.isValid()) {
@@ -129,10 +131,10 @@ void CellPanel::showSubject(const ReviewSession *session, CellId cell, const Fin
         const CellMarks marks = marksOf(session->report(), session->findings()).value(cell);
         m_picture->setCell(e.now.value || e.now.status == CellStatus::Suspect ? shortValue(e.now) : QString(), marks);
         head = u"<b>%1</b>&nbsp; %2"_s.arg(e.place.toHtmlEscaped(), standingText(e.now).toHtmlEscaped());
-        html = explanationHtml(e, finding, session->document(), palette());
+        html = explanationHtml(e, finding, Dossier{session->report(), session->document()}, style);
     } else if (session && finding) {
         head = u"<b>%1</b>"_s.arg(finding->title.toHtmlEscaped());
-        html = findingHtml(*finding, session->document(), palette());
+        html = findingHtml(*finding, session->document(), style);
         m_plain = u"[%1] %2\n"_s.arg(severityLabel(finding->severity), finding->message);
     } else {
         head = u"<span style=\"color:%1\">%2</span>"_s.arg(
@@ -142,9 +144,13 @@ void CellPanel::showSubject(const ReviewSession *session, CellId cell, const Fin
     m_head->setText(head);
     m_copy->setVisible(!m_plain.isEmpty());
     m_confirm->setVisible(session && cell.isValid() && session->report().cell(cell).needsPerson());
-    m_text->setHtml(html);
-    if (stays)
-        m_text->verticalScrollBar()->setValue(scrolled);
+    if (html != m_html) { // laying it out costs more than all the rest
+        m_html = html;
+        m_text->setTabStopDistance(style.indent);
+        m_text->setHtml(html);
+        if (stays)
+            m_text->verticalScrollBar()->setValue(scrolled);
+    }
 
     m_choices->choices()->setSuggestions(session, session ? suggestionsFor(*session, cell, finding) : QList<Suggestion>());
     m_sideHead->setText(tr("建议 %1 项：Alt+数字采用，Alt+↓ 预览").arg(suggestions().size()));

@@ -44,7 +44,6 @@ protected:
 
 private:
     void buildHead();
-    void showText(const QString &html);
 
     CellPicture *m_picture;
     QLabel *m_head;
@@ -54,6 +53,7 @@ private:
     QWidget *m_side;
     QLabel *m_sideHead;
     ChoicesView *m_choices;
+    QString m_html;
     QString m_plain;
     CellId m_cell;
 };

@@ -81,7 +81,8 @@ void ChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setPen(palette.color(QPalette::Text));
     if (s.row.isEmpty()) {
         painter->setFont(theme::strong(option.font));
-        painter->drawText(head, int(Qt::AlignLeft | Qt::AlignVCenter), painter->fontMetrics().elidedText(s.label, Qt::ElideRight, head.width()));
+        painter->drawText(
+            head, int(Qt::AlignLeft | Qt::AlignVCenter), painter->fontMetrics().elidedText(s.label, Qt::ElideRight, head.width()));
     } else {
         paintRow(painter, head, option, s);
     }

@@ -14,6 +14,7 @@ ChoicesView::ChoicesView(QWidget *parent)
     , m_model(new ChoicesModel(this))
 {
     setObjectName(u"choicesView"_s);
+    setProperty("manualTopic", tr("采用建议"));
     setAccessibleName(tr("可选的处理"));
     setModel(m_model);
     setItemDelegate(new ChoiceDelegate(this));

@@ -4,8 +4,10 @@
 #include "common/theme.h"
 
 #include <QCoreApplication>
-#include <QPalette>
+#include <QFontMetrics>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace gouji {
 
@@ -25,11 +27,12 @@ QString sourceLink(const TextRange &range, const QString &html, const QColor &in
     return link(u"source:%1-%2"_s.arg(range.begin).arg(range.end), html, ink);
 }
 
-/// One fact: a table row, so that names stand under each other and long sentences keep clear of them.
-QString fact(const QString &name, const QString &html, const QPalette &palette)
+/// One fact: a paragraph hanging behind its name. Paragraphs are laid out in half the time of a table, read aloud and
+/// copied as they look.
+QString fact(const QString &name, const QString &html, const ExplanationStyle &style)
 {
-    return u"<tr><td style=\"padding-right:10px;white-space:nowrap\">%1</td><td>%2</td></tr>"_s.arg(
-        coloured(name.toHtmlEscaped(), theme::mutedInk(palette)), html);
+    return u"<p style=\"margin:1px 0 1px %1px;text-indent:-%1px;white-space:pre-wrap\">%2\t%3</p>"_s.arg(
+        QString::number(style.indent), coloured(name.toHtmlEscaped(), theme::mutedInk(style.palette)), html);
 }
 
 QString excerptHtml(const SourceExcerpt &e, const QPalette &palette)
@@ -48,7 +51,11 @@ QString equationHtml(const ExplainedEquation &e, CellId explained, const QPalett
     const bool fails = e.verdict == ExplainedEquation::Verdict::Fails;
     const bool holds = e.verdict == ExplainedEquation::Verdict::Holds;
     const QColor ink = fails ? theme::errorInk(palette) : holds ? theme::goodInk(palette) : theme::warningInk(palette);
-    QString out = coloured(u"<b>%1</b>"_s.arg(fails ? u"✗" : holds ? u"✓" : u"?"), ink) + u"&nbsp;"_s + coloured(e.name.toHtmlEscaped() + u'：', theme::mutedInk(palette));
+    QString out = coloured(u"<b>%1</b>"_s.arg(fails ? u"✗"
+                                   : holds          ? u"✓"
+                                                    : u"?"),
+                      ink)
+        + u"&nbsp;"_s + coloured(e.name.toHtmlEscaped() + u'：', theme::mutedInk(palette));
     const QColor text = palette.color(QPalette::Text);
     for (const ExplainedWords &w : e.words) {
         const QString words = w.text.toHtmlEscaped();
@@ -61,15 +68,14 @@ QString equationHtml(const ExplainedEquation &e, CellId explained, const QPalett
     }
     out += u"&nbsp; "_s + coloured(e.judgement.toHtmlEscaped(), ink);
     if (e.wanted)
-        out += coloured(
-            u"&nbsp;· "_s + QCoreApplication::translate("gouji::Explanation", "此格若为 %1 则成立").arg(e.wanted->toString()),
+        out += coloured(u"&nbsp;· "_s + QCoreApplication::translate("gouji::Explanation", "此格若为 %1 则成立").arg(e.wanted->toString()),
             theme::mutedInk(palette));
     return out;
 }
 
 QColor inkOf(Severity severity, const QPalette &palette)
 {
-    return severity == Severity::Error ? theme::errorInk(palette)
+    return severity == Severity::Error  ? theme::errorInk(palette)
         : severity == Severity::Warning ? theme::warningInk(palette)
                                         : theme::mutedInk(palette);
 }
@@ -79,65 +85,98 @@ QString findingLine(const Finding &f, const QPalette &palette)
     return coloured(u"<b>%1</b>"_s.arg(severityLabel(f.severity)), inkOf(f.severity, palette)) + u"&nbsp; "_s + f.message.toHtmlEscaped();
 }
 
-QString table(const QString &rows) { return u"<table cellspacing=\"0\" cellpadding=\"1\">%1</table>"_s.arg(rows); }
+/// The words of the prose a finding speaks of: what it names inside a table is a cell's, and shown with the cell.
+TextRange proseOf(const Finding &finding, const Report &report)
+{
+    TextRange out;
+    for (const TextRange &source : finding.sources) {
+        const auto inside = [&](const TableReading &t) { return t.found && t.source.contains(source.begin); };
+        if (source.isValid() && std::none_of(report.tables.begin(), report.tables.end(), inside))
+            out = source;
+    }
+    return out;
+}
+
+const char *const Names[] = {
+    QT_TRANSLATE_NOOP("gouji::Explanation", "问题"),
+    QT_TRANSLATE_NOOP("gouji::Explanation", "正文"),
+    QT_TRANSLATE_NOOP("gouji::Explanation", "原因"),
+    QT_TRANSLATE_NOOP("gouji::Explanation", "整行"),
+    QT_TRANSLATE_NOOP("gouji::Explanation", "原读"),
+    QT_TRANSLATE_NOOP("gouji::Explanation", "原文"),
+    QT_TRANSLATE_NOOP("gouji::Explanation", "行名"),
+    QT_TRANSLATE_NOOP("gouji::Explanation", "勾稽"),
+    QT_TRANSLATE_NOOP("gouji::Explanation", "另有"),
+    QT_TRANSLATE_NOOP("gouji::Explanation", "依据"),
+    QT_TRANSLATE_NOOP("gouji::Explanation", "历史"),
+};
 
 QString words(const char *text) { return QCoreApplication::translate("gouji::Explanation", text); }
 
 } // namespace
 
-QString explanationHtml(const CellExplanation &e, const Finding *chosen, const SourceDocument &document, const QPalette &palette)
+ExplanationStyle::ExplanationStyle(const QPalette &p, const QFont &font)
+    : palette(p)
 {
+    const QFontMetrics metrics(font);
+    for (const char *name : Names)
+        indent = std::max(indent, metrics.horizontalAdvance(words(name)) + 3 * theme::Grid);
+}
+
+QString explanationHtml(const CellExplanation &e, const Finding *chosen, const Dossier &dossier, const ExplanationStyle &style)
+{
+    const Report &report = dossier.report;
+    const SourceDocument &document = dossier.document;
+    const QPalette &palette = style.palette;
     QString rows;
     const auto add = [&](const char *name, const QString &html) {
         if (!html.isEmpty())
-            rows += fact(*name ? words(name) : QString(), html, palette);
+            rows += fact(*name ? words(name) : QString(), html, style);
     };
     if (chosen) {
-        add(QT_TRANSLATE_NOOP("gouji::Explanation", "问题"), findingLine(*chosen, palette));
-        // The sentence it speaks of; the cell's own line comes below.
-        if (!chosen->sources.isEmpty() && !chosen->sources.last().intersects(e.now.source))
-            add(QT_TRANSLATE_NOOP("gouji::Explanation", "正文"), excerptHtml(excerptOf(document, chosen->sources.last()), palette));
+        add("问题", findingLine(*chosen, palette));
+        if (const TextRange prose = proseOf(*chosen, report); prose.isValid())
+            add("正文", excerptHtml(excerptOf(document, prose), palette));
     }
     const auto toldAbove = [&](const QString &sentence) { return chosen && chosen->message.contains(QString(sentence).remove(u'。')); };
     if (!toldAbove(e.now.why))
-        add(QT_TRANSLATE_NOOP("gouji::Explanation", "原因"), e.now.why.toHtmlEscaped());
+        add("原因", e.now.why.toHtmlEscaped());
     if (e.rowReason != e.now.why && !toldAbove(e.rowReason))
-        add(QT_TRANSLATE_NOOP("gouji::Explanation", "整行"), e.rowReason.toHtmlEscaped());
+        add("整行", e.rowReason.toHtmlEscaped());
     if (e.read)
-        add(QT_TRANSLATE_NOOP("gouji::Explanation", "原读"),
-            u"<s>%1</s>"_s.arg(standingText(*e.read).toHtmlEscaped()));
-    add(QT_TRANSLATE_NOOP("gouji::Explanation", "原文"),
+        add("原读", u"<s>%1</s>"_s.arg(standingText(*e.read).toHtmlEscaped()));
+    add("原文",
         e.source.source.isValid() ? excerptHtml(e.source, palette) : words(QT_TRANSLATE_NOOP("gouji::Explanation", "没有与此格对应的字")));
     const QString wording = wordingText(e.wording).toHtmlEscaped();
-    add(QT_TRANSLATE_NOOP("gouji::Explanation", "行名"),
+    add("行名",
         (e.wording.source.isValid() ? sourceLink(e.wording.source, wording, palette.color(QPalette::Text)) : wording)
             + (e.order.isEmpty() ? QString() : coloured(u"&nbsp;· "_s + e.order, theme::mutedInk(palette))));
     for (const ExplainedEquation &equation : e.equations)
-        add(&equation == &e.equations.first() ? QT_TRANSLATE_NOOP("gouji::Explanation", "勾稽") : "",
-            equationHtml(equation, e.cell, palette));
-    const char *name = chosen ? QT_TRANSLATE_NOOP("gouji::Explanation", "另有") : QT_TRANSLATE_NOOP("gouji::Explanation", "问题");
+        add(&equation == &e.equations.first() ? "勾稽" : "", equationHtml(equation, e.cell, palette));
+    const char *name = chosen ? "另有" : "问题";
     for (const Finding &f : e.findings) {
         if (!chosen || f != *chosen)
             add(std::exchange(name, ""), findingLine(f, palette));
     }
     if (chosen)
-        add(QT_TRANSLATE_NOOP("gouji::Explanation", "依据"), chosen->basis.toHtmlEscaped());
-    name = QT_TRANSLATE_NOOP("gouji::Explanation", "历史");
+        add("依据", chosen->basis.toHtmlEscaped());
+    name = "历史";
     for (const ExplainedAct &act : e.acts)
         add(std::exchange(name, ""),
             coloured(act.when.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s) + u' ' + act.who.toHtmlEscaped(), theme::mutedInk(palette))
                 + u"&nbsp; "_s + act.text.toHtmlEscaped());
-    return table(rows);
+    return rows;
 }
 
-QString findingHtml(const Finding &finding, const SourceDocument &document, const QPalette &palette)
+QString findingHtml(const Finding &finding, const SourceDocument &document, const ExplanationStyle &style)
 {
-    QString rows = fact(words(QT_TRANSLATE_NOOP("gouji::Explanation", "问题")), findingLine(finding, palette), palette);
+    const QPalette &palette = style.palette;
+    QString rows = fact(words("问题"), findingLine(finding, palette), style);
     if (!finding.sources.isEmpty())
-        rows += fact(words("原文"), excerptHtml(excerptOf(document, finding.sources.last()), palette), palette);
+        rows += fact(words("原文"), excerptHtml(excerptOf(document, finding.sources.last()), palette), style);
     if (!finding.basis.isEmpty())
-        rows += fact(words("依据"), finding.basis.toHtmlEscaped(), palette);
-    return table(rows);
+        rows += fact(words("依据"), finding.basis.toHtmlEscaped(), style);
+    return rows;
 }
 
 CellId linkedCell(const QUrl &url)

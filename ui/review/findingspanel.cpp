@@ -10,6 +10,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace gouji {
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     , m_counts(new QLabel(this))
 {
     setObjectName(u"findingsPanel"_s);
+    setProperty("manualTopic", tr("看表"));
     m_view->setObjectName(u"findingsView"_s);
     m_view->setAccessibleName(tr("问题列表"));
     m_view->setModel(m_model);
@@ -57,7 +60,12 @@ FindingsPanel::FindingsPanel(QWidget *parent)
         if (!m_quiet && index.isValid())
             Q_EMIT chosen(index.row());
     };
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, go);
+    // Coming here with the keyboard puts the cursor on the first line and chooses nothing: the cell one came from stays.
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this, go](const QModelIndex &index) {
+        if (index.isValid() && m_view->selectionModel()->isRowSelected(index.row()))
+            go(index);
+    });
+    connect(m_view, &QTreeView::activated, this, go);
     connect(m_view, &QTreeView::clicked, this, go); // a second click on the same line goes there again
 }
 
@@ -65,6 +73,8 @@ void FindingsPanel::setFindings(const QList<Finding> &findings)
 {
     const QScopedValueRollback quiet(m_quiet, true);
     m_model->setFindings(findings);
+    const auto numbered = [](const Finding &f) { return !f.expected.isEmpty() || !f.found.isEmpty(); };
+    m_view->setColumnHidden(FindingsModel::NumbersColumn, std::none_of(findings.begin(), findings.end(), numbered));
     const int errors = m_model->count(Severity::Error);
     const int warnings = m_model->count(Severity::Warning);
     const int hints = m_model->count(Severity::Hint);

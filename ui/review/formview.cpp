@@ -31,6 +31,7 @@ FormView::FormView(QWidget *parent)
     installFormAccessibility();
     setObjectName(u"formView"_s);
     setAccessibleName(tr("报告表格"));
+    setProperty("manualTopic", tr("改"));
     setFocusPolicy(Qt::StrongFocus);
     setVerticalScrollBar(m_bar);
     setFrameShape(QFrame::NoFrame);

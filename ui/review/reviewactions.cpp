@@ -33,8 +33,8 @@ ReviewActions::ReviewActions(QWidget *page, const QList<QWidget *> &keyViews)
         const QByteArray name = "choice" + QByteArray::number(i);
         choices << make(name.constData(), {}, tr("建议 %1").arg(i), {}, {QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + i))});
     }
-    copyExplanation = make("copyExplanation", u"copy"_s, tr("复制单元格说明"), tr("复制数值的来历、勾稽和问题，作为文字"),
-        {Qt::CTRL | Qt::SHIFT | Qt::Key_C});
+    copyExplanation = make(
+        "copyExplanation", u"copy"_s, tr("复制单元格说明"), tr("复制数值的来历、勾稽和问题，作为文字"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C});
     confirmCell = make("confirmCell", u"confirm"_s, tr("确认单元格"), tr("确认读数无误（在表格中按 C）"), {Qt::CTRL | Qt::Key_Return});
     confirmRow = make("confirmRow", u"confirm-row"_s, tr("确认整行"), tr("确认整行读数无误（在表格中按 Shift+C）"),
         {Qt::CTRL | Qt::SHIFT | Qt::Key_Return});

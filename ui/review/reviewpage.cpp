@@ -304,8 +304,9 @@ void ReviewPage::previewSuggestion(int index)
     if (index >= 0 && index < offers.size()) {
         for (const CellChange &c : offers[index].effect.cells)
             values.insert(c.cell, shortValue(c.after));
-        Q_EMIT note(tr("预览 %1：%2。%3").arg(index + 1).arg(effectText(offers[index].effect),
-            changesText(m_session->report().catalogue(), offers[index].effect, 4)));
+        Q_EMIT note(tr("预览 %1：%2。%3")
+                        .arg(index + 1)
+                        .arg(effectText(offers[index].effect), changesText(m_session->report().catalogue(), offers[index].effect, 4)));
     }
     m_form->setPreview(values);
 }

@@ -46,6 +46,7 @@ SourceView::SourceView(QWidget *parent)
 {
     setObjectName(u"sourceView"_s);
     setAccessibleName(tr("原文"));
+    setProperty("manualTopic", tr("看表"));
     setVerticalScrollBar(m_bar);
     setReadOnly(true);
     setUndoRedoEnabled(false);

@@ -71,15 +71,16 @@ QList<Suggestion> suggestionsFor(const ReviewSession &session, CellId cell, cons
 {
     const Report &report = session.report();
     QList<Suggestion> out;
-    const auto offer = [&](const QString &label, const QString &why, const Result<Act> &draft, bool ranked = true, const QList<CellId> &row = {}) {
-        if (!draft || draft->isEmpty() || out.size() >= MostOffered)
-            return;
-        for (const Suggestion &s : std::as_const(out)) {
-            if (s.draft.cells == draft->cells)
-                return;
-        }
-        out << Suggestion{label, why, row, *draft, session.preview(*draft), ranked};
-    };
+    const auto offer
+        = [&](const QString &label, const QString &why, const Result<Act> &draft, bool ranked = true, const QList<CellId> &row = {}) {
+              if (!draft || draft->isEmpty() || out.size() >= MostOffered)
+                  return;
+              for (const Suggestion &s : std::as_const(out)) {
+                  if (s.draft.cells == draft->cells)
+                      return;
+              }
+              out << Suggestion{label, why, row, *draft, session.preview(*draft), ranked};
+          };
 
     for (int r = 0; r < int(report.openRows.size()); ++r) {
         const OpenRow &row = report.openRows[r];
@@ -87,9 +88,13 @@ QList<Suggestion> suggestionsFor(const ReviewSession &session, CellId cell, cons
             = row.cells.contains(cell) || (finding && finding->rule == "row.ambiguous"_L1 && finding->cells.contains(row.cells.value(0)));
         if (!meant)
             continue;
-        for (int p = 0; p < int(row.placements.size()); ++p)
-            offer(QCoreApplication::translate("gouji::Suggestions", "整行 %1").arg(placementText(row.placements[p])), row.placements[p].why,
-                verbs::place(report, r, p), true, row.cells);
+        for (int p = 0; p < int(row.placements.size()); ++p) {
+            const bool many = row.cells.size() > 1;
+            const QString label = many ? QCoreApplication::translate("gouji::Suggestions", "整行 %1")
+                                       : QCoreApplication::translate("gouji::Suggestions", "采用 %1");
+            offer(label.arg(placementText(row.placements[p])), row.placements[p].why, verbs::place(report, r, p), true,
+                many ? row.cells : QList<CellId>());
+        }
     }
     if (cell.isValid()) {
         const Cell &now = report.cell(cell);
@@ -123,10 +128,9 @@ QString turnsText(const Effect &effect)
 {
     const auto list = [](const QStringList &names) {
         constexpr qsizetype Told = 4;
-        return names.size() <= Told ? names.join(u'、')
-                                    : QCoreApplication::translate("gouji::Suggestions", "%1 等 %2 式")
-                                          .arg(names.mid(0, Told).join(u'、'))
-                                          .arg(names.size());
+        return names.size() <= Told
+            ? names.join(u'、')
+            : QCoreApplication::translate("gouji::Suggestions", "%1 等 %2 式").arg(names.mid(0, Told).join(u'、')).arg(names.size());
     };
     QStringList out;
     if (!effect.holding.isEmpty())

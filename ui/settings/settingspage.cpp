@@ -26,6 +26,7 @@ SettingsPage::SettingsPage(Preferences &preferences, QWidget *parent)
     , m_storeNote(new QLabel(this))
 {
     setObjectName(u"settingsPage"_s);
+    setProperty("manualTopic", tr("保存"));
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     auto *outer = new QHBoxLayout(this);

@@ -32,14 +32,15 @@ void TestExplanation::says_data()
 {
     QTest::addColumn<QString>("cell");
     QTest::addColumn<QStringList>("texts");
-    QTest::newRow("read") << u"requests.new_received.total"_s
-                          << QStringList{u"数值：17，已读"_s, u"一、本年新收政府信息公开申请数量 0 0 0 0 0 0 【17】"_s,
-                                 u"行名：原文“一、本年新收政府信息公开申请数量”，即格式的行名；本行第 7 格，共 7 格"_s,
-                                 u"✗ 总计列收办平衡（requests.balance）：本年新收 17 + 上年结转 2 ≠ 办理结果总计 18 + 结转下年 0，不成立：19 ≠ 18；此格若为 16 则成立"_s,
-                                 u"问题：[错误]"_s};
-    QTest::newRow("blank counts as 0")
-        << u"requests.granted.other"_s
-        << QStringList{u"数值：空白\n"_s, u"其他 空白"_s, u"✓ “予以公开”行（requests.row_total）："_s, u"，成立（空白按 0 计）"_s};
+    QTest::newRow("read")
+        << u"requests.new_received.total"_s
+        << QStringList{u"数值：17，已读"_s, u"一、本年新收政府信息公开申请数量 0 0 0 0 0 0 【17】"_s,
+               u"行名：原文“一、本年新收政府信息公开申请数量”，即格式的行名；本行第 7 格，共 7 格"_s,
+               u"✗ 总计列收办平衡（requests.balance）：本年新收 17 + 上年结转 2 ≠ 办理结果总计 18 + 结转下年 0，不成立：19 ≠ 18；此格若为 16 则成立"_s,
+               u"问题：[错误]"_s};
+    QTest::newRow("blank counts as 0") << u"requests.granted.other"_s
+                                       << QStringList{u"数值：空白\n"_s, u"其他 空白"_s, u"✓ “予以公开”行（requests.row_total）："_s,
+                                              u"，成立（空白按 0 计）"_s};
     QTest::newRow("missing") << u"remedies.review.pending"_s
                              << QStringList{u"数值：缺失\n"_s, u"没有与此格对应的字"_s, u"尚未审结 缺失"_s, u"无法判断，没有"_s};
     QTest::newRow("no sums") << u"proactive.fees.amount"_s << QStringList{u"数值：12.5，已读"_s};
@@ -61,8 +62,8 @@ void TestExplanation::says()
 
 void TestExplanation::equations()
 {
-    ReadReport read = test::sampleReport({{u"requests.granted.business"_s, u"3"_s}, {u"requests.granted.total"_s, u"4"_s},
-        {u"requests.total_handled.business"_s, u"3"_s}});
+    ReadReport read = test::sampleReport(
+        {{u"requests.granted.business"_s, u"3"_s}, {u"requests.granted.total"_s, u"4"_s}, {u"requests.total_handled.business"_s, u"3"_s}});
     read.report.cell(id(u"requests.granted.business"_s)).status = CellStatus::Suspect;
     const CellExplanation e = explain(id(u"requests.granted.business"_s), Dossier{read.report, read.document}, {});
     QCOMPARE(e.equations.size(), 2);
