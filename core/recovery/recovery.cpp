@@ -104,7 +104,7 @@ private:
         for (const Token &t : tokenize(m_text, m_original, shared)) {
             if (t.kind != Token::Text)
                 continue;
-            const QStringView wording = m_text.text().mid(t.range.begin, t.range.length());
+            const QStringView wording = QStringView(m_text.text()).mid(t.range.begin, t.range.length());
             first.labels->match(wording, scores);
             const float ofFirst = scores.best();
             second.labels->match(wording, scores);
