@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr double Chance = 0.01; // of sums that hold without being right
 constexpr int LargestPage = 1000;
 constexpr float Pinned = 2; // wording that names a row beyond doubt
 constexpr float WholeEnough = 0.5f; // of a row's wording, to say that the row is printed and empty: words of it stand anywhere
@@ -149,6 +150,8 @@ private:
                 return Certainty::Open;
             if (row.inPlace && pinned && (row.numbers > 1 || sum == RowSum::Trivial) && !row.endsShort && !m_lossy)
                 return Certainty::Certain;
+            if (isBeyondChance(row))
+                return Certainty::Certain;
             return inferredIf(sum == RowSum::Holds);
         }
         if (m_orderly)
@@ -166,6 +169,12 @@ private:
         if (m_lossy && !holds)
             return certainIf(sum != RowSum::None && reading.wordingAt <= 1 && !m_table.across && neighboursHold(l));
         return Certainty::Certain;
+    }
+
+    /// The sums of an across table hold, and hardly could by chance; no other row can have lent it numbers.
+    bool isBeyondChance(const PlacedRow &row) const
+    {
+        return m_table.across && (m_complete || m_alignment.layout.rowPerLine) && !m_report.ocrSigns && row.chosen.lost == 0 && row.chosen.sum == RowSum::Holds && row.luck < Chance;
     }
 
     /// No sum across rows that this lane takes part in fails on the values chosen so far.
@@ -245,7 +254,7 @@ private:
             if (token >= 0 && !number && !m_tokens[size_t(token)].unreadable && sure && certainty != Certainty::Certain)
                 setZeroOrBlank(cell);
             else if (token >= 0)
-                fill(cell, m_tokens[size_t(token)], sure, certainty != Certainty::Certain);
+                fill(cell, m_tokens[size_t(token)], sure, certainty != Certainty::Certain && !(sure && isBeyondChance(row)));
             else if (namedEmpty)
                 setBlank(cell, u"这一行印有行名，没有数值。"_s);
             else if (!sure && !nothing && zeroOrBlank(row, size_t(c)))

@@ -279,6 +279,23 @@ private:
         return out;
     }
 
+    /// A sum that holds is met by chance about once in as many placements as its total has values below it.
+    double luckOf(size_t lane, const RowPlacement &row, size_t placements) const
+    {
+        double out = double(placements);
+        if (row.sum != RowSum::Holds)
+            return out;
+        for (const LaneSum &sum : m_sums[lane]) {
+            Decimal total;
+            for (const int c : sum.right) {
+                if (const Token *t = tokenAt(row.tokens[size_t(c)]); t && t->kind == Token::Number)
+                    total += t->value;
+            }
+            out /= 1 + std::abs(double(total.units()) / double(Decimal(1).units()));
+        }
+        return out;
+    }
+
     RowSum sumOf(size_t lane, const std::vector<int> &places) const
     {
         RowSum out = RowSum::None;
@@ -483,6 +500,7 @@ private:
         out.endsShort = int(seq.size()) < lane.length && m_tokens[size_t(seq.back())].delimited && m_tokens[size_t(seq.back())].kind == Token::Number;
         std::stable_sort(all.begin(), all.end(), [](const RowPlacement &a, const RowPlacement &b) { return a.score > b.score; });
         out.chosen = all.front();
+        out.luck = luckOf(l, out.chosen, all.size());
         out.possible.push_back(out.chosen);
         for (size_t i = 1; i < all.size() && out.possible.size() < MaxPossible && all[i].score > all.front().score - Possible; ++i) {
             if (std::any_of(out.possible.begin(), out.possible.end(), [&](const RowPlacement &p) { return !differs(p.tokens, all[i].tokens); }))

@@ -27,6 +27,7 @@ struct PlacedRow {
     bool decidedByColumns = false; ///< the column sums left exactly one of the possible placements
     bool cut = false; ///< its values are one way to cut a run of digits
     bool exact = false; ///< as many values as cells, on its own wording, nothing left over
+    double luck = 1; ///< how many of the placements tried would make all sums hold by chance
     int numbers = 0; ///< printed in the row, where it is not exact
     bool endsShort = false; ///< fewer delimited places than cells, and the last is a number: one was lost, or two ran together
     bool inPlace = false; ///< its numbers stand in the fields where their columns stand in the rows around
