@@ -53,6 +53,7 @@ public:
         fillGaps();
         if (m_incomplete)
             fillZeroTable();
+        confirmZeros();
         guessEmptyCells();
         noteLeftovers();
         return m_complete && !m_incomplete
@@ -589,6 +590,29 @@ private:
             if (!m_report.cell(id).value)
                 setZeroOrBlank(m_report.cell(id));
         }
+    }
+
+    /// As many numbers as cells, and all of them 0: whatever the order, each cell holds one.
+    void confirmZeros()
+    {
+        size_t numbers = 0;
+        for (const Token &t : m_tokens) {
+            if (t.kind != Token::Number || t.loose)
+                continue;
+            if (t.glued || t.lookalike || t.cut || !t.value.isZero())
+                return;
+            ++numbers;
+        }
+        if (!m_lossy || m_report.ocrSigns || numbers != size_t(m_ids.size()))
+            return;
+        for (const CellId id : m_ids) {
+            Cell &cell = m_report.cell(id);
+            cell.value = Decimal();
+            cell.status = CellStatus::Read;
+            cell.why = u"表内各格印的都是 0。"_s;
+            cell.candidates.clear();
+        }
+        m_report.openRows.removeIf([this](const OpenRow &row) { return !row.cells.isEmpty() && m_ids.contains(row.cells.first()); });
     }
 
     /// Where empty cells leave no trace, a cell for which no number is left is most likely empty; only a person can tell.
