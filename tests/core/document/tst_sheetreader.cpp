@@ -172,9 +172,9 @@ void TestSheetReader::ranges()
 {
     const SourceDocument d = read(xlsx(
         "<sheetData><row r='1'><c r='A1' s='1' t='s'><v>0</v></c><c r='C1' s='1'/></row><row r='2'><c r='A2' s='1'><v>10</v></c><c r='B2' "
-        "s='1'><v>11</v></c></row></sheetData><mergeCells><mergeCell ref='A1:B1'/></mergeCells>"));
+        "s='1'><v>11</v></c><c r='C2' s='1'/></row></sheetData><mergeCells><mergeCell ref='A1:B1'/></mergeCells>"));
     QCOMPARE(d.tables.size(), 1);
-    QCOMPARE(d.tables[0].cells.size(), 4);
+    QCOMPARE(d.tables[0].cells.size(), 5);
     QCOMPARE(d.tables[0].cells[0].columnSpan, 2);
     QCOMPARE(d.at(d.tables[0].cells[3].text), u"11"_s);
 }
