@@ -48,6 +48,11 @@ std::vector<Block> &DocumentBuilder::blocks()
 Block &DocumentBuilder::paragraph()
 {
     if (!m_open) {
+        if (m_paragraphs == MaxParagraphs) {
+            fail(tooLarge(u"文件里的段落超过 %1 万个，不读取。"_s.arg(MaxParagraphs / 10000)));
+            return m_surplus = {};
+        }
+        ++m_paragraphs;
         blocks().emplace_back();
         m_open = true;
         m_struck = false;

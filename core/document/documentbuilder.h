@@ -25,6 +25,7 @@ public:
     static constexpr int MaxColumns = 2048;
     static constexpr qsizetype MaxText = 16 * 1024 * 1024; ///< code units
     static constexpr size_t MaxCells = 1024 * 1024;
+    static constexpr size_t MaxParagraphs = 1024 * 1024;
 
     void text(QStringView text, TextLook look = {});
     void lineBreak() { put(u'\n'); }
@@ -82,6 +83,8 @@ private:
     int m_link = 0;
     qsizetype m_size = 0;
     size_t m_cells = 0;
+    size_t m_paragraphs = 0;
+    Block m_surplus; ///< a paragraph beyond the bound
     std::optional<Error> m_error;
 };
 

@@ -270,6 +270,7 @@ void TestHtmlReader::hostile_data()
     QTest::newRow("a tag with 300,000 attributes") << attributes + ">x" << QString();
     QTest::newRow("many columns") << "<table><tr>" + QByteArray("<td>1").repeated(5000) << u"too-large"_s;
     QTest::newRow("many cells") << "<table>" + QByteArray("<tr><td>1<td>2").repeated(600000) << u"too-large"_s;
+    QTest::newRow("many paragraphs") << QByteArray("<p>1").repeated(1100000) << u"too-large"_s;
     QTest::newRow("a staircase") << [] {
         QByteArray page = "<table>";
         for (int row = 0; row < 2000; ++row)

@@ -33,6 +33,8 @@ QByteArray random(qsizetype bytes, quint8 from, quint8 to)
 
 #define REPEATED(piece) [](qsizetype bytes) { return repeated(QByteArrayView(piece, sizeof(piece) - 1), bytes); }
 
+#define PAGE(piece) [](qsizetype bytes) { return "<html>" + repeated(QByteArrayView(piece, sizeof(piece) - 1), bytes); }
+
 } // namespace
 
 const QList<HostileFiller> &hostileFillers()
@@ -134,6 +136,31 @@ const QList<HostileFiller> &hostileFillers()
         {"nested tags", REPEATED("<div>")},
         {"comments", REPEATED("<!-- -->")},
         {"open square brackets", REPEATED("[")},
+        {"numbers parted by one full stop", REPEATED("7。")},
+        {"one number and spaces", [](qsizetype bytes) { return "收到政府信息公开申请7" + repeated(" ", bytes) + "8件"; }},
+        {"long lines", REPEATED("围绕企业办事和居民生活中问得最多的事情安排公开工作，逐条核对栏目内容，二、主动公开，三、收到和处理，没有一条是标题。\n")},
+        {"labels of all kinds", REPEATED("规章 行政许可 自然人 总计 （七）总计 1.重复申请 3 ")},
+        // web pages
+        {"page, open elements", PAGE("<div>"), false},
+        {"page, open lines", PAGE("<b>"), false},
+        {"page, paragraphs", PAGE("<p>7"), false},
+        {"page, links", PAGE("<a href=x>7"), false},
+        {"page, breaks", PAGE("<br>"), false},
+        {"page, tables in tables", PAGE("<table><tr><td>"), false},
+        {"page, rows", PAGE("<table><tr><td>7</td><td>0</td></tr>"), false},
+        {"page, one table of many rows", [](qsizetype bytes) { return "<html><table>" + repeated("<tr><td>7<td>0", bytes); }, false},
+        {"page, one row of many cells", [](qsizetype bytes) { return "<html><table><tr>" + repeated("<td>7", bytes); }, false},
+        {"page, wide cells", [](qsizetype bytes) { return "<html><table>" + repeated("<tr><td colspan=1000 rowspan=65534>7", bytes); }, false},
+        {"page, end tags", PAGE("</td></p>"), false},
+        {"page, attributes", [](qsizetype bytes) { return "<html><div" + repeated(" a=b", bytes); }, false},
+        {"page, open tags", PAGE("<div a='"), false},
+        {"page, comments", PAGE("<!-- -->"), false},
+        {"page, open comments", PAGE("<!--"), false},
+        {"page, references", PAGE("&#55;&nbsp;"), false},
+        {"page, broken references", PAGE("&#&x"), false},
+        {"page, scripts", PAGE("<script>"), false},
+        {"archive of pages, parts", [](qsizetype bytes) { return "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n" + repeated("--b\nContent-Type: text/html\n\n<p>7\n", bytes); }, false},
+        {"archive of pages, headers", [](qsizetype bytes) { return "MIME-Version: 1.0\nContent-Type: text/html\n" + repeated(" a=b\n", bytes); }, false},
         // files of their own
         {"zeros bytes", REPEATED("\0"), false},
         {"bytes that are no UTF-8", REPEATED("\xff\xfe\xfd"), false},
