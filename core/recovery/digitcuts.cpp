@@ -1,137 +1,305 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/digitcuts.h"
 
-#include <map>
+#include "base/decimal.h"
+
+#include <algorithm>
+#include <set>
 
 namespace gouji {
 
 namespace {
 
-constexpr int LongestRun = 60;
-constexpr int LongestPart = 9;
-constexpr size_t MostCuts = 400;
-constexpr int MostSteps = 400000;
+constexpr int LongestRun = 120;
+constexpr int LongestNumber = 9; // digits before the point
+constexpr int LongestCount = 7; // of numbers that add up to a total
+constexpr qint64 StepEffort = 30;
+constexpr qint64 Unit = Decimal(1).units();
 
-/// A row as groups of parts that add up to the last of them; a group without sum has `total` false.
-struct Group {
-    int cells = 0;
-    bool total = false;
-};
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+bool isMark(QChar c)
+{
+    return c == u'/' || c == u'-' || c == u'\u2014' || c == u'\u2013' || c == u'\u2212';
+}
 
 class Cutter
 {
 public:
-    Cutter(QStringView digits, std::vector<Group> groups)
-        : m_digits(digits)
-        , m_groups(std::move(groups))
+    Cutter(const CutTask &task, qint64 &effort)
+        : m_task(task)
+        , m_run(task.run)
+        , m_length(int(task.run.size()))
+        , m_shape(task.shape)
+        , m_open(task.open)
+        , m_end(task.end)
+        , m_thousands(task.run.contains(u','))
+        , m_plain(std::all_of(task.run.begin(), task.run.end(), isDigit))
+        , m_longest(task.shape.total ? LongestCount : LongestNumber)
+        , m_effort(effort)
+        , m_least(std::max<qint64>(effort - task.effort, 0))
     {
+        m_cut.pieces.resize(size_t(m_shape.cells));
+        m_cut.printed.resize(size_t(m_shape.cells));
     }
 
-    /// Ends of the parts, a list for each cut. With `sums` off, groups need not add up.
-    std::vector<std::vector<int>> run(bool sums)
+    std::vector<DigitCut> run(bool &overflow)
     {
-        m_sums = sums;
-        m_steps = 0;
-        m_cuts.clear();
-        m_ends.clear();
-        cut(0, 0, 0, 0);
-        if (m_steps >= MostSteps || m_cuts.size() >= MostCuts)
-            m_cuts.clear();
-        return std::move(m_cuts);
+        m_overflow = m_length > LongestRun;
+        if (m_shape.total && m_end >= 0)
+            cutTotalFirst(m_task.begin);
+        else
+            cutOn(m_task.begin, 0, 0, false);
+        overflow = overflow || m_overflow;
+        if (m_overflow)
+            m_out.clear();
+        return std::move(m_out);
     }
 
 private:
-    int cellsFrom(size_t group, int cell) const
-    {
-        int out = -cell;
-        for (; group < m_groups.size(); ++group)
-            out += m_groups[group].cells;
-        return out;
-    }
-
-    void cut(int from, size_t group, int cell, qint64 sum)
-    {
-        if (++m_steps >= MostSteps || m_cuts.size() >= MostCuts)
-            return;
-        if (group == m_groups.size()) {
-            if (from == int(m_digits.size()))
-                m_cuts.push_back(m_ends);
-            return;
-        }
-        const int left = cellsFrom(group, cell);
-        const Group &g = m_groups[group];
-        const bool isTotal = g.total && cell == g.cells - 1;
+    struct Piece {
+        int end = 0;
         qint64 value = 0;
-        for (int end = from + 1; end <= from + LongestPart && int(m_digits.size()) - end >= left - 1; ++end) {
-            value = value * 10 + (m_digits[end - 1].unicode() - u'0');
-            const bool fits = !m_sums || !isTotal || value == sum;
-            if (fits) {
-                m_ends.push_back(end);
-                if (cell + 1 == g.cells)
-                    cut(end, group + 1, 0, 0);
-                else
-                    cut(end, group, cell + 1, sum + value);
-                m_ends.pop_back();
+    };
+
+    /// Calls `use` for every number (or empty cell) that starts at `from` and ends by `limit`.
+    template<typename Use>
+    void pieces(int from, int limit, bool afterEmpty, const Use &use)
+    {
+        if (m_shape.emptyCells)
+            use(Piece{from, 0});
+        while (from < limit && m_run[from] == u' ')
+            ++from;
+        if (from >= limit)
+            return;
+        if (isMark(m_run[from])) {
+            if (!afterEmpty)
+                use(Piece{from + 1, 0});
+            if (m_shape.signs && m_run[from] != u'/' && from + 1 < limit && m_run[from + 1] != u'0')
+                number(from + 1, limit, -1, use);
+            return;
+        }
+        if (m_run[from] == u'0' && afterEmpty && !m_shape.signs)
+            return; // of empty cells and printed zeros side by side the printed ones are taken to come first
+        number(from, limit, 1, use);
+    }
+
+    template<typename Use>
+    void number(int from, int limit, int sign, const Use &use)
+    {
+        qint64 value = 0;
+        int digits = 0; // before the point
+        int grouped = -1; // digits since the last thousands separator
+        int i = from;
+        for (; i < limit; ++i) {
+            const QChar c = m_run[i];
+            if (c == u',' && digits > 0 && (grouped < 0 ? digits <= 3 : grouped == 3) && m_run[from] != u'0') {
+                grouped = 0;
+                continue;
             }
-            if (m_digits[from] == u'0' || (m_sums && isTotal && value > sum))
-                break; // no leading zeros
+            if (!isDigit(c) || digits == m_longest || grouped == 3 || (m_thousands && grouped < 0 && digits == 3) || (digits == 1 && m_run[from] == u'0'))
+                break;
+            value = value * 10 + (c.unicode() - u'0');
+            ++digits;
+            grouped += grouped >= 0;
+            const bool whole = grouped < 0 || grouped == 3;
+            const QChar next = i + 1 < m_length ? m_run[i + 1] : QChar();
+            if (whole && next != u',' && next != u'.')
+                use(Piece{i + 1, sign * value * Unit});
+        }
+        if (!m_shape.signs || digits == 0 || i >= limit || m_run[i] != u'.' || grouped >= 0)
+            return;
+        qint64 scale = Unit;
+        qint64 units = value * Unit;
+        for (++i; i < limit && isDigit(m_run[i]) && scale > 1; ++i) {
+            scale /= 10;
+            units += (m_run[i].unicode() - u'0') * scale;
+            use(Piece{i + 1, sign * units});
         }
     }
 
-    QStringView m_digits;
-    std::vector<Group> m_groups;
-    std::vector<int> m_ends;
-    std::vector<std::vector<int>> m_cuts;
-    int m_steps = 0;
-    bool m_sums = true;
-};
+    bool allows(int cell, qint64 value) const { return !m_open || (*m_open)[size_t(cell)].allows(value / Unit); }
 
-std::vector<Group> groupsOf(const FormTable &table, const Lane &lane)
-{
-    std::vector<Group> out;
-    for (const int r : lane.rows) {
-        const FormRow &row = table.rows[r];
-        Group group{int(row.cells.size()), false};
-        for (const Identity &identity : table.identities)
-            group.total = group.total || (identity.right == QList<CellId>{row.cells.last()} && identity.left == row.cells.first(row.cells.size() - 1));
-        out.push_back(group);
+    bool goesOn()
+    {
+        m_effort -= StepEffort;
+        m_overflow = m_overflow || m_effort < m_least || m_out.size() > m_task.most;
+        return !m_overflow;
     }
-    return out;
-}
+
+    /// The total stands at the end of the run: knowing it, most ways to cut the rest are seen early to lead nowhere.
+    void cutTotalFirst(int begin)
+    {
+        const int last = m_shape.cells - 1;
+        for (int from = m_end; from >= begin && goesOn(); --from) {
+            pieces(from, m_end, false, [&](const Piece &piece) {
+                if (piece.end != m_end)
+                    return;
+                m_cut.pieces[size_t(last)] = {from, piece.end};
+                m_cut.printed[size_t(last)] = piece.value;
+                m_partsEnd = from;
+                m_total = piece.value;
+                m_cut.misprint = -1;
+                if (allows(last, m_total))
+                    cutParts(begin, 0, 0, false);
+                if (m_task.misprint) { // allowed, and yet it may be the misprint
+                    m_total = (*m_open)[size_t(last)].most() * Unit;
+                    m_cut.misprint = last;
+                    cutParts(begin, 0, 0, false);
+                }
+            });
+        }
+    }
+
+    /// The cells before the total, `sum` being what those before `cell` make.
+    void cutParts(int from, int cell, qint64 sum, bool afterEmpty)
+    {
+        if (!goesOn())
+            return;
+        const int last = m_shape.cells - 1;
+        if (cell == last) {
+            if (from == m_partsEnd)
+                finishParts(sum);
+            return;
+        }
+        if (!canMake(from, last - cell, m_total - sum))
+            return;
+        pieces(from, m_partsEnd, afterEmpty, [&](const Piece &piece) {
+            if (cell + 1 == last && piece.end != m_partsEnd)
+                return;
+            m_cut.pieces[size_t(cell)] = {from, piece.end};
+            m_cut.printed[size_t(cell)] = piece.value;
+            if (sum + piece.value <= m_total && allows(cell, piece.value))
+                cutParts(piece.end, cell + 1, sum + piece.value, piece.end == from);
+            if (m_task.misprint && m_cut.misprint < 0) { // its right value is what the total leaves
+                m_cut.misprint = cell;
+                cutParts(piece.end, cell + 1, sum, piece.end == from);
+                m_cut.misprint = -1;
+            }
+        });
+    }
+
+    /// Whether what is left before the total can be so many numbers that make no more than `rest`, or just that.
+    bool canMake(int from, int numbers, qint64 rest) const
+    {
+        int digits = m_partsEnd - from;
+        if (!m_shape.emptyCells && digits < numbers)
+            return false;
+        if (!m_plain)
+            return true;
+        if (m_task.misprint && m_cut.misprint < 0) { // one of them may be anything
+            digits -= m_longest;
+            --numbers;
+        }
+        if (digits <= 0)
+            return true;
+        if (numbers == 0)
+            return false;
+        qint64 least = Unit; // of a number with its share of the digits
+        for (int i = 1; i < (digits + numbers - 1) / numbers; ++i)
+            least *= 10;
+        if (digits > numbers && least > rest)
+            return false;
+        if (m_task.misprint || digits > LongestNumber)
+            return true;
+        qint64 greatest = 0; // all the digits in one number
+        for (int i = from; i < m_partsEnd; ++i)
+            greatest = greatest * 10 + (m_run[i].unicode() - u'0');
+        return greatest * Unit >= rest;
+    }
+
+    void finishParts(qint64 sum)
+    {
+        const int wrong = m_cut.misprint;
+        if (!m_task.misprint) {
+            if (sum == m_total)
+                emitCut(m_end);
+            return;
+        }
+        if (wrong < 0)
+            return;
+        const qint64 meant = wrong == m_shape.cells - 1 ? sum : m_total - sum;
+        if (meant < 0 || meant == m_cut.printed[size_t(wrong)] || !allows(wrong, meant))
+            return;
+        m_meant = meant;
+        emitCut(m_end);
+    }
+
+    /// In order, where it is not known beforehand where the total stands, or there is none.
+    void cutOn(int from, int cell, qint64 sum, bool afterEmpty)
+    {
+        if (!goesOn())
+            return;
+        if (cell == m_shape.cells) {
+            if (m_end < 0 || from == m_end)
+                emitCut(from);
+            return;
+        }
+        const int left = m_shape.cells - cell - 1;
+        const bool isTotal = m_shape.total && left == 0;
+        int limit = m_end < 0 ? m_length : m_end;
+        if (m_plain && m_shape.total && sum > 0) { // room for the total
+            int digits = 0;
+            for (qint64 rest = sum; rest >= Unit; rest /= 10)
+                ++digits;
+            if (isTotal)
+                limit = std::min(limit, from + digits);
+            else
+                limit -= digits;
+        }
+        pieces(from, limit, afterEmpty, [&](const Piece &piece) {
+            if (isTotal && piece.value != sum)
+                return;
+            if (!m_shape.emptyCells && limit - piece.end < left - (m_shape.total && sum > 0))
+                return;
+            m_cut.pieces[size_t(cell)] = {from, piece.end};
+            m_cut.printed[size_t(cell)] = piece.value;
+            cutOn(piece.end, cell + 1, sum + piece.value, piece.end == from);
+        });
+    }
+
+    void emitCut(int end)
+    {
+        DigitCut cut = m_cut;
+        cut.end = end;
+        cut.meant = cut.printed;
+        if (cut.misprint >= 0)
+            cut.meant[size_t(cut.misprint)] = m_meant;
+        std::vector<qint64> key = cut.printed;
+        key.insert(key.end(), cut.meant.begin(), cut.meant.end());
+        key.push_back(end);
+        if (m_seen.insert(std::move(key)).second)
+            m_out.push_back(std::move(cut));
+    }
+
+    const CutTask &m_task;
+    QStringView m_run;
+    int m_length = 0;
+    CutShape m_shape;
+    const std::vector<OpenCell> *m_open;
+    int m_end = -1;
+    bool m_thousands = false;
+    bool m_plain = false; ///< nothing but digits
+    int m_longest = 0;
+    qint64 &m_effort;
+    qint64 m_least = 0; ///< the effort that has to be left
+    int m_partsEnd = 0; ///< where the total starts
+    qint64 m_total = 0; ///< or the most it can be, where it is the misprint
+    qint64 m_meant = 0;
+    DigitCut m_cut;
+    std::set<std::vector<qint64>> m_seen;
+    std::vector<DigitCut> m_out;
+    bool m_overflow = false;
+};
 
 } // namespace
 
-std::vector<RowPlacement> cutRow(const FormTable &table, const Lane &lane, int run, QStringView text, std::vector<Token> &tokens)
+std::vector<DigitCut> cutDigits(const CutTask &task, qint64 &effort, bool &overflow)
 {
-    const Token glued = tokens[size_t(run)];
-    const QStringView digits = text.mid(glued.range.begin, glued.range.length());
-    std::vector<RowPlacement> out;
-    if (digits.size() > LongestRun || digits.contains(u'.'))
-        return out;
-    Cutter cutter(digits, groupsOf(table, lane));
-    std::vector<std::vector<int>> cuts = cutter.run(true);
-    if (cuts.empty())
-        cuts = cutter.run(false);
-    std::map<std::pair<int, int>, int> parts;
-    for (const std::vector<int> &ends : cuts) {
-        RowPlacement p;
-        int from = 0;
-        for (const int end : ends) {
-            const auto [it, fresh] = parts.try_emplace({from, end}, int(tokens.size()));
-            if (fresh) {
-                Token part = glued;
-                part.glued = false;
-                part.cut = true;
-                part.range = {glued.range.begin + from, glued.range.begin + end};
-                part.value = Decimal::fromString(digits.mid(from, end - from)).value_or(Decimal());
-                tokens.push_back(part);
-            }
-            p.tokens.push_back(it->second);
-            from = end;
-        }
-        out.push_back(std::move(p));
-    }
-    return out;
+    return Cutter(task, effort).run(overflow);
 }
 
 } // namespace gouji

@@ -2,7 +2,6 @@
 #include "recovery/judge.h"
 
 #include "base/normalizedtext.h"
-#include "recovery/columnsolver.h"
 #include "recovery/ocrsigns.h"
 #include "recovery/placement.h"
 
@@ -17,6 +16,7 @@ namespace {
 
 constexpr double Chance = 0.01; // of sums that hold without being right
 constexpr int LargestPage = 1000;
+constexpr size_t MostOffered = 12; // ways to read a row
 constexpr float Pinned = 2; // wording that names a row beyond doubt
 constexpr float WholeEnough = 0.5f; // of a row's wording, to say that the row is printed and empty: words of it stand anywhere
 constexpr double BlanksAreRare = 0.1; // of a table's cells; there, an empty place in a misread text is doubtful
@@ -24,13 +24,15 @@ constexpr double BlanksAreRare = 0.1; // of a table's cells; there, an empty pla
 class Judge
 {
 public:
-    Judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text, bool complete)
+    Judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text, bool complete,
+          ZeroCells zeros)
         : m_report(report)
         , m_table(table)
         , m_alignment(alignment)
         , m_tokens(tokens)
         , m_text(text)
         , m_ids(table.cellIds())
+        , m_zeros(zeros)
         , m_complete(complete)
     {
         m_lossy = !alignment.layout.rowPerLine && !alignment.layout.emptyCellsSeen
@@ -42,7 +44,7 @@ public:
         for (const LaneReading &reading : m_alignment.readings)
             m_incomplete = m_incomplete || (m_lossy && reading.missing > 0);
         m_placed = placeRows(m_table, m_text.text(), m_alignment, m_tokens);
-        settleByColumns(m_table, m_alignment, m_tokens, m_placed);
+        settleRows(m_table, m_text.text(), m_alignment, m_zeros, m_tokens, m_placed);
         m_orderly = m_lossy && isOrderly();
         for (size_t l = 0; l < m_placed.size(); ++l)
             judgeLane(l);
@@ -138,10 +140,10 @@ private:
             return Certainty::Open;
         if (row.decidedByColumns)
             return Certainty::Inferred;
+        if (row.cut)
+            return inferredIf(!row.settled.empty() && std::find(row.settled.begin(), row.settled.end(), false) == row.settled.end());
         if (!row.others.empty())
             return Certainty::Open;
-        if (row.cut)
-            return inferredIf(row.chosen.tokens.front() >= 0 && row.possible.size() == 1 && columnsHold(l));
         if (reading.rivals || (reading.leftoverBeside && sum != RowSum::Holds))
             return Certainty::Open;
         if (reading.contradicted && (!m_lossy || sum != RowSum::Holds))
@@ -178,40 +180,6 @@ private:
         return m_table.across && (m_complete || m_alignment.layout.rowPerLine) && !m_report.ocrSigns && row.chosen.lost == 0 && row.chosen.sum == RowSum::Holds && row.luck < Chance;
     }
 
-    /// No sum across rows that this lane takes part in fails on the values chosen so far.
-    bool columnsHold(size_t l) const
-    {
-        const Lane &lane = m_alignment.lanes[l];
-        for (const Identity &identity : m_table.identities) {
-            Decimal balance;
-            bool takesPart = false;
-            bool judged = true;
-            for (int side = 0; side < 2; ++side) {
-                for (const CellId id : side == 0 ? identity.left : identity.right) {
-                    const int flat = m_table.placeOf(id);
-                    takesPart = takesPart || (flat >= lane.first && flat < lane.first + lane.length);
-                    const int token = chosenToken(flat);
-                    judged = judged && token >= 0;
-                    if (judged && m_tokens[size_t(token)].kind == Token::Number)
-                        balance = side == 0 ? balance + m_tokens[size_t(token)].value : balance - m_tokens[size_t(token)].value;
-                }
-            }
-            if (takesPart && judged && !balance.isZero())
-                return false;
-        }
-        return true;
-    }
-
-    int chosenToken(int flat) const
-    {
-        for (size_t l = 0; l < m_placed.size(); ++l) {
-            const Lane &lane = m_alignment.lanes[l];
-            if (flat >= lane.first && flat < lane.first + lane.length)
-                return m_placed[l].chosen.tokens[size_t(flat - lane.first)];
-        }
-        return -1;
-    }
-
     bool isEmpty(const PlacedRow &row) const
     {
         return std::none_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [this](int t) { return t >= 0 && m_tokens[size_t(t)].kind == Token::Number; });
@@ -225,6 +193,8 @@ private:
     /// All the ways to lay the row make its sum hold, and they agree on this cell.
     bool agreed(const PlacedRow &row, size_t cell) const
     {
+        if (row.cut)
+            return !row.settled.empty() && row.settled[cell];
         if (row.others.empty() || row.chosen.sum != RowSum::Holds)
             return false;
         const auto number = [this](int token) {
@@ -243,7 +213,7 @@ private:
         const bool empty = isEmpty(row);
         const bool named = m_table.across ? !anyNumber() : reading.label >= Pinned && reading.cover >= WholeEnough && !reading.numbersBeside;
         const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
-        const bool namedEmpty = empty && named && !m_lossy && !reading.rivals && !(m_report.ocrSigns && nothing);
+        const bool namedEmpty = empty && !row.cut && named && !m_lossy && !reading.rivals && !(m_report.ocrSigns && nothing);
         const Certainty certainty = namedEmpty ? Certainty::Certain : certaintyOf(l);
         const bool certain = certainty != Certainty::Open;
         for (int c = 0; c < lane.length; ++c) {
@@ -252,12 +222,16 @@ private:
             const int token = row.chosen.tokens[size_t(c)];
             const bool sure = certain || (!m_lossy && agreed(row, size_t(c)));
             const bool number = token >= 0 && m_tokens[size_t(token)].kind == Token::Number;
-            if (token >= 0 && !number && !m_tokens[size_t(token)].unreadable && sure && certainty != Certainty::Certain)
+            if (row.cut && nothing)
+                showRun(cell, lane);
+            else if (token >= 0 && !number && !m_tokens[size_t(token)].unreadable && sure && certainty != Certainty::Certain)
                 setZeroOrBlank(cell);
             else if (token >= 0)
                 fill(cell, m_tokens[size_t(token)], sure, certainty != Certainty::Certain && !(sure && isBeyondChance(row)));
             else if (namedEmpty)
                 setBlank(cell, u"这一行印有行名，没有数值。"_s);
+            else if (row.cut && !nothing)
+                setNotPrinted(cell, sure);
             else if (!sure && !nothing && zeroOrBlank(row, size_t(c)))
                 ; // below
             else if (!nothing && sure && certainty == Certainty::Certain)
@@ -265,7 +239,7 @@ private:
             else if (!nothing && sure)
                 setZeroOrBlank(cell);
             else
-                cell.why = row.cut ? u"原文的数字连在一起，无法断开。"_s : nothing ? u"原文中没有找到这一行的数值。"_s : u"这一行的数值比格子少。"_s;
+                cell.why = nothing ? u"原文中没有找到这一行的数值。"_s : u"这一行的数值比格子少。"_s;
             if (!sure && !nothing && cell.status != CellStatus::Read && zeroOrBlank(row, size_t(c)))
                 setZeroOrBlank(cell);
         }
@@ -281,8 +255,26 @@ private:
             return t < 0 || m_tokens[size_t(t)].kind != Token::Number || m_tokens[size_t(t)].value.isZero();
         };
         // in misread text, or where no sum bears on the row, a lost number may be any number
-        return !m_lossy && !m_report.ocrSigns && row.chosen.sum != RowSum::None && zero(row.chosen) && std::all_of(row.others.begin(), row.others.end(), zero)
+        return !m_lossy && !m_report.ocrSigns && !row.cut && row.chosen.sum != RowSum::None && zero(row.chosen) && std::all_of(row.others.begin(), row.others.end(), zero)
             && std::all_of(row.possible.begin(), row.possible.end(), zero);
+    }
+
+    /// A run of digits that could not be cut stands in every cell of its row.
+    void showRun(Cell &cell, const Lane &lane)
+    {
+        const TextRange range = m_tokens[size_t(m_alignment.tokenOfCell[size_t(lane.first)])].range;
+        cell.source = m_text.original(range);
+        cell.text = m_text.text().mid(range.begin, range.length());
+        cell.status = CellStatus::Suspect;
+        cell.why = u"原文的数字连在一起，无法断开。"_s;
+    }
+
+    /// A cell to which a run of digits leaves none: it can only be an empty one.
+    static void setNotPrinted(Cell &cell, bool sure)
+    {
+        setZeroOrBlank(cell);
+        cell.status = sure ? CellStatus::Repaired : CellStatus::Suspect;
+        cell.why = sure ? u"原文的数字连在一起，按等式断开，此格没有印数，按 0 处理。"_s : u"原文的数字连在一起，怎样断开不能确定。"_s;
     }
 
     static void setZeroOrBlank(Cell &cell)
@@ -313,9 +305,9 @@ private:
             return;
         }
         if (t.glued && !t.cut) {
-            cell.status = CellStatus::Suspect;
+            cell.status = certain ? CellStatus::Repaired : CellStatus::Suspect;
             cell.value = t.value;
-            cell.why = u"数字与文字连在一起。"_s;
+            cell.why = u"数字与文字连在一起，中间没有分隔。"_s;
             return;
         }
         cell.value = t.value;
@@ -357,16 +349,19 @@ private:
             open.source = {open.source.begin < 0 ? at.begin : std::min(open.source.begin, at.begin), std::max(open.source.end, at.end)};
             numbers += m_tokens[size_t(t)].kind == Token::Number;
         }
-        open.reason = row.exact ? u"这一行的数值与行名对应不确定，合计也不能证实。"_s
-                                : u"这一行应有 %1 个数值，读到 %2 个，位置不能确定。"_s.arg(lane.length).arg(numbers);
-        open.placements << placement(row.chosen, u"与版面最相符"_s);
-        for (const RowPlacement &other : row.others)
-            open.placements << placement(other, other.sum == RowSum::Holds ? u"同行合计成立"_s : u"同样可能"_s);
+        open.reason = row.cut ? u"这一行的数字连在一起，断开的办法不止一种。"_s
+            : row.exact       ? u"这一行的数值与行名对应不确定，合计也不能证实。"_s
+                              : u"这一行应有 %1 个数值，读到 %2 个，位置不能确定。"_s.arg(lane.length).arg(numbers);
+        open.placements << placement(row.chosen, row.cut ? u"一种断法"_s : u"与版面最相符"_s);
+        for (size_t i = 0; i < row.others.size() && i < MostOffered; ++i) {
+            const RowPlacement &other = row.others[i];
+            open.placements << placement(other, row.cut ? u"另一种断法"_s : other.sum == RowSum::Holds ? u"同行合计成立"_s : u"同样可能"_s);
+        }
         m_report.openRows << open;
         for (const RowPlacement &other : row.others) {
             for (int c = 0; c < lane.length; ++c) {
                 Cell &cell = m_report.cell(cellOf(lane, c));
-                const Candidate candidate = candidateOf(other.tokens[size_t(c)], u"另一种放法"_s);
+                const Candidate candidate = candidateOf(other.tokens[size_t(c)], row.cut ? u"另一种断法"_s : u"另一种放法"_s);
                 if (candidate.value != cell.value && !cell.candidates.contains(candidate))
                     cell.candidates << candidate;
             }
@@ -650,6 +645,7 @@ private:
     QList<CellId> m_ids;
     std::vector<PlacedRow> m_placed;
     QList<const Cell *> m_lookalikes;
+    ZeroCells m_zeros;
     bool m_complete = false; ///< the tables before this one lost no value
     bool m_orderly = false; ///< lossy, but complete and in order
     bool m_incomplete = false; ///< lossy, and values are missing
@@ -658,9 +654,10 @@ private:
 
 } // namespace
 
-bool judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text, bool complete)
+bool judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text, bool complete,
+           ZeroCells zeros)
 {
-    return Judge(report, table, alignment, tokens, text, complete).run();
+    return Judge(report, table, alignment, tokens, text, complete, zeros).run();
 }
 
 } // namespace gouji

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "recovery/rowaligner.h"
+#include "recovery/rowsettler.h"
 #include "report/report.h"
 
 namespace gouji {
@@ -12,7 +12,8 @@ class NormalizedText;
 /// value how sure it is. Identities are evidence only: they choose between places, confirm a look-alike digit or a cut,
 /// and lower confidence where they fail; a digit that stands in the source is never replaced.
 /// `complete`: the tables judged before this one lost no value, so that none of theirs can stand in this one; returns the
-/// same with this table included.
-bool judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text, bool complete);
+/// same with this table included. `zeros`: what glued digits anywhere in the document show.
+bool judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text, bool complete,
+           ZeroCells zeros);
 
 } // namespace gouji

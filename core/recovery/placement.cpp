@@ -2,7 +2,6 @@
 #include "recovery/placement.h"
 
 #include "recovery/columnmodel.h"
-#include "recovery/digitcuts.h"
 
 #include <algorithm>
 #include <set>
@@ -20,7 +19,6 @@ constexpr float OffColumn = 0.4f; // for each character away from where the colu
 constexpr float LineShift = 0.8f; // for each field the line as a whole is off
 constexpr float Possible = 7.f; // farther than this below the best is not worth trying
 constexpr size_t MaxPossible = 60;
-constexpr size_t MaxCuts = 300; // a run that can be cut in more ways says nothing
 constexpr float InnerBlank = 4.f; // an empty place between values that is no cell
 constexpr float LostNumber = 5.f;
 constexpr float BlanksDropped = 3.f; // empty places that stand elsewhere than where they were
@@ -39,12 +37,9 @@ struct LaneSum {
 class Placer
 {
 public:
-    Placer(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens,
-           std::vector<std::vector<RowPlacement>> cuts)
+    Placer(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens)
         : m_alignment(alignment)
         , m_tokens(tokens)
-        , m_printed(int(alignment.used.size()))
-        , m_cuts(std::move(cuts))
         , m_columns(table, text, alignment, tokens)
     {
         collectSums(table);
@@ -408,7 +403,7 @@ private:
         if (lane.length > 1) {
             while (begin > 0 && m_tokens[size_t(begin - 1)].line == firstLine && isPlace(begin - 1))
                 --begin;
-            while (end < m_printed && m_tokens[size_t(end)].line == lastLine && isPlace(end))
+            while (end < int(m_tokens.size()) && m_tokens[size_t(end)].line == lastLine && isPlace(end))
                 ++end;
         }
         for (int i = begin; i < end; ++i) {
@@ -432,8 +427,11 @@ private:
         const Lane &lane = m_alignment.lanes[l];
         const LaneReading &reading = m_alignment.readings[l];
         PlacedRow out;
-        if (reading.glued)
-            return placeCut(l);
+        if (reading.glued) {
+            out.cut = true;
+            out.chosen.tokens.assign(size_t(lane.length), -1);
+            return out;
+        }
         std::vector<int> aligned(m_alignment.tokenOfCell.begin() + lane.first, m_alignment.tokenOfCell.begin() + lane.first + lane.length);
         out.chosen.tokens = aligned;
         out.chosen.sum = sumOf(l, aligned);
@@ -514,26 +512,6 @@ private:
             std::erase_if(out.others, [](const RowPlacement &p) { return p.sum != RowSum::Holds; }); // a row in its columns that does not add up is the report's
         if (out.inPlace && out.chosen.sum == RowSum::Holds)
             out.others.clear();
-        return out;
-    }
-
-    /// A glued row: every way to cut it that its own sum allows; all ways where the sum allows none.
-    PlacedRow placeCut(size_t l) const
-    {
-        PlacedRow out;
-        out.cut = true;
-        out.chosen.tokens.assign(size_t(m_alignment.lanes[l].length), -1);
-        std::vector<RowPlacement> all = m_cuts[l];
-        for (RowPlacement &p : all)
-            p.sum = sumOf(l, p.tokens);
-        const auto fits = [](const RowPlacement &p) { return p.sum == RowSum::Holds || p.sum == RowSum::Trivial; };
-        if (std::any_of(all.begin(), all.end(), fits))
-            std::erase_if(all, [&](const RowPlacement &p) { return !fits(p); });
-        if (all.empty() || all.size() > MaxCuts)
-            return out;
-        out.chosen = all.front();
-        out.possible = all;
-        out.others.assign(all.begin() + 1, all.end());
         return out;
     }
 
@@ -676,24 +654,16 @@ private:
 
     const Alignment &m_alignment;
     const std::vector<Token> &m_tokens;
-    int m_printed; ///< the tokens the text bears; behind them stand the ways to cut glued digits
     std::vector<std::vector<LaneSum>> m_sums; ///< by lane, over its cells
     std::vector<LaneSum> m_across; ///< over the flat cells of several lanes
-    std::vector<std::vector<RowPlacement>> m_cuts; ///< by lane: the ways to cut a glued row
     ColumnModel m_columns;
 };
 
 } // namespace
 
-std::vector<PlacedRow> placeRows(const FormTable &table, QStringView text, const Alignment &alignment, std::vector<Token> &tokens)
+std::vector<PlacedRow> placeRows(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens)
 {
-    // the placer works on a table that does not grow: cuts are found first
-    std::vector<std::vector<RowPlacement>> cuts(alignment.lanes.size());
-    for (size_t l = 0; l < alignment.lanes.size(); ++l) {
-        if (alignment.readings[l].glued)
-            cuts[l] = cutRow(table, alignment.lanes[l], alignment.tokenOfCell[size_t(alignment.lanes[l].first)], text, tokens);
-    }
-    return Placer(table, text, alignment, tokens, std::move(cuts)).run();
+    return Placer(table, text, alignment, tokens).run();
 }
 
 } // namespace gouji

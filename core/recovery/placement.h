@@ -25,7 +25,8 @@ struct PlacedRow {
     std::vector<RowPlacement> others; ///< near rivals with other values in some cell, best first
     std::vector<RowPlacement> possible; ///< every placement the characters leave open, the chosen one first; for the column sums
     bool decidedByColumns = false; ///< the column sums left exactly one of the possible placements
-    bool cut = false; ///< its values are one way to cut a run of digits
+    bool cut = false; ///< its values are one way to cut a run of digits; placing leaves them open
+    std::vector<bool> settled; ///< where cut, by cell: its value is the same however the run is cut
     bool exact = false; ///< as many values as cells, on its own wording, nothing left over
     double luck = 1; ///< how many of the placements tried would make all sums hold by chance
     int numbers = 0; ///< printed in the row, where it is not exact
@@ -35,7 +36,6 @@ struct PlacedRow {
 };
 
 /// Settles the places inside every lane of an alignment, by the table's sums inside a row and by where columns stand.
-/// Ways to cut glued digits are appended to `tokens` as tokens of their own.
-std::vector<PlacedRow> placeRows(const FormTable &table, QStringView text, const Alignment &alignment, std::vector<Token> &tokens);
+std::vector<PlacedRow> placeRows(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens);
 
 } // namespace gouji

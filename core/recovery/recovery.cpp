@@ -2,6 +2,7 @@
 #include "recovery/recovery.h"
 
 #include "base/normalizedtext.h"
+#include "recovery/gluedlines.h"
 #include "recovery/headline.h"
 #include "recovery/judge.h"
 #include "recovery/ocrsigns.h"
@@ -133,14 +134,20 @@ private:
             zones.push_back(zoneOf(sample));
         for (qsizetype i = 0; i + 1 < newest.tables.size(); ++i)
             part(newest.tables[i], zones[size_t(i)], newest.tables[i + 1], zones[size_t(i) + 1]);
+        bool runs = false;
         for (const FormTable &sample : newest.tables) {
             Attempt attempt;
             attempt.zone = zones[m_attempts.size()];
             attempt.tokens = tokenize(m_text, m_original, attempt.zone);
             partValues = partValues || gapsPartValues(attempt.tokens);
-            if (sample.section == m_lastTableSection)
-                appendLooseNumbers(attempt.tokens, attempt.zone);
+            runs = runs || printsRuns(m_text.text(), attempt.tokens);
             m_attempts.push_back(std::move(attempt));
+        }
+        for (qsizetype i = 0; i < newest.tables.size(); ++i) {
+            Attempt &attempt = m_attempts[size_t(i)];
+            partGluedLines(editionsOf(newest.tables[i].id), m_text.text(), runs, attempt.tokens);
+            if (newest.tables[i].section == m_lastTableSection)
+                appendLooseNumbers(attempt.tokens, attempt.zone);
         }
         for (qsizetype i = 0; i < newest.tables.size(); ++i) {
             const FormTable &sample = newest.tables[i];
@@ -154,6 +161,16 @@ private:
                 best.alignment = std::move(alignment);
             }
         }
+    }
+
+    QList<const FormTable *> editionsOf(const QString &table) const
+    {
+        QList<const FormTable *> out;
+        for (const Form &form : m_catalogue->forms()) {
+            if (const FormTable *edition = form.table(table))
+                out << edition;
+        }
+        return out;
     }
 
     /// Page text may print the last values of the last table behind the sections that follow it: numbers that stand alone
@@ -251,11 +268,17 @@ private:
                 signs += countOcrSigns(*a.table, m_text.text(), a.tokens);
         }
         m_report.ocrSigns = signs >= OcrSignsOfScan;
+        ZeroCells zeros = ZeroCells::Unknown;
+        for (const Attempt &a : m_attempts) {
+            const ZeroCells shown = isThere(a) ? zeroCellsOf(*a.table, m_text.text(), a.alignment, a.tokens) : ZeroCells::Unknown;
+            if (shown != ZeroCells::Unknown && zeros != ZeroCells::LeftEmpty)
+                zeros = shown;
+        }
         bool complete = true;
         for (qsizetype i = 0; i < m_report.tables.size(); ++i) {
             Attempt &a = m_attempts[size_t(i)];
             if (m_report.tables[i].found)
-                complete = judge(m_report, *a.table, a.alignment, a.tokens, m_text, complete);
+                complete = judge(m_report, *a.table, a.alignment, a.tokens, m_text, complete, zeros);
         }
         doubtSharedNumbers();
         dropUsedLeftovers();

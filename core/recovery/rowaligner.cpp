@@ -256,7 +256,8 @@ private:
     /// A cell that its label gave a value takes no other; of glued digits only a first value can touch its label.
     bool isFree(size_t i, int place) const
     {
-        return place < m_cells && m_provided[size_t(place)] < 0 && (!m_tokens[i].glued || isBoundary(place) || lengthAt(place) == 1);
+        const bool touches = isBoundary(place) || lengthAt(place) == 1;
+        return place < m_cells && m_provided[size_t(place)] < 0 && (!m_tokens[i].glued || (touches && !m_tokens[i].several));
     }
 
     int lengthAt(int place) const { return m_out.lanes[size_t(m_laneOf[size_t(place)])].length; }
@@ -269,7 +270,7 @@ private:
     /// A run of digits that is the whole row.
     bool canBeWhole(size_t i, int place) const
     {
-        return m_tokens[i].glued && isBoundary(place) && lengthAt(place) > 1 && m_tokens[i].range.length() >= lengthAt(place);
+        return m_tokens[i].glued && isBoundary(place) && lengthAt(place) > 1;
     }
 
     /// The first value of a row further down, met before the row at `place` is complete; -1 where it cannot be.

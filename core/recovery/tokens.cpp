@@ -2,6 +2,7 @@
 #include "recovery/tokens.h"
 
 #include "base/normalizedtext.h"
+#include "recovery/gluedrun.h"
 #include "recovery/rowblocks.h"
 #include "report/labelindex.h"
 
@@ -214,6 +215,7 @@ private:
     {
         int fields = 0;
         int values = 0;
+        int joints = 0; // wording with a value stuck to it: what parts values here does not part rows
         qsizetype from = begin;
         for (qsizetype i = begin; i <= end; ++i) {
             if (i < end && m_text[i] != separator)
@@ -221,9 +223,10 @@ private:
             const QStringView body = unquoted(trimmed(m_text.mid(from, i - from)));
             ++fields;
             values += body.isEmpty() || isBlankMark(body) || readNumber(body).has_value();
+            joints += !body.isEmpty() && isDigit(body.back()) && std::any_of(body.begin(), body.end(), isIdeograph);
             from = i + 1;
         }
-        return fields >= LeastFields && values * 2 >= fields;
+        return fields >= LeastFields && values * 2 >= fields && joints < 2;
     }
     static constexpr int LeastFields = 4;
 
@@ -408,6 +411,7 @@ private:
                 Token &t = emitToken(Token::Number, i, stop);
                 t.value = *value;
                 t.lookalike = lookalike;
+                t.several = piece.size() > 1 && piece[0] == u'0' && isDigit(piece[1]);
                 ++m_field;
             } else if (isBlankMark(piece) && (wholeField || m_delimiter.isNull())) {
                 flush();
@@ -500,31 +504,50 @@ private:
         return std::min(m_resume, end);
     }
 
-    /// Wording with digits stuck to it ("…数量640020470二、…"): the digits are values whose cut is unknown. A digit with a
-    /// point and a word behind it is the number of the next label, not a value.
+    /// Wording with digits stuck to it ("…数量640020470二、…"): the digits are values whose cut is unknown.
     void text(qsizetype begin, qsizetype end)
     {
         qsizetype from = begin;
-        for (qsizetype i = begin + 1; i < end && !isFull(); ++i) {
-            if (!isDigit(m_text[i]) || !closesWording(m_text[i - 1]))
+        for (qsizetype i = begin; i < end && !isFull(); ++i) {
+            const bool touches = i == begin ? isDigit(m_text[i]) : (isDigit(m_text[i]) || m_text[i] == u'/') && closesWording(m_text[i - 1]);
+            if (!touches)
                 continue;
-            qsizetype stop = i;
-            while (stop < end && (isDigit(m_text[stop]) || (m_text[stop] == u'.' && stop + 1 < end && isDigit(m_text[stop + 1]))))
-                ++stop;
-            if (stop + 1 < end && (m_text[stop] == u'.' || m_text[stop] == u'、') && isIdeograph(m_text[stop + 1]))
-                --stop;
-            if (stop <= i || (stop < end && isMeasure(m_text[stop]))) {
-                i = std::max(stop, i);
+            const GluedRun run = readGluedRun(m_text, i, end);
+            if (run.values.empty() || (i == begin && !areValues(begin, run.end, end))) {
+                i = std::max(run.end, i);
                 continue;
             }
-            emitToken(Token::Text, from, i);
-            glue(i, stop);
-            from = stop;
-            i = stop;
+            if (from < i)
+                emitToken(Token::Text, from, i);
+            for (const TextRange &value : run.values)
+                touching(value, run.uncut);
+            from = run.end;
+            i = run.end - 1;
         }
         if (from < end)
             wording(from, end);
         ++m_field;
+    }
+
+    /// Digits in front of wording are values where a numbered label follows; by themselves, where they are too many for a number.
+    bool areValues(qsizetype begin, qsizetype stop, qsizetype end) const
+    {
+        return stop == end ? std::all_of(m_text.begin() + begin, m_text.begin() + end, isDigit) : LabelIndex::numbering(m_text.mid(stop, end - stop)) != 0;
+    }
+
+    void touching(const TextRange &range, bool glued)
+    {
+        const QStringView piece = m_text.mid(range.begin, range.length());
+        const auto value = readNumber(piece);
+        if (!value && !glued) {
+            Token &t = emitToken(Token::Blank, range.begin, range.end);
+            t.unreadable = !isBlankMark(piece);
+            return;
+        }
+        Token &t = emitToken(Token::Number, range.begin, range.end);
+        t.value = value.value_or(Decimal());
+        t.glued = glued;
+        t.several = glued && (!value || (piece.size() > 1 && piece[0] == u'0' && isDigit(piece[1])));
     }
 
     /// Characters without a single ideograph are no label: something unreadable stands in a cell's place.
@@ -540,16 +563,7 @@ private:
         emitToken(Token::Blank, begin, end).unreadable = true;
     }
 
-    void glue(qsizetype begin, qsizetype end)
-    {
-        Token &t = emitToken(Token::Number, begin, end);
-        t.value = Decimal::fromString(m_text.mid(begin, end - begin)).value_or(Decimal());
-        t.glued = true;
-    }
-
     static bool closesWording(QChar c) { return isIdeograph(c) || c == u')' || c == u'”' || c == u'"'; }
-
-    static bool isMeasure(QChar c) { return c == u'年' || c == u'月' || c == u'日' || c == u'位' || c == u'号' || c == u'页' || c == u'%'; }
 
     void markAlone()
     {
@@ -634,7 +648,7 @@ void rejoinNumbering(QStringView text, std::vector<Token> &tokens)
         Token &behind = tokens[i + 1];
         if (t.kind == Token::Text && t.range.length() == 1 && isBlankMark(text.mid(t.range.begin, 1)) && behind.kind == Token::Number && behind.line == t.line + 1)
             behind.lookalike = true; // its sign may stand on the line above
-        if (t.kind != Token::Number || t.range.length() != 1)
+        if (t.kind != Token::Number || t.glued || t.range.length() != 1)
             continue;
         size_t next = i + 1;
         while (next < tokens.size() && tokens[next].kind == Token::Gap)

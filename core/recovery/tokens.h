@@ -26,6 +26,7 @@ struct Token {
     bool pageMark = false; ///< Number: reads like a page number
     bool alone = false; ///< nothing else but empty places on its line
     bool glued = false; ///< Number: touches wording with no separator, so its cut is not certain
+    bool several = false; ///< Number: more than one value by its look (00, 5/3)
     bool cut = false; ///< Number: a part of a glued run, as one way to cut it has it
     bool noise = false; ///< Blank: a stray mark (. _ |) stands in it
     bool unreadable = false; ///< Blank: characters stand in it that are no number and no wording

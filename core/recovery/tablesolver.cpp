@@ -1,0 +1,587 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recovery/tablesolver.h"
+
+#include <algorithm>
+
+namespace gouji {
+
+namespace {
+
+constexpr qint64 WidestSum = 1 << 17; // sums with a wider range are followed by their bounds alone
+constexpr float LossUnit = 64; // losses of score are counted in whole numbers
+constexpr qint64 NoLimit = qint64(1) << 60;
+
+/// The partial sums that are reached: a bit each, from 0 to a fixed top.
+class Reach
+{
+public:
+    Reach(qint64 top, qint64 only)
+        : m_top(top)
+        , m_words(size_t(top / 64 + 1), 0)
+    {
+        m_words[size_t(only / 64)] = quint64(1) << (only % 64);
+    }
+    explicit Reach(qint64 top)
+        : m_top(top)
+        , m_words(size_t(top / 64 + 1), 0)
+    {
+    }
+
+    const std::vector<quint64> &words() const { return m_words; }
+    qint64 cost() const { return qint64(m_words.size()) + 16; }
+
+    /// Everything the other reaches, `by` more.
+    void addRaised(const Reach &other, qint64 by)
+    {
+        const size_t skip = size_t(by / 64);
+        const int shift = int(by % 64);
+        const size_t n = m_words.size();
+        if (shift == 0) {
+            for (size_t i = skip; i < n; ++i)
+                m_words[i] |= other.m_words[i - skip];
+            return;
+        }
+        if (skip < n)
+            m_words[skip] |= other.m_words[0] << shift;
+        for (size_t i = skip + 1; i < n; ++i)
+            m_words[i] |= other.m_words[i - skip] << shift | other.m_words[i - skip - 1] >> (64 - shift);
+    }
+
+    /// Everything the other reaches, `by` less.
+    void addLowered(const Reach &other, qint64 by)
+    {
+        const size_t skip = size_t(by / 64);
+        const int shift = int(by % 64);
+        const size_t n = m_words.size();
+        for (size_t i = 0; i + skip < n; ++i) {
+            quint64 word = other.m_words[i + skip] >> shift;
+            if (shift > 0 && i + skip + 1 < n)
+                word |= other.m_words[i + skip + 1] << (64 - shift);
+            m_words[i] |= word;
+        }
+    }
+
+    /// Some reached sum, raised by `by`, is one the other reaches.
+    bool meets(const Reach &other, qint64 by) const
+    {
+        const size_t skip = size_t(by / 64);
+        const int shift = int(by % 64);
+        for (size_t i = skip; i < m_words.size(); ++i) {
+            quint64 word = m_words[i - skip] << shift;
+            if (shift > 0 && i > skip)
+                word |= m_words[i - skip - 1] >> (64 - shift);
+            if (word & other.m_words[i])
+                return true;
+        }
+        return false;
+    }
+
+    /// Sums above the top are cut off word by word only; this clears the rest of the last word.
+    void trim()
+    {
+        const int last = int(m_top % 64);
+        if (last < 63)
+            m_words.back() &= (quint64(1) << (last + 1)) - 1;
+    }
+
+private:
+    qint64 m_top = 0;
+    std::vector<quint64> m_words;
+};
+
+/// What one row adds to one sum: for each choice the place of its value among the different values.
+struct Part {
+    int row = 0;
+    std::vector<qint64> values; ///< different ones, ascending
+    std::vector<int> valueOf; ///< by choice
+};
+
+struct Equation {
+    std::vector<Part> parts;
+    qint64 constant = 0;
+};
+
+Equation equationOf(const TableProblem &problem, const TableSum &sum, int without = -1)
+{
+    Equation out;
+    out.constant = sum.constant;
+    std::vector<int> rows;
+    for (const TableSum::Term &t : sum.terms) {
+        if (t.row != without && std::find(rows.begin(), rows.end(), t.row) == rows.end())
+            rows.push_back(t.row);
+    }
+    for (const int r : rows) {
+        Part part;
+        part.row = r;
+        std::vector<qint64> all;
+        for (const RowChoice &choice : problem.rows[size_t(r)]) {
+            qint64 value = 0;
+            for (const TableSum::Term &t : sum.terms) {
+                if (t.row == r)
+                    value += t.factor * choice.values[size_t(t.cell)];
+            }
+            all.push_back(value);
+        }
+        part.values = all;
+        std::sort(part.values.begin(), part.values.end());
+        part.values.erase(std::unique(part.values.begin(), part.values.end()), part.values.end());
+        for (const qint64 v : all)
+            part.valueOf.push_back(int(std::lower_bound(part.values.begin(), part.values.end(), v) - part.values.begin()));
+        out.parts.push_back(std::move(part));
+    }
+    return out;
+}
+
+class Solver
+{
+public:
+    Solver(const TableProblem &problem, qint64 &effort)
+        : m_problem(problem)
+        , m_effort(effort)
+    {
+        size_t flat = 0;
+        for (const std::vector<RowChoice> &row : problem.rows) {
+            m_base.push_back(flat);
+            flat += row.size();
+        }
+        m_base.push_back(flat);
+        m_alive.assign(flat, true);
+        m_proved.assign(flat, false);
+        m_count.resize(problem.rows.size());
+        for (size_t r = 0; r < problem.rows.size(); ++r)
+            m_count[r] = int(problem.rows[r].size());
+        for (const TableSum &sum : problem.sums)
+            m_equations.push_back(equationOf(problem, sum));
+        m_of.resize(problem.rows.size());
+        for (size_t e = 0; e < m_equations.size(); ++e) {
+            for (const Part &part : m_equations[e].parts)
+                m_of[size_t(part.row)].push_back(e);
+        }
+        m_dirty.assign(m_equations.size(), true);
+        measureLosses();
+    }
+
+    TableAnswer run()
+    {
+        TableAnswer out;
+        const bool solvable = std::all_of(m_count.begin(), m_count.end(), [](int n) { return n > 0; }) && propagate();
+        if (solvable && m_problem.margin >= 0)
+            limitLosses();
+        if (solvable)
+            proveAll();
+        const bool refuted = !solvable || std::find(m_count.begin(), m_count.end(), 0) != m_count.end();
+        out.complete = !m_exhausted;
+        for (size_t r = 0; r < m_problem.rows.size(); ++r) {
+            out.possible.emplace_back();
+            for (size_t k = m_base[r]; k < m_base[r + 1]; ++k)
+                out.possible.back().push_back(!refuted && m_alive[k]);
+        }
+        std::stable_sort(m_combinations.begin(), m_combinations.end(), [this](const auto &a, const auto &b) { return lossOf(a) < lossOf(b); });
+        out.combinations = std::move(m_combinations);
+        return out;
+    }
+
+private:
+    void measureLosses()
+    {
+        for (const std::vector<RowChoice> &row : m_problem.rows) {
+            float best = 0;
+            for (size_t k = 0; k < row.size(); ++k)
+                best = k == 0 ? row[k].score : std::max(best, row[k].score);
+            for (const RowChoice &choice : row)
+                m_loss.push_back(qint64((best - choice.score) * LossUnit));
+        }
+    }
+
+    qint64 lossOf(const std::vector<int> &combination) const
+    {
+        qint64 out = 0;
+        for (size_t r = 0; r < combination.size(); ++r)
+            out += m_loss[m_base[r] + size_t(combination[r])];
+        return out;
+    }
+
+    void remove(size_t row, size_t flat)
+    {
+        m_alive[flat] = false;
+        --m_count[row];
+        for (const size_t e : m_of[row])
+            m_dirty[e] = true;
+    }
+
+    void assign(size_t row, size_t flat)
+    {
+        for (size_t k = m_base[row]; k < m_base[row + 1]; ++k) {
+            if (m_alive[k] && k != flat)
+                remove(row, k);
+        }
+    }
+
+    /// Narrows until no sum has more to say; false where some row is left without a choice.
+    bool propagate()
+    {
+        bool again = true;
+        while (again) {
+            again = false;
+            for (size_t e = 0; e < m_equations.size(); ++e) {
+                if (!m_dirty[e])
+                    continue;
+                m_dirty[e] = false;
+                again = true;
+                if (!narrow(e))
+                    return false;
+            }
+            if (!again && m_limit < NoLimit) {
+                if (!narrowByLoss())
+                    return false;
+                again = std::find(m_dirty.begin(), m_dirty.end(), true) != m_dirty.end();
+            }
+        }
+        return true;
+    }
+
+    bool narrowByLoss()
+    {
+        qint64 least = 0;
+        std::vector<qint64> own;
+        for (size_t r = 0; r < m_count.size(); ++r) {
+            qint64 best = NoLimit;
+            for (size_t k = m_base[r]; k < m_base[r + 1]; ++k) {
+                if (m_alive[k])
+                    best = std::min(best, m_loss[k]);
+            }
+            own.push_back(best);
+            least += best;
+        }
+        if (least > m_limit)
+            return false;
+        for (size_t r = 0; r < m_count.size(); ++r) {
+            for (size_t k = m_base[r]; k < m_base[r + 1]; ++k) {
+                if (m_alive[k] && m_loss[k] - own[r] + least > m_limit)
+                    remove(r, k);
+            }
+        }
+        return true;
+    }
+
+    /// One row's part in a sum, with its values counted from the least that is left.
+    struct Spread {
+        const Part *part = nullptr;
+        qint64 least = 0;
+        qint64 width = 0;
+        std::vector<qint64> values;
+        std::vector<bool> dead; ///< by place in `values`
+    };
+
+    bool narrow(size_t e)
+    {
+        const Equation &equation = m_equations[e];
+        qint64 least = equation.constant;
+        qint64 width = 0;
+        std::vector<Spread> open;
+        std::vector<bool> live;
+        for (const Part &part : equation.parts) {
+            const size_t base = m_base[size_t(part.row)];
+            m_effort -= qint64(part.valueOf.size()) + 8;
+            live.assign(part.values.size(), false);
+            for (size_t k = 0; k < part.valueOf.size(); ++k) {
+                if (m_alive[base + k])
+                    live[size_t(part.valueOf[k])] = true;
+            }
+            Spread spread;
+            for (size_t v = 0; v < live.size(); ++v) {
+                if (live[v])
+                    spread.values.push_back(part.values[v]);
+            }
+            if (spread.values.empty())
+                return false;
+            spread.part = &part;
+            spread.least = spread.values.front();
+            spread.width = spread.values.back() - spread.least;
+            least += spread.least;
+            width += spread.width;
+            if (spread.width == 0)
+                continue;
+            for (qint64 &v : spread.values)
+                v -= spread.least;
+            spread.dead.assign(spread.values.size(), false);
+            open.push_back(std::move(spread));
+        }
+        const qint64 top = -least; // what the values above their least have to make up together
+        if (top < 0 || top > width)
+            return false;
+        for (Spread &s : open) {
+            for (size_t v = 0; v < s.values.size(); ++v)
+                s.dead[v] = s.values[v] > top || s.values[v] + width - s.width < top;
+        }
+        if (top <= WidestSum)
+            narrowByReach(open, top);
+        for (const Spread &s : open) {
+            if (!kill(s))
+                return false;
+        }
+        if (top <= WidestSum)
+            m_dirty[e] = false; // it has said all it has to say
+        return true;
+    }
+
+    void narrowByReach(std::vector<Spread> &open, qint64 top)
+    {
+        std::sort(open.begin(), open.end(), [](const Spread &a, const Spread &b) { return a.values.size() < b.values.size(); });
+        std::vector<Reach> before;
+        before.emplace_back(top, 0);
+        for (size_t i = 0; i + 1 < open.size(); ++i) {
+            Reach next(top);
+            for (size_t v = 0; v < open[i].values.size(); ++v) {
+                if (!open[i].dead[v]) {
+                    next.addRaised(before[i], open[i].values[v]);
+                    m_effort -= next.cost();
+                }
+            }
+            next.trim();
+            before.push_back(std::move(next));
+        }
+        Reach behind(top, top);
+        for (size_t i = open.size(); i-- > 0;) {
+            Reach next(top);
+            for (size_t v = 0; v < open[i].values.size(); ++v) {
+                if (open[i].dead[v])
+                    continue;
+                m_effort -= next.cost();
+                if (!before[i].meets(behind, open[i].values[v])) {
+                    open[i].dead[v] = true;
+                    continue;
+                }
+                if (i > 0)
+                    next.addLowered(behind, open[i].values[v]);
+            }
+            behind = std::move(next);
+        }
+    }
+
+    bool kill(const Spread &s)
+    {
+        const size_t row = size_t(s.part->row);
+        if (std::find(s.dead.begin(), s.dead.end(), true) == s.dead.end())
+            return true;
+        for (size_t k = 0; k < s.part->valueOf.size(); ++k) {
+            if (!m_alive[m_base[row] + k])
+                continue;
+            const qint64 value = s.part->values[size_t(s.part->valueOf[k])] - s.least;
+            const size_t v = size_t(std::lower_bound(s.values.begin(), s.values.end(), value) - s.values.begin());
+            if (s.dead[v])
+                remove(row, m_base[row] + k);
+        }
+        return m_count[row] > 0;
+    }
+
+    struct State {
+        std::vector<char> alive;
+        std::vector<int> count;
+    };
+    State save() const { return {m_alive, m_count}; }
+    void restore(const State &state)
+    {
+        m_alive = state.alive;
+        m_count = state.count;
+        std::fill(m_dirty.begin(), m_dirty.end(), false);
+    }
+
+    /// Finds one combination in what is left, choices that no combination has shown yet first.
+    bool search()
+    {
+        if (m_effort < 0) {
+            m_exhausted = true;
+            return false;
+        }
+        size_t row = m_count.size();
+        for (size_t r = 0; r < m_count.size(); ++r) {
+            if (m_count[r] > 1 && (row == m_count.size() || m_count[r] < m_count[row]))
+                row = r;
+        }
+        if (row == m_count.size()) {
+            note();
+            return true;
+        }
+        std::vector<size_t> order;
+        for (size_t k = m_base[row]; k < m_base[row + 1]; ++k) {
+            if (m_alive[k])
+                order.push_back(k);
+        }
+        std::stable_sort(order.begin(), order.end(), [this](size_t a, size_t b) {
+            const bool freshA = !m_bestOnly && !m_proved[a];
+            const bool freshB = !m_bestOnly && !m_proved[b];
+            return freshA != freshB ? freshA : m_loss[a] < m_loss[b];
+        });
+        const State before = save();
+        m_effort -= qint64(m_alive.size());
+        for (const size_t k : order) {
+            assign(row, k);
+            if (propagate() && search())
+                return true;
+            restore(before);
+            if (m_exhausted)
+                return false;
+        }
+        return false;
+    }
+
+    void note()
+    {
+        std::vector<int> combination;
+        bool fresh = m_combinations.empty();
+        for (size_t r = 0; r < m_count.size(); ++r) {
+            for (size_t k = m_base[r]; k < m_base[r + 1]; ++k) {
+                if (!m_alive[k])
+                    continue;
+                fresh = fresh || !m_proved[k];
+                m_proved[k] = true;
+                combination.push_back(int(k - m_base[r]));
+            }
+        }
+        m_lastLoss = lossOf(combination);
+        if (fresh || m_bestOnly)
+            m_combinations.push_back(std::move(combination));
+    }
+
+    /// Finds the best combination and keeps only those not much worse.
+    void limitLosses()
+    {
+        const State root = save();
+        m_bestOnly = true;
+        qint64 best = NoLimit;
+        while (best > 0 && propagate() && search()) {
+            best = m_lastLoss;
+            restore(root);
+            m_limit = best - 1;
+        }
+        m_bestOnly = false;
+        restore(root);
+        if (m_combinations.empty() && !m_exhausted) {
+            std::fill(m_count.begin(), m_count.end(), 0);
+            return;
+        }
+        m_limit = m_exhausted ? NoLimit : best + qint64(m_problem.margin * LossUnit);
+        std::fill(m_proved.begin(), m_proved.end(), false);
+        if (m_combinations.size() > 1) // the others may be too far below it
+            m_combinations.erase(m_combinations.begin(), m_combinations.end() - 1);
+        for (size_t r = 0; r < m_count.size() && !m_combinations.empty(); ++r)
+            m_proved[m_base[r] + size_t(m_combinations.front()[r])] = true;
+        propagate(); // cannot fail: the best is still there
+    }
+
+    void proveAll()
+    {
+        for (size_t r = 0; r < m_count.size(); ++r) {
+            for (size_t k = m_base[r]; k < m_base[r + 1]; ++k) {
+                if (m_count[r] == 0 || m_exhausted)
+                    return;
+                if (!m_alive[k] || m_proved[k])
+                    continue;
+                m_effort -= qint64(m_alive.size()) / 4 + 50;
+                const State root = save();
+                assign(r, k);
+                const bool found = propagate() && search();
+                restore(root);
+                if (found || m_exhausted)
+                    continue;
+                remove(r, k);
+                if (!propagate()) { // none is left at all
+                    std::fill(m_count.begin(), m_count.end(), 0);
+                    return;
+                }
+            }
+        }
+    }
+
+    const TableProblem &m_problem;
+    qint64 &m_effort;
+    std::vector<Equation> m_equations;
+    std::vector<std::vector<size_t>> m_of; ///< by row: its equations
+    std::vector<size_t> m_base; ///< by row: its first choice in the flat lists
+    std::vector<char> m_alive;
+    std::vector<char> m_proved;
+    std::vector<qint64> m_loss;
+    std::vector<int> m_count;
+    std::vector<bool> m_dirty;
+    std::vector<std::vector<int>> m_combinations;
+    qint64 m_limit = NoLimit; ///< of the losses of a combination together
+    qint64 m_lastLoss = 0;
+    bool m_bestOnly = false;
+    bool m_exhausted = false;
+};
+
+} // namespace
+
+TableAnswer solveTable(const TableProblem &problem, qint64 &effort)
+{
+    return Solver(problem, effort).run();
+}
+
+bool OpenCell::allows(qint64 value) const
+{
+    if (m_any)
+        return true;
+    return value >= m_first && value - m_first < qint64(m_bits.size()) && m_bits[size_t(value - m_first)];
+}
+
+void OpenCell::restrict(qint64 first, std::vector<bool> values)
+{
+    for (size_t i = 0; i < values.size(); ++i)
+        values[i] = values[i] && allows(first + qint64(i));
+    while (!values.empty() && !values.back())
+        values.pop_back();
+    m_most = first + qint64(values.size()) - 1;
+    m_any = false;
+    m_first = first;
+    m_bits = std::move(values);
+}
+
+std::vector<OpenCell> openCells(const TableProblem &problem, int row, int cells, qint64 &effort)
+{
+    std::vector<OpenCell> out;
+    out.resize(size_t(cells));
+    for (const TableSum &sum : problem.sums) {
+        const TableSum::Term *own = nullptr;
+        int owns = 0;
+        for (const TableSum::Term &t : sum.terms) {
+            if (t.row == row) {
+                own = &t;
+                ++owns;
+            }
+        }
+        if (owns != 1)
+            continue;
+        const Equation others = equationOf(problem, sum, row);
+        qint64 least = others.constant;
+        qint64 width = 0;
+        for (const Part &part : others.parts) {
+            if (part.values.empty())
+                return out;
+            least += part.values.front();
+            width += part.values.back() - part.values.front();
+        }
+        if (width > WidestSum)
+            continue;
+        Reach reach(width, 0);
+        for (const Part &part : others.parts) {
+            Reach next(width);
+            for (const qint64 v : part.values) {
+                next.addRaised(reach, v - part.values.front());
+                effort -= next.cost();
+            }
+            reach = std::move(next);
+        }
+        // the others make least … least + width; the cell makes up for it
+        std::vector<bool> values(size_t(width + 1), false);
+        for (qint64 s = 0; s <= width; ++s) {
+            if (reach.words()[size_t(s / 64)] >> (s % 64) & 1)
+                values[size_t(own->factor > 0 ? width - s : s)] = true;
+        }
+        effort -= width;
+        out[size_t(own->cell)].restrict(own->factor > 0 ? -least - width : least, std::move(values));
+    }
+    return out;
+}
+
+} // namespace gouji
