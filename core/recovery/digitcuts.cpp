@@ -53,6 +53,8 @@ public:
             cutTotalFirst(m_task.begin);
         else
             cutOn(m_task.begin, 0, 0, false);
+        if (m_thousands && !m_task.misprint)
+            cutAtCommas();
         overflow = overflow || m_overflow;
         if (m_overflow)
             m_out.clear();
@@ -259,6 +261,29 @@ private:
             m_cut.printed[size_t(cell)] = piece.value;
             cutOn(piece.end, cell + 1, sum + piece.value, piece.end == from);
         });
+    }
+
+    /// Commas may also part the cells, where they are just as many.
+    void cutAtCommas()
+    {
+        const QStringView run = m_run.mid(m_task.begin, (m_end < 0 ? m_length : m_end) - m_task.begin);
+        if (run.count(u',') != m_shape.cells - 1)
+            return;
+        int from = m_task.begin;
+        qint64 sum = 0;
+        for (int c = 0; c < m_shape.cells; ++c) {
+            const int end = c + 1 < m_shape.cells ? int(m_run.indexOf(u',', from)) : m_task.begin + int(run.size());
+            const auto value = Decimal::fromString(m_run.mid(from, end - from));
+            if (!value || value->units() % Unit != 0)
+                return;
+            m_cut.pieces[size_t(c)] = {from, end};
+            m_cut.printed[size_t(c)] = value->units();
+            sum += c + 1 < m_shape.cells ? value->units() : -value->units();
+            from = end + 1;
+        }
+        m_cut.misprint = -1;
+        if (sum == 0 || !m_shape.total)
+            emitCut(from - 1);
     }
 
     void emitCut(int end)

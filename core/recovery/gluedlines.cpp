@@ -155,9 +155,11 @@ public:
     {
         if (!m_out.empty() && !goesOn && (begins || original != m_original))
             ++m_line;
+        m_shared = original == m_original && (m_shared || begins);
         m_original = original;
         token.line = m_line;
-        token.left = token.right = token.leftUnit = token.rightUnit = 0; // where it stood on a shared line says nothing
+        if (m_shared) // where it stood on a shared line says nothing
+            token.left = token.right = token.leftUnit = token.rightUnit = 0;
         m_out.push_back(token);
     }
 
@@ -183,6 +185,7 @@ private:
     std::vector<Token> &m_out;
     int m_line = 0;
     int m_original = 0;
+    bool m_shared = false; ///< the original line holds several rows
 };
 
 } // namespace
@@ -242,7 +245,8 @@ void partGluedLines(const QList<const FormTable *> &editions, QStringView text, 
                 begins = false;
             }
             begins = begins || start.cells > 0;
-            cells = std::max(cells, start.cells);
+            if (start.cells > 0)
+                cells = start.cells;
             piece.range = {start.at, t.range.end};
         }
         lines.add(piece, t.line, begins, false);
