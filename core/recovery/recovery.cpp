@@ -135,9 +135,9 @@ private:
         for (qsizetype i = 0; i + 1 < newest.tables.size(); ++i)
             part(newest.tables[i], zones[size_t(i)], newest.tables[i + 1], zones[size_t(i) + 1]);
         bool runs = false;
-        for (const FormTable &sample : newest.tables) {
+        for (const TextRange &zone : zones) {
             Attempt attempt;
-            attempt.zone = zones[m_attempts.size()];
+            attempt.zone = zone;
             attempt.tokens = tokenize(m_text, m_original, attempt.zone);
             partValues = partValues || gapsPartValues(attempt.tokens);
             runs = runs || printsRuns(m_text.text(), attempt.tokens);
