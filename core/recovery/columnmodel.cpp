@@ -340,6 +340,14 @@ int ColumnModel::spareFields(size_t lane) const
     return m_usualSpan >= 0 && start >= 0 ? m_heads[lane].end - start - m_usualSpan : 0;
 }
 
+int ColumnModel::movedSinceFirst(size_t lane) const
+{
+    if (m_heads[lane].field < 0)
+        return 0;
+    const auto first = std::find_if(m_heads.begin(), m_heads.end(), [&](const RowHead &h) { return h.field >= 0 && h.kind == m_heads[lane].kind; });
+    return m_heads[lane].field - first->field;
+}
+
 ColumnModel::Start ColumnModel::startOf(size_t lane) const
 {
     const Reference *above = nullptr;
@@ -367,8 +375,12 @@ ColumnModel::Start ColumnModel::startOf(size_t lane) const
         out = {above->startField, above->startField == below->startField ? Support::Settled : Support::None};
     else if (above || below)
         out = {(above ? above : below)->startField, (above ? above : below)->lane < 0 ? Support::Settled : Support::One};
-    if (!alike)
+    if (!alike) {
+        // the column heads speak for the first row of a kind; the others have moved as far as their wording has
+        if (above && above->lane < 0)
+            out.field += movedSinceFirst(lane);
         return out.field > m_heads[lane].field ? out : Start();
+    }
     const int moved = m_heads[lane].field - m_heads[size_t(alike->lane)].field;
     const int byHead = alike->startField + moved;
     if ((above && above->startField == byHead) || (below && below->startField == byHead))

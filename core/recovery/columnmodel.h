@@ -85,6 +85,8 @@ private:
     void findHeads(QStringView text);
     void measureLines();
     Start startOf(size_t lane) const;
+    /// Fields by which a lane's wording stands farther right than that of the first row of its kind.
+    int movedSinceFirst(size_t lane) const;
     static float edge(const Token &t, Edge e);
     static bool isSpread(const Reference &r);
     void learnHeads(const FormTable &table, QStringView text);
