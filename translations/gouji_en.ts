@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>建议 %1 项：Alt+数字采用，Alt+↓ 预览</source>
-        <translation>%1 suggestions: Alt+number takes, Alt+↓ previews</translation>
+        <translation>Suggestions (%1): Alt+number takes, Alt+↓ previews</translation>
     </message>
 </context>
 <context>

@@ -105,8 +105,9 @@ std::vector<Piece> piecesOf(QStringView text, const TextRange &window, const Row
     };
     qsizetype begin = window.begin;
     for (qsizetype i = window.begin; i < window.end; ++i) {
-        const bool part = parts(text, i);
-        if (!part && (i == begin || !beginsLabel(text, i)))
+        const bool label = beginsLabel(text, i);
+        const bool part = !label && (parts(text, i) || text[i].isDigit());
+        if (!part && (i == begin || !label))
             continue;
         take(begin, i);
         begin = part ? i + 1 : i;

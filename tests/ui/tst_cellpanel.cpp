@@ -220,7 +220,7 @@ private Q_SLOTS:
         QTest::addColumn<QList<QKeyCombination>>("keys");
         QTest::addColumn<QString>("business");
         const auto alt = [](Qt::Key k) { return QKeyCombination(Qt::AltModifier, k); };
-        QTest::newRow("space takes the first") << QList<QKeyCombination>{Qt::Key_Space} << u"0"_s;
+        QTest::newRow("space alone chooses none of two ways") << QList<QKeyCombination>{Qt::Key_Space, alt(Qt::Key_1)} << u"0"_s;
         QTest::newRow("alt and number") << QList<QKeyCombination>{alt(Qt::Key_2)} << u"3"_s;
         QTest::newRow("preview and space") << QList<QKeyCombination>{alt(Qt::Key_Down), alt(Qt::Key_Down), Qt::Key_Space} << u"3"_s;
         QTest::newRow("there and back") << QList<QKeyCombination>{alt(Qt::Key_Down), alt(Qt::Key_Down), alt(Qt::Key_Up), Qt::Key_Space}

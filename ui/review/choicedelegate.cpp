@@ -110,9 +110,11 @@ void ChoiceDelegate::paintRow(QPainter *painter, const QRect &rect, const QStyle
 {
     const QFontMetrics strong(theme::strong(option.font));
     int box = strong.horizontalAdvance(u"00"_s) + theme::Grid;
-    for (const CellId cell : s.row) {
-        bool changed = false;
-        box = std::max(box, strong.horizontalAdvance(valueAfter(s, cell, &changed)) + theme::Grid);
+    for (const Suggestion &other : m_view->choices()->suggestions()) {
+        for (const CellId cell : other.row) {
+            bool changed = false;
+            box = std::max(box, strong.horizontalAdvance(valueAfter(other, cell, &changed)) + theme::Grid);
+        }
     }
     box = std::min(box, rect.width() / int(s.row.size()));
     QRect at(rect.left(), rect.top(), box, rect.height() - 2);

@@ -2,6 +2,7 @@
 #include "review/explanationhtml.h"
 
 #include "common/theme.h"
+#include "review/problems.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
@@ -83,18 +84,6 @@ QColor inkOf(Severity severity, const QPalette &palette)
 QString findingLine(const Finding &f, const QPalette &palette)
 {
     return coloured(u"<b>%1</b>"_s.arg(severityLabel(f.severity)), inkOf(f.severity, palette)) + u"&nbsp; "_s + f.message.toHtmlEscaped();
-}
-
-/// The words of the prose a finding speaks of: what it names inside a table is a cell's, and shown with the cell.
-TextRange proseOf(const Finding &finding, const Report &report)
-{
-    TextRange out;
-    for (const TextRange &source : finding.sources) {
-        const auto inside = [&](const TableReading &t) { return t.found && t.source.contains(source.begin); };
-        if (source.isValid() && std::none_of(report.tables.begin(), report.tables.end(), inside))
-            out = source;
-    }
-    return out;
 }
 
 const char *const Names[] = {

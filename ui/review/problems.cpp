@@ -15,6 +15,17 @@ CellId mainCell(const Finding &f)
     return f.cells.isEmpty() ? CellId() : f.cells.first();
 }
 
+TextRange proseOf(const Finding &finding, const Report &report)
+{
+    TextRange out;
+    for (const TextRange &source : finding.sources) {
+        const auto inside = [&](const TableReading &t) { return t.found && t.source.contains(source.begin); };
+        if (source.isValid() && std::none_of(report.tables.begin(), report.tables.end(), inside))
+            out = source;
+    }
+    return out;
+}
+
 QList<Problem> problemsOf(const Report &report, const QList<Finding> &findings)
 {
     const QList<CellId> cells = report.cellIds();

@@ -21,6 +21,9 @@ QList<Problem> problemsOf(const Report &report, const QList<Finding> &findings);
 /// The problem after (or before) where a person is: `last` as visited, or the current cell. Wraps; -1 where there are none.
 int nextProblem(const QList<Problem> &problems, const Problem &last, int currentOrder, bool forward);
 
+/// The words of the prose a finding speaks of; invalid where it speaks of tables alone: what it names there is a cell's.
+TextRange proseOf(const Finding &finding, const Report &report);
+
 /// The cell a finding is most likely about; invalid where it names none.
 CellId mainCell(const Finding &finding);
 

@@ -276,9 +276,13 @@ void ReviewPage::selectFinding(int index)
     m_finding = index;
     m_lastProblem = Problem{index, cell, orderOf(cell)};
     m_findings->setCurrent(index);
+    // The prose first, where the finding is about prose; else the cell, since a row may lie far apart in the text.
     QList<TextRange> ranges = finding.sources;
-    if (cell.isValid())
-        ranges << m_session->report().cell(cell).source; // behind the prose, which is what such a finding is about
+    if (cell.isValid()) {
+        const TextRange own = m_session->report().cell(cell).source;
+        const bool first = own.isValid() && !proseOf(finding, m_session->report()).isValid();
+        ranges.insert(first ? 0 : ranges.size(), own);
+    }
     m_source->setHighlights(ranges);
     showSubject();
 }

@@ -273,9 +273,13 @@ void SourceView::refreshMarks()
     lit.setFontWeight(QFont::Bold);
     QTextCharFormat soft;
     soft.setBackground(theme::selectionWash(p));
-    for (const TextRange &r : std::as_const(m_highlights)) {
-        if (r.intersects(sight))
-            mark(out, r, r.length() <= 24 ? lit : soft); // a whole sentence is washed, a number is lit
+    // A whole sentence is washed, a number is lit, and a number inside a sentence lies over the wash.
+    constexpr qsizetype Lit = 24;
+    for (const bool over : {false, true}) {
+        for (const TextRange &r : std::as_const(m_highlights)) {
+            if (r.intersects(sight) && (r.length() <= Lit) == over)
+                mark(out, r, over ? lit : soft);
+        }
     }
     setExtraSelections(out);
 }

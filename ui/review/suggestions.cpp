@@ -92,8 +92,9 @@ QList<Suggestion> suggestionsFor(const ReviewSession &session, CellId cell, cons
             const bool many = row.cells.size() > 1;
             const QString label = many ? QCoreApplication::translate("gouji::Suggestions", "整行 %1")
                                        : QCoreApplication::translate("gouji::Suggestions", "采用 %1");
-            offer(label.arg(placementText(row.placements[p])), row.placements[p].why, verbs::place(report, r, p), true,
-                many ? row.cells : QList<CellId>());
+            // Where the characters leave several ways open, one of them is for a person to point at.
+            offer(label.arg(placementText(row.placements[p])), row.placements[p].why, verbs::place(report, r, p),
+                row.placements.size() == 1, many ? row.cells : QList<CellId>());
         }
     }
     if (cell.isValid()) {

@@ -140,6 +140,7 @@ void TestExplanation::wordings_data()
     QTest::newRow("misread") << u"1.信访举报投诉类中请"_s << u"相近，9 字中有 7 字"_s;
     QTest::newRow("torn") << u"1.信访举报\n投诉类申请"_s << u"原文“1.信访举报 … 投诉类申请”，即格式的行名"_s;
     QTest::newRow("glued to the group") << u"（五）不予处理1.信访举报投诉类申请"_s << u"原文“1.信访举报投诉类申请”，即格式的行名"_s;
+    QTest::newRow("glued to numbers") << u"0030（五）不予处理1.信访举报投诉类申请00300"_s << u"原文“1.信访举报投诉类申请”，即格式的行名"_s;
     QTest::newRow("short") << u"1.信访举报投诉类"_s << u"是行名“1.信访举报投诉类申请”已知的另一种写法"_s;
     QTest::newRow("gone") << u"▲▲"_s << u"数值近旁没有行名“1.信访举报投诉类申请”"_s;
 }
