@@ -41,6 +41,7 @@ ColumnModel::ColumnModel(const FormTable &table, QStringView text, const Alignme
         if (int(r.cells.size()) == lane.length && (r.delimited || isSpread(r)))
             m_references.push_back(std::move(r));
     }
+    measureDrawing(table);
     findHeads(text);
     learnHeads(table, text);
     chooseEdge();
@@ -340,12 +341,20 @@ int ColumnModel::spareFields(size_t lane) const
     return m_usualSpan >= 0 && start >= 0 ? m_heads[lane].end - start - m_usualSpan : 0;
 }
 
-int ColumnModel::movedSinceFirst(size_t lane) const
+/// In the official drawing of the table, merged cells included.
+void ColumnModel::measureDrawing(const FormTable &table)
 {
-    if (m_heads[lane].field < 0)
-        return 0;
-    const auto first = std::find_if(m_heads.begin(), m_heads.end(), [&](const RowHead &h) { return h.field >= 0 && h.kind == m_heads[lane].kind; });
-    return m_heads[lane].field - first->field;
+    const QList<CellId> ids = table.cellIds();
+    for (const Lane &lane : m_alignment.lanes) {
+        Drawn drawn;
+        const auto value = std::find_if(table.layout.cells.begin(), table.layout.cells.end(), [&](const LayoutCell &c) { return c.cell == ids[lane.first]; });
+        for (const LayoutCell &c : table.layout.cells) {
+            if (value == table.layout.cells.end() || c.row != value->row || c.column >= value->column || c.text.isEmpty())
+                continue;
+            drawn = {value->column, value->column - c.column};
+        }
+        m_drawn.push_back(drawn);
+    }
 }
 
 ColumnModel::Start ColumnModel::startOf(size_t lane) const
@@ -376,9 +385,10 @@ ColumnModel::Start ColumnModel::startOf(size_t lane) const
     else if (above || below)
         out = {(above ? above : below)->startField, (above ? above : below)->lane < 0 ? Support::Settled : Support::One};
     if (!alike) {
-        // the column heads speak for the first row of a kind; the others have moved as far as their wording has
-        if (above && above->lane < 0)
-            out.field += movedSinceFirst(lane);
+        // column heads that stand as drawn speak for a row as far as its wording stands as drawn
+        const Drawn &drawn = m_drawn[lane];
+        if (above && above->lane < 0 && above->startField == drawn.start && m_heads[lane].field >= 0)
+            out.field = m_heads[lane].field + drawn.fromWording;
         return out.field > m_heads[lane].field ? out : Start();
     }
     const int moved = m_heads[lane].field - m_heads[size_t(alike->lane)].field;

@@ -76,6 +76,11 @@ private:
         int kind = 0; ///< the way it is numbered; rows of a kind stand equally deep in the form
         bool inside = false; ///< wording stands among the values: their fields say nothing
     };
+    /// Where the form draws a row.
+    struct Drawn {
+        int start = -1; ///< column of its first cell; -1: not drawn with wording of its own
+        int fromWording = 0; ///< columns from its wording to there
+    };
     struct Start {
         int field = -1;
         Support support = Support::None;
@@ -85,8 +90,7 @@ private:
     void findHeads(QStringView text);
     void measureLines();
     Start startOf(size_t lane) const;
-    /// Fields by which a lane's wording stands farther right than that of the first row of its kind.
-    int movedSinceFirst(size_t lane) const;
+    void measureDrawing(const FormTable &table);
     static float edge(const Token &t, Edge e);
     static bool isSpread(const Reference &r);
     void learnHeads(const FormTable &table, QStringView text);
@@ -105,6 +109,7 @@ private:
     const std::vector<Token> &m_tokens;
     std::vector<Reference> m_references;
     std::vector<RowHead> m_heads; ///< by lane
+    std::vector<Drawn> m_drawn; ///< by lane
     std::map<int, Grid> m_grids; ///< by the number of cells of a row
     bool m_startsVary = false; ///< merged cells leave no field, so that deeper rows start elsewhere
     int m_usualSpan = -1; ///< fields from a row's first cell to the end of its line; -1: lines end anywhere

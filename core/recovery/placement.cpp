@@ -441,6 +441,8 @@ private:
         for (const int i : seq)
             numbers += m_tokens[size_t(i)].kind == Token::Number;
         const std::vector<int> solid = onlySolid(seq);
+        const bool holdsElsewhere = couldHoldElsewhere(l, seq, out.chosen.sum);
+        out.exact = out.exact && !holdsElsewhere;
         if (!anyApart && numbers > 0 && lane.length > 1 && int(solid.size()) != lane.length) {
             if (const auto printed = byColumns(l, seq)) {
                 out.chosen = *printed;
@@ -451,7 +453,7 @@ private:
                 return out;
             }
         }
-        out.exact = reading.missing == 0 && reading.strays == 0 && !anyApart && int(seq.size()) == lane.length;
+        out.exact = reading.missing == 0 && reading.strays == 0 && !anyApart && int(seq.size()) == lane.length && !holdsElsewhere;
         if (out.exact && numbers > 0 && lane.length > 1 && int(solid.size()) != lane.length && m_tokens[size_t(seq.front())].delimited && !m_tokens[size_t(seq.front())].alone
             && (isBlank(seq.front()) || isBlank(seq.back())) && !inPlace(l, aligned)) {
             // an empty place at an end may be a merged cell, and a cell of the row may be lost
@@ -531,6 +533,30 @@ private:
             row.others.clear();
         row.turned = turned.sum == RowSum::Holds;
     }
+
+    /// The sums fail on the places as printed, an empty place stands at an end, and the same numbers make them hold some
+    /// places on: fields were lost or came in on the way.
+    bool couldHoldElsewhere(size_t l, const std::vector<int> &seq, RowSum sum) const
+    {
+        if ((sum != RowSum::Fails && sum != RowSum::Open) || seq.empty() || (!isUnmarked(seq.front()) && !isUnmarked(seq.back())))
+            return false;
+        const int length = m_alignment.lanes[l].length;
+        size_t first = 0;
+        size_t last = seq.size();
+        while (first < last && isUnmarked(seq[first]))
+            ++first;
+        while (last > first && isUnmarked(seq[last - 1]))
+            --last;
+        for (int offset = 0; offset + int(last - first) <= length; ++offset) {
+            std::vector<int> tokens(size_t(length), -1);
+            std::copy(seq.begin() + std::ptrdiff_t(first), seq.begin() + std::ptrdiff_t(last), tokens.begin() + offset);
+            if (sumOf(l, tokens) == RowSum::Holds)
+                return true;
+        }
+        return false;
+    }
+
+    bool isUnmarked(int token) const { return isBlank(token) && m_tokens[size_t(token)].range.length() == 0; }
 
     bool isBlank(int token) const { return m_tokens[size_t(token)].kind == Token::Blank; }
 
