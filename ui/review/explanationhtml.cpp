@@ -133,7 +133,9 @@ QString explanationHtml(const CellExplanation &e, const Finding *chosen, const D
     if (e.rowReason != e.now.why && !toldAbove(e.rowReason))
         add("整行", e.rowReason.toHtmlEscaped());
     if (e.read)
-        add("原读", u"<s>%1</s>"_s.arg(standingText(*e.read).toHtmlEscaped()));
+        add("原读",
+            u"<s>%1</s>&nbsp; %2"_s.arg(
+                valueText(*e.read).toHtmlEscaped(), e.read->value ? statusText(*e.read).toHtmlEscaped() : QString()));
     add("原文",
         e.source.source.isValid() ? excerptHtml(e.source, palette) : words(QT_TRANSLATE_NOOP("gouji::Explanation", "没有与此格对应的字")));
     const QString wording = wordingText(e.wording).toHtmlEscaped();
