@@ -462,6 +462,17 @@ private:
             out.possible = {out.chosen};
             return out;
         }
+        if (out.exact && numbers > 0 && lane.length > 1 && m_sums[l].empty() && m_tokens[size_t(seq.front())].delimited && isUnmarked(seq.back())) {
+            // no sum would show that empty cells before the end were lost and the rest moved up
+            out.exact = false;
+            out.numbers = numbers;
+            out.possible = {out.chosen};
+            for (const RowPlacement &p : spreads(onlyNumbers(seq), lane.length)) {
+                if (differs(p.tokens, out.chosen.tokens) && int(out.others.size()) < MaxOthers)
+                    out.others.push_back(p);
+            }
+            return out;
+        }
         if (out.exact && reading.crossesRows) {
             out.exact = false;
             out.numbers = numbers;
