@@ -51,32 +51,18 @@ bool namesForeignRow(const FormTable &table, QStringView piece)
         return false;
     const QString own = LabelIndex::content(piece);
     const char16_t number = LabelIndex::numbering(piece);
-    std::vector<bool> known(size_t(std::max<qsizetype>(0, own.size() - 1)), false);
-    bool misread = false;
-    const auto compare = [&](const QString &wording, bool row) {
+    const auto misread = [&](const QString &wording) {
         const QString label = LabelIndex::content(wording);
-        for (size_t i = 0; i < known.size(); ++i)
-            known[i] = known[i] || label.contains(QStringView(own).mid(qsizetype(i), 2));
-        if (!row || label.size() < 2)
-            return;
         const char16_t theirs = LabelIndex::numbering(wording);
-        if (number && theirs && number != theirs)
-            return;
-        misread = misread || alike(own, label) >= (number && number == theirs ? MisreadWithNumber : Misread);
+        if (label.size() < 2 || (number && theirs && number != theirs))
+            return false;
+        return alike(own, label) >= (number && number == theirs ? MisreadWithNumber : Misread);
     };
     for (const FormRow &row : table.rows) {
-        compare(row.label, true);
-        for (const QString &variant : row.variants)
-            compare(variant, true);
+        if (misread(row.label) || std::any_of(row.variants.begin(), row.variants.end(), misread))
+            return false;
     }
-    for (const FormColumn &column : table.columns)
-        compare(column.label, false);
-    for (const QString &heading : table.headings)
-        compare(heading, false);
-    if (misread)
-        return false;
-    const auto count = std::count(known.begin(), known.end(), true);
-    return (number >= u'1' && number <= u'9') || float(count) < OwnWording * float(known.size());
+    return (number >= u'1' && number <= u'9') || table.labels->knownShare(own) < OwnWording;
 }
 
 } // namespace gouji

@@ -52,7 +52,8 @@ public:
         if (m_report.ocrSigns)
             doubtMisreadText();
         confirmLookalikes();
-        fillGaps();
+        if (m_alignment.openRows.empty()) // else a sum may be one of other columns
+            fillGaps();
         if (m_incomplete)
             fillZeroTable();
         confirmZeros();
@@ -136,7 +137,7 @@ private:
         const bool pinned = m_table.across || reading.label >= Pinned;
         const auto inferredIf = [](bool b) { return b ? Certainty::Inferred : Certainty::Open; };
         const auto certainIf = [](bool b) { return b ? Certainty::Certain : Certainty::Open; };
-        if (valueApart(l))
+        if (valueApart(l) || isOpenRow(l))
             return Certainty::Open;
         if (row.decidedByColumns)
             return Certainty::Inferred;
@@ -179,6 +180,9 @@ private:
     {
         return m_table.across && (m_complete || m_alignment.layout.rowPerLine) && !m_report.ocrSigns && row.chosen.lost == 0 && row.chosen.sum == RowSum::Holds && row.luck < Chance;
     }
+
+    /// The printed heads say that the columns are not the form's, and not which they are.
+    bool isOpenRow(size_t l) const { return !m_alignment.openRows.empty() && m_alignment.openRows[size_t(m_alignment.lanes[l].rows.front())]; }
 
     bool isEmpty(const PlacedRow &row) const
     {

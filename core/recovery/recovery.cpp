@@ -6,6 +6,7 @@
 #include "recovery/headline.h"
 #include "recovery/judge.h"
 #include "recovery/ocrsigns.h"
+#include "recovery/printedcolumns.h"
 #include "recovery/rowaligner.h"
 #include "recovery/sectionfinder.h"
 #include "recovery/wording.h"
@@ -30,7 +31,11 @@ struct Attempt {
     const FormTable *table = nullptr;
     TextRange zone;
     std::vector<Token> tokens;
+    PrintedColumns columns;
     Alignment alignment;
+
+    /// What was laid into the text: the form's table with the columns that are printed.
+    const FormTable &printed() const { return columns.table ? *columns.table : *table; }
 };
 
 class Recovery
@@ -152,13 +157,11 @@ private:
         for (qsizetype i = 0; i < newest.tables.size(); ++i) {
             const FormTable &sample = newest.tables[i];
             Attempt &best = m_attempts[size_t(i)];
+            const std::vector<Token> tokens = std::move(best.tokens);
             for (const Form *form : likelyForms(sample, best.zone)) {
-                Alignment alignment = alignRows(*form->table(sample.id), m_text.text(), best.tokens, partValues);
-                if (best.form && alignment.score <= best.alignment.score)
-                    continue;
-                best.form = form;
-                best.table = form->table(sample.id);
-                best.alignment = std::move(alignment);
+                Attempt attempt = attempted(*form, *form->table(sample.id), best.zone, tokens, partValues);
+                if (!best.form || attempt.alignment.score > best.alignment.score)
+                    best = std::move(attempt);
             }
         }
     }
@@ -170,6 +173,24 @@ private:
             if (const FormTable *edition = form.table(table))
                 out << edition;
         }
+        return out;
+    }
+
+    Attempt attempted(const Form &form, const FormTable &table, TextRange zone, const std::vector<Token> &tokens, bool partValues) const
+    {
+        Attempt out{&form, &table, zone, tokens, {}, {}};
+        const QStringView text = m_text.text();
+        const int across = table.across ? int(table.cellIds().size()) : 0;
+        TableWording wording(table, text, tokens);
+        Layout layout = measureLayout(tokens, across, partValues);
+        out.columns = readColumns(table, text, tokens, wording, layout);
+        if (!out.columns.foreign.empty()) {
+            out.tokens = without(tokens, out.columns.foreign);
+            wording = TableWording(table, text, out.tokens);
+            layout = measureLayout(out.tokens, across, partValues);
+        }
+        out.alignment = alignRows(out.printed(), text, out.tokens, wording, layout);
+        out.alignment.openRows = out.columns.open;
         return out;
     }
 
@@ -277,8 +298,15 @@ private:
         bool complete = true;
         for (qsizetype i = 0; i < m_report.tables.size(); ++i) {
             Attempt &a = m_attempts[size_t(i)];
-            if (m_report.tables[i].found)
-                complete = judge(m_report, *a.table, a.alignment, a.tokens, m_text, complete, zeros);
+            if (!m_report.tables[i].found)
+                continue;
+            complete = judge(m_report, a.printed(), a.alignment, a.tokens, m_text, complete, zeros);
+            for (const TextRange &range : a.columns.values)
+                m_report.leftovers << m_text.original(range);
+            for (const CellId id : a.table->cellIds()) {
+                if (a.printed().placeOf(id) < 0)
+                    m_report.cell(id).why = u"原文的表没有这一栏。"_s;
+            }
         }
         doubtSharedNumbers();
         dropUsedLeftovers();

@@ -57,16 +57,16 @@ struct Step {
 class Aligner
 {
 public:
-    Aligner(const FormTable &table, QStringView text, const std::vector<Token> &tokens, bool gapsPartValues)
+    Aligner(const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording, const Layout &layout)
         : m_table(table)
         , m_text(text)
         , m_tokens(tokens)
         , m_count(tokens.size())
-        , m_wording(table, text, tokens)
+        , m_wording(wording)
     {
         makeLanes();
         findLines();
-        m_out.layout = measureLayout(m_tokens, m_table.across ? m_cells : 0, gapsPartValues);
+        m_out.layout = layout;
         m_out.labels = m_wording.recognised();
         m_out.rowsNamed = m_wording.rowsNamed();
     }
@@ -613,7 +613,7 @@ private:
     QStringView m_text;
     const std::vector<Token> &m_tokens;
     size_t m_count;
-    TableWording m_wording;
+    const TableWording &m_wording;
     int m_cells = 0;
     int m_depths = 1;
     Alignment m_out;
@@ -632,9 +632,9 @@ private:
 
 } // namespace
 
-Alignment alignRows(const FormTable &table, QStringView text, const std::vector<Token> &tokens, bool gapsPartValues)
+Alignment alignRows(const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording, const Layout &layout)
 {
-    return Aligner(table, text, tokens, gapsPartValues).run();
+    return Aligner(table, text, tokens, wording, layout).run();
 }
 
 } // namespace gouji

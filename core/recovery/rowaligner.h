@@ -2,7 +2,7 @@
 #pragma once
 
 #include "recovery/layout.h"
-#include "report/form.h"
+#include "recovery/wording.h"
 
 #include <vector>
 
@@ -42,6 +42,7 @@ struct Alignment {
     std::vector<int> tokenOfCell; ///< by flat cell; -1 where nothing stands for it
     std::vector<bool> apart; ///< by flat cell: the value stood apart from its row and was placed by its label
     std::vector<bool> used; ///< by token
+    std::vector<bool> openRows; ///< by row of the table: its printed heads and values do not fit together; empty where all do
     Layout layout;
     float score = 0; ///< higher is better; comparable between forms on the same tokens
     float labels = 0; ///< wording of the table that was recognised at all, in matched characters
@@ -52,7 +53,6 @@ struct Alignment {
 /// Aligns tokens with a table as one optimisation: a dynamic programme over the fixed order of rows and cells, in which
 /// labels are won by similarity (before, around or after their values), numbers and blanks by position, and everything
 /// else costs little to skip. Time and memory are linear in the tokens, times the table's cells.
-/// `gapsPartValues`: somewhere in the document an empty line stands between two values of a row (see below).
-Alignment alignRows(const FormTable &table, QStringView text, const std::vector<Token> &tokens, bool gapsPartValues);
+Alignment alignRows(const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording, const Layout &layout);
 
 } // namespace gouji

@@ -36,6 +36,7 @@ struct FormRow {
     QStringList variants;
     QString group; ///< the heading the row stands under (「（三）不予公开」), empty where none
     QList<CellId> cells;
+    QList<int> columns; ///< of each cell: index into FormTable::columns
 };
 
 /// Sums that must agree: the left cells together equal the right cells together (勾稽关系). Recovery and checks

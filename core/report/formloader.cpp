@@ -228,9 +228,12 @@ bool FormLoader::readRows(const QJsonObject &o, FormTable &table)
         if (findRow(table, row.id))
             return fail(u"行重复"_s);
         const QStringList columns = texts(r, "columns");
-        for (const FormColumn &c : table.columns) {
-            if (columns.isEmpty() || columns.contains(c.id))
-                row.cells << intern(table, row, c, m_kinds.value(c.id));
+        for (int c = 0; c < table.columns.size(); ++c) {
+            const FormColumn &column = table.columns[c];
+            if (!columns.isEmpty() && !columns.contains(column.id))
+                continue;
+            row.cells << intern(table, row, column, m_kinds.value(column.id));
+            row.columns << c;
         }
         for (const QString &id : columns) {
             if (!m_kinds.contains(id))

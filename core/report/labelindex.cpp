@@ -92,6 +92,10 @@ LabelIndex::LabelIndex(const FormTable &table)
 void LabelIndex::add(Target target, qsizetype index, const QString &wording)
 {
     const Content text = contentOf(wording);
+    if (target == Column)
+        m_columnWordings.emplace_back(QString(text.data(), text.size()), int(index));
+    else if (target == Heading)
+        m_headings.emplace_back(text.data(), text.size());
     const quint16 id = quint16(m_patterns.size());
     m_patterns.push_back(
         {target, quint16(index), quint16(std::max<qsizetype>(0, text.size() - 1)), numbering(wording), quint32(m_wording.size())});
@@ -102,14 +106,32 @@ void LabelIndex::add(Target target, qsizetype index, const QString &wording)
 
 LabelIndex::Known LabelIndex::known(QStringView content) const
 {
-    bool any = false;
-    bool all = true;
-    for (qsizetype i = 0; i + 1 < content.size(); ++i) {
-        const bool one = !m_byPair.find(content[i], content[i + 1]).empty();
-        any = any || one;
-        all = all && one;
+    const float share = knownShare(content);
+    return share >= 1 ? Known::All : share > 0 ? Known::Some : Known::None;
+}
+
+float LabelIndex::knownShare(QStringView content) const
+{
+    if (content.size() < 2)
+        return 1;
+    qsizetype known = 0;
+    for (qsizetype i = 0; i + 1 < content.size(); ++i)
+        known += !m_byPair.find(content[i], content[i + 1]).empty();
+    return float(known) / float(content.size() - 1);
+}
+
+int LabelIndex::columnOf(QStringView content) const
+{
+    for (const auto &[wording, column] : m_columnWordings) {
+        if (wording == content)
+            return column;
     }
-    return all ? Known::All : any ? Known::Some : Known::None;
+    return -1;
+}
+
+bool LabelIndex::isHeading(QStringView content) const
+{
+    return std::any_of(m_headings.begin(), m_headings.end(), [content](const QString &h) { return h == content; });
 }
 
 bool LabelIndex::bears(QStringView content) const

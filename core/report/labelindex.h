@@ -42,6 +42,13 @@ public:
     /// Two neighbours of the piece stand side by side in some wording, and whether all of them do.
     enum class Known { None, Some, All };
     Known known(QStringView content) const;
+    /// The share of its character pairs that the table's wording has as well, from 0 to 1.
+    float knownShare(QStringView content) const;
+
+    /// The column whose wording this is, word for word; -1 where it is none. `content`: see below.
+    int columnOf(QStringView content) const;
+    /// It is the wording of a group of columns, a corner note or the like, word for word.
+    bool isHeading(QStringView content) const;
 
     /// Only what carries the wording: ideographs and letters, traditional characters simplified.
     static QString content(QStringView text) { const Content c = contentOf(text); return QString(c.data(), c.size()); }
@@ -63,6 +70,8 @@ private:
 
     QString m_wording;
     std::vector<Pattern> m_patterns;
+    std::vector<std::pair<QString, int>> m_columnWordings;
+    std::vector<QString> m_headings;
     PairIndex m_byPair;
     size_t m_rows = 0;
     size_t m_columns = 0;

@@ -27,7 +27,7 @@ int headAt(const Grid &grid, const QString &label, int *field)
 {
     for (int r = 0; r < grid.rows.size(); ++r) {
         for (int f = 0; f < grid.rows[r].fields.size(); ++f) {
-            if (!grid.rows[r].hasValues() && grid.rows[r].fields[f].text.contains(label)) {
+            if (!grid.rows[r].hasValues() && (label.size() > 2 ? grid.rows[r].fields[f].text.contains(label) : grid.rows[r].fields[f].text == label)) {
                 *field = f;
                 return r;
             }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "recovery/layout.h"
+#include "recovery/wording.h"
+
+#include <vector>
+
+namespace gouji {
+
+/// The heads printed above some rows of a table, each a column of the form or one of the agency's own.
+struct HeadBlock {
+    static constexpr int Own = -1; ///< a head that the form does not have
+    size_t begin = 0; ///< tokens
+    size_t end = 0;
+    std::vector<int> columns; ///< indices into FormTable::columns, or Own, in the order the heads are meant in
+    bool clear = true; ///< all wording in it was understood
+    bool ordered = true; ///< the order is known: heads of a group stand below it, on lines of their own
+};
+
+/// Finds the blocks of column heads among a table's tokens, word for word: torn or misread heads leave a block unclear.
+std::vector<HeadBlock> findHeads(const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording);
+
+} // namespace gouji
