@@ -154,29 +154,29 @@ private:
 
     bool isMember(int column) const { return std::find(m_members.begin(), m_members.end(), column) != m_members.end(); }
 
-    /// The heads below the head of their group are printed before or behind those beside it. Where either kind stands in
-    /// the form's order, so do both together; a head of the agency's own stays behind the one it was printed behind.
+    /// The heads below the head of their group are printed before or behind those beside it, and belong between them. A
+    /// head of the agency's own stays behind the one it was printed behind. False where those beside are out of order.
     bool joinLevels(std::vector<int> &columns) const
     {
-        std::vector<int> known = columns;
-        std::erase(known, HeadBlock::Own);
-        for (const bool members : {false, true}) {
-            std::vector<int> level = known;
-            std::erase_if(level, [&](int column) { return isMember(column) != members; });
-            if (!std::is_sorted(level.begin(), level.end()))
-                return false;
+        std::vector<int> beside = columns;
+        std::erase_if(beside, [this](int column) { return column == HeadBlock::Own || isMember(column); });
+        std::vector<int> out = beside;
+        std::sort(out.begin(), out.end());
+        auto at = std::find_if(out.begin(), out.end(), [this](int column) { return column > m_members.front(); });
+        for (const int column : columns) {
+            if (isMember(column))
+                at = std::next(out.insert(at, column));
         }
-        std::sort(known.begin(), known.end());
         for (size_t i = 1; i < columns.size(); ++i) {
             if (columns[i] != HeadBlock::Own)
                 continue;
             size_t before = i - 1;
             while (columns[before] == HeadBlock::Own)
                 --before;
-            known.insert(std::find(known.begin(), known.end(), columns[before]) + qsizetype(i - before), HeadBlock::Own);
+            out.insert(std::find(out.begin(), out.end(), columns[before]) + qsizetype(i - before), HeadBlock::Own);
         }
-        columns = known;
-        return true;
+        columns = std::move(out);
+        return std::is_sorted(beside.begin(), beside.end());
     }
 
     const FormTable &m_table;

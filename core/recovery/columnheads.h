@@ -15,7 +15,7 @@ struct HeadBlock {
     size_t end = 0;
     std::vector<int> columns; ///< indices into FormTable::columns, or Own, in the order the heads are meant in
     bool clear = true; ///< all wording in it was understood
-    bool ordered = true; ///< the order is known: heads of a group stand below it, on lines of their own
+    bool ordered = true; ///< else the heads beside a group stand in another order than the form's, which may be their height's doing
 };
 
 /// Finds the blocks of column heads among a table's tokens, word for word: torn or misread heads leave a block unclear.

@@ -140,17 +140,35 @@ private:
         for (const auto &[list, runs] : byColumns) {
             const std::vector<int> expected(list.begin(), list.end());
             const int values = usualValues(runs, expected.size());
+            if (!block.ordered && !totalIsLast(runs))
+                std::for_each(runs.begin(), runs.end(), [this](const Run *run) { setOpen(run->row); });
             const int heads = int(block.columns.size());
             const bool asMany = values < 0 || values == int(expected.size());
             if (asMany && (!block.clear || heads < 2 || fits(block.columns, expected) || (heads == int(expected.size()) && hasOwn(block.columns))))
                 continue; // one head more or less that could not be read says nothing
             if (values >= 0 && values < int(expected.size()) && !isDelimited(runs) && (!block.clear || heads != values))
                 continue; // empty cells may have left no trace
-            if (block.clear && block.ordered && isKnown(block, expected, values))
+            if (block.clear && isKnown(block, expected, values))
                 take(block, runs, expected);
-            else if (!asMany || !block.ordered || isOutOfOrder(block, expected))
+            else if (!asMany || isOutOfOrder(block, expected))
                 std::for_each(runs.begin(), runs.end(), [this](const Run *run) { setOpen(run->row); });
         }
+    }
+
+    /// The rows' own sums bear out that the total stands last, as in the form.
+    bool totalIsLast(const std::vector<const Run *> &runs) const
+    {
+        int last = 0;
+        int all = 0;
+        for (const Run *run : runs) {
+            Decimal sum;
+            for (const size_t n : run->numbers)
+                sum += m_tokens[n].value;
+            const Decimal back = m_tokens[run->numbers.back()].value;
+            all += run->numbers.size() > 2 && !sum.isZero();
+            last += run->numbers.size() > 2 && !sum.isZero() && sum == back + back;
+        }
+        return last >= Nearly * all;
     }
 
     static bool hasOwn(const std::vector<int> &heads) { return std::find(heads.begin(), heads.end(), HeadBlock::Own) != heads.end(); }
