@@ -64,6 +64,14 @@ RowScores::RowScores(
     }
     m_slots[size_t(m_cells)] = int(lanes.size());
     m_places[lanes.size()] = m_cells;
+    for (int depth = 0; depth < m_depths; ++depth) {
+        for (const Lane &lane : m_lanes) {
+            int place = lane.first + lane.length;
+            int down = depth;
+            settle(place, down);
+            m_exits.push_back(down < depth ? stateOf(place, down) : -1);
+        }
+    }
     m_moves.skipStart.assign(width, 0);
     m_moves.skipInside.assign(width, 0);
     m_moves.unnamed.assign(width, 0);
@@ -128,37 +136,47 @@ void RowScores::goOn(const float *from, float *to, int depth)
 {
     from += depth * m_stride;
     to += depth * m_stride;
-    const bool takes = m_moves.takes;
-    const bool plain = Simple || m_moves.plain;
+    const Moves &m = m_moves;
+    const bool takes = m.takes;
+    const bool plain = Simple || m.plain;
+    const bool glued = !Simple && m.glued && depth == 0;
     const bool raised = !Simple && m_depths > 1;
-    for (int l = 0; l < m_width; l += Lanes) {
+    const int width = m_width;
+    const int stride = m_stride;
+    const float *const missing = m_missing.data();
+    const float *const rest = m_rest.data();
+    const float *const second = m_second.data();
+    const float *const cost = m_cost.data();
+    float *const ends = m_ends.data();
+    const Four goOnCost = all(m.goOn);
+    for (int l = 0; l < width; l += Lanes) {
         const Four before = four(from + l);
-        const Four skip = four(&m_moves.skipInside[size_t(l)]);
-        const Four first = takes ? before - four(&m_moves.unnamed[size_t(l)]) - four(&m_moves.start[size_t(l)]) : all(Never);
-        Four end = all(Never);
-        if (!Simple && m_moves.glued && depth == 0)
-            end = before - four(&m_moves.whole[size_t(l)]);
-        const Four aside = before + four(&m_moves.skipStart[size_t(l)]);
+        const Four skip = four(m.skipInside.data() + l);
+        const Four first = takes ? before - four(m.unnamed.data() + l) - four(m.start.data() + l) : all(Never);
+        Four end = glued ? before - four(m.whole.data() + l) : all(Never);
+        const Four aside = before + four(m.skipStart.data() + l);
         put(to + l, raised ? max(aside, four(to + l)) : aside);
         Four taken = Simple ? first : all(Never);
         Four leftOut = all(Never);
-        for (int slot = m_width + l; slot < m_stride; slot += m_width) {
+        for (int slot = width + l; slot < stride; slot += width) {
             const Four here = four(from + slot);
             Four score = max(here + skip, taken);
             if (!Simple)
-                score = max(score, first + four(&m_second[size_t(slot)]));
+                score = max(score, first + four(second + slot));
             if (raised)
                 score = max(score, four(to + slot));
-            score = max(score, leftOut - four(&m_missing[size_t(slot)]));
+            score = max(score, leftOut - four(missing + slot));
             leftOut = score;
             put(to + slot, score);
-            end = max(end, score - four(&m_rest[size_t(slot)]));
-            taken = takes ? here - (plain ? all(m_moves.goOn) : four(&m_cost[size_t(slot)])) : all(Never);
+            end = max(end, score - four(rest + slot));
+            if (takes)
+                taken = here - (plain ? goOnCost : four(cost + slot));
         }
-        end = max(end, taken);
+        if (takes)
+            end = max(end, taken);
         if (!Simple)
-            end = max(end, first + four(&m_second[size_t(m_stride + l)]));
-        put(&m_ends[size_t(l)], end);
+            end = max(end, first + four(second + stride + l));
+        put(ends + l, end);
     }
 }
 
@@ -187,12 +205,10 @@ float RowScores::leftOutSingly(size_t l, float score) const
 void RowScores::leaveDepth(float *to, int depth)
 {
     if (depth > 0) { // behind such a row stands what was taken already, and no row begins
+        const int *const exits = m_exits.data() + size_t(depth) * m_lanes.size();
         for (size_t l = 0; l < m_lanes.size(); ++l) {
-            int place = m_lanes[l].first + m_lanes[l].length;
-            int down = depth;
-            settle(place, down);
-            if (down < depth)
-                raise(to[stateOf(place, down)], m_ends[l]);
+            if (exits[l] >= 0)
+                raise(to[exits[l]], m_ends[l]);
         }
         return;
     }
@@ -207,11 +223,15 @@ void RowScores::leaveDepth(float *to, int depth)
         score = std::max(end, score - rest[l]);
         to[l + 1] = score;
     }
-    for (int l = 0; l < m_width; l += Lanes) {
+    const int width = m_width;
+    const int stride = m_stride;
+    const float *const missing = m_missing.data();
+    const float *const inside = m_even ? nullptr : m_inside.data();
+    for (int l = 0; l < width; l += Lanes) {
         Four left = four(to + l);
-        for (int slot = m_width + l; slot < m_stride; slot += m_width) {
-            left = left - four(&m_missing[size_t(slot)]);
-            put(to + slot, max(four(to + slot), m_even ? left : left + four(&m_inside[size_t(slot)])));
+        for (int slot = width + l; slot < stride; slot += width) {
+            left = left - four(missing + slot);
+            put(to + slot, max(four(to + slot), inside ? left + four(inside + slot) : left));
         }
     }
 }

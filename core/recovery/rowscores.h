@@ -76,6 +76,7 @@ private:
     std::vector<float> m_second; ///< by slot: 0 where the second cell of a row lies, else Never
     std::vector<float> m_inside; ///< by slot: 0 where a further cell lies, else Never
     std::vector<float> m_cost; ///< by slot: of the token at hand as a further value
+    std::vector<int> m_exits; ///< by depth and lane: the state behind a row where it is less deep; -1: none
     std::vector<float> m_ends; ///< by lane: the best score behind it that does not leave out all of it
     Moves m_moves;
 };
