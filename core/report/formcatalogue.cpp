@@ -23,7 +23,7 @@ QList<FormCatalogue::Mark> FormCatalogue::marksIn(QStringView text) const
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (!isSolid(text[i]))
             continue;
-        for (const quint16 id : m_markPairs.find(before, text[i])) {
+        m_markPairs.each(before, text[i], [&](quint16 id) {
             const auto &[form, word] = m_marks[id];
             qsizetype at = begin;
             qsizetype matched = 0;
@@ -36,7 +36,7 @@ QList<FormCatalogue::Mark> FormCatalogue::marksIn(QStringView text) const
             }
             if (matched == word.size())
                 out << Mark{&m_forms[form], {begin, at}};
-        }
+        });
         before = text[i];
         begin = i;
     }

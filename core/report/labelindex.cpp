@@ -116,7 +116,7 @@ float LabelIndex::knownShare(QStringView content) const
         return 1;
     qsizetype known = 0;
     for (qsizetype i = 0; i + 1 < content.size(); ++i)
-        known += !m_byPair.find(content[i], content[i + 1]).empty();
+        known += m_byPair.contains(content[i], content[i + 1]);
     return float(known) / float(content.size() - 1);
 }
 
@@ -138,11 +138,12 @@ bool LabelIndex::bears(QStringView content) const
 {
     if (content.size() < 2)
         return m_wording.contains(content);
-    const auto candidates = m_byPair.find(content[0], content[1]);
-    return std::any_of(candidates.begin(), candidates.end(), [&](quint16 id) {
-        const QStringView own = QStringView(m_wording).mid(m_patterns[id].begin, m_patterns[id].pairs + 1);
-        return own.contains(content);
+    bool out = false;
+    m_byPair.each(content[0], content[1], [&](quint16 id) {
+        const Pattern &p = m_patterns[id];
+        out = out || QStringView(m_wording).mid(p.begin, p.pairs + 1).contains(content);
     });
+    return out;
 }
 
 LabelIndex::Content LabelIndex::contentOf(QStringView text)
@@ -195,19 +196,21 @@ void LabelIndex::match(QStringView piece, LabelScores &out) const
     hits.assign(m_patterns.size(), 0);
     bool any = false;
     for (qsizetype i = 0; i < pairs; ++i) {
-        for (const quint16 id : m_byPair.find(text[i], text[i + 1])) {
+        m_byPair.each(text[i], text[i + 1], [&](quint16 id) {
             ++hits[id];
             any = true;
-        }
+        });
     }
     if (!any)
         return;
     const char16_t number = numbering(piece);
     for (size_t id = 0; id < m_patterns.size(); ++id) {
+        if (hits[id] == 0)
+            continue;
         const Pattern &p = m_patterns[id];
         const int matched = std::min<int>(hits[id], p.pairs);
         const float share = float(matched) / float(pairs);
-        if (matched == 0 || share < 0.45f)
+        if (share < 0.45f)
             continue;
         float score = float(matched + 1) * share * share;
         if (number && p.numbering)

@@ -43,10 +43,10 @@ TitleIndex::Match TitleIndex::match(QStringView line) const
     std::fill(common.begin(), common.end(), quint16(0));
     bool any = false;
     for (qsizetype i = 0; i < pairs; ++i) {
-        for (const quint16 id : m_pairs.find(content[i], content[i + 1])) {
+        m_pairs.each(content[i], content[i + 1], [&](quint16 id) {
             ++common[id];
             any = true;
-        }
+        });
     }
     if (!any)
         return best;
