@@ -9,6 +9,7 @@
 #include "recovery/printedcolumns.h"
 #include "recovery/rowaligner.h"
 #include "recovery/sectionfinder.h"
+#include "recovery/tablefinder.h"
 #include "recovery/wording.h"
 #include "report/labelindex.h"
 
@@ -154,15 +155,39 @@ private:
             if (newest.tables[i].section == m_lastTableSection)
                 appendLooseNumbers(attempt.tokens, attempt.zone);
         }
+        for (qsizetype i = 0; i < newest.tables.size(); ++i)
+            m_attempts[size_t(i)] = bestAttempt(newest.tables[i], m_attempts[size_t(i)].zone, m_attempts[size_t(i)].tokens, partValues);
+        if (!std::all_of(m_attempts.begin(), m_attempts.end(), isThere))
+            lookElsewhere(partValues, runs);
+    }
+
+    Attempt bestAttempt(const FormTable &sample, TextRange zone, const std::vector<Token> &tokens, bool partValues) const
+    {
+        Attempt best;
+        for (const Form *form : likelyForms(sample, zone)) {
+            Attempt attempt = attempted(*form, *form->table(sample.id), zone, tokens, partValues);
+            if (!best.form || attempt.alignment.score > best.alignment.score)
+                best = std::move(attempt);
+        }
+        return best;
+    }
+
+    /// A table that does not stand in its section may stand behind all of them, as an annex, or under another heading.
+    void lookElsewhere(bool partValues, bool runs)
+    {
+        const Form &newest = m_catalogue->newest();
+        const std::vector<TextRange> places = findTables(newest, m_text.text(), tokenize(m_text, m_original, {0, m_text.text().size()}));
         for (qsizetype i = 0; i < newest.tables.size(); ++i) {
             const FormTable &sample = newest.tables[i];
-            Attempt &best = m_attempts[size_t(i)];
-            const std::vector<Token> tokens = std::move(best.tokens);
-            for (const Form *form : likelyForms(sample, best.zone)) {
-                Attempt attempt = attempted(*form, *form->table(sample.id), best.zone, tokens, partValues);
-                if (!best.form || attempt.alignment.score > best.alignment.score)
-                    best = std::move(attempt);
-            }
+            Attempt &attempt = m_attempts[size_t(i)];
+            const TextRange place = places[size_t(i)];
+            if (isThere(attempt) || !place.isValid())
+                continue;
+            std::vector<Token> tokens = tokenize(m_text, m_original, place);
+            partGluedLines(editionsOf(sample.id), m_text.text(), runs, tokens);
+            Attempt other = bestAttempt(sample, place, tokens, partValues || gapsPartValues(tokens));
+            if (isThere(other) && other.alignment.values > 0)
+                attempt = std::move(other);
         }
     }
 

@@ -55,8 +55,13 @@ Outcome run(const Custom &custom, Layout layout, quint64 seed)
     Chance printing(seed, 4);
     out.text = print(document, layout, printing);
     if (custom.text)
-        custom.text(out.text, own);
-    out.certainty = certaintyOf(recovered(out.text), document, layout);
+        custom.text(out.text, layout, own);
+    const Report report = recovered(out.text);
+    out.certainty = certaintyOf(report, document, layout);
+    if (report.agencyStatus == FieldStatus::Read && report.agency != truth.agency)
+        out.certainty.silent << u"agency: %1, the text bears %2"_s.arg(report.agency, truth.agency);
+    if (report.yearStatus == FieldStatus::Read && report.year != truth.year)
+        out.certainty.silent << u"year: %1, the text bears %2"_s.arg(report.year).arg(truth.year);
     return out;
 }
 

@@ -62,6 +62,14 @@ void TestSectionFinder::headings_data()
     row("wording of 2019", u"一、总体情况\n四、因政府信息公开工作被申请行政复议、提起行政诉讼情况\n五、政府信息公开工作存在的主要问题及改进情况"_s, u"1@0 4@1 5@2"_s);
     row("a row of table three is no heading", u"三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\n3\n四、结转下年度继续办理\n1"_s, u"3@0"_s);
     row("a sentence is no heading", u"二、主动公开政府信息情况良好，全年公开三十条。"_s, u""_s);
+    row("a tab behind the number", u"一、\t总体情况\n甲。\n二、\t主动公开政府信息情况"_s, u"1@0 2@2"_s);
+    row("in brackets", u"（一）总体情况\n甲。\n（二）主动公开政府信息情况\n表\n（三）收到和处理政府信息公开申请情况"_s, u"1@0 2@2 3@4"_s);
+    row("parts of section one in the words of later ones",
+        u"一、总体情况\n（一）主动公开政府信息情况\n甲。\n（二）收到和处理政府信息公开申请情况\n乙。\n二、主动公开政府信息情况\n表\n三、收到和处理政府信息公开申请情况"_s, u"1@0 2@5 3@7"_s);
+    row("as parts", u"第一部分 总体情况\n甲。\n第二部分 主动公开政府信息情况\n表"_s, u"1@0 2@2"_s);
+    row("a list of contents with pages", u"目录\n一、总体情况……1\n二、主动公开政府信息情况……2\n三、收到和处理政府信息公开申请情况……3\n一、总体情况\n甲。\n二、主动公开政府信息情况\n表\n三、收到和处理政府信息公开申请情况\n表"_s, u"1@4 2@6 3@8"_s);
+    row("two reports", u"一、总体情况\n甲。\n二、主动公开政府信息情况\n表\n三、收到和处理政府信息公开申请情况\n表\n乙\n一、总体情况\n甲。\n二、主动公开政府信息情况\n表\n三、收到和处理政府信息公开申请情况\n表"_s,
+        u"1@0 2@2 3@4"_s);
     row("nothing", u""_s, u""_s);
 }
 

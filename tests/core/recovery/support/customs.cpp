@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "customs.h"
 
+#include "samplereport.h"
+
 namespace gouji::test {
 
 using namespace Qt::StringLiterals;
@@ -465,11 +467,27 @@ const QList<Custom> &allCustoms()
         sections(u"headings of two to four lost"_s, [](ModelDocument &d) { d.lostHeadings = {2, 3, 4}; }),
         annexes(u"附件%1 "_s, true),
         annexes(u"附表%1"_s, false),
+        sections(u"tables in the words of section one"_s, [](ModelDocument &d) {
+            d.narrative << u"（四）收到和处理申请情况"_s << u"新收政府信息公开申请 7 件，上年结转 1 件。"_s << u"予以公开 3 件"_s << u"部分公开 2 件"_s << u"不予公开 1 件"_s << u"结转下年度继续办理 2 件"_s
+                        << u"（五）行政复议、行政诉讼情况"_s << u"行政复议 3 件，结果维持 2 件，结果纠正 1 件"_s;
+        }),
+        sections(u"last year's table in section one"_s, [](ModelDocument &d) {
+            d.narrative << u"去年情况如下："_s << u"行政许可\t12"_s << u"行政处罚\t7"_s << u"行政强制\t1"_s;
+        }),
+        {u"a second report behind it"_s, [](ModelDocument &, Chance &) { return true; }, [](QString &t, Layout layout, Chance &chance) {
+             const FormCatalogue &catalogue = *knowledge().forms;
+             const Truth other = randomTruth(catalogue, chance);
+             t += print(modelOf(other, catalogue, {}, chance), layout, chance);
+         }},
+        {u"the title of another report before it"_s, [](ModelDocument &d, Chance &) {
+             d.opening << u"上一篇：青川县民政局2020年政府信息公开工作年度报告"_s;
+             return true;
+         }},
         // script
-        {u"pinyin in brackets"_s, [](ModelDocument &, Chance &) { return true; }, [](QString &t, Chance &) {
+        {u"pinyin in brackets"_s, [](ModelDocument &, Chance &) { return true; }, [](QString &t, Layout, Chance &) {
              t.replace(u"重复申请"_s, u"重(chóng)复申请"_s).replace(u"规章"_s, u"规(guī)章(zhāng)"_s).replace(u"勾稽"_s, u"勾稽(jī)"_s);
          }},
-        {u"everything full-width"_s, [](ModelDocument &, Chance &) { return true; }, [](QString &t, Chance &) {
+        {u"everything full-width"_s, [](ModelDocument &, Chance &) { return true; }, [](QString &t, Layout, Chance &) {
              for (QChar &c : t) {
                  if (c > u' ' && c < u'\x7f' && c != u'|' && c != u'-')
                      c = QChar(c.unicode() + 0xfee0);

@@ -13,7 +13,7 @@ struct Custom {
     QString name;
     /// False where this document has no place for it.
     std::function<bool(ModelDocument &, Chance &)> apply;
-    std::function<void(QString &, Chance &)> text = {}; ///< what is done to the printed text
+    std::function<void(QString &, Layout, Chance &)> text = {}; ///< what is done to the printed text
 };
 
 const QList<Custom> &allCustoms();
