@@ -2,6 +2,7 @@
 #include "readingfaults.h"
 
 #include "base/normalizedtext.h"
+#include "document/documentreader.h"
 #include "output/reportjson.h"
 #include "output/reporttext.h"
 #include "report/labelindex.h"
@@ -99,8 +100,10 @@ private:
         const FormTable &form = m_report.formTable(index);
         require(!reading.found || isInside(reading.source), u"a table stands outside the document"_s);
         for (const FormRow &row : form.rows) {
+            const bool twofold = reading.found && !form.across && isPrintedTwice(row, reading.source);
             for (const CellId id : row.cells) {
                 cell(id);
+                require(!twofold || m_report.cell(id).status != CellStatus::Read, u"two lines of that name have other numbers: "_s + shown(id));
                 require(reading.found || m_report.cell(id).status == CellStatus::Missing, u"a table that was not found has "_s + shown(id));
                 if (m_report.cell(id).status == CellStatus::Read)
                     require(!isNamedOtherwise(form, row, m_report.cell(id)), u"the line names another row: "_s + shown(id));
@@ -187,6 +190,43 @@ private:
         return std::any_of(form.rows.begin(), form.rows.end(), isIt);
     }
 
+    /// Two lines of the table have nothing but the row's label and numbers, and these differ.
+    bool isPrintedTwice(const FormRow &row, const TextRange &table)
+    {
+        constexpr qsizetype ShortLabel = 5;
+        const QString label = LabelIndex::content(row.label);
+        if (label.size() < ShortLabel || !isInside(table))
+            return false;
+        if (m_lineTable != table) {
+            m_lineTable = table;
+            m_lines.clear();
+            for (const QStringView line : m_text.mid(table.begin, table.length()).split(u'\n')) {
+                QStringList numbers;
+                QString number;
+                for (const QChar c : normalized(line) + u' ') {
+                    if (c.isDigit()) {
+                        number += c;
+                    } else if (!number.isEmpty()) {
+                        if (c != u'.' || !numbers.isEmpty()) // "2." is the label's own
+                            numbers << number;
+                        number.clear();
+                    }
+                }
+                if (!numbers.isEmpty())
+                    m_lines << std::pair{LabelIndex::content(line), numbers};
+            }
+        }
+        const QStringList *first = nullptr;
+        for (const auto &[content, numbers] : std::as_const(m_lines)) {
+            if (content != label)
+                continue;
+            if (first && *first != numbers)
+                return true;
+            first = &numbers;
+        }
+        return false;
+    }
+
     /// The same characters are not read twice, nor read and left over.
     void claims()
     {
@@ -251,6 +291,8 @@ private:
     const SourceDocument &m_document;
     const QList<Finding> &m_findings;
     const QStringView m_text;
+    TextRange m_lineTable;
+    QList<std::pair<QString, QStringList>> m_lines; ///< of m_lineTable: those with numbers, their wording and these
     QString m_fault;
 };
 
@@ -291,6 +333,17 @@ QString errorFault(const Error &error)
     return root["error"_L1].toObject()["code"_L1].toString() == error.code ? QString() : u"the JSON of an error says something else"_s;
 }
 
+/// Text reads the same in another encoding.
+QString encodingFault(const ReadReport &read)
+{
+    const QString &text = read.document.text;
+    if (read.document.fileKind != "txt"_L1 || std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSurrogate(); }))
+        return {};
+    const QByteArray bytes("\xff\xfe" + QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2));
+    const auto other = readDocument(bytes, u"utf-16.txt"_s);
+    return other && other->text == text ? QString() : u"the same text in UTF-16 reads otherwise"_s;
+}
+
 } // namespace
 
 QString faultOf(const ReadReport &read) { return Inspector(read).run(); }
@@ -317,7 +370,7 @@ QString faultIn(const QByteArray &bytes, const Knowledge &knowledge)
     const auto stored = unpackReading(packReading(read), knowledge.forms);
     if (!stored || !(stored->read.report == read.report) || stored->read.document.text != read.document.text)
         return u"what is stored comes back changed"_s;
-    return {};
+    return encodingFault(read);
 }
 
 } // namespace gouji::test
