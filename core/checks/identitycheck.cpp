@@ -83,7 +83,8 @@ QString Teller::causeText(const Cause &cause) const
         const Equation &e = equation(cause.equations[i]);
         const bool named = e.width != main.width && e.width != Equation::Width::Row;
         const QString name = !named ? QString() : e.width == Equation::Width::Balance ? u"收办平衡"_s : u"办理结果合计"_s;
-        others << placeText(*e.identity) + name + u' ' + e.left.toString() + u" ≠ "_s + e.right.toString();
+        others << placeText(*e.identity) + name + u' ' + e.left.toString() + u" ≠ "_s + e.right.toString()
+                + (e.blanks.isEmpty() || !main.blanks.isEmpty() ? QString() : u"（空白按 0 计）"_s);
     }
     QString out = others.isEmpty() ? QString() : u"；同时"_s + others.join(u"、"_s);
     if (cause.remedies.isEmpty())
@@ -137,14 +138,14 @@ void Teller::fillCells(const Cause &cause, Finding &finding) const
     }
 }
 
-/// Severity and blame. A blank makes it a warning (contract). So does a reading in doubt that alone would explain the
+/// Severity and blame. A blank makes it a warning (contract), where no equation fails without one. So does a reading in doubt that alone would explain the
 /// failure, or a sum of nothing but doubtful readings: then the report is not accused until a person has looked.
 void Teller::judge(const Cause &cause, Finding &finding) const
 {
-    bool blank = false;
+    bool blank = true;
     bool doubtful = false;
     for (const int e : cause.equations) {
-        blank = blank || !equation(e).blanks.isEmpty();
+        blank = blank && !equation(e).blanks.isEmpty();
         doubtful = doubtful || !equation(e).doubtful.isEmpty();
     }
     const auto inDoubt = [&](const Remedy &remedy) {
@@ -166,9 +167,9 @@ void Teller::tell(const Cause &cause)
     if (!rule)
         return;
     const bool byRow = main.width == Equation::Width::Row;
-    QList<CellId> blanks;
-    for (const int e : cause.equations) {
-        for (const CellId id : equation(e).blanks) {
+    QList<CellId> blanks = main.blanks;
+    for (qsizetype i = 1; i < cause.equations.size() && !main.blanks.isEmpty(); ++i) {
+        for (const CellId id : equation(cause.equations[i]).blanks) {
             if (!blanks.contains(id))
                 blanks << id;
         }

@@ -269,8 +269,9 @@ private:
             for (const CellId id : form.cellIds())
                 require(m_report.cell(id).status == CellStatus::Read || told.contains(id), u"no finding tells of "_s + shown(id));
             for (const Identity &identity : form.identities) {
+                const QList<CellId> all = identity.left + identity.right;
                 if (fails(identity))
-                    require(wrong.contains(identity.left.first()) || wrong.contains(identity.right.first()), u"no finding tells of "_s + identity.place);
+                    require(std::any_of(all.begin(), all.end(), [&](CellId id) { return wrong.contains(id); }), u"no finding tells of "_s + identity.place);
             }
         }
     }

@@ -100,6 +100,7 @@ private Q_SLOTS:
     void blankCountsAsZero();
     void blankThatFailsIsAWarning();
     void blankInAnyFailedSumIsAWarning();
+    void sumThatFailsWithoutBlanksIsAnError();
     void messages_data();
     void messages();
     void blame_data();
@@ -304,6 +305,16 @@ void TestIdentities::blankInAnyFailedSumIsAWarning()
     QCOMPARE(findings[0].severity, Severity::Warning);
     QCOMPARE(findings[0].candidates.first().cell, id(request(u"granted"_s, u"natural_person"_s)));
     QCOMPARE(findings[0].candidates.first().value, Decimal(6));
+}
+
+void TestIdentities::sumThatFailsWithoutBlanksIsAnError()
+{
+    const QList<Finding> findings = sums(sampleReport(
+        Cells{{request(u"denied_security_stability"_s, u"business"_s), u"8"_s}, {request(u"granted"_s, u"business"_s), {}}}).findings);
+    QCOMPARE(findings.size(), 1); // one cell explains the row and, with the blank, the column
+    QCOMPARE(findings[0].severity, Severity::Error);
+    QCOMPARE(findings[0].message,
+        u"“危及‘三安全一稳定’”行：六类申请人之和 8 ≠ 总计 0；同时商业企业列办理结果合计 8 ≠ 0（空白按 0 计）；若“危及‘三安全一稳定’”商业企业为 0，则各式成立。"_s);
 }
 
 void TestIdentities::messages_data()
