@@ -594,18 +594,21 @@ private:
     /// As many numbers as cells, and all of them 0: whatever the order, each cell holds one.
     void confirmZeros()
     {
-        size_t numbers = 0;
+        std::vector<const Token *> numbers;
         for (const Token &t : m_tokens) {
             if (t.kind != Token::Number || t.loose)
                 continue;
             if (t.glued || t.lookalike || t.cut || !t.value.isZero())
                 return;
-            ++numbers;
+            numbers.push_back(&t);
         }
-        if (!m_lossy || m_report.ocrSigns || numbers != size_t(m_ids.size()))
+        if (!m_lossy || m_report.ocrSigns || numbers.size() != size_t(m_ids.size()))
             return;
-        for (const CellId id : m_ids) {
-            Cell &cell = m_report.cell(id);
+        for (qsizetype i = 0; i < m_ids.size(); ++i) {
+            const TextRange &range = numbers[size_t(i)]->range;
+            Cell &cell = m_report.cell(m_ids[i]);
+            cell.source = m_text.original(range);
+            cell.text = m_text.text().mid(range.begin, range.length());
             cell.value = Decimal();
             cell.status = CellStatus::Read;
             cell.why = u"表内各格印的都是 0。"_s;
