@@ -84,17 +84,8 @@ public:
     bool sharesLines(const std::vector<Token> &tokens) const
     {
         constexpr size_t Many = 8;
-        constexpr qsizetype LongLine = 60;
         size_t end = 0;
-        for (size_t i = 0; i < tokens.size(); i = end) {
-            qsizetype wording = 0;
-            bool number = false;
-            for (end = i; end < tokens.size() && tokens[end].line == tokens[i].line; ++end) {
-                wording += tokens[end].kind == Token::Text ? tokens[end].range.length() : 0;
-                number = number || tokens[end].kind == Token::Number;
-            }
-            if (!number || tokens[i].delimited || wording < LongLine)
-                continue;
+        for (size_t i = longLine(tokens, 0, end); i < tokens.size(); i = longLine(tokens, end, end)) {
             size_t labels = 0;
             for (size_t k = i; k < end && labels < Many; ++k)
                 labels += tokens[k].kind == Token::Text ? starts(tokens[k].range, k == i).size() : 0;
@@ -104,16 +95,29 @@ public:
         return false;
     }
 
+    /// The first token, from one on that begins a line, of the next line without delimiters that has much wording and a
+    /// number; `end` is behind the line.
+    static size_t longLine(const std::vector<Token> &tokens, size_t from, size_t &end)
+    {
+        constexpr qsizetype LongLine = 60;
+        for (size_t i = from; i < tokens.size(); i = end) {
+            qsizetype wording = 0;
+            bool number = false;
+            for (end = i; end < tokens.size() && tokens[end].line == tokens[i].line; ++end) {
+                wording += tokens[end].kind == Token::Text ? tokens[end].range.length() : 0;
+                number = number || tokens[end].kind == Token::Number;
+            }
+            if (number && !tokens[i].delimited && wording >= LongLine)
+                return i;
+        }
+        return tokens.size();
+    }
+
 private:
     void add(const FormTable &table, const FormRow &row, const QString &wording)
     {
         Label label{LabelIndex::content(wording), LabelIndex::numbering(wording), false, int(row.cells.size())};
-        const auto isHead = [&](const FormColumn &column) {
-            return LabelIndex::content(column.label) == label.content || std::any_of(column.variants.begin(), column.variants.end(), [&](const QString &v) {
-                return LabelIndex::content(v) == label.content;
-            });
-        };
-        const bool head = std::any_of(table.columns.begin(), table.columns.end(), isHead);
+        const bool head = table.labels->columnOf(label.content) >= 0;
         if (label.content.isEmpty() || (head && !label.numbering))
             return;
         label.needsNumber = label.numbering && (head || label.content.size() < ShortLabel);
@@ -218,8 +222,12 @@ void partGluedLines(const QList<const FormTable *> &editions, QStringView text, 
 {
     for (Token &t : tokens)
         t.glued = t.glued || (runs && t.kind == Token::Number && t.alone && !t.delimited && isDigits(text.mid(t.range.begin, t.range.length())));
+    const bool glued = std::any_of(tokens.begin(), tokens.end(), [](const Token &t) { return t.glued; });
+    size_t end = 0;
+    if (!glued && Parter::longLine(tokens, 0, end) == tokens.size())
+        return;
     const Parter parter(editions, text);
-    if (std::none_of(tokens.begin(), tokens.end(), [](const Token &t) { return t.glued; }) && !parter.sharesLines(tokens))
+    if (!glued && !parter.sharesLines(tokens))
         return;
     std::vector<Token> out;
     out.reserve(tokens.size() * 2);

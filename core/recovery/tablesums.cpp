@@ -49,28 +49,44 @@ bool same(const std::vector<TableSum> &a, const std::vector<TableSum> &b)
 } // namespace
 
 TableSums::TableSums(const FormTable &table)
+    : m_table(table)
 {
-    std::map<CellId, Cell> places;
-    for (int r = 0; r < table.rows.size(); ++r) {
-        const QList<CellId> &cells = table.rows[r].cells;
-        m_cells.push_back(int(cells.size()));
-        for (int c = 0; c < cells.size(); ++c)
-            places[cells[c]] = {r, c};
+    for (const FormRow &row : table.rows) {
+        m_cells.push_back(int(row.cells.size()));
+        m_hasTotal.push_back(
+            std::any_of(table.identities.begin(), table.identities.end(), [&](const Identity &identity) { return isTotal(identity, row); }));
     }
-    m_hasTotal.assign(m_cells.size(), false);
-    for (const Identity &identity : table.identities) {
+}
+
+bool TableSums::isTotal(const Identity &identity, const FormRow &row)
+{
+    return identity.right.size() == 1 && identity.right.front() == row.cells.last()
+        && std::equal(identity.left.begin(), identity.left.end(), row.cells.begin(), row.cells.end() - 1);
+}
+
+const std::vector<TableSum> &TableSums::across() const
+{
+    if (m_anyAcross)
+        return m_across;
+    m_anyAcross = true;
+    std::vector<Cell> places;
+    for (int r = 0; r < int(m_cells.size()); ++r) {
+        for (int c = 0; c < m_cells[size_t(r)]; ++c)
+            places.push_back({r, c});
+    }
+    for (const Identity &identity : m_table.identities) {
         TableSum sum;
+        sum.terms.reserve(size_t(identity.left.size() + identity.right.size()));
         for (int side = 0; side < 2; ++side) {
-            for (const CellId id : side == 0 ? identity.left : identity.right)
-                sum.terms.push_back({places[id].row, places[id].cell, side == 0 ? 1 : -1});
+            for (const CellId id : side == 0 ? identity.left : identity.right) {
+                const Cell &place = places[size_t(m_table.placeOf(id))];
+                sum.terms.push_back({place.row, place.cell, side == 0 ? 1 : -1});
+            }
         }
-        const int row = sum.terms.front().row;
-        const QList<CellId> &cells = table.rows[row].cells;
-        if (identity.right == QList<CellId>{cells.last()} && identity.left == cells.first(cells.size() - 1))
-            m_hasTotal[size_t(row)] = true;
-        else
+        if (!isTotal(identity, m_table.rows[sum.terms.front().row]))
             m_across.push_back(std::move(sum));
     }
+    return m_across;
 }
 
 std::vector<TableSum> TableSums::without(std::vector<TableSum> sums, const std::vector<Cell> &cells)

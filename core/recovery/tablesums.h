@@ -22,8 +22,8 @@ public:
 
     /// The last cell of a row is the sum of the others.
     bool hasTotal(int row) const { return m_hasTotal[size_t(row)]; }
-    /// Sums over cells of several rows, and those inside a row that are no total.
-    const std::vector<TableSum> &across() const { return m_across; }
+    /// Sums over cells of several rows, and those inside a row that are no total; made when they are first asked for.
+    const std::vector<TableSum> &across() const;
     /// The same where what some cells hold is not known: a sum with such a cell is lost, but of two that share one their
     /// difference is kept.
     static std::vector<TableSum> without(std::vector<TableSum> sums, const std::vector<Cell> &cells);
@@ -32,9 +32,13 @@ public:
     std::vector<Cell> cellsOf(int row) const;
 
 private:
+    static bool isTotal(const Identity &identity, const FormRow &row);
+
+    const FormTable &m_table;
     std::vector<int> m_cells; ///< by row: how many
     std::vector<bool> m_hasTotal;
-    std::vector<TableSum> m_across;
+    mutable std::vector<TableSum> m_across;
+    mutable bool m_anyAcross = false; ///< they were made
 };
 
 } // namespace gouji
