@@ -154,7 +154,7 @@ private:
                 return Certainty::Open;
             if (row.inPlace && pinned && (row.numbers > 1 || sum == RowSum::Trivial) && !row.endsShort && !m_lossy)
                 return Certainty::Certain;
-            if (isBeyondChance(row))
+            if (isBeyondChance(row) && std::all_of(row.firm.begin(), row.firm.end(), [](bool f) { return f; }))
                 return Certainty::Certain;
             return inferredIf(sum == RowSum::Holds);
         }
@@ -178,7 +178,8 @@ private:
     /// The sums of an across table hold, and hardly could by chance; no other row can have lent it numbers.
     bool isBeyondChance(const PlacedRow &row) const
     {
-        return m_table.across && (m_complete || m_alignment.layout.rowPerLine) && !m_report.ocrSigns && row.chosen.lost == 0 && row.chosen.sum == RowSum::Holds && row.luck < Chance;
+        return m_table.across && (m_complete || m_alignment.layout.rowPerLine) && !m_report.ocrSigns && row.chosen.lost == 0 && row.chosen.sum == RowSum::Holds && row.luck < Chance
+            && !row.firm.empty();
     }
 
     /// The printed heads say that the columns are not the form's, and not which they are.
@@ -231,7 +232,7 @@ private:
             else if (token >= 0 && !number && !m_tokens[size_t(token)].unreadable && sure && certainty != Certainty::Certain)
                 setZeroOrBlank(cell);
             else if (token >= 0)
-                fill(cell, m_tokens[size_t(token)], sure, certainty != Certainty::Certain && !(sure && isBeyondChance(row)));
+                fill(cell, m_tokens[size_t(token)], sure, certainty != Certainty::Certain && !(sure && isBeyondChance(row) && row.firm[size_t(c)]));
             else if (namedEmpty)
                 setBlank(cell, u"这一行印有行名，没有数值。"_s);
             else if (row.cut && !nothing)

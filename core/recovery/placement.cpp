@@ -512,6 +512,11 @@ private:
         std::stable_sort(all.begin(), all.end(), [](const RowPlacement &a, const RowPlacement &b) { return a.score > b.score; });
         out.chosen = all.front();
         out.luck = luckOf(l, out.chosen, all.size());
+        out.firm.assign(out.chosen.tokens.size(), all.size() < MaxPlacements);
+        for (const RowPlacement &p : all) {
+            for (size_t c = 0; c < p.tokens.size() && p.sum == RowSum::Holds; ++c)
+                out.firm[c] = out.firm[c] && !differs({p.tokens[c]}, {out.chosen.tokens[c]});
+        }
         out.possible.push_back(out.chosen);
         for (size_t i = 1; i < all.size() && out.possible.size() < MaxPossible && all[i].score > all.front().score - Possible; ++i) {
             if (std::any_of(out.possible.begin(), out.possible.end(), [&](const RowPlacement &p) { return !differs(p.tokens, all[i].tokens); }))

@@ -28,6 +28,7 @@ struct PlacedRow {
     bool cut = false; ///< its values are one way to cut a run of digits; placing leaves them open
     std::vector<bool> settled; ///< where cut, by cell: its value is the same however the run is cut
     bool exact = false; ///< as many values as cells, on its own wording, nothing left over
+    std::vector<bool> firm; ///< by cell: every placement tried that makes the sums hold says the same of it
     double luck = 1; ///< how many of the placements tried would make all sums hold by chance
     int numbers = 0; ///< printed in the row, where it is not exact
     bool endsShort = false; ///< fewer delimited places than cells, and the last is a number: one was lost, or two ran together
