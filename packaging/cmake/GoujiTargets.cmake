@@ -19,7 +19,9 @@ target_compile_definitions(gouji-flags INTERFACE
     $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS> # an index out of bounds stops the tests instead of reading chance memory
 )
 if(GOUJI_WARNINGS_AS_ERRORS)
-    target_compile_options(gouji-flags INTERFACE -Werror)
+    # GCC takes an empty std::optional for memory read before it is written, in one level of optimisation and not in the next:
+    # that warning is read, the sanitizers and valgrind decide.
+    target_compile_options(gouji-flags INTERFACE -Werror $<$<CXX_COMPILER_ID:GNU>:-Wno-error=maybe-uninitialized>)
 endif()
 if(GOUJI_FUZZ)
     if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
