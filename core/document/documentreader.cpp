@@ -5,6 +5,7 @@
 #include "document/html/htmlreader.h"
 #include "document/html/mhtmlreader.h"
 #include "document/odf/odtreader.h"
+#include "document/sheet/csvreader.h"
 #include "document/sheet/xlsxreader.h"
 #include "document/text/textreader.h"
 #include "document/word/docxreader.h"
@@ -39,6 +40,7 @@ struct Reader {
 
 constexpr Reader Readers[] = {
     {"txt"_L1, readText},
+    {"csv"_L1, readCsv},
     {"html"_L1, readHtml},
     {"mhtml"_L1, readMhtml},
     {"docx"_L1, readDocx},

@@ -2,6 +2,7 @@
 #include "document/filekind.h"
 
 #include "document/packed/zipmembers.h"
+#include "document/sheet/csvreader.h"
 
 #include <QStringList>
 
@@ -105,6 +106,7 @@ struct KindSuffixes {
 
 constexpr KindSuffixes Suffixes[] = {
     {u"txt", u"txt md tsv csv"},
+    {u"csv", u"csv tsv txt md"},
     {u"html", u"html htm xhtml shtml"},
     {u"mhtml", u"mht mhtml"},
     {u"docx", u"docx docm dotx wps"},
@@ -179,6 +181,8 @@ FileKind textKindOf(QStringView text)
     if (headers.contains("MIME-Version:"_L1, Qt::CaseInsensitive)
         && (headers.contains("multipart/"_L1, Qt::CaseInsensitive) || headers.contains("text/html"_L1, Qt::CaseInsensitive)))
         return {u"mhtml"_s, u"网页存档（MHTML）文件"_s};
+    if (!csvDelimiterOf(text).isNull())
+        return {u"csv"_s, u"CSV 表格"_s};
     return {u"txt"_s, u"文本"_s};
 }
 

@@ -16,7 +16,7 @@ struct FileKind {
 /// By the first bytes. "txt" means only that no other kind was recognised.
 FileKind fileKindOf(const QByteArray &bytes);
 
-/// The same for decoded text: "html", "mhtml", or "txt".
+/// The same for decoded text: "html", "mhtml", "csv", or "txt".
 FileKind textKindOf(QStringView text);
 
 /// The suffix of a file name where it promises another kind than the file is; otherwise empty.

@@ -79,6 +79,8 @@ private:
             [](const SheetCell &a, const SheetCell &b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
         for (const SheetCell &cell : cells)
             m_columns.push_back(cell.column);
+        for (int column = 0; column < m_sheet.columns; ++column)
+            m_columns.push_back(column);
         std::sort(m_columns.begin(), m_columns.end());
         m_columns.erase(std::unique(m_columns.begin(), m_columns.end()), m_columns.end());
         for (const SheetCell &cell : cells) {
@@ -156,7 +158,9 @@ private:
         const Row::Entry &entry = m_rows[i].entries[0];
         if (entry.cell && entry.cell->framed)
             return false;
-        const auto several = [&](size_t other) { return isNeighbour(other, i) && m_rows[other].texts > 1; };
+        // An entry that is not the first of its row has places before it, so that its row is one of a table.
+        const auto several
+            = [&](size_t other) { return isNeighbour(other, i) && (m_rows[other].texts > 1 || m_rows[other].entries[0].column > 0); };
         return m_framed || !several(i - 1) || !several(i + 1);
     }
 
@@ -178,6 +182,12 @@ private:
                 if (!entry.fromAbove)
                     columns.push_back(entry.column);
             }
+        }
+        // Without frames a column may be empty in all rows of a table and be one of its columns all the same.
+        if (!m_framed && !columns.empty()) {
+            const auto [least, most] = std::minmax_element(columns.begin(), columns.end());
+            for (int column = *least, end = *most; column < end; ++column)
+                columns.push_back(column);
         }
         std::sort(columns.begin(), columns.end());
         columns.erase(std::unique(columns.begin(), columns.end()), columns.end());

@@ -26,10 +26,12 @@ struct Sheet {
     QString name;
     std::vector<SheetCell> cells;
     std::vector<GridPlace> merged;
+    int columns = 0; ///< so many count, whether anything stands in them or not
 };
 
 /// Writes a sheet as the paragraphs and tables it was made to look like: a row with one entry and no frame is a
-/// paragraph, rows that follow one another are a table. Rows and columns that hold nothing are no part of it.
+/// paragraph, rows that follow one another are a table. Rows and columns that hold nothing
+/// and do not count are no part of it.
 void buildSheet(Sheet &sheet, DocumentBuilder &builder);
 
 } // namespace gouji
