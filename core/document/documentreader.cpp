@@ -5,6 +5,7 @@
 #include "document/html/htmlreader.h"
 #include "document/html/mhtmlreader.h"
 #include "document/odf/odtreader.h"
+#include "document/pdf/pdfreader.h"
 #include "document/sheet/csvreader.h"
 #include "document/sheet/xlsxreader.h"
 #include "document/text/textreader.h"
@@ -45,6 +46,7 @@ constexpr Reader Readers[] = {
     {"mhtml"_L1, readMhtml},
     {"docx"_L1, readDocx},
     {"odt"_L1, readOdt},
+    {"pdf"_L1, readPdf},
     {"xlsx"_L1, readXlsx},
 };
 

@@ -166,7 +166,7 @@ void TestRecoverVerb::refused_data()
     QTest::newRow("missing") << m_folder.filePath(u"没有.txt"_s) << u"unreadable"_s;
     QTest::newRow("empty") << write(u"empty.txt"_s, {}) << u"empty"_s;
     QTest::newRow("binary") << write(u"binary.txt"_s, QByteArray(5000, '\1')) << u"unsupported"_s;
-    QTest::newRow("pdf") << write(u"a.pdf"_s, "%PDF-1.7\n%") << u"unsupported"_s;
+    QTest::newRow("pdf") << write(u"a.pdf"_s, "%PDF-1.7\n%") << u"unreadable"_s;
     QTest::newRow("html") << write(u"a.html"_s, "<!DOCTYPE html><html></html>") << u"empty"_s;
     QTest::newRow("no report") << write(u"letter.txt"_s, "关于召开会议的通知\n各科室：定于明日上午 9 时召开会议。\n") << u"no-tables"_s;
     QTest::newRow("device without end") << u"/dev/zero"_s << u"unreadable"_s;

@@ -76,8 +76,6 @@ void TestDocumentReader::kinds_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("named");
-    QTest::newRow("pdf") << QByteArray("%PDF-1.7\n1 0 obj") << u"PDF 文件"_s;
-    QTest::newRow("pdf after a printer's line") << QByteArray("@PJL SET\n%PDF-1.4\n") << u"PDF 文件"_s;
     QTest::newRow("pptx, cut off") << QByteArray("PK\x03\x04\x14\0\0\0ppt/presentation.xml", 28) << u"演示文稿"_s;
     QTest::newRow("zip") << QByteArray("PK\x03\x04\x14\0\0\0report.txt", 18) << u"压缩文件"_s;
     QTest::newRow("doc") << QByteArray("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", 10) << u"旧版 Office"_s;

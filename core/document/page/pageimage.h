@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace gouji {
+
+/// A picture of a page in grey, 0 black to 255 white, row by row without padding.
+struct PageImage {
+    int width = 0;
+    int height = 0;
+    double scale = 1; ///< pixels a point
+    QByteArray pixels;
+
+    uchar at(int x, int y) const { return uchar(pixels[qsizetype(y) * width + x]); }
+    const uchar *row(int y) const { return reinterpret_cast<const uchar *>(pixels.constData()) + qsizetype(y) * width; }
+};
+
+} // namespace gouji

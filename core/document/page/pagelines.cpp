@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/page/pagelines.h"
+
+#include "document/cjkspacing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace gouji {
+
+namespace {
+
+constexpr double TouchingGap = 0.15; // of the height: no more than what lies between two letters
+
+double overlap(const QRectF &a, const QRectF &b) { return std::min(a.bottom(), b.bottom()) - std::max(a.top(), b.top()); }
+
+/// A digit that stands raised beside larger ones is a note's mark: 28¹ is not 281.
+void markRaised(PageLine &line)
+{
+    static constexpr QStringView Raised = u"⁰¹²³⁴⁵⁶⁷⁸⁹";
+    for (size_t i = 1; i < line.words.size(); ++i) {
+        const QRectF &before = line.words[i - 1].box;
+        PageWord &word = line.words[i];
+        const bool raised = word.box.height() < before.height() * 0.8 && word.box.bottom() < before.bottom() - before.height() * 0.2;
+        if (!raised)
+            continue;
+        for (QChar &c : word.text) {
+            if (c.digitValue() >= 0)
+                c = Raised[c.digitValue()];
+        }
+    }
+}
+
+int columnsOf(QStringView text)
+{
+    int columns = 0;
+    for (const QChar c : text)
+        columns += isChineseWide(c) || (c >= u'\u3000' && c <= u'\u303f') ? 2 : 1;
+    return columns;
+}
+
+} // namespace
+
+std::vector<PageLine> linesOf(std::vector<PageWord> words)
+{
+    std::stable_sort(
+        words.begin(), words.end(), [](const PageWord &a, const PageWord &b) { return a.box.center().y() < b.box.center().y(); });
+    std::vector<PageLine> lines;
+    for (PageWord &word : words) {
+        // The line is as high as its words together, so what belongs to it is asked of the last ones.
+        const auto belongs = [&](const PageLine &line) {
+            return std::any_of(line.words.rbegin(), line.words.rend(), [&](const PageWord &other) {
+                return overlap(word.box, other.box) > 0.5 * std::min(word.box.height(), other.box.height());
+            });
+        };
+        const bool found = !lines.empty() && belongs(lines.back());
+        if (!found)
+            lines.emplace_back().box = word.box;
+        lines.back().box |= word.box;
+        lines.back().words.push_back(std::move(word));
+    }
+    for (PageLine &line : lines) {
+        std::stable_sort(
+            line.words.begin(), line.words.end(), [](const PageWord &a, const PageWord &b) { return a.box.left() < b.box.left(); });
+        markRaised(line);
+    }
+    return lines;
+}
+
+double usualSize(const std::vector<PageWord> &words)
+{
+    std::map<int, qsizetype> count;
+    for (const PageWord &word : words)
+        count[int(std::lround(word.box.height() * 2))] += word.text.size();
+    const auto most = std::max_element(count.begin(), count.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
+    return most == count.end() ? 0 : most->first / 2.0;
+}
+
+LineText textOf(const PageLine &line, double left, double unit)
+{
+    LineText out;
+    int column = 0;
+    for (size_t i = 0; i < line.words.size(); ++i) {
+        const PageWord &word = line.words[i];
+        int spaces = 0;
+        if (i > 0) {
+            const PageWord &before = line.words[i - 1];
+            const double height = std::min(word.box.height(), before.box.height());
+            const double gap = word.box.left() - before.box.right();
+            spaces = before.spaceAfter || gap > TouchingGap * height;
+            // Two spaces are what tells columns from words.
+            if (unit > 0 && gap > height)
+                spaces = std::max(2, int(std::lround((word.box.left() - left) / unit)) - column);
+        } else if (unit > 0) {
+            spaces = std::max(0, int(std::lround((word.box.left() - left) / unit)));
+        }
+        out.text += QString(spaces, u' ');
+        out.begins.push_back(out.text.size());
+        out.text += word.text;
+        column += spaces + columnsOf(word.text);
+    }
+    return out;
+}
+
+} // namespace gouji

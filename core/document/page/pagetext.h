@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRectF>
+#include <QString>
+
+#include <vector>
+
+namespace gouji {
+
+/// A run of characters without a gap, as a page has it. Points from the page's top left, as the page is read.
+struct PageWord {
+    QString text;
+    QRectF box;
+    std::vector<float> edges; ///< where each unit of `text` begins, and where the last one ends; ascending
+    bool spaceAfter = false; ///< the file itself has a space behind it
+};
+
+/// What is written on one page.
+struct PageText {
+    QSizeF size;
+    std::vector<PageWord> words;
+};
+
+} // namespace gouji

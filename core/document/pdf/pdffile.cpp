@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/pdf/pdffile.h"
+
+#include <poppler-document.h>
+#include <poppler-page-renderer.h>
+#include <poppler-page.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The library has one place for complaints, for all files and threads; those of this thread are counted here.
+thread_local int complaints = 0;
+
+void listenToComplaints()
+{
+    static const bool listening = [] {
+        poppler::set_debug_error_function(
+            [](const std::string &message, void *) {
+                static constexpr const char *Broken[] = {"xref", "nd of file", "trailer", "stream", "ictionary", "page tree", "Page count"};
+                complaints += std::any_of(
+                    std::begin(Broken), std::end(Broken), [&](const char *word) { return message.find(word) != std::string::npos; });
+            },
+            nullptr);
+        return true;
+    }();
+    Q_UNUSED(listening);
+}
+
+/// `rect` on a page of `size` that is turned back by so many quarter turns clockwise.
+QRectF turnedBack(const QRectF &rect, QSizeF size, int turns)
+{
+    switch (turns) {
+    case 1:
+        return {rect.y(), size.width() - rect.right(), rect.height(), rect.width()};
+    case 2:
+        return {size.width() - rect.right(), size.height() - rect.bottom(), rect.width(), rect.height()};
+    case 3:
+        return {size.height() - rect.bottom(), rect.x(), rect.height(), rect.width()};
+    default:
+        return rect;
+    }
+}
+
+QSizeF turnedBack(QSizeF size, int turns) { return turns % 2 ? size.transposed() : size; }
+
+QRectF toRect(const poppler::rectf &r) { return {r.x(), r.y(), r.width(), r.height()}; }
+
+QString toString(const poppler::ustring &text)
+{
+    return QString::fromUtf16(reinterpret_cast<const char16_t *>(text.data()), qsizetype(text.size()));
+}
+
+/// The way most of the characters lie, in quarter turns clockwise.
+int turnsOf(const std::vector<poppler::text_box> &boxes)
+{
+    std::array<qsizetype, 4> count{};
+    for (const poppler::text_box &box : boxes)
+        count[size_t(box.rotation() & 3)] += qsizetype(box.text().size());
+    const auto most = std::max_element(count.begin(), count.end());
+    return int(most - count.begin());
+}
+
+PageWord wordOf(const poppler::text_box &box, QSizeF size, int turns)
+{
+    PageWord word;
+    word.text = toString(box.text());
+    word.box = turnedBack(toRect(box.bbox()), size, turns);
+    word.spaceAfter = box.has_space_after();
+    // A character of the text is one glyph, but for ligatures and characters beyond 16 bits.
+    const qsizetype units = word.text.size();
+    word.edges.reserve(size_t(units) + 1);
+    float last = float(word.box.left());
+    word.edges.push_back(last);
+    for (qsizetype unit = 0, glyph = 0; unit < units; ++unit) {
+        QRectF place;
+        if (!word.text[unit].isLowSurrogate())
+            place = turnedBack(toRect(box.char_bbox(size_t(glyph++))), size, turns);
+        if (place.width() > 0 && unit > 0)
+            word.edges.back() = last = std::max(last, float(place.left()));
+        word.edges.push_back(last);
+    }
+    word.edges.back() = float(word.box.right());
+    return word;
+}
+
+} // namespace
+
+PdfFile::PdfFile(const QByteArray &bytes, std::unique_ptr<poppler::document> document)
+    : m_bytes(bytes)
+    , m_document(std::move(document))
+    , m_turns(size_t(std::max(0, m_document->pages())), -1)
+{
+}
+
+PdfFile::PdfFile(PdfFile &&) noexcept = default;
+PdfFile &PdfFile::operator=(PdfFile &&) noexcept = default;
+PdfFile::~PdfFile() = default;
+
+Result<PdfFile> PdfFile::open(const QByteArray &bytes)
+{
+    listenToComplaints();
+    complaints = 0;
+    std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(bytes.constData(), int(bytes.size())));
+    if (!document)
+        return Error{u"unreadable"_s, u"PDF 文件已损坏，无法打开；请重新下载或请对方重发。"_s};
+    if (document->is_locked())
+        return Error{u"encrypted"_s, u"PDF 文件设有打开密码，无法读取；请先去掉密码。"_s};
+    PdfFile file(bytes, std::move(document));
+    file.m_damaged = complaints > 0;
+    if (file.pages() == 0)
+        return Error{u"unreadable"_s, u"PDF 文件里没有页面，文件可能已损坏。"_s};
+    if (file.pages() > MaxPages)
+        return Error{u"too-large"_s, u"PDF 文件有 %1 页，超过 %2 页的不读取。"_s.arg(file.pages()).arg(MaxPages)};
+    return file;
+}
+
+int PdfFile::pages() const { return m_document->pages(); }
+
+PageText PdfFile::text(int page)
+{
+    complaints = 0;
+    PageText out;
+    const std::unique_ptr<poppler::page> source(m_document->create_page(page));
+    if (source) {
+        const std::vector<poppler::text_box> boxes = source->text_list();
+        const int turns = turnsOf(boxes);
+        QSizeF size = toRect(source->page_rect()).size();
+        const bool onItsSide = source->orientation() == poppler::page::landscape || source->orientation() == poppler::page::seascape;
+        if (onItsSide)
+            size.transpose();
+        m_turns[size_t(page)] = static_cast<signed char>(turns);
+        out.size = turnedBack(size, turns);
+        out.words.reserve(boxes.size());
+        for (const poppler::text_box &box : boxes)
+            out.words.push_back(wordOf(box, size, turns));
+    }
+    m_damaged = m_damaged || !source || complaints > 0;
+    return out;
+}
+
+PageImage PdfFile::image(int page, double dotsPerInch)
+{
+    if (m_turns[size_t(page)] < 0)
+        text(page);
+    const std::unique_ptr<poppler::page> source(m_document->create_page(page));
+    if (!source)
+        return {};
+    const poppler::rectf rect = source->page_rect();
+    const double inches = rect.width() * rect.height() / (72.0 * 72.0);
+    const double most = std::sqrt(MaxPixels / std::max(inches, 1e-6));
+    const double dpi = std::min(dotsPerInch, most);
+    poppler::page_renderer renderer;
+    renderer.set_image_format(poppler::image::format_gray8);
+    const poppler::image picture = renderer.render_page(source.get(), dpi, dpi);
+    if (!picture.is_valid())
+        return {};
+    const int turns = m_turns[size_t(page)];
+    const int width = picture.width();
+    const int height = picture.height();
+    PageImage out;
+    out.scale = dpi / 72;
+    out.width = turns % 2 ? height : width;
+    out.height = turns % 2 ? width : height;
+    out.pixels.resize(qsizetype(width) * height);
+    char *const to = out.pixels.data();
+    for (int y = 0; y < height; ++y) {
+        const char *const from = picture.const_data() + qsizetype(y) * picture.bytes_per_row();
+        if (turns == 0) {
+            std::memcpy(to + qsizetype(y) * width, from, size_t(width));
+            continue;
+        }
+        for (int x = 0; x < width; ++x) {
+            const int column = turns == 1 ? y : turns == 2 ? width - 1 - x : height - 1 - y;
+            const int row = turns == 1 ? width - 1 - x : turns == 2 ? height - 1 - y : x;
+            to[qsizetype(row) * out.width + column] = from[x];
+        }
+    }
+    return out;
+}
+
+} // namespace gouji

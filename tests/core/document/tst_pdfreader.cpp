@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/documentreader.h"
+
+#include "pdfmaker.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace gouji;
+using namespace gouji::test;
+using namespace Qt::StringLiterals;
+
+class TestPdfReader : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pagesAndBoxes();
+    void rotated_data();
+    void rotated();
+    void refused_data();
+    void refused();
+    void damaged();
+    void manyPages();
+};
+
+static const SourceBox *boxOf(const SourceDocument &document, const QString &text)
+{
+    const qsizetype at = document.text.indexOf(text);
+    for (const SourceBox &box : document.boxes) {
+        if (at >= 0 && box.text.contains(at))
+            return &box;
+    }
+    return nullptr;
+}
+
+void TestPdfReader::pagesAndBoxes()
+{
+    PdfMaker pdf;
+    pdf.text(90, 60, u"一、总体情况"_s);
+    pdf.text(90, 90, u"⼀年来⻅到政府信息12件"_s);
+    pdf.newPage();
+    pdf.text(90, 60, u"二、主动公开政府信息情况"_s);
+    pdf.text(300, 100, u"75"_s);
+    const auto document = readDocument(pdf.take(), u"a.pdf"_s);
+    QVERIFY2(document.ok(), qPrintable(document.ok() ? QString() : document.error().message));
+    QCOMPARE(document->fileKind, u"pdf"_s);
+    QVERIFY2(document->notes.isEmpty(), qPrintable(document->notes.join(u'\n')));
+    QCOMPARE(document->pages.size(), 2);
+    QCOMPARE(document->pages[1].size, QSizeF(595, 842));
+    QVERIFY(document->at(document->pages[0].text).contains(u"总体情况"_s));
+    QVERIFY(document->at(document->pages[1].text).contains(u"75"_s));
+    QVERIFY(!document->at(document->pages[1].text).contains(u"总体情况"_s));
+    const SourceBox *box = boxOf(*document, u"75"_s);
+    QVERIFY(box);
+    QCOMPARE(document->at(box->text), u"75"_s);
+    QCOMPARE(box->page, 1);
+    QVERIFY(QRectF(298, 95, 14, 20).contains(box->box));
+    QVERIFY(std::is_sorted(document->boxes.begin(), document->boxes.end(),
+        [](const SourceBox &a, const SourceBox &b) { return a.text.begin < b.text.begin; }));
+}
+
+void TestPdfReader::rotated_data()
+{
+    QTest::addColumn<int>("rotation");
+    QTest::addColumn<bool>("sideways");
+    QTest::newRow("upright") << 0 << false;
+    QTest::newRow("page turned by 90") << 90 << true;
+    QTest::newRow("page upside down") << 180 << false;
+    QTest::newRow("text on its side") << 0 << true;
+}
+
+void TestPdfReader::rotated()
+{
+    QFETCH(int, rotation);
+    QFETCH(bool, sideways);
+    PdfMaker pdf({595, 842}, rotation);
+    for (int i = 0; i < 3; ++i) {
+        const QString label = u"第%1行甲"_s.arg(i + 1);
+        const QString value = QString::number(i + 11);
+        if (sideways) {
+            pdf.sidewaysText(100 + i * 30, 700, label);
+            pdf.sidewaysText(100 + i * 30, 500, value);
+        } else {
+            pdf.text(100, 100 + i * 30, label);
+            pdf.text(300, 100 + i * 30, value);
+        }
+    }
+    const auto document = readDocument(pdf.take(), u"a.pdf"_s);
+    QVERIFY(document.ok());
+    QCOMPARE(document->text.simplified(), u"第1行甲 11 第2行甲 12 第3行甲 13"_s);
+    const QSizeF size = sideways ? QSizeF(842, 595) : QSizeF(595, 842);
+    QCOMPARE(document->pages[0].size, size);
+    const SourceBox *label = boxOf(*document, u"第1行甲"_s);
+    const SourceBox *value = boxOf(*document, u"11"_s);
+    QVERIFY(label && value);
+    QVERIFY(value->box.left() - label->box.left() > 190 && value->box.left() - label->box.left() < 210);
+    QVERIFY(QRectF(QPointF(), size).contains(value->box));
+}
+
+void TestPdfReader::refused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("only the first line") << QByteArray("%PDF-1.7\n1 0 obj") << u"unreadable"_s << u"损坏"_s;
+    QTest::newRow("after a printer's line") << QByteArray("@PJL SET\n%PDF-1.4\n") << u"unreadable"_s << u"损坏"_s;
+    PdfMaker scan;
+    scan.fill({0, 0, 595, 842}, 0.9);
+    scan.newPage();
+    QTest::newRow("a scan") << scan.take() << u"unsupported"_s << u"扫描"_s;
+    QByteArray locked = PdfMaker().take();
+    locked.replace("/Root 1 0 R>>",
+        "/Root 1 0 R/ID[<00112233445566778899aabbccddeeff><00112233445566778899aabbccddeeff>]/Encrypt<</Filter/Standard/V 1/R 2/Length 40"
+        "/P -4/O<00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff>"
+        "/U<00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff>>>>>");
+    QTest::newRow("a password") << locked << u"encrypted"_s << u"密码"_s;
+}
+
+void TestPdfReader::refused()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, code);
+    QFETCH(QString, says);
+    const auto document = readDocument(bytes, u"a.pdf"_s);
+    QVERIFY(!document.ok());
+    QCOMPARE(document.error().code, code);
+    QVERIFY2(document.error().message.contains(says), qPrintable(document.error().message));
+    QVERIFY(document.error().message.endsWith(u'。'));
+}
+
+/// Cut anywhere, a file is refused or what is left of it is read with a note; never read as if it were whole.
+void TestPdfReader::damaged()
+{
+    PdfMaker pdf;
+    for (int page = 0; page < 3; ++page) {
+        pdf.text(90, 60, u"第%1页"_s.arg(page + 1));
+        pdf.text(90, 90, u"数 12345"_s);
+        pdf.newPage();
+    }
+    const QByteArray whole = pdf.take();
+    for (qsizetype size = 20; size < whole.size() - 10; size += 41) {
+        const auto document = readDocument(whole.left(size), u"a.pdf"_s);
+        if (document.ok())
+            QVERIFY2(document->notes.join(u' ').contains(u"损坏"_s), qPrintable(u"cut at %1"_s.arg(size)));
+        else
+            QVERIFY(document.error().message.endsWith(u'。'));
+    }
+}
+
+void TestPdfReader::manyPages()
+{
+    PdfMaker pdf;
+    for (int page = 0; page < 500; ++page) {
+        for (int line = 0; line < 40; ++line)
+            pdf.text(90, 60 + line * 15, u"第%1行说明文字，政府信息公开工作"_s.arg(line));
+        pdf.newPage();
+    }
+    QElapsedTimer clock;
+    clock.start();
+    const auto document = readDocument(pdf.take(), u"a.pdf"_s);
+    QVERIFY(document.ok());
+    QCOMPARE(document->pages.size(), 501);
+    QVERIFY2(clock.elapsed() < 20'000, qPrintable(QString::number(clock.elapsed())));
+}
+
+QTEST_GUILESS_MAIN(TestPdfReader)
+#include "tst_pdfreader.moc"
