@@ -8,6 +8,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <set>
 
 namespace gouji {
 
@@ -44,8 +45,10 @@ ColumnModel::ColumnModel(const FormTable &table, QStringView text, const Alignme
     measureDrawing(table);
     findHeads(text);
     learnHeads(table, text);
+    countFields();
     chooseEdge();
     measureLines();
+    measureRules();
 }
 
 /// Values that stand a single space apart stand in no columns.
@@ -95,7 +98,8 @@ void ColumnModel::learnHeads(const FormTable &table, QStringView text)
             column = std::max(column, s);
         if (column < scores.heading || column < scores.bestRowScore || (column == 0 && wording.size() > 2))
             continue;
-        const auto above = std::find_if(heads.begin(), heads.end(), [&](const Head &h) { return left < h.right && h.left < right && h.token->line != t.line; });
+        const auto above = std::find_if(
+            heads.begin(), heads.end(), [&](const Head &h) { return left < h.right && h.left < right && h.token->line != t.line; });
         if (above == heads.end()) {
             heads.push_back({left, right, wording.toString(), &t});
         } else {
@@ -305,6 +309,95 @@ int ColumnModel::gridCell(size_t lane, const Token &token) const
     return -1;
 }
 
+/// Where hardly a row is full of numbers, lines that all end in the same field show the columns: a line that lost a field
+/// ends elsewhere. The numbers of such rows have to reach from the first column to the last, and in most no farther.
+void ColumnModel::countFields()
+{
+    constexpr size_t LeastRows = 5;
+    constexpr size_t LeastRun = 3;
+    if (m_references.size() >= LeastRows
+        || std::any_of(m_references.begin(), m_references.end(), [](const Reference &r) { return !r.delimited; }))
+        return;
+    std::vector<Reference> counted;
+    for (const Reference &r : m_references) {
+        if (r.lane < 0)
+            counted.push_back(r);
+    }
+    size_t outside = 0; // rows that stand elsewhere
+    bool first = false;
+    bool last = false;
+    const auto isRow = [this](size_t l) { return m_alignment.lanes[l].length > 1 && m_heads[l].field >= 0 && !m_heads[l].inside; };
+    for (size_t l = 0, next = 0; l < m_heads.size(); l = next) {
+        next = l + 1;
+        while (next < m_heads.size() && isRow(l) && isRow(next) && m_heads[next].end == m_heads[l].end
+            && m_alignment.lanes[next].length == m_alignment.lanes[l].length)
+            ++next;
+        const int start = m_heads[l].end - m_alignment.lanes[l].length + 1;
+        for (size_t row = l; row < next && next - l >= LeastRun; ++row) {
+            if (start <= m_heads[row].field)
+                continue;
+            bool inside = true;
+            for (int i = m_alignment.readings[row].begin; i < m_alignment.readings[row].end; ++i) {
+                const Token &t = m_tokens[size_t(i)];
+                inside = inside && (t.kind != Token::Number || t.field >= start);
+                first = first || (t.kind == Token::Number && t.field == start);
+                last = last || (t.kind == Token::Number && t.field == m_heads[row].end);
+            }
+            if (inside)
+                counted.push_back({int(row), 0, true, start, {}});
+            else
+                ++outside;
+        }
+    }
+    if (first && last && counted.size() >= LeastRows + outside && counted.size() > m_references.size())
+        m_references = std::move(counted);
+}
+
+/// Columns drawn with rules: the edges that most rows of a length share, and that a second row or the heads bear out.
+void ColumnModel::measureRules()
+{
+    using Edges = std::vector<std::pair<int, int>>;
+    const auto edgesOf = [](const Token &t) { return std::pair(t.left, t.right); };
+    std::map<int, std::map<Edges, int>> rows;
+    for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
+        const LaneReading &reading = m_alignment.readings[l];
+        Edges edges;
+        for (int i = reading.begin; i >= 0 && i < reading.end; ++i) {
+            const Token &t = m_tokens[size_t(i)];
+            if (t.right > t.left && t.delimited && t.kind != Token::Text && (edges.empty() || edges.back() != edgesOf(t)))
+                edges.push_back(edgesOf(t));
+        }
+        if (int(edges.size()) == m_alignment.lanes[l].length && edges.size() > 1)
+            ++rows[m_alignment.lanes[l].length][edges];
+    }
+    std::map<int, std::set<std::pair<int, int>>> heads; // by line
+    for (const Token &t : m_tokens) {
+        if (t.kind == Token::Text && t.delimited && t.right > t.left)
+            heads[t.line].insert(edgesOf(t));
+    }
+    for (const auto &[length, kinds] : rows) {
+        int all = 0;
+        for (const auto &[edges, count] : kinds)
+            all += count;
+        for (const auto &[edges, count] : kinds) {
+            const bool headed = std::any_of(heads.begin(), heads.end(), [&edges = edges](const auto &line) {
+                return std::all_of(edges.begin(), edges.end(), [&](const auto &edge) { return line.second.contains(edge); });
+            });
+            if (count * 2 > all && (headed || count > 2))
+                m_ruled.insert_or_assign(length, edges);
+        }
+    }
+}
+
+int ColumnModel::ruledCell(size_t lane, const Token &token) const
+{
+    const auto found = m_ruled.find(m_alignment.lanes[lane].length);
+    if (found == m_ruled.end() || !token.delimited)
+        return -1;
+    const auto at = std::find(found->second.begin(), found->second.end(), std::pair(token.left, token.right));
+    return at == found->second.end() ? -1 : int(at - found->second.begin());
+}
+
 /// Most lines of a table end in the same field, or where they end says nothing; the same for where they start.
 void ColumnModel::measureLines()
 {
@@ -347,7 +440,8 @@ void ColumnModel::measureDrawing(const FormTable &table)
     const QList<CellId> ids = table.cellIds();
     for (const Lane &lane : m_alignment.lanes) {
         Drawn drawn;
-        const auto value = std::find_if(table.layout.cells.begin(), table.layout.cells.end(), [&](const LayoutCell &c) { return c.cell == ids[lane.first]; });
+        const auto value = std::find_if(
+            table.layout.cells.begin(), table.layout.cells.end(), [&](const LayoutCell &c) { return c.cell == ids[lane.first]; });
         for (const LayoutCell &c : table.layout.cells) {
             if (value == table.layout.cells.end() || c.row != value->row || c.column >= value->column || c.text.isEmpty())
                 continue;

@@ -13,8 +13,7 @@ namespace gouji {
 /// lines, an edge of the characters on spaced ones. Columns may drift, so a row is measured against its neighbours.
 /// On delimited lines the distance from a row's wording to its first value is learned as well: a line that lost its
 /// leading fields moved as a whole.
-class ColumnModel
-{
+class ColumnModel {
 public:
     enum Edge { Left, Middle, Right, LeftUnit, MiddleUnit, RightUnit, EdgeCount };
     /// Columns told by where all the numbers of a table stand.
@@ -53,6 +52,10 @@ public:
     /// The cell of a lane a token of a spaced line stands in, where the numbers of all rows together stand in just as many
     /// columns as the row has cells; -1 elsewhere.
     int gridCell(size_t lane, const Token &token) const;
+    /// The cell of a lane whose column is drawn between the same rules as a token's field; -1 where there is none. A row that
+    /// lost a field stands between other rules than the rest.
+    int ruledCell(size_t lane, const Token &token) const;
+    bool isRuled(size_t lane) const { return m_ruled.contains(m_alignment.lanes[lane].length); }
     /// The ways to part the numbers of the rows of a length into as many columns, the clearest first; empty where the rows
     /// are too few or stand on delimited lines.
     std::vector<Grid> gridsOf(int length) const;
@@ -89,6 +92,8 @@ private:
     static Grid parted(const std::vector<float> &positions, const std::vector<size_t> &ends, Edge e);
     void findHeads(QStringView text);
     void measureLines();
+    void countFields();
+    void measureRules();
     Start startOf(size_t lane) const;
     void measureDrawing(const FormTable &table);
     static float edge(const Token &t, Edge e);
@@ -111,6 +116,7 @@ private:
     std::vector<RowHead> m_heads; ///< by lane
     std::vector<Drawn> m_drawn; ///< by lane
     std::map<int, Grid> m_grids; ///< by the number of cells of a row
+    std::map<int, std::vector<std::pair<int, int>>> m_ruled; ///< edges of the columns, by the number of cells of a row
     bool m_startsVary = false; ///< merged cells leave no field, so that deeper rows start elsewhere
     int m_usualSpan = -1; ///< fields from a row's first cell to the end of its line; -1: lines end anywhere
     Edge m_edge = Left;

@@ -23,6 +23,7 @@ constexpr float InnerBlank = 4.f; // an empty place between values that is no ce
 constexpr float LostNumber = 5.f;
 constexpr float BlanksDropped = 3.f; // empty places that stand elsewhere than where they were
 constexpr float AsAligned = 0.3f;
+constexpr float UnevenGaps = 2.f; // less than a rival's distance: gaps that stand in no columns rank, they decide nothing
 constexpr float Rival = 2.5f; // closer than this to the best is an open choice
 constexpr size_t MaxPlacements = 6000;
 constexpr int Unknown = -2; // a cell whose place is not known, where -1 is an empty one
@@ -34,14 +35,15 @@ struct LaneSum {
     std::vector<int> right;
 };
 
-class Placer
-{
+class Placer {
 public:
     Placer(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens)
         : m_alignment(alignment)
         , m_tokens(tokens)
         , m_columns(table, text, alignment, tokens)
     {
+        for (const Token &t : tokens)
+            m_leftmost = std::min(m_leftmost, t.kind == Token::Text ? t.left : m_leftmost);
         collectSums(table);
         chooseGrids();
     }
@@ -119,7 +121,8 @@ private:
     /// Every number stands where its column stands, and nowhere near another column.
     bool inPlace(size_t lane, const std::vector<int> &places) const
     {
-        const auto first = std::find_if(places.begin(), places.end(), [this](int i) { return tokenAt(i) && tokenAt(i)->kind == Token::Number; });
+        const auto first
+            = std::find_if(places.begin(), places.end(), [this](int i) { return tokenAt(i) && tokenAt(i)->kind == Token::Number; });
         if (first != places.end() && tokenAt(*first)->delimited)
             return inFields(lane, places);
         const ColumnModel::Around around = m_columns.around(lane);
@@ -158,14 +161,15 @@ private:
     /// claim a cell or one has none.
     std::optional<RowPlacement> asPrinted(size_t lane, const std::vector<int> &seq) const
     {
+        const bool ruled = m_columns.isRuled(lane) && m_columns.ruledCell(lane, m_tokens[size_t(seq.back())]) >= 0;
         const int start = m_columns.expectedStart(lane);
         RowPlacement out;
         out.tokens.assign(size_t(m_alignment.lanes[lane].length), -1);
         for (const int i : seq) {
             const Token &t = m_tokens[size_t(i)];
-            if (t.line != m_tokens[size_t(seq.front())].line || (t.delimited && start < 0))
+            if (t.line != m_tokens[size_t(seq.front())].line || (t.delimited && start < 0 && !ruled))
                 return std::nullopt;
-            const int cell = t.delimited ? t.field - start : m_columns.gridCell(lane, t);
+            const int cell = ruled ? m_columns.ruledCell(lane, t) : t.delimited ? t.field - start : m_columns.gridCell(lane, t);
             const bool outside = cell < 0 || cell >= int(out.tokens.size());
             if (outside && t.kind == Token::Blank && t.range.length() == 0)
                 continue;
@@ -180,7 +184,9 @@ private:
     /// The same, where what is known of the columns and the row's sum bear each other out.
     std::optional<RowPlacement> byColumns(size_t lane, const std::vector<int> &seq) const
     {
-        const bool delimited = m_tokens[size_t(seq.front())].delimited;
+        const bool ruled
+            = m_columns.isRuled(lane) && m_columns.ruledCell(lane, m_tokens[size_t(seq.back())]) == m_alignment.lanes[lane].length - 1;
+        const bool delimited = m_tokens[size_t(seq.front())].delimited && !ruled;
         const int spare = delimited ? m_columns.spareFields(lane) : 0;
         const bool settled = !delimited || (spare == 0 && m_columns.support(lane) == ColumnModel::Support::Settled);
         if (spare < 0)
@@ -291,12 +297,15 @@ private:
         return out;
     }
 
-    RowSum sumOf(size_t lane, const std::vector<int> &places) const
+    RowSum sumOf(size_t lane, const std::vector<int> &places) const { return together(sumsOf(lane, places)); }
+
+    /// Each of a lane's sums by itself; empty where a value cannot be read.
+    std::vector<RowSum> sumsOf(size_t lane, const std::vector<int> &places) const
     {
-        RowSum out = RowSum::None;
+        std::vector<RowSum> out;
         const auto unreadable = [this](int i) { return i >= 0 && m_tokens[size_t(i)].unreadable; };
         if (std::any_of(places.begin(), places.end(), unreadable))
-            return RowSum::None;
+            return out;
         for (const LaneSum &sum : m_sums[lane]) {
             Decimal left;
             Decimal right;
@@ -312,47 +321,48 @@ private:
             };
             add(sum.left, left, anyLeft);
             add(sum.right, right, anyRight);
-            RowSum one = RowSum::Fails;
             if (left == right)
-                one = left.isZero() ? RowSum::Trivial : RowSum::Holds;
-            else if (!anyRight)
-                one = RowSum::Open;
-            if (m_sums[lane].size() > 1) { // several groups in one lane: all must hold
-                if (out == RowSum::None)
-                    out = one;
-                else if (one == RowSum::Fails || out == RowSum::Fails)
-                    out = RowSum::Fails;
-                else if (one == RowSum::Open || out == RowSum::Open)
-                    out = RowSum::Open;
-                else if (one == RowSum::Holds)
-                    out = RowSum::Holds;
-            } else {
-                out = one;
-            }
+                out.push_back(left.isZero() ? RowSum::Trivial : RowSum::Holds);
+            else
+                out.push_back(anyRight ? RowSum::Fails : RowSum::Open);
         }
         return out;
     }
 
-    void score(size_t lane, RowPlacement &p, const std::vector<int> &aligned) const
+    /// Several groups in one lane: all must hold.
+    static RowSum together(const std::vector<RowSum> &sums)
     {
-        p.sum = sumOf(lane, p.tokens);
-        switch (p.sum) {
+        for (const RowSum worst : {RowSum::Fails, RowSum::Open, RowSum::Holds, RowSum::Trivial}) {
+            if (std::find(sums.begin(), sums.end(), worst) != sums.end())
+                return worst;
+        }
+        return RowSum::None;
+    }
+
+    static float worth(RowSum sum)
+    {
+        switch (sum) {
         case RowSum::Holds:
-            p.score += SumHolds;
-            break;
+            return SumHolds;
         case RowSum::Trivial:
-            p.score += SumTrivial;
-            break;
+            return SumTrivial;
         case RowSum::Fails:
-            p.score += SumFails;
-            break;
+            return SumFails;
         case RowSum::Open:
-            p.score += SumOpen;
-            break;
+            return SumOpen;
         case RowSum::None:
             break;
         }
-        p.score += placeScore(lane, p.tokens);
+        return 0;
+    }
+
+    void score(size_t lane, RowPlacement &p, const std::vector<int> &aligned) const
+    {
+        const std::vector<RowSum> sums = sumsOf(lane, p.tokens);
+        p.sum = together(sums);
+        for (const RowSum sum : sums)
+            p.score += worth(sum) / float(sums.size());
+        p.score += placeScore(lane, p.tokens) - UnevenGaps * unevenness(p.tokens);
         if (p.tokens == aligned)
             p.score += AsAligned;
     }
@@ -384,6 +394,46 @@ private:
                 break; // only fields are counted from the start of the line
         }
         return best;
+    }
+
+    /// How badly the gaps between the numbers of a spaced line fit as many cells as lie between them, from 0 to 1. Where no
+    /// column is known, a wide gap is the only trace an empty cell left.
+    float unevenness(const std::vector<int> &places) const
+    {
+        struct Gap {
+            float width = 0;
+            float cells = 0;
+        };
+        std::vector<Gap> gaps;
+        const Token *last = nullptr;
+        size_t lastCell = 0;
+        for (size_t c = 0; c < places.size(); ++c) {
+            const Token *t = tokenAt(places[c]);
+            if (!t || t->kind != Token::Number)
+                continue;
+            if (t->delimited || t->glued || (last && last->line != t->line))
+                return 0;
+            const float at = float(t->left + t->right) / 2;
+            if (last)
+                gaps.push_back({at - float(last->left + last->right) / 2, float(c - lastCell)});
+            else if (m_alignment.lanes.size() == 1) // no wording of its own: the first cell begins where the heads do
+                gaps.push_back({at - float(m_leftmost), float(c) + 0.5f});
+            last = t;
+            lastCell = c;
+        }
+        float products = 0;
+        float squares = 0;
+        for (const Gap &gap : gaps) {
+            products += gap.width * gap.cells;
+            squares += gap.cells * gap.cells;
+        }
+        if (gaps.size() < 2 || products <= 0)
+            return 0;
+        const float pitch = products / squares; // that fits best
+        float off = 0;
+        for (const Gap &gap : gaps)
+            off += std::abs(gap.width - gap.cells * pitch) / pitch;
+        return off / (off + 3);
     }
 
     /// The value tokens of a lane in order, the ones the alignment left aside on the same lines included.
@@ -436,7 +486,8 @@ private:
         out.chosen.tokens = aligned;
         out.chosen.sum = sumOf(l, aligned);
         const std::vector<int> seq = sequence(lane, reading);
-        const bool anyApart = std::any_of(m_alignment.apart.begin() + lane.first, m_alignment.apart.begin() + lane.first + lane.length, [](bool b) { return b; });
+        const bool anyApart = std::any_of(
+            m_alignment.apart.begin() + lane.first, m_alignment.apart.begin() + lane.first + lane.length, [](bool b) { return b; });
         int numbers = 0;
         for (const int i : seq)
             numbers += m_tokens[size_t(i)].kind == Token::Number;
@@ -454,15 +505,16 @@ private:
             }
         }
         out.exact = reading.missing == 0 && reading.strays == 0 && !anyApart && int(seq.size()) == lane.length && !holdsElsewhere;
-        if (out.exact && numbers > 0 && lane.length > 1 && int(solid.size()) != lane.length && m_tokens[size_t(seq.front())].delimited && !m_tokens[size_t(seq.front())].alone
-            && (isBlank(seq.front()) || isBlank(seq.back())) && !inPlace(l, aligned)) {
+        if (out.exact && numbers > 0 && lane.length > 1 && int(solid.size()) != lane.length && m_tokens[size_t(seq.front())].delimited
+            && !m_tokens[size_t(seq.front())].alone && (isBlank(seq.front()) || isBlank(seq.back())) && !inPlace(l, aligned)) {
             // an empty place at an end may be a merged cell, and a cell of the row may be lost
             out.exact = false;
             out.numbers = numbers;
             out.possible = {out.chosen};
             return out;
         }
-        if (out.exact && numbers > 0 && lane.length > 1 && m_sums[l].empty() && m_tokens[size_t(seq.front())].delimited && isUnmarked(seq.back())) {
+        if (out.exact && numbers > 0 && lane.length > 1 && m_sums[l].empty() && m_tokens[size_t(seq.front())].delimited
+            && isUnmarked(seq.back())) {
             // no sum would show that empty cells before the end were lost and the rest moved up
             out.exact = false;
             out.numbers = numbers;
@@ -494,7 +546,8 @@ private:
         std::vector<RowPlacement> all = int(seq.size()) > lane.length ? choices(seq, lane.length) : spreads(seq, lane.length);
         for (RowPlacement &p : all)
             score(l, p, aligned);
-        if (numbers < int(seq.size()) && std::none_of(all.begin(), all.end(), [](const RowPlacement &p) { return p.sum == RowSum::Holds; })) {
+        if (numbers < int(seq.size())
+            && std::none_of(all.begin(), all.end(), [](const RowPlacement &p) { return p.sum == RowSum::Holds; })) {
             // no way to keep the empty places makes the row's sum hold: they may not stand where they were printed
             for (RowPlacement p : spreads(onlyNumbers(seq), lane.length)) {
                 score(l, p, aligned);
@@ -505,10 +558,12 @@ private:
         }
         if (all.empty())
             return out;
-        const int lost = std::min_element(all.begin(), all.end(), [](const RowPlacement &a, const RowPlacement &b) { return a.lost < b.lost; })->lost;
+        const int lost
+            = std::min_element(all.begin(), all.end(), [](const RowPlacement &a, const RowPlacement &b) { return a.lost < b.lost; })->lost;
         std::erase_if(all, [lost](const RowPlacement &p) { return p.lost > lost; }); // no sum is worth a printed number
         out.numbers = numbers;
-        out.endsShort = int(seq.size()) < lane.length && m_tokens[size_t(seq.back())].delimited && m_tokens[size_t(seq.back())].kind == Token::Number;
+        out.endsShort
+            = int(seq.size()) < lane.length && m_tokens[size_t(seq.back())].delimited && m_tokens[size_t(seq.back())].kind == Token::Number;
         std::stable_sort(all.begin(), all.end(), [](const RowPlacement &a, const RowPlacement &b) { return a.score > b.score; });
         out.chosen = all.front();
         out.luck = luckOf(l, out.chosen, all.size());
@@ -519,15 +574,19 @@ private:
         }
         out.possible.push_back(out.chosen);
         for (size_t i = 1; i < all.size() && out.possible.size() < MaxPossible && all[i].score > all.front().score - Possible; ++i) {
-            if (std::any_of(out.possible.begin(), out.possible.end(), [&](const RowPlacement &p) { return !differs(p.tokens, all[i].tokens); }))
+            if (std::any_of(
+                    out.possible.begin(), out.possible.end(), [&](const RowPlacement &p) { return !differs(p.tokens, all[i].tokens); }))
                 continue;
             out.possible.push_back(all[i]);
             if (int(out.others.size()) < MaxOthers && all[i].score > all.front().score - Rival)
                 out.others.push_back(all[i]);
         }
         out.inPlace = inPlace(l, out.chosen.tokens);
-        if (out.inPlace && (out.chosen.sum == RowSum::Trivial || (tokenAt(out.chosen.tokens.back()) && m_tokens[size_t(out.chosen.tokens.back())].kind == Token::Number)))
-            std::erase_if(out.others, [](const RowPlacement &p) { return p.sum != RowSum::Holds; }); // a row in its columns that does not add up is the report's
+        if (out.inPlace
+            && (out.chosen.sum == RowSum::Trivial
+                || (tokenAt(out.chosen.tokens.back()) && m_tokens[size_t(out.chosen.tokens.back())].kind == Token::Number)))
+            std::erase_if(out.others,
+                [](const RowPlacement &p) { return p.sum != RowSum::Holds; }); // a row in its columns that does not add up is the report's
         if (out.inPlace && out.chosen.sum == RowSum::Holds)
             out.others.clear();
         return out;
@@ -661,7 +720,8 @@ private:
     std::vector<RowPlacement> spreads(const std::vector<int> &seq, int length) const
     {
         std::vector<RowPlacement> out;
-        const bool delimited = m_tokens[size_t(seq.front())].delimited && m_tokens[size_t(seq.front())].line == m_tokens[size_t(seq.back())].line
+        const bool delimited = m_tokens[size_t(seq.front())].delimited
+            && m_tokens[size_t(seq.front())].line == m_tokens[size_t(seq.back())].line
             && std::any_of(seq.begin(), seq.end(), [this](int i) { return m_tokens[size_t(i)].kind == Token::Blank; });
         std::vector<int> tokens(size_t(length), -1);
         const auto emitOne = [&] {
@@ -699,6 +759,7 @@ private:
     std::vector<std::vector<LaneSum>> m_sums; ///< by lane, over its cells
     std::vector<LaneSum> m_across; ///< over the flat cells of several lanes
     ColumnModel m_columns;
+    int m_leftmost = 1000; ///< where the table's wording begins
 };
 
 } // namespace

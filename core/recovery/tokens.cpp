@@ -301,6 +301,8 @@ private:
         t.field = m_field;
         t.delimited = !m_delimiter.isNull();
         t.range = {begin, end};
+        t.leftUnit = m_fieldBegin; // measured later
+        t.rightUnit = m_fieldEnd;
         return put(t);
     }
 
@@ -339,10 +341,16 @@ private:
         for (qsizetype i = begin; i <= end && !isFull(); ++i) {
             if (i < end && !isDelimiter(m_text[i]))
                 continue;
+            if (m_delimiter == u'|' || m_delimiter == u'\u2502') {
+                m_fieldBegin = int(from);
+                m_fieldEnd = int(i);
+            }
             field(from, i);
             from = i + 1;
             ++m_field;
         }
+        m_fieldBegin = 0;
+        m_fieldEnd = 0;
     }
 
     void field(qsizetype begin, qsizetype end)
@@ -580,6 +588,8 @@ private:
     QChar m_delimiter;
     int m_line = 0;
     int m_field = 0;
+    int m_fieldBegin = 0; ///< of a field between rules, in the text; 0 elsewhere
+    int m_fieldEnd = 0;
     qsizetype m_resume = 0; ///< behind a bookmark that began on an earlier line
     size_t m_first = 0;
     bool m_full = false;
@@ -673,10 +683,20 @@ void measureColumns(const NormalizedText &normalized, QStringView original, std:
             column += isWide(original[at]) ? 2 : 1;
         return column;
     };
+    const Token *last = nullptr;
     for (Token &t : tokens) {
-        if (t.delimited || t.alone || t.kind == Token::Gap)
+        const bool ruled = t.delimited && t.rightUnit > 0;
+        if ((t.delimited && !ruled) || t.alone || t.kind == Token::Gap)
             continue;
-        const TextRange range = normalized.original(t.range);
+        if (ruled && last && last->line == t.line && last->field == t.field) {
+            t.left = last->left;
+            t.right = last->right;
+            t.leftUnit = last->leftUnit;
+            t.rightUnit = last->rightUnit;
+            continue;
+        }
+        last = &t;
+        const TextRange range = normalized.original(ruled ? TextRange{t.leftUnit, t.rightUnit} : t.range);
         if (t.line != line) {
             line = t.line;
             column = 0;

@@ -34,7 +34,7 @@ struct Token {
     bool delimited = false; ///< the line has visible delimiters (tab, |, │)
     int line = 0; ///< from 0
     int field = 0; ///< index of the delimited field, or of the piece on its line
-    int left = 0; ///< display column of the token's edges, East Asian wide characters counting two
+    int left = 0; ///< display column of the token's edges, East Asian wide characters counting two; of its field's edges between rules
     int right = 0;
     int leftUnit = 0; ///< the same counted in characters: some converters align so
     int rightUnit = 0;
