@@ -186,7 +186,7 @@ private:
         // Without frames a column may be empty in all rows of a table and be one of its columns all the same.
         if (!m_framed && !columns.empty()) {
             const auto [least, most] = std::minmax_element(columns.begin(), columns.end());
-            for (int column = *least, end = *most; column < end; ++column)
+            for (int column = *least, last = *most; column < last; ++column)
                 columns.push_back(column);
         }
         std::sort(columns.begin(), columns.end());
