@@ -5,6 +5,7 @@
 #include "document/html/htmlreader.h"
 #include "document/html/mhtmlreader.h"
 #include "document/odf/odtreader.h"
+#include "document/office/officereaders.h"
 #include "document/pdf/pdfreader.h"
 #include "document/sheet/csvreader.h"
 #include "document/sheet/xlsxreader.h"
@@ -48,6 +49,11 @@ constexpr Reader Readers[] = {
     {"odt"_L1, readOdt},
     {"pdf"_L1, readPdf},
     {"xlsx"_L1, readXlsx},
+    {"doc"_L1, readDoc},
+    {"rtf"_L1, readRtf},
+    {"xls"_L1, readXls},
+    {"ods"_L1, readOds},
+    {"ole"_L1, refuseOle},
 };
 
 bool isBlank(QStringView text)

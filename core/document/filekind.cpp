@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/filekind.h"
 
+#include "document/office/oldoffice.h"
 #include "document/packed/zipmembers.h"
 #include "document/sheet/csvreader.h"
 
@@ -26,7 +27,7 @@ struct Magic {
 // Only marks long or odd enough that no text begins with them.
 constexpr Magic Magics[] = {
     {0, GOUJI_BYTES("%PDF-"), u"pdf", u"PDF 文件"},
-    {0, GOUJI_BYTES("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), u"ole", u"旧版 Office 文件（doc、xls、wps）"},
+    {0, GOUJI_BYTES("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), u"ole", u"旧版 Office 文件"},
     {0, GOUJI_BYTES("{\\rtf"), u"rtf", u"RTF 文件"},
     {0, GOUJI_BYTES("\x89PNG\r\n\x1a\n"), u"image", u"图片"},
     {0, GOUJI_BYTES("\xff\xd8\xff"), u"image", u"图片"},
@@ -115,8 +116,9 @@ constexpr KindSuffixes Suffixes[] = {
     {u"ods", u"ods"},
     {u"ofd", u"ofd"},
     {u"pdf", u"pdf"},
-    {u"ole", u"doc xls wps et"},
-    {u"rtf", u"rtf doc"},
+    {u"doc", u"doc dot wps wpt"},
+    {u"xls", u"xls xlt et ett"},
+    {u"rtf", u"rtf doc wps"},
     {u"image", u"png jpg jpeg tif tiff bmp gif webp"},
 };
 
@@ -152,6 +154,10 @@ FileKind fileKindOf(const QByteArray &bytes)
         constexpr QByteArrayView Encrypted = GOUJI_BYTES("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0");
         if (magic.id == u"ole"_s && bytes.contains(Encrypted))
             return {u"encrypted"_s, u"设有密码的 Office 文件"_s};
+        if (magic.id == u"ole"_s && isDoc(bytes))
+            return {u"doc"_s, u"旧版 Word 文档"_s};
+        if (magic.id == u"ole"_s && isXls(bytes))
+            return {u"xls"_s, u"旧版 Excel 表格"_s};
         return {QString::fromUtf16(magic.id), QString::fromUtf16(magic.title)};
     }
     if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("PK\x05\x06"))
