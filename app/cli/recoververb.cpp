@@ -53,7 +53,7 @@ Outcome recoverOne(const QString &file, const Knowledge &knowledge, const Wishes
         ? explanationText(explain(wishes.explain, Dossier{read->report, read->document}, read->findings))
         : QString();
     if (wishes.json) {
-        out.output = reportJson(file, read->report, read->findings).append('\n'); // + would copy it
+        out.output = reportJson(file, read->report, read->findings, nullptr, &read->document).append('\n'); // + would copy it
         if (!explained.isEmpty())
             out.messages << explained.trimmed();
     } else if (!explained.isEmpty()) {

@@ -26,30 +26,70 @@ QStringView trimmed(QStringView text)
     return text;
 }
 
-/// What a cell says, on one line. A line that was only wrapped goes on where it is Chinese on both sides; everything
+/// Follows a block's characters into the document's text, so that their places go with them.
+class PlaceWriter {
+public:
+    PlaceWriter(const Block &block, SourceDocument &document)
+        : m_block(block)
+        , m_document(document)
+    {
+    }
+
+    /// The character of the block that now stands at this place of the text.
+    void wrote(qsizetype character, qsizetype at)
+    {
+        const std::vector<BlockPlace> &places = m_block.places;
+        while (m_next < places.size() && places[m_next].end <= character)
+            ++m_next;
+        if (m_next == places.size() || places[m_next].begin > character)
+            return;
+        if (m_written != m_next + 1) {
+            m_document.boxes << SourceBox{{at, at + 1}, places[m_next].page, places[m_next].box};
+            m_written = m_next + 1;
+        }
+        m_document.boxes.back().text.end = at + 1;
+    }
+
+private:
+    const Block &m_block;
+    SourceDocument &m_document;
+    size_t m_next = 0;
+    size_t m_written = 0; ///< one more than the index of the last place that was written
+};
+
+/// Writes what a cell says on one line. A line that was only wrapped goes on where it is Chinese on both sides; everything
 /// else stays apart.
-QString oneLine(const std::vector<Block> &blocks)
+void writeOnOneLine(const std::vector<Block> &blocks, SourceDocument &document)
 {
-    QString line;
+    QString &text = document.text;
+    const qsizetype begin = text.size();
     bool broken = false;
     for (const Block &block : blocks) {
-        for (const QChar c : trimmed(block.text)) {
+        if (block.text.isEmpty() && !block.places.empty())
+            document.boxes << SourceBox{{begin, begin}, block.places[0].page, block.places[0].box};
+        PlaceWriter places(block, document);
+        const QStringView seen = trimmed(block.text);
+        const qsizetype cut = seen.begin() - QStringView(block.text).begin();
+        for (qsizetype i = 0; i < seen.size(); ++i) {
+            const QChar c = seen[i];
             if (c == u'\n') {
                 broken = true;
-            } else if (!broken) {
-                line += c == u'\t' ? QChar(u' ') : c;
-            } else if (!isInvisible(c)) {
-                while (!line.isEmpty() && isInvisible(line.back()))
-                    line.chop(1);
-                if (!line.isEmpty() && !runsTogether(line.back(), c))
-                    line += u' ';
-                line += c;
+                continue;
+            }
+            if (broken) {
+                if (isInvisible(c))
+                    continue;
+                while (text.size() > begin && isInvisible(text.back()))
+                    text.chop(1);
+                if (text.size() > begin && !runsTogether(text.back(), c))
+                    text += u' ';
                 broken = false;
             }
+            text += c == u'\t' ? QChar(u' ') : c;
+            places.wrote(cut + i, text.size() - 1);
         }
         broken = true;
     }
-    return line;
 }
 
 /// Holds what a page is laid out with rather than a value or a label.
@@ -79,7 +119,7 @@ public:
         bool afterTable = false;
         for (Block &block : blocks) {
             if (!block.table) {
-                line(block.text);
+                line(block);
             } else {
                 if (afterTable)
                     m_text += u'\n';
@@ -92,10 +132,16 @@ public:
     }
 
 private:
-    void line(QStringView text)
+    void line(const Block &block)
     {
+        QStringView text = block.text;
         while (!text.isEmpty() && isInvisible(text.back()))
             text.chop(1);
+        if (!block.places.empty()) {
+            PlaceWriter places(block, m_document);
+            for (qsizetype i = 0; i < text.size(); ++i)
+                places.wrote(i, m_text.size() + i);
+        }
         m_text += text;
         m_text += u'\n';
     }
@@ -130,7 +176,7 @@ private:
                 if (cell == end || cell->place.column != column)
                     continue;
                 const qsizetype from = m_text.size();
-                m_text += oneLine(cell->blocks);
+                writeOnOneLine(cell->blocks, m_document);
                 add(cells, *cell++, {from, m_text.size()});
             }
             m_text += u'\n';

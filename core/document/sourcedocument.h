@@ -50,7 +50,7 @@ struct SourceDocument {
     QStringList notes; ///< Chinese sentences a person should know about the reading
     QList<SourceTable> tables;
     QList<SourcePage> pages;
-    QList<SourceBox> boxes; ///< sorted by text.begin
+    QList<SourceBox> boxes; ///< in the order of the text, apart from each other; an empty cell of a table has one for no text
 
     QStringView at(const TextRange &range) const
     {

@@ -101,6 +101,21 @@ void JsonWriter::decimal(Decimal value)
     *m_at++ = '"';
 }
 
+void JsonWriter::points(double value)
+{
+    constexpr double Most = 1e6;
+    const auto tenths = std::llround(std::clamp(value, -Most, Most) * 10);
+    room(Separator + LongestNumber + 3);
+    separate();
+    if (tenths < 0)
+        *m_at++ = '-';
+    m_at = std::to_chars(m_at, m_at + LongestNumber, std::abs(tenths) / 10).ptr;
+    if (tenths % 10 != 0) {
+        *m_at++ = '.';
+        *m_at++ = char('0' + std::abs(tenths) % 10);
+    }
+}
+
 void JsonWriter::null()
 {
     room(Separator + 4);
@@ -176,7 +191,8 @@ void JsonWriter::quoted(QStringView text)
         } else if (QChar::isHighSurrogate(*unit) && unit + 1 < end && QChar::isLowSurrogate(unit[1])) {
             const char32_t c = QChar::surrogateToUcs4(unit[0], unit[1]);
             unit += 2;
-            const char utf8[4] = {char(0xf0 | c >> 18), char(0x80 | (c >> 12 & 0x3f)), char(0x80 | (c >> 6 & 0x3f)), char(0x80 | (c & 0x3f))};
+            const char utf8[4]
+                = {char(0xf0 | c >> 18), char(0x80 | (c >> 12 & 0x3f)), char(0x80 | (c >> 6 & 0x3f)), char(0x80 | (c & 0x3f))};
             put({utf8, 4});
         } else {
             ++unit;

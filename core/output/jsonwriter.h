@@ -36,6 +36,7 @@ public:
     void ascii(QByteArrayView text); ///< must need no escapes
     void number(qint64 value);
     void decimal(Decimal value); ///< as a string
+    void points(double value); ///< a number with one decimal
     void null();
     void boolean(bool value);
     void stringOrNull(QStringView text); ///< null where empty

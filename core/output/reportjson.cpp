@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output/reportjson.h"
 
+#include "document/sourceplace.h"
 #include "output/jsonwriter.h"
 
 namespace gouji {
@@ -15,7 +16,7 @@ void writeValue(JsonWriter &json, const std::optional<Decimal> &value)
         json.null();
 }
 
-void writeCell(JsonWriter &json, const Cell &cell, const Cell *reading)
+void writeCell(JsonWriter &json, const Cell &cell, const Cell *reading, const SourceDocument *document)
 {
     json.beginObject();
     json.key("value");
@@ -30,6 +31,15 @@ void writeCell(JsonWriter &json, const Cell &cell, const Cell *reading)
         json.string(cell.text);
     json.key("source");
     json.range(cell.source);
+    if (const auto place = document ? placeOf(*document, cell.source) : std::nullopt) {
+        json.key("page");
+        json.number(place->page + 1);
+        json.key("box");
+        json.beginArray();
+        for (const double edge : {place->box.x(), place->box.y(), place->box.width(), place->box.height()})
+            json.points(edge);
+        json.endArray();
+    }
     if (cell.status == CellStatus::Corrected && reading) {
         json.key("was");
         writeValue(json, reading->value);
@@ -125,7 +135,8 @@ void writeFinding(JsonWriter &json, const FormCatalogue &catalogue, const Findin
 
 } // namespace
 
-QByteArray reportJson(const QString &file, const Report &report, const QList<Finding> &findings, const Report *reading)
+QByteArray reportJson(
+    const QString &file, const Report &report, const QList<Finding> &findings, const Report *reading, const SourceDocument *document)
 {
     const FormCatalogue &catalogue = report.catalogue();
     JsonWriter json(64 * 1024);
@@ -166,7 +177,7 @@ QByteArray reportJson(const QString &file, const Report &report, const QList<Fin
     const QList<CellId> cells = report.cellIds();
     for (const CellId id : cells) {
         json.key(catalogue.name(id));
-        writeCell(json, report.cell(id), reading ? &reading->cell(id) : nullptr);
+        writeCell(json, report.cell(id), reading ? &reading->cell(id) : nullptr, document);
     }
     json.endObject();
     json.key("findings");

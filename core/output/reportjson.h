@@ -7,8 +7,10 @@
 
 namespace gouji {
 
-/// The contract's JSON of one file: one line, no line end. `reading` is given where `report` carries corrections, for `was`.
-QByteArray reportJson(const QString &file, const Report &report, const QList<Finding> &findings, const Report *reading = nullptr);
+/// The contract's JSON of one file: one line, no line end. `reading` is given where `report` carries corrections, for `was`;
+/// `document` where it has pages, for `page` and `box`.
+QByteArray reportJson(const QString &file, const Report &report, const QList<Finding> &findings, const Report *reading = nullptr,
+    const SourceDocument *document = nullptr);
 
 /// The contract's JSON of a file that could not be read.
 QByteArray errorJson(const QString &file, const Error &error);

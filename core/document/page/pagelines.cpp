@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace gouji {
 
@@ -42,7 +41,7 @@ int columnsOf(QStringView text)
 
 } // namespace
 
-std::vector<PageLine> linesOf(std::vector<PageWord> words)
+std::vector<PageLine> linesOf(std::vector<PageWord> words, int page)
 {
     std::stable_sort(
         words.begin(), words.end(), [](const PageWord &a, const PageWord &b) { return a.box.center().y() < b.box.center().y(); });
@@ -64,17 +63,18 @@ std::vector<PageLine> linesOf(std::vector<PageWord> words)
         std::stable_sort(
             line.words.begin(), line.words.end(), [](const PageWord &a, const PageWord &b) { return a.box.left() < b.box.left(); });
         markRaised(line);
+        line.page = page;
     }
     return lines;
 }
 
-double usualSize(const std::vector<PageWord> &words)
+bool hasColumns(const PageLine &line)
 {
-    std::map<int, qsizetype> count;
-    for (const PageWord &word : words)
-        count[int(std::lround(word.box.height() * 2))] += word.text.size();
-    const auto most = std::max_element(count.begin(), count.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
-    return most == count.end() ? 0 : most->first / 2.0;
+    for (size_t i = 1; i < line.words.size(); ++i) {
+        if (line.words[i].box.left() - line.words[i - 1].box.right() > line.box.height())
+            return true;
+    }
+    return false;
 }
 
 LineText textOf(const PageLine &line, double left, double unit)

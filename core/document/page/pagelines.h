@@ -9,13 +9,14 @@ namespace gouji {
 struct PageLine {
     QRectF box;
     std::vector<PageWord> words;
+    int page = 0; ///< from 0
 };
 
 /// The lines of some words, from the top of the page down.
-std::vector<PageLine> linesOf(std::vector<PageWord> words);
+std::vector<PageLine> linesOf(std::vector<PageWord> words, int page = 0);
 
-/// The size that most of the characters on a page have, in points; 0 where there are none.
-double usualSize(const std::vector<PageWord> &words);
+/// Words of the line stand apart, as in a table.
+bool hasColumns(const PageLine &line);
 
 /// A line as text: words that touch run together, others have one space between them, and more where the gap is wider.
 /// `unit` is the width of one column in points and `left` the place of the first: what stands on one place of several

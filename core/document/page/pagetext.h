@@ -10,9 +10,13 @@ namespace gouji {
 
 /// A run of characters without a gap, as a page has it. Points from the page's top left, as the page is read.
 struct PageWord {
+    struct Span {
+        float left = 0;
+        float right = 0;
+    };
     QString text;
     QRectF box;
-    std::vector<float> edges; ///< where each unit of `text` begins, and where the last one ends; ascending
+    std::vector<Span> units; ///< where each unit of `text` stands
     bool spaceAfter = false; ///< the file itself has a space behind it
 };
 

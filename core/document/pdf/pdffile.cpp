@@ -75,19 +75,17 @@ PageWord wordOf(const poppler::text_box &box, QSizeF size, int turns)
     word.box = turnedBack(toRect(box.bbox()), size, turns);
     word.spaceAfter = box.has_space_after();
     // A character of the text is one glyph, but for ligatures and characters beyond 16 bits.
-    const qsizetype units = word.text.size();
-    word.edges.reserve(size_t(units) + 1);
-    float last = float(word.box.left());
-    word.edges.push_back(last);
-    for (qsizetype unit = 0, glyph = 0; unit < units; ++unit) {
+    const qsizetype count = word.text.size();
+    word.units.reserve(size_t(count));
+    for (qsizetype unit = 0, glyph = 0; unit < count; ++unit) {
         QRectF place;
         if (!word.text[unit].isLowSurrogate())
             place = turnedBack(toRect(box.char_bbox(size_t(glyph++))), size, turns);
-        if (place.width() > 0 && unit > 0)
-            word.edges.back() = last = std::max(last, float(place.left()));
-        word.edges.push_back(last);
+        if (place.isEmpty())
+            word.units.push_back(word.units.empty() ? PageWord::Span{float(word.box.left()), float(word.box.left())} : word.units.back());
+        else
+            word.units.push_back({float(place.left()), float(place.right())});
     }
-    word.edges.back() = float(word.box.right());
     return word;
 }
 

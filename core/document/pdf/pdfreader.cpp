@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/pdf/pdfreader.h"
 
-#include "document/page/pagelines.h"
+#include "document/blockwriter.h"
+#include "document/page/pageblocks.h"
 #include "document/pdf/pdffile.h"
 
 #include <QElapsedTimer>
+
+#include <algorithm>
 
 namespace gouji {
 
@@ -14,6 +17,38 @@ namespace {
 
 constexpr qint64 MaxMilliseconds = 60'000; ///< looked at between pages
 constexpr size_t MaxWords = 2'000'000;
+constexpr double RulingResolution = 54; ///< dots an inch: rows are 8 points high at least
+
+/// The rules of a page are looked for where words stand beside each other; a picture costs more than all the rest.
+PageContent contentOf(PdfFile &file, int page, PageText text)
+{
+    PageContent content;
+    content.size = text.size;
+    std::vector<PageLine> lines = linesOf(text.words, page);
+    if (std::any_of(lines.begin(), lines.end(), hasColumns)) {
+        const PageImage image = file.image(page, RulingResolution);
+        for (const PageGrid &grid : gridsOf(rulingsOf(image, text.words)))
+            content.tables.push_back(tableOf(grid, text.words, page));
+        if (!content.tables.empty())
+            lines = linesOf(std::move(text.words), page);
+    }
+    content.lines = std::move(lines);
+    return content;
+}
+
+/// A page begins with the first of its words; a row that two pages share counts to the first.
+void findPages(SourceDocument &document)
+{
+    qsizetype end = document.text.size();
+    std::vector<qsizetype> begins(size_t(document.pages.size()), end);
+    for (const SourceBox &box : document.boxes)
+        begins[size_t(box.page)] = std::min(begins[size_t(box.page)], box.text.begin);
+    for (qsizetype page = document.pages.size(); page-- > 0;) {
+        const qsizetype begin = page == 0 ? 0 : std::min(begins[size_t(page)], end);
+        document.pages[page].text = {begin, end};
+        end = begin;
+    }
+}
 
 } // namespace
 
@@ -24,33 +59,25 @@ Result<SourceDocument> readPdf(const ReaderInput &input)
         return file.error();
     QElapsedTimer clock;
     clock.start();
-    std::vector<PageText> pages;
+    SourceDocument document;
+    std::vector<PageContent> pages;
     size_t words = 0;
     for (int page = 0; page < file->pages(); ++page) {
-        pages.push_back(file->text(page));
-        words += pages.back().words.size();
+        PageText text = file->text(page);
+        words += text.words.size();
         if (words > MaxWords)
             return Error{u"too-large"_s, u"PDF 文件里的文字太多，不读取。"_s};
         if (clock.elapsed() > MaxMilliseconds)
             return Error{u"timeout"_s, u"PDF 文件太复杂，%1 秒内没有读完。"_s.arg(MaxMilliseconds / 1000)};
+        pages.push_back(contentOf(*file, page, std::move(text)));
+        document.pages << SourcePage{{}, pages.back().size};
     }
     if (words == 0)
         return Error{u"unsupported"_s, u"PDF 文件的 %1 页都是图像（扫描件），没有文字，本版本还不能识别。"_s.arg(file->pages())};
-
-    SourceDocument document;
-    for (PageText &page : pages) {
-        const qsizetype begin = document.text.size();
-        const double unit = usualSize(page.words) / 2;
-        for (const PageLine &line : linesOf(std::move(page.words))) {
-            const LineText text = textOf(line, 0, unit);
-            for (size_t i = 0; i < line.words.size(); ++i) {
-                const qsizetype at = document.text.size() + text.begins[i];
-                document.boxes << SourceBox{{at, at + line.words[i].text.size()}, int(document.pages.size()), line.words[i].box};
-            }
-            document.text += text.text + u'\n';
-        }
-        document.pages << SourcePage{{begin, document.text.size()}, page.size};
-    }
+    std::vector<Block> blocks = blocksOfPages(std::move(pages));
+    if (!writeBlocks(blocks, document))
+        return Error{u"too-large"_s, u"PDF 文件里的表格太大，不读取。"_s};
+    findPages(document);
     if (file->isDamaged())
         document.notes << u"PDF 文件有损坏之处，可能没有读全，请与原件核对。"_s;
     return document;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/documentreader.h"
+#include "document/sourceplace.h"
 
 #include "pdfmaker.h"
 
@@ -15,6 +16,8 @@ class TestPdfReader : public QObject {
 
 private Q_SLOTS:
     void pagesAndBoxes();
+    void tables_data();
+    void tables();
     void rotated_data();
     void rotated();
     void refused_data();
@@ -57,6 +60,60 @@ void TestPdfReader::pagesAndBoxes()
     QVERIFY(QRectF(298, 95, 14, 20).contains(box->box));
     QVERIFY(std::is_sorted(document->boxes.begin(), document->boxes.end(),
         [](const SourceBox &a, const SourceBox &b) { return a.text.begin < b.text.begin; }));
+}
+
+/// Rules around cells of 100 by 20 points; the first row's first cell spans two rows.
+static void drawTable(PdfMaker &pdf, double top, int rows, bool merged)
+{
+    for (int row = 0; row <= rows; ++row)
+        pdf.line({merged && row == 1 ? 190.0 : 90.0, top + row * 20}, {390, top + row * 20});
+    for (int column = 0; column <= 3; ++column)
+        pdf.line({90.0 + column * 100, top}, {90.0 + column * 100, top + rows * 20});
+}
+
+void TestPdfReader::tables_data()
+{
+    QTest::addColumn<bool>("ruled");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("ruled") << true << u"标题\n甲乙丙\t子\t丑\n\t1\t\n丁\t\t2\n"_s;
+    QTest::newRow("without rules") << false << u"标题 甲 子 丑 乙丙 1 丁 2"_s;
+}
+
+void TestPdfReader::tables()
+{
+    QFETCH(bool, ruled);
+    QFETCH(QString, text);
+    PdfMaker pdf;
+    pdf.text(90, 60, u"标题"_s, 22);
+    if (ruled)
+        drawTable(pdf, 100, 3, true);
+    pdf.text(92, 105, u"甲"_s);
+    pdf.text(92, 123, u"乙丙"_s);
+    pdf.text(192, 103, u"子"_s);
+    pdf.text(292, 103, u"丑"_s);
+    pdf.text(230, 123, u"1"_s);
+    pdf.text(92, 143, u"丁"_s);
+    pdf.text(350, 143, u"2"_s);
+    const auto document = readDocument(pdf.take(), u"a.pdf"_s);
+    QVERIFY(document.ok());
+    if (!ruled) {
+        QCOMPARE(document->text.simplified(), text);
+        return;
+    }
+    QStringList lines = document->text.split(u'\n');
+    lines[0] = lines[0].trimmed();
+    QCOMPARE(lines.join(u'\n'), text);
+    QCOMPARE(document->tables.size(), 1);
+    // The word, its box, and back; an empty cell has the place of the cell.
+    const qsizetype value = document->text.indexOf(u'1');
+    const auto place = placeOf(*document, {value, value + 1});
+    QVERIFY(place);
+    QVERIFY(QRectF(228, 118, 10, 20).contains(place->box));
+    QCOMPARE(textAt(*document, 0, place->box.center()), (TextRange{value, value + 1}));
+    const TextRange empty = textAt(*document, 0, {340, 130});
+    QCOMPARE(empty, (TextRange{value + 2, value + 2}));
+    const auto emptyPlace = placeOf(*document, empty);
+    QVERIFY(emptyPlace && std::abs(emptyPlace->box.width() - 100) < 3);
 }
 
 void TestPdfReader::rotated_data()

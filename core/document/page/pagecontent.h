@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/page/pagetable.h"
+
+namespace gouji {
+
+/// One page taken apart: its ruled tables, and the lines beside them.
+struct PageContent {
+    QSizeF size;
+    std::vector<PageLine> lines; ///< from the top down
+    std::vector<PageTable> tables; ///< from the top down
+};
+
+} // namespace gouji
