@@ -5,6 +5,7 @@
 #include "document/html/htmlreader.h"
 #include "document/html/mhtmlreader.h"
 #include "document/odf/odtreader.h"
+#include "document/ofd/ofdreader.h"
 #include "document/office/officereaders.h"
 #include "document/pdf/pdfreader.h"
 #include "document/sheet/csvreader.h"
@@ -48,6 +49,7 @@ constexpr Reader Readers[] = {
     {"docx"_L1, readDocx},
     {"odt"_L1, readOdt},
     {"pdf"_L1, readPdf},
+    {"ofd"_L1, readOfd},
     {"xlsx"_L1, readXlsx},
     {"doc"_L1, readDoc},
     {"rtf"_L1, readRtf},

@@ -86,7 +86,7 @@ FileKind zipKind(const QByteArray &bytes)
     const QStringList members = names.ok() ? *names : QStringList();
     if (members.contains(u"content.xml"_s))
         return openDocumentKind(bytes);
-    if (members.contains(u"OFD.xml"_s))
+    if (members.contains(u"OFD.xml"_s) || (!names.ok() && bytes.contains("OFD.xml")))
         return {u"ofd"_s, u"OFD 文件"_s};
     const bool isOffice = members.contains(u"[Content_Types].xml"_s);
     for (const ZipMember &office : OfficeMembers) {

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "document/page/pagetext.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QLineF>
+#include <QStringList>
+
+namespace gouji {
+
+/// What is drawn on a page of an OFD document, or on the template under it; points from the page's top left.
+struct OfdContent {
+    std::vector<PageWord> words;
+    std::vector<QLineF> strokes; ///< straight ones, level or upright
+    int pictures = 0;
+    QStringList templates; ///< ids of the templates under the page
+    QSizeF size; ///< null where the page has that of its document
+};
+
+constexpr size_t MaxOfdWords = 2'000'000; ///< of one page
+
+/// Reads a page's or a template's content (GB/T 33190-2016, 7.7 and 11).
+/// Errors: unreadable (no well-formed XML), too-large.
+Result<OfdContent> readOfdContent(const QByteArray &xml);
+
+/// "x y width height" in millimetres, as points; null where it is not four numbers.
+QRectF ofdBox(const QString &numbers);
+
+} // namespace gouji
