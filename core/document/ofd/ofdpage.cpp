@@ -18,6 +18,7 @@ constexpr double Points = 72 / 25.4; // in a millimetre
 constexpr double Ascent = 0.88; // of the size: a character's box begins so far above its line
 constexpr double WordGap = 0.3; // of the size: more than lies between the characters of a word
 constexpr double LevelEnough = 0.3; // points
+constexpr double LongestStroke = 1e5; // points
 constexpr qsizetype MostNumbers = 200'000; // of one attribute
 
 /// Numbers with spaces between them; "g 3 4.5" stands for 4.5 three times.
@@ -150,15 +151,11 @@ private:
             if (!goesOn || text[i].isSpace())
                 finish(word, text[i].isSpace());
             if (!text[i].isSpace() && isOnPaper(QRectF(base.x(), base.y(), width, height))) {
-                if (word.text.isEmpty())
-                    word.edges.push_back(float(base.x()));
-                else
-                    word.edges.back() = std::max(word.edges[word.edges.size() - 2], float(base.x()));
                 word.box |= QRectF(base.x(), base.y() - Ascent * height, width, height);
                 const qsizetype units = text[i].isHighSurrogate() && i + 1 < text.size() ? 2 : 1;
                 for (qsizetype unit = 0; unit < units; ++unit) {
                     word.text += text[i + unit];
-                    word.edges.push_back(float(base.x() + width));
+                    word.units.push_back({float(base.x()), float(base.x() + width)});
                 }
                 i += units - 1;
             }
@@ -230,10 +227,14 @@ private:
 
     void stroke(const Matrix &place, QPointF from, QPointF to)
     {
-        const QLineF line(place.map(from), place.map(to));
-        if ((std::abs(line.dx()) < LevelEnough || std::abs(line.dy()) < LevelEnough) && line.length() > 1 && line.length() < 1e5
-            && m_out.strokes.size() < MaxOfdWords)
-            m_out.strokes.push_back(line);
+        const QPointF a = place.map(from);
+        const QPointF b = place.map(to);
+        const bool upright = std::abs(a.x() - b.x()) < LevelEnough;
+        if (!upright && !(std::abs(a.y() - b.y()) < LevelEnough))
+            return;
+        const auto [least, most] = upright ? std::minmax({a.y(), b.y()}) : std::minmax({a.x(), b.x()});
+        if (most - least > 1 && std::abs(least) < LongestStroke && std::abs(most) < LongestStroke && m_out.strokes.size() < MaxOfdWords)
+            m_out.strokes.push_back({upright, upright ? a.x() : a.y(), least, most});
     }
 
     XmlPull m_xml;

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "base/result.h"
-#include "document/page/pagetext.h"
+#include "document/page/rulings.h"
 
 #include <QByteArray>
 #include <QHash>
-#include <QLineF>
 #include <QStringList>
 
 namespace gouji {
@@ -14,7 +13,7 @@ namespace gouji {
 /// What is drawn on a page of an OFD document, or on the template under it; points from the page's top left.
 struct OfdContent {
     std::vector<PageWord> words;
-    std::vector<QLineF> strokes; ///< straight ones, level or upright
+    std::vector<Ruling> strokes;
     int pictures = 0;
     QStringList templates; ///< ids of the templates under the page
     QSizeF size; ///< null where the page has that of its document

@@ -4,7 +4,7 @@
 #include "document/ofd/ofdpage.h"
 #include "document/packed/xmlpull.h"
 #include "document/packed/zipmembers.h"
-#include "document/page/pagelines.h"
+#include "document/page/pagewriter.h"
 
 #include <QMap>
 #include <QSet>
@@ -108,16 +108,18 @@ public:
             if (const Status done = readDocument(document); !done)
                 return done.error();
         }
-        if (m_document.pages.isEmpty())
+        if (m_pages.empty())
             return damaged();
-        if (m_document.boxes.isEmpty() && m_pictures > 0)
-            return Error{
-                u"unsupported"_s, u"OFD 文件的 %1 页都是图像（扫描件），没有文字，本版本还不能识别。"_s.arg(m_document.pages.size())};
+        if (m_words == 0 && m_pictures > 0)
+            return Error{u"unsupported"_s, u"OFD 文件的 %1 页都是图像（扫描件），没有文字，本版本还不能识别。"_s.arg(m_pages.size())};
+        SourceDocument document;
+        if (!writePages(std::move(m_pages), document))
+            return Error{u"too-large"_s, u"OFD 文件里的表格太大，不读取。"_s};
         if (contents->isSigned)
-            m_document.notes << u"文件带有电子签章；本程序只读取文字，不验证签章。"_s;
+            document.notes << u"文件带有电子签章；本程序只读取文字，不验证签章。"_s;
         if (m_pictures > 0)
-            m_document.notes << u"文件里有 %1 张图片，图片里的文字和表格没有读取。"_s.arg(m_pictures);
-        return std::move(m_document);
+            document.notes << u"文件里有 %1 张图片，图片里的文字和表格没有读取。"_s.arg(m_pictures);
+        return document;
     }
 
 private:
@@ -137,7 +139,7 @@ private:
         const auto outline = outlineOf(root->value(name), name);
         if (!outline)
             return outline.error();
-        if (m_document.pages.size() + outline->pages.size() > MaxPages)
+        if (qsizetype(m_pages.size()) + outline->pages.size() > MaxPages)
             return Error{u"too-large"_s, u"OFD 文件超过 %1 页，不读取。"_s.arg(MaxPages)};
         const auto pages = fetch(QSet<QString>(outline->pages.begin(), outline->pages.end()));
         if (!pages)
@@ -152,13 +154,15 @@ private:
                 if (!under)
                     return under.error();
                 content->words.insert(content->words.begin(), under->words.begin(), under->words.end());
+                content->strokes.insert(content->strokes.end(), under->strokes.begin(), under->strokes.end());
                 content->pictures += under->pictures;
             }
             m_words += content->words.size();
             if (m_words > MaxOfdWords)
                 return Error{u"too-large"_s, u"OFD 文件里的文字太多，不读取。"_s};
             m_pictures += content->pictures;
-            writePage(std::move(content->words), content->size.isEmpty() ? outline->size : content->size);
+            const QSizeF size = content->size.isEmpty() ? outline->size : content->size;
+            m_pages.push_back(contentOf({size, std::move(content->words)}, std::move(content->strokes), int(m_pages.size())));
         }
         return Done{};
     }
@@ -179,24 +183,8 @@ private:
         return content;
     }
 
-    /// Lines are spaced as they stand on the page.
-    void writePage(std::vector<PageWord> words, QSizeF size)
-    {
-        const qsizetype begin = m_document.text.size();
-        const double unit = usualSize(words) / 2;
-        for (const PageLine &line : linesOf(std::move(words))) {
-            const LineText text = textOf(line, 0, unit);
-            for (size_t i = 0; i < line.words.size(); ++i) {
-                const qsizetype at = m_document.text.size() + text.begins[i];
-                m_document.boxes << SourceBox{{at, at + line.words[i].text.size()}, int(m_document.pages.size()), line.words[i].box};
-            }
-            m_document.text += text.text + u'\n';
-        }
-        m_document.pages << SourcePage{{begin, m_document.text.size()}, size};
-    }
-
     const QByteArray &m_bytes;
-    SourceDocument m_document;
+    std::vector<PageContent> m_pages;
     QMap<QString, OfdContent> m_templates;
     size_t m_words = 0;
     int m_pictures = 0;
