@@ -21,11 +21,10 @@ constexpr float Pinned = 2; // wording that names a row beyond doubt
 constexpr float WholeEnough = 0.5f; // of a row's wording, to say that the row is printed and empty: words of it stand anywhere
 constexpr double BlanksAreRare = 0.1; // of a table's cells; there, an empty place in a misread text is doubtful
 
-class Judge
-{
+class Judge {
 public:
-    Judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text, bool complete,
-          ZeroCells zeros)
+    Judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text,
+        bool complete, ZeroCells zeros)
         : m_report(report)
         , m_table(table)
         , m_alignment(alignment)
@@ -60,7 +59,8 @@ public:
         guessEmptyCells();
         noteLeftovers();
         return m_complete && !m_incomplete
-            && std::none_of(m_alignment.readings.begin(), m_alignment.readings.end(), [](const LaneReading &r) { return r.missing > 0 || r.leftoverBeside; });
+            && std::none_of(m_alignment.readings.begin(), m_alignment.readings.end(),
+                [](const LaneReading &r) { return r.missing > 0 || r.leftoverBeside; });
     }
 
 private:
@@ -73,7 +73,8 @@ private:
             const RowSum sum = m_placed[l].chosen.sum;
             const bool named = m_table.across ? m_complete || sum == RowSum::Holds || sum == RowSum::Trivial : reading.label >= Pinned;
             const int mostBefore = sum == RowSum::None ? 0 : 1; // values that may stand before the last piece of their wording
-            if (!m_placed[l].exact || !named || reading.interleaved || reading.wordingAt > mostBefore || reading.contradicted || reading.rivals || reading.leftoverBeside)
+            if (!m_placed[l].exact || !named || reading.interleaved || reading.wordingAt > mostBefore || reading.contradicted
+                || reading.rivals || reading.leftoverBeside)
                 return false;
         }
         return true;
@@ -86,7 +87,8 @@ private:
     {
         const auto good = [&](size_t n) {
             const PlacedRow &row = m_placed[n];
-            return row.exact && (row.chosen.sum == RowSum::Holds || row.chosen.sum == RowSum::Trivial) && !m_alignment.readings[n].interleaved;
+            return row.exact && (row.chosen.sum == RowSum::Holds || row.chosen.sum == RowSum::Trivial)
+                && !m_alignment.readings[n].interleaved;
         };
         return (l == 0 || good(l - 1)) && (l + 1 >= m_placed.size() || good(l + 1));
     }
@@ -103,7 +105,8 @@ private:
         if (t.kind != Token::Number)
             return false;
         for (const int side : {-1, 1}) {
-            for (int i = reading.begin + side; i >= 0 && i < int(m_alignment.used.size()) && m_tokens[size_t(i)].kind != Token::Text; i += side) {
+            for (int i = reading.begin + side; i >= 0 && i < int(m_alignment.used.size()) && m_tokens[size_t(i)].kind != Token::Text;
+                 i += side) {
                 if (m_tokens[size_t(i)].kind == Token::Number && !m_alignment.used[size_t(i)])
                     return true;
             }
@@ -178,21 +181,26 @@ private:
     /// The sums of an across table hold, and hardly could by chance; no other row can have lent it numbers.
     bool isBeyondChance(const PlacedRow &row) const
     {
-        return m_table.across && (m_complete || m_alignment.layout.rowPerLine) && !m_report.ocrSigns && row.chosen.lost == 0 && row.chosen.sum == RowSum::Holds && row.luck < Chance
-            && !row.firm.empty();
+        return m_table.across && (m_complete || m_alignment.layout.rowPerLine) && !m_report.ocrSigns && row.chosen.lost == 0
+            && row.chosen.sum == RowSum::Holds && row.luck < Chance && !row.firm.empty();
     }
 
     /// The printed heads say that the columns are not the form's, and not which they are.
-    bool isOpenRow(size_t l) const { return !m_alignment.openRows.empty() && m_alignment.openRows[size_t(m_alignment.lanes[l].rows.front())]; }
+    bool isOpenRow(size_t l) const
+    {
+        return !m_alignment.openRows.empty() && m_alignment.openRows[size_t(m_alignment.lanes[l].rows.front())];
+    }
 
     bool isEmpty(const PlacedRow &row) const
     {
-        return std::none_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [this](int t) { return t >= 0 && m_tokens[size_t(t)].kind == Token::Number; });
+        return std::none_of(row.chosen.tokens.begin(), row.chosen.tokens.end(),
+            [this](int t) { return t >= 0 && m_tokens[size_t(t)].kind == Token::Number; });
     }
 
     bool anyNumber() const
     {
-        return std::any_of(m_tokens.begin(), m_tokens.end(), [](const Token &t) { return t.kind == Token::Number && !t.pageMark && !t.loose; });
+        return std::any_of(
+            m_tokens.begin(), m_tokens.end(), [](const Token &t) { return t.kind == Token::Number && !t.pageMark && !t.loose; });
     }
 
     /// All the ways to lay the row make its sum hold, and they agree on this cell.
@@ -203,11 +211,11 @@ private:
         if (row.others.empty() || row.chosen.sum != RowSum::Holds)
             return false;
         const auto number = [this](int token) {
-            return token >= 0 && m_tokens[size_t(token)].kind == Token::Number ? std::optional(m_tokens[size_t(token)].value) : std::nullopt;
+            return token >= 0 && m_tokens[size_t(token)].kind == Token::Number ? std::optional(m_tokens[size_t(token)].value)
+                                                                               : std::nullopt;
         };
-        return std::all_of(row.possible.begin(), row.possible.end(), [&](const RowPlacement &p) {
-            return p.sum != RowSum::Holds || number(p.tokens[cell]) == number(row.chosen.tokens[cell]);
-        });
+        return std::all_of(row.possible.begin(), row.possible.end(),
+            [&](const RowPlacement &p) { return p.sum != RowSum::Holds || number(p.tokens[cell]) == number(row.chosen.tokens[cell]); });
     }
 
     void judgeLane(size_t l)
@@ -216,7 +224,8 @@ private:
         const LaneReading &reading = m_alignment.readings[l];
         const PlacedRow &row = m_placed[l];
         const bool empty = isEmpty(row);
-        const bool named = m_table.across ? !anyNumber() : reading.label >= Pinned && reading.cover >= WholeEnough && !reading.numbersBeside;
+        const bool named
+            = m_table.across ? !anyNumber() : reading.label >= Pinned && reading.cover >= WholeEnough && !reading.numbersBeside;
         const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
         const bool namedEmpty = empty && !row.cut && named && !m_lossy && !reading.rivals && !(m_report.ocrSigns && nothing);
         const Certainty certainty = namedEmpty ? Certainty::Certain : certaintyOf(l);
@@ -232,7 +241,8 @@ private:
             else if (token >= 0 && !number && !m_tokens[size_t(token)].unreadable && sure && certainty != Certainty::Certain)
                 setZeroOrBlank(cell);
             else if (token >= 0)
-                fill(cell, m_tokens[size_t(token)], sure, certainty != Certainty::Certain && !(sure && isBeyondChance(row) && row.firm[size_t(c)]));
+                fill(cell, m_tokens[size_t(token)], sure,
+                    certainty != Certainty::Certain && !(sure && isBeyondChance(row) && row.firm[size_t(c)]));
             else if (namedEmpty)
                 setBlank(cell, u"这一行印有行名，没有数值。"_s);
             else if (row.cut && !nothing)
@@ -259,9 +269,10 @@ private:
             const int t = p.tokens[cell];
             return t < 0 || m_tokens[size_t(t)].kind != Token::Number || m_tokens[size_t(t)].value.isZero();
         };
-        // in misread text, or where no sum bears on the row, a lost number may be any number
-        return !m_lossy && !m_report.ocrSigns && !row.cut && row.chosen.sum != RowSum::None && zero(row.chosen) && std::all_of(row.others.begin(), row.others.end(), zero)
-            && std::all_of(row.possible.begin(), row.possible.end(), zero);
+        // in misread text, or where no sum bears on a row that lost a place, a lost number may be any number
+        const bool whole = std::none_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
+        return !m_lossy && !m_report.ocrSigns && !row.cut && (row.chosen.sum != RowSum::None || whole) && zero(row.chosen)
+            && std::all_of(row.others.begin(), row.others.end(), zero) && std::all_of(row.possible.begin(), row.possible.end(), zero);
     }
 
     /// A run of digits that could not be cut stands in every cell of its row.
@@ -570,7 +581,9 @@ private:
                     continue;
                 bool sure = true;
                 for (const Identity &identity : m_table.identities)
-                    sure = sure && ((!identity.left.contains(id) && !identity.right.contains(id)) || isSettled(identity, {id}) || !balance(identity, id));
+                    sure = sure
+                        && ((!identity.left.contains(id) && !identity.right.contains(id)) || isSettled(identity, {id})
+                            || !balance(identity, id));
                 repair(id, *value, equations, sure);
                 again = true;
             }
@@ -622,7 +635,8 @@ private:
     void guessEmptyCells()
     {
         const bool traceless = m_lossy
-            || (m_alignment.layout.rowPerLine && std::none_of(m_tokens.begin(), m_tokens.end(), [](const Token &t) { return t.delimited; }));
+            || (m_alignment.layout.rowPerLine
+                && std::none_of(m_tokens.begin(), m_tokens.end(), [](const Token &t) { return t.delimited; }));
         for (const CellId id : m_ids) {
             Cell &cell = m_report.cell(id);
             if (!traceless || cell.status != CellStatus::Missing || cell.value || !cell.text.isEmpty())
@@ -640,7 +654,8 @@ private:
         for (const PlacedRow &row : m_placed)
             used.insert(row.chosen.tokens.begin(), row.chosen.tokens.end());
         for (size_t i = 0; i < m_tokens.size(); ++i) {
-            if (m_tokens[i].kind == Token::Number && !m_tokens[i].pageMark && !m_tokens[i].loose && !m_tokens[i].cut && !(i < m_alignment.used.size() && m_alignment.used[i] && m_tokens[i].glued) && !used.count(int(i)))
+            if (m_tokens[i].kind == Token::Number && !m_tokens[i].pageMark && !m_tokens[i].loose && !m_tokens[i].cut
+                && !(i < m_alignment.used.size() && m_alignment.used[i] && m_tokens[i].glued) && !used.count(int(i)))
                 m_report.leftovers << m_text.original(m_tokens[i].range);
         }
     }
@@ -662,8 +677,8 @@ private:
 
 } // namespace
 
-bool judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text, bool complete,
-           ZeroCells zeros)
+bool judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text,
+    bool complete, ZeroCells zeros)
 {
     return Judge(report, table, alignment, tokens, text, complete, zeros).run();
 }

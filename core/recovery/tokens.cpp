@@ -16,14 +16,12 @@ namespace {
 
 bool isWide(QChar c)
 {
-    return c >= u'\u1100' && (c <= u'\u115f' || (c >= u'\u2e80' && c <= u'\ua4cf') || (c >= u'\uac00' && c <= u'\ud7a3')
-                              || (c >= u'\uf900' && c <= u'\ufaff') || (c >= u'\ufe30' && c <= u'\ufe6f') || (c >= u'\uff00' && c <= u'\uff60'));
+    return c >= u'\u1100'
+        && (c <= u'\u115f' || (c >= u'\u2e80' && c <= u'\ua4cf') || (c >= u'\uac00' && c <= u'\ud7a3') || (c >= u'\uf900' && c <= u'\ufaff')
+            || (c >= u'\ufe30' && c <= u'\ufe6f') || (c >= u'\uff00' && c <= u'\uff60'));
 }
 
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
+bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
 
 bool isSpace(QChar c)
 {
@@ -34,10 +32,7 @@ bool isSpace(QChar c)
     return c == u'\u00a0' || c == u'\u3000' || (c >= u'\u2000' && c <= u'\u200f');
 }
 
-bool isIdeograph(QChar c)
-{
-    return (c >= u'\u4e00' && c <= u'\u9fff') || (c >= u'\u3400' && c <= u'\u4dbf');
-}
+bool isIdeograph(QChar c) { return (c >= u'\u4e00' && c <= u'\u9fff') || (c >= u'\u3400' && c <= u'\u4dbf'); }
 
 /// Box drawing that separates cells on a line; horizontal strokes are rules and separate nothing.
 bool isBoxDelimiter(QChar c)
@@ -76,7 +71,8 @@ char16_t digitFor(QChar c)
 
 bool isCounter(QStringView s)
 {
-    static constexpr QStringView counters[] = {u"件", u"个", u"份", u"宗", u"条", u"项", u"起", u"部", u"例", u"次", u"件次", u"元", u"万元"};
+    static constexpr QStringView counters[]
+        = {u"件", u"个", u"份", u"宗", u"条", u"项", u"起", u"部", u"例", u"次", u"件次", u"元", u"万元"};
     for (const QStringView c : counters) {
         if (s == c)
             return true;
@@ -117,11 +113,12 @@ bool isStrayMark(QStringView s)
     return true;
 }
 
-class Tokenizer
-{
+class Tokenizer {
 public:
-    Tokenizer(QStringView text, std::vector<Token> &out)
-        : m_text(text)
+    Tokenizer(const NormalizedText &text, QStringView original, std::vector<Token> &out)
+        : m_normalized(text)
+        , m_original(original)
+        , m_text(text.text())
         , m_out(out)
     {
     }
@@ -133,11 +130,18 @@ public:
         m_field = 0;
         const LineLook look = lookAt(begin, end);
         chooseDelimiter(look, begin, end);
+        const bool rule = look.rule && look.strokes >= 4 && !look.blank;
+        if (look.blank && m_behindRule)
+            m_columns.clear(); // that rule closed the table
+        m_behindRule = rule;
         if (look.blank && m_delimiter != u'\t') {
             gap(begin);
-        } else if (look.rule && look.strokes >= 4) {
+        } else if (rule) {
             if (look.level >= 4)
                 m_rules.push_back(m_line);
+            drawColumns(begin, end);
+        } else if (!m_columns.empty() && m_delimiter.isNull() && columns(begin, end)) {
+            // done
         } else if (const qsizetype cell = cellOnLine(begin, end, look); cell >= 0) {
             loneCell(cell, end);
         } else if (!pageLine(begin, end)) {
@@ -301,6 +305,8 @@ private:
         t.field = m_field;
         t.delimited = !m_delimiter.isNull();
         t.range = {begin, end};
+        t.left = m_drawn.left;
+        t.right = m_drawn.right;
         t.leftUnit = m_fieldBegin; // measured later
         t.rightUnit = m_fieldEnd;
         return put(t);
@@ -353,6 +359,64 @@ private:
         m_fieldEnd = 0;
     }
 
+    /// A rule that is broken where columns end ("----- --- ----") draws the columns of the lines below.
+    void drawColumns(qsizetype begin, qsizetype end)
+    {
+        constexpr size_t LeastColumns = 3;
+        constexpr qsizetype LeastWidth = 2;
+        std::vector<Column> out;
+        for (qsizetype i = begin; i < end;) {
+            if (isSpace(m_text[i])) {
+                ++i;
+                continue;
+            }
+            const qsizetype from = i;
+            while (i < end && (m_text[i] == u'-' || m_text[i] == u'='))
+                ++i;
+            if (i - from < LeastWidth)
+                return;
+            out.push_back({int(from - begin), int(i - begin)});
+        }
+        if (out.size() >= LeastColumns)
+            m_columns = std::move(out);
+    }
+
+    /// Cuts a line into the columns drawn above it; false where it does not keep to them.
+    bool columns(qsizetype begin, qsizetype end)
+    {
+        m_cuts.clear();
+        qsizetype last = begin; // behind what has been written
+        int at = 0; // display column
+        for (qsizetype i = begin; i < end; ++i) {
+            const TextRange range = m_normalized.original({i, i + 1});
+            int width = 0;
+            for (qsizetype k = range.begin; k < range.end; ++k)
+                width += isWide(m_original[k]) ? 2 : 1;
+            if (!isSpace(m_text[i])) {
+                if (at < m_columns.front().left)
+                    return false;
+                while (m_cuts.size() + 1 < m_columns.size() && at >= m_columns[m_cuts.size() + 1].left)
+                    m_cuts.push_back(last);
+                if (m_cuts.size() + 1 < m_columns.size() && at + width > m_columns[m_cuts.size()].right)
+                    return false;
+                last = i + 1;
+            }
+            at += width;
+        }
+        m_cuts.resize(m_columns.size(), last);
+        m_cuts.back() = end;
+        m_delimiter = u' ';
+        qsizetype from = begin;
+        for (size_t c = 0; c < m_columns.size() && !isFull(); ++c) {
+            m_drawn = m_columns[c];
+            field(std::min(from, m_cuts[c]), m_cuts[c]);
+            from = m_cuts[c];
+            ++m_field;
+        }
+        m_drawn = {};
+        return true;
+    }
+
     void field(qsizetype begin, qsizetype end)
     {
         const QStringView whole = trimmed(m_text.mid(begin, end - begin));
@@ -368,10 +432,7 @@ private:
             emitToken(Token::Blank, at, at + body.size()).noise = true;
     }
 
-    void loose(qsizetype begin, qsizetype end)
-    {
-        pieces(begin, end);
-    }
+    void loose(qsizetype begin, qsizetype end) { pieces(begin, end); }
 
     /// Cuts at white space; numbers and blank marks that stand by themselves become tokens, the wording between stays
     /// together over single spaces, because labels are often torn by one.
@@ -412,7 +473,8 @@ private:
             const QStringView piece = joined.isEmpty() ? m_text.mid(i, stop - i) : QStringView(joined);
             bool lookalike = false;
             const auto value = yearFollows(stop, end) ? std::nullopt : readNumber(piece, &lookalike);
-            lookalike = lookalike || !joined.isEmpty() || (piece.size() > 1 && piece[0] == u'0' && isDigit(piece[1])); // two zeros run together
+            lookalike
+                = lookalike || !joined.isEmpty() || (piece.size() > 1 && piece[0] == u'0' && isDigit(piece[1])); // two zeros run together
             const bool wholeField = i == begin && stop == end;
             if (value && (!lookalike || wholeField || hasDigit(piece) || amongNumbers(stop, end))) {
                 flush();
@@ -486,7 +548,8 @@ private:
         if (stop >= end)
             return false;
         const QChar c = m_text[stop];
-        return c == u'年' || c == u'月' || c == u'日' || c == u'号' || c == u'页' || (c == u'位' && stop + 1 < end && m_text[stop + 1] == u'小');
+        return c == u'年' || c == u'月' || c == u'日' || c == u'号' || c == u'页'
+            || (c == u'位' && stop + 1 < end && m_text[stop + 1] == u'小');
     }
 
     qsizetype bookmarkEnd(qsizetype i, qsizetype end)
@@ -517,7 +580,8 @@ private:
     {
         qsizetype from = begin;
         for (qsizetype i = begin; i < end && !isFull(); ++i) {
-            const bool touches = i == begin ? isDigit(m_text[i]) : (isDigit(m_text[i]) || m_text[i] == u'/') && closesWording(m_text[i - 1]);
+            const bool touches
+                = i == begin ? isDigit(m_text[i]) : (isDigit(m_text[i]) || m_text[i] == u'/') && closesWording(m_text[i - 1]);
             if (!touches)
                 continue;
             const GluedRun run = readGluedRun(m_text, i, end);
@@ -540,7 +604,8 @@ private:
     /// Digits in front of wording are values where a numbered label follows; by themselves, where they are too many for a number.
     bool areValues(qsizetype begin, qsizetype stop, qsizetype end) const
     {
-        return stop == end ? std::all_of(m_text.begin() + begin, m_text.begin() + end, isDigit) : LabelIndex::numbering(m_text.mid(stop, end - stop)) != 0;
+        return stop == end ? std::all_of(m_text.begin() + begin, m_text.begin() + end, isDigit)
+                           : LabelIndex::numbering(m_text.mid(stop, end - stop)) != 0;
     }
 
     void touching(const TextRange &range, bool glued)
@@ -563,7 +628,8 @@ private:
     {
         constexpr qsizetype LongestUnreadable = 10;
         const QStringView piece = m_text.mid(begin, end - begin);
-        const bool label = piece.size() > LongestUnreadable || std::any_of(piece.begin(), piece.end(), isIdeograph) || LabelIndex::numbering(piece);
+        const bool label
+            = piece.size() > LongestUnreadable || std::any_of(piece.begin(), piece.end(), isIdeograph) || LabelIndex::numbering(piece);
         if (label) {
             emitToken(Token::Text, begin, end);
             return;
@@ -582,12 +648,22 @@ private:
             m_out[i].alone = solid <= 1;
     }
 
+    const NormalizedText &m_normalized;
+    QStringView m_original;
     QStringView m_text;
     std::vector<Token> &m_out;
     std::vector<int> m_rules;
     QChar m_delimiter;
     int m_line = 0;
     int m_field = 0;
+    struct Column {
+        int left = 0; ///< display columns
+        int right = 0;
+    };
+    std::vector<Column> m_columns; ///< as a broken rule above draws them
+    std::vector<qsizetype> m_cuts; ///< where the fields of a line end
+    Column m_drawn; ///< of the field at hand
+    bool m_behindRule = false;
     int m_fieldBegin = 0; ///< of a field between rules, in the text; 0 elsewhere
     int m_fieldEnd = 0;
     qsizetype m_resume = 0; ///< behind a bookmark that began on an earlier line
@@ -625,7 +701,8 @@ std::optional<Decimal> readNumber(QStringView piece, bool *lookalike)
             digits.append(u'.');
             point = true;
             sinceSeparator = -1;
-        } else if ((c == u',' || c == u'\'' || c == u'\u066c') && !point && solid > 0 && (sinceSeparator < 0 ? solid <= 3 : sinceSeparator == 3)) {
+        } else if ((c == u',' || c == u'\'' || c == u'\u066c') && !point && solid > 0
+            && (sinceSeparator < 0 ? solid <= 3 : sinceSeparator == 3)) {
             sinceSeparator = 0;
         } else if (const char16_t d = digitFor(c)) {
             digits.append(d);
@@ -656,7 +733,8 @@ void rejoinNumbering(QStringView text, std::vector<Token> &tokens)
     for (size_t i = 0; i + 1 < tokens.size(); ++i) {
         Token &t = tokens[i];
         Token &behind = tokens[i + 1];
-        if (t.kind == Token::Text && t.range.length() == 1 && isBlankMark(text.mid(t.range.begin, 1)) && behind.kind == Token::Number && behind.line == t.line + 1)
+        if (t.kind == Token::Text && t.range.length() == 1 && isBlankMark(text.mid(t.range.begin, 1)) && behind.kind == Token::Number
+            && behind.line == t.line + 1)
             behind.lookalike = true; // its sign may stand on the line above
         if (t.kind != Token::Number || t.glued || t.range.length() != 1)
             continue;
@@ -719,7 +797,7 @@ std::vector<Token> tokenize(const NormalizedText &normalized, QStringView origin
     const QStringView text = normalized.text();
     std::vector<Token> out;
     out.reserve(std::min(size_t(zone.length() / 3 + 16), MostTokens));
-    Tokenizer tokenizer(text, out);
+    Tokenizer tokenizer(normalized, original, out);
     qsizetype begin = zone.begin;
     while (begin < zone.end && !tokenizer.isFull()) {
         qsizetype end = text.indexOf(u'\n', begin);
