@@ -207,6 +207,7 @@ std::vector<ColumnModel::Grid> ColumnModel::gridsOf(int length) const
     constexpr size_t LeastRows = 5;
     constexpr size_t SpareGaps = 3; // a column may be torn in two by a long label that pushes its numbers away
     constexpr size_t MostEdges = 2;
+    constexpr int MostRare = 3; // a line that stands apart from the others puts numbers where few or no others stand
     std::vector<const Token *> numbers;
     size_t rows = 0;
     for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
@@ -225,21 +226,27 @@ std::vector<ColumnModel::Grid> ColumnModel::gridsOf(int length) const
     struct Positions {
         Edge edge;
         std::vector<float> at;
-        float spread;
+        size_t spread; ///< how many there are, rare ones included
     };
     std::vector<Positions> edges;
     for (int e = 0; e < EdgeCount; ++e) {
-        Positions p{Edge(e), {}, 0};
+        std::map<float, int> counts;
         for (const Token *t : numbers)
-            p.at.push_back(edge(*t, Edge(e)));
-        std::sort(p.at.begin(), p.at.end());
-        p.spread = float(std::unique(p.at.begin(), p.at.end()) - p.at.begin());
-        p.at.resize(size_t(p.spread));
-        edges.push_back(std::move(p));
+            ++counts[edge(*t, Edge(e))];
+        for (int least = 1; least <= MostRare; ++least) {
+            Positions p{Edge(e), {}, counts.size()};
+            for (const auto &[at, count] : counts) {
+                if (count >= least)
+                    p.at.push_back(at);
+            }
+            edges.push_back(std::move(p));
+        }
     }
     std::stable_sort(edges.begin(), edges.end(), [](const Positions &a, const Positions &b) { return a.spread < b.spread; });
-    edges.resize(MostEdges);
+    edges.resize(MostEdges * MostRare);
     for (const Positions &p : edges) {
+        if (p.at.size() < size_t(length))
+            continue;
         std::vector<size_t> gaps(p.at.size() - 1);
         std::iota(gaps.begin(), gaps.end(), size_t(0));
         const size_t boundaries = size_t(length) - 1;
@@ -396,6 +403,12 @@ int ColumnModel::ruledCell(size_t lane, const Token &token) const
         return -1;
     const auto at = std::find(found->second.begin(), found->second.end(), std::pair(token.left, token.right));
     return at == found->second.end() ? -1 : int(at - found->second.begin());
+}
+
+bool ColumnModel::isClearGrid(size_t lane) const
+{
+    const auto found = m_grids.find(m_alignment.lanes[lane].length);
+    return found != m_grids.end() && found->second.clarity > 0;
 }
 
 /// Most lines of a table end in the same field, or where they end says nothing; the same for where they start.

@@ -192,7 +192,11 @@ private:
         if (spare < 0)
             return std::nullopt;
         const auto out = asPrinted(lane, seq);
-        return out && (out->sum == RowSum::Holds || (settled && out->sum == RowSum::Trivial)) ? out : std::nullopt;
+        if (!out || out->sum == RowSum::Holds || (settled && out->sum == RowSum::Trivial))
+            return out;
+        // in columns parted clearly, a row that does not add up is the report's
+        const Token *last = tokenAt(out->tokens.back());
+        return m_columns.isClearGrid(lane) && out->sum == RowSum::Fails && last && last->kind == Token::Number ? out : std::nullopt;
     }
 
     /// The columns of spaced rows: of the ways to part their numbers, the one that makes most sums hold. Where no sum can
@@ -229,10 +233,12 @@ private:
     int gridScore(int length, bool clear) const
     {
         constexpr int HoldingsForAFailure = 4;
+        constexpr int RowsForOneApart = 4; // a long label or number pushes a line away from its columns now and then
         std::vector<int> tokens(m_alignment.tokenOfCell.size(), Unknown);
         int holds = 0;
         int fails = 0;
         int trivial = 0;
+        int apart = 0; // rows that do not stand in these columns
         for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
             const Lane &lane = m_alignment.lanes[l];
             const std::vector<int> seq = lane.length == length ? sequence(lane, m_alignment.readings[l]) : std::vector<int>();
@@ -245,8 +251,11 @@ private:
                 std::copy(row->tokens.begin(), row->tokens.end(), tokens.begin() + lane.first);
             holds += row && row->sum == RowSum::Holds;
             trivial += row && (row->sum == RowSum::Trivial || row->sum == RowSum::None);
-            fails += !row || row->sum == RowSum::Fails || row->sum == RowSum::Open;
+            fails += row && (row->sum == RowSum::Fails || row->sum == RowSum::Open);
+            apart += !row;
         }
+        if (!clear || apart * RowsForOneApart > holds + trivial)
+            fails += apart;
         int acrossHolds = 0;
         int acrossFails = 0;
         for (const LaneSum &sum : m_across) {

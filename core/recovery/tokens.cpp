@@ -779,7 +779,7 @@ void measureColumns(const NormalizedText &normalized, QStringView original, std:
             line = t.line;
             column = 0;
             lineBegin = range.begin;
-            while (lineBegin > 0 && original[lineBegin - 1] != u'\n')
+            while (lineBegin > 0 && original[lineBegin - 1] != u'\n' && original[lineBegin - 1] != u'\f')
                 --lineBegin;
             at = lineBegin;
         }
