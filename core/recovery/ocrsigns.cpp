@@ -27,10 +27,18 @@ int countOcrSigns(const FormTable &table, QStringView text, const std::vector<To
 {
     const LabelIndex &labels = *table.labels;
     int signs = 0;
-    for (const Token &t : tokens) {
+    size_t lineEnd = 0;
+    bool values = false; // on the token's line
+    for (size_t i = 0; i < tokens.size(); ++i) {
+        const Token &t = tokens[i];
+        if (i >= lineEnd) {
+            values = false;
+            for (lineEnd = i; lineEnd < tokens.size() && tokens[lineEnd].line == t.line; ++lineEnd)
+                values = values || tokens[lineEnd].kind == Token::Number;
+        }
         if (t.kind == Token::Number && t.lookalike)
             signs += 2;
-        else if (t.kind == Token::Blank && t.noise)
+        else if (t.kind == Token::Blank && t.noise && values) // on a line without numbers it may be markup
             ++signs;
         if (t.kind != Token::Text || t.range.length() > 60)
             continue;
