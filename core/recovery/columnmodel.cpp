@@ -263,7 +263,7 @@ std::vector<ColumnModel::Grid> ColumnModel::gridsOf(int length) const
                     ends.push_back(gaps[g]);
             }
             std::sort(ends.begin(), ends.end());
-            if (isEven(p.at, ends))
+            if (p.at.size() == size_t(length) || isEven(p.at, ends)) // columns that are one position each may stand as they like
                 out.push_back(parted(p.at, ends, p.edge));
         } while (std::prev_permutation(chosen.begin(), chosen.end()));
     }
