@@ -117,15 +117,24 @@ private:
         return m_alignment.layout.rowPerLine && t.alone && !withWording && couldBePage;
     }
 
-    /// Empty lines count as cells here, and one more of them stands beside the row: it may lie a place off.
+    /// Empty lines count as cells here, and there are more or fewer of them than the row has places: it may lie a place off.
     bool looseGaps(size_t l) const
     {
         const LaneReading &reading = m_alignment.readings[l];
-        const auto isGap = [this](int i) { return i >= 0 && i < int(m_alignment.used.size()) && m_tokens[size_t(i)].kind == Token::Gap; };
+        const auto isText = [this](int i) { return m_tokens[size_t(i)].kind == Token::Text; };
         bool any = false;
-        for (int i = reading.begin; i >= 0 && i < reading.end; ++i)
-            any = any || isGap(i);
-        return any && m_alignment.layout.gapsAreCells && (isGap(reading.begin - 1) || isGap(reading.end));
+        for (int i = reading.begin; i >= 0 && i < reading.end; ++i) {
+            any = any || m_tokens[size_t(i)].kind == Token::Gap;
+            if (isText(i))
+                return m_alignment.layout.gapsAreCells;
+        }
+        int from = reading.begin;
+        int to = reading.end;
+        while (from > 0 && !isText(from - 1))
+            --from;
+        while (to < int(m_alignment.used.size()) && !isText(to))
+            ++to;
+        return any && m_alignment.layout.gapsAreCells && to - from != m_alignment.lanes[l].length;
     }
 
     /// How sure the values of a row are as a whole. Inferred: a sum chose their places; a person has to confirm.
@@ -167,7 +176,7 @@ private:
             return inferredIf(pinned && !m_table.across && sum == RowSum::Holds && reading.wordingAt <= 1 && neighboursHold(l));
         if (!pinned && !m_lossy)
             return inferredIf(sum == RowSum::Holds);
-        if (m_table.across && looseGaps(l))
+        if (m_table.across && looseGaps(l)) // no wording holds the row in its place
             return inferredIf(sum == RowSum::Holds);
         if (reading.interleaved || !pinned)
             return certainIf(holds);
