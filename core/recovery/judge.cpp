@@ -236,7 +236,7 @@ private:
         const bool named
             = m_table.across ? !anyNumber() : reading.label >= Pinned && reading.cover >= WholeEnough && !reading.numbersBeside;
         const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
-        const bool namedEmpty = empty && !row.cut && named && !m_lossy && !reading.rivals && !(m_report.ocrSigns && nothing);
+        const bool namedEmpty = empty && !row.cut && named && !m_lossy && !reading.rivals && !reading.contradicted && !(m_report.ocrSigns && nothing);
         const Certainty certainty = namedEmpty ? Certainty::Certain : certaintyOf(l);
         const bool certain = certainty != Certainty::Open;
         for (int c = 0; c < lane.length; ++c) {

@@ -31,6 +31,7 @@ public:
         if ((m_out.layout.rowPerLine || m_out.layout.emptyCellsSeen) && !m_table.across)
             describeNames();
         describeLeftovers();
+        describeBorrowing();
         describeCrossings();
         if (!m_out.layout.rowPerLine && m_out.layout.emptyCellsSeen && !m_table.across)
             describeRuns();
@@ -204,7 +205,10 @@ private:
             const auto &counts = sizes[key(l)];
             const int usual = std::max_element(counts.begin(), counts.end(), [](const auto &a, const auto &b) { return a.second < b.second; })->first;
             bool gaps = false;
-            for (int i = reading.begin; i < reading.end; ++i)
+            int i = reading.begin;
+            while (i > 0 && run[size_t(i - 1)] == run[size_t(reading.begin)])
+                --i;
+            for (; i < int(m_tokens.size()) && run[size_t(i)] == run[size_t(reading.begin)]; ++i)
                 gaps = gaps || m_tokens[size_t(i)].kind == Token::Gap;
             torn[l] = torn[l] || (gaps && places[size_t(run[size_t(reading.begin)])] != usual);
         }
@@ -227,12 +231,14 @@ private:
             reading.crossesRows = reading.begin >= 0 && parted * 5 >= full * 4 && full > 0 && isGap(reading.end - 1) && !isGap(reading.end);
     }
 
-    /// Numbers that no cell took make the rows they stand beside doubtful, and the row their line names.
+    /// Numbers that no cell took make the rows they stand beside doubtful, and the row their line names. So do marks of empty
+    /// cells where each cell has a line.
     void describeLeftovers()
     {
         for (size_t i = 0; i < m_tokens.size(); ++i) {
             const Token &t = m_tokens[i];
-            if (t.kind != Token::Number || t.pageMark || t.loose || m_out.used[i])
+            const bool mark = t.kind == Token::Blank && t.range.length() > 0 && !t.noise && !m_out.layout.rowPerLine;
+            if ((t.kind != Token::Number && !mark) || t.pageMark || t.loose || m_out.used[i])
                 continue;
             if (const int wording = m_wording.before(i); wording >= 0 && (m_tokens[size_t(wording)].line == t.line || !m_out.layout.rowPerLine)) {
                 for (const auto &[row, score, full, cover] : m_wording.names(size_t(wording))) {
@@ -255,6 +261,26 @@ private:
                 const bool inside = int(i) >= reading.begin && int(i) < reading.end;
                 reading.leftoverBeside = reading.leftoverBeside || behind || ahead || inside;
             }
+        }
+    }
+
+    /// Rows in one run of values, the next one doubtful: where a row has no sum to show it, it may have lent or borrowed.
+    void describeBorrowing()
+    {
+        for (size_t l = 0; l + 1 < m_out.lanes.size(); ++l) {
+            LaneReading &one = m_out.readings[l];
+            LaneReading &next = m_out.readings[l + 1];
+            if (one.begin < 0 || next.begin < one.end || m_out.layout.rowPerLine)
+                continue;
+            bool together = true;
+            for (int i = one.end; i < next.begin; ++i)
+                together = together && m_tokens[size_t(i)].kind != Token::Text;
+            if (!together)
+                continue;
+            const auto doubtful = [](const LaneReading &r) { return r.rivals || r.leftoverBeside || r.contradicted; };
+            const bool before = doubtful(one);
+            one.leftoverBeside = one.leftoverBeside || (m_out.lanes[l].length < LeastWithSum && doubtful(next));
+            next.leftoverBeside = next.leftoverBeside || (m_out.lanes[l + 1].length < LeastWithSum && before);
         }
     }
 
