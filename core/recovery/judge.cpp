@@ -235,8 +235,11 @@ private:
         const bool empty = isEmpty(row);
         const bool named
             = m_table.across ? !anyNumber() : reading.label >= Pinned && reading.cover >= WholeEnough && !reading.numbersBeside;
+        const bool own
+            = !reading.rivals && !reading.contradicted && !reading.leftoverBeside && !reading.crossesRows; // its values are no other row's
         const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
-        const bool namedEmpty = empty && !row.cut && named && !m_lossy && !reading.rivals && !reading.contradicted && !(m_report.ocrSigns && nothing);
+        const bool namedEmpty
+            = empty && !row.cut && named && !m_lossy && !reading.rivals && !reading.contradicted && !(m_report.ocrSigns && nothing);
         const Certainty certainty = namedEmpty ? Certainty::Certain : certaintyOf(l);
         const bool certain = certainty != Certainty::Open;
         for (int c = 0; c < lane.length; ++c) {
@@ -264,8 +267,11 @@ private:
                 setZeroOrBlank(cell);
             else
                 cell.why = nothing ? u"原文中没有找到这一行的数值。"_s : u"这一行的数值比格子少。"_s;
-            if (!sure && !nothing && cell.status != CellStatus::Read && zeroOrBlank(row, size_t(c)))
+            if (!sure && !nothing && cell.status != CellStatus::Read && zeroOrBlank(row, size_t(c))) {
                 setZeroOrBlank(cell);
+                if (!own)
+                    cell.status = CellStatus::Suspect;
+            }
         }
         if (!certain && !nothing)
             openRow(l);

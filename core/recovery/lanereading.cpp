@@ -12,10 +12,10 @@ namespace {
 
 constexpr int LeastWithSum = 4; // shorter rows have no sum of their own that would show a shift
 
-class Describer
-{
+class Describer {
 public:
-    Describer(Alignment &alignment, const FormTable &table, QStringView text, const TableWording &wording, const RowNames &names, const std::vector<Token> &tokens)
+    Describer(Alignment &alignment, const FormTable &table, QStringView text, const TableWording &wording, const RowNames &names,
+        const std::vector<Token> &tokens)
         : m_out(alignment)
         , m_table(table)
         , m_text(text)
@@ -33,7 +33,7 @@ public:
         describeLeftovers();
         describeBorrowing();
         describeCrossings();
-        if (!m_out.layout.rowPerLine && m_out.layout.emptyCellsSeen && !m_table.across)
+        if (!m_out.layout.rowPerLine && !m_table.across)
             describeRuns();
     }
 
@@ -45,8 +45,12 @@ private:
             for (int c = 0; c < m_out.lanes[l].length; ++c) {
                 const int cell = m_out.lanes[l].first + c;
                 const int token = m_out.tokenOfCell[size_t(cell)];
-                if (c == 0)
-                    reading.contradicted = namedOtherwise(l, token);
+                if (c == 0) {
+                    const int other = namedOtherwise(l, token);
+                    reading.contradicted = other >= 0;
+                    if (other >= 0 && !m_out.layout.rowPerLine)
+                        m_out.readings[size_t(other)].rivals = true; // what stands behind its wording was given away
+                }
                 if (token < 0) {
                     ++reading.missing;
                     continue;
@@ -81,7 +85,7 @@ private:
             reading.label = reading.contradicted ? 0 : std::max(reading.label, name.score);
         }
         for (size_t l = 0; l < m_out.lanes.size(); ++l)
-            m_out.readings[l].rivals = claims[l] > 1;
+            m_out.readings[l].rivals = m_out.readings[l].rivals || claims[l] > 1;
         if (m_out.layout.rowPerLine)
             describeUnnamed();
     }
@@ -143,7 +147,7 @@ private:
         }
     }
 
-    /// Where empty cells leave a trace, the values between two pieces of wording are whole rows: a row that shares such a
+    /// Where each cell has a line, the values between two pieces of wording are whole rows: a row that shares such a
     /// run with a part of another, or takes from two of them, may lie some places off.
     void describeRuns()
     {
@@ -171,7 +175,8 @@ private:
             if (torn[l] || reading.missing > 0 || m_out.lanes[l].length < LeastWithSum)
                 tornRun[size_t(first)] = tornRun[size_t(last)] = true;
         }
-        if (size_t(std::count(torn.begin(), torn.end(), true)) * 2 > torn.size())
+        const size_t orderly = m_out.layout.emptyCellsSeen ? 2 : 6; // text that lost its empty cells may stand in any order
+        if (size_t(std::count(torn.begin(), torn.end(), true)) * orderly > torn.size())
             return; // wording stands among the values here
         if (m_out.layout.gapsAreCells)
             describeSizes(run, places, torn);
@@ -192,7 +197,8 @@ private:
             size_t i = size_t(m_out.readings[l].end);
             while (i < m_tokens.size() && m_tokens[i].kind != Token::Text)
                 ++i;
-            return std::pair(m_out.lanes[l].length, i < m_tokens.size() ? numberingKind(m_text.mid(m_tokens[i].range.begin, m_tokens[i].range.length())) : -1);
+            return std::pair(m_out.lanes[l].length,
+                i < m_tokens.size() ? numberingKind(m_text.mid(m_tokens[i].range.begin, m_tokens[i].range.length())) : -1);
         };
         for (size_t l = 0; l < m_out.lanes.size(); ++l) {
             if (m_out.readings[l].begin >= 0)
@@ -203,7 +209,8 @@ private:
             if (reading.begin < 0)
                 continue;
             const auto &counts = sizes[key(l)];
-            const int usual = std::max_element(counts.begin(), counts.end(), [](const auto &a, const auto &b) { return a.second < b.second; })->first;
+            const int usual
+                = std::max_element(counts.begin(), counts.end(), [](const auto &a, const auto &b) { return a.second < b.second; })->first;
             bool gaps = false;
             int i = reading.begin;
             while (i > 0 && run[size_t(i - 1)] == run[size_t(reading.begin)])
@@ -240,7 +247,8 @@ private:
             const bool mark = t.kind == Token::Blank && t.range.length() > 0 && !t.noise && !m_out.layout.rowPerLine;
             if ((t.kind != Token::Number && !mark) || t.pageMark || t.loose || m_out.used[i])
                 continue;
-            if (const int wording = m_wording.before(i); wording >= 0 && (m_tokens[size_t(wording)].line == t.line || !m_out.layout.rowPerLine)) {
+            if (const int wording = m_wording.before(i);
+                wording >= 0 && (m_tokens[size_t(wording)].line == t.line || !m_out.layout.rowPerLine)) {
                 for (const auto &[row, score, full, cover] : m_wording.names(size_t(wording))) {
                     if (score >= NamesRow && !m_table.across)
                         m_out.readings[size_t(row)].rivals = true;
@@ -294,19 +302,23 @@ private:
         return -1;
     }
 
-    /// The wording right before a row's values names another row.
-    bool namedOtherwise(size_t lane, int token) const
+    /// The other row that the wording right before a row's values names; -1 where it names none, or the row itself as well.
+    int namedOtherwise(size_t lane, int token) const
     {
         if (token < 0 || m_table.across || m_wording.before(size_t(token)) < 0)
-            return false;
+            return -1;
         float own = 0;
         float best = 0;
+        int named = -1;
         for (const auto &[row, score, full, cover] : m_wording.names(size_t(m_wording.before(size_t(token))))) {
-            best = std::max(best, score);
+            if (score > best) {
+                best = score;
+                named = row;
+            }
             if (row == int(lane))
                 own = score;
         }
-        return best >= NamesRow && best > own;
+        return best >= NamesRow && best > own ? named : -1;
     }
 
     Alignment &m_out;
@@ -320,7 +332,7 @@ private:
 } // namespace
 
 void describeLanes(Alignment &alignment, const FormTable &table, QStringView text, const TableWording &wording, const RowNames &names,
-                   const std::vector<Token> &tokens)
+    const std::vector<Token> &tokens)
 {
     Describer(alignment, table, text, wording, names, tokens).run();
 }
