@@ -10,6 +10,7 @@ namespace gouji {
 namespace {
 
 constexpr double Near = 3.2; // points between lines that are one: a thick one, a double one, corners that do not quite meet
+constexpr double ShortestLine = 8; // points; no row and no column is narrower
 constexpr double Overhang = 6; // a line that ends so far behind the last one across it bounds an open side
 constexpr double MostMissing = 0.4; // of a side of a cell
 constexpr size_t MostLines = 3000; // after those that are one have been joined
@@ -218,6 +219,7 @@ bool isTable(const PageGrid &grid)
 std::vector<PageGrid> gridsOf(Lines lines)
 {
     lines = joined(std::move(lines));
+    lines.erase(std::remove_if(lines.begin(), lines.end(), [](const Ruling &l) { return l.to - l.from < ShortestLine; }), lines.end());
     if (lines.size() > MostLines)
         return {};
     dropLoose(lines);

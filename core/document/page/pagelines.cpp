@@ -12,6 +12,9 @@ namespace {
 
 constexpr double TouchingGap = 0.15; // of the height: no more than what lies between two letters
 
+constexpr double MostShifted = 0.7; // of the height two words on one line share at least
+constexpr double Across = 0.3; // of the width: words that share so much stand one above the other
+
 double overlap(const QRectF &a, const QRectF &b) { return std::min(a.bottom(), b.bottom()) - std::max(a.top(), b.top()); }
 
 /// A digit that stands raised beside larger ones is a note's mark: 28¹ is not 281.
@@ -47,11 +50,17 @@ std::vector<PageLine> linesOf(std::vector<PageWord> words, int page)
         words.begin(), words.end(), [](const PageWord &a, const PageWord &b) { return a.box.center().y() < b.box.center().y(); });
     std::vector<PageLine> lines;
     for (PageWord &word : words) {
-        // The line is as high as its words together, so what belongs to it is asked of the last ones.
+        // What stands one under the other is on two lines, however a third word beside them lies.
         const auto belongs = [&](const PageLine &line) {
-            return std::any_of(line.words.rbegin(), line.words.rend(), [&](const PageWord &other) {
-                return overlap(word.box, other.box) > 0.5 * std::min(word.box.height(), other.box.height());
-            });
+            bool beside = false;
+            for (const PageWord &other : line.words) {
+                const double common = overlap(word.box, other.box) / std::min(word.box.height(), other.box.height());
+                const double across = std::min(word.box.right(), other.box.right()) - std::max(word.box.left(), other.box.left());
+                if (common < MostShifted && across > Across * std::min(word.box.width(), other.box.width()))
+                    return false;
+                beside = beside || common > 0.5;
+            }
+            return beside;
         };
         const bool found = !lines.empty() && belongs(lines.back());
         if (!found)

@@ -129,8 +129,13 @@ std::vector<Ruling> rulingsOf(const PageImage &image, const std::vector<PageWord
     findUpright(image, lines);
     if (lines.size() > MostLines)
         return {};
-    lines.erase(std::remove_if(lines.begin(), lines.end(), [&](const Ruling &line) { return isStroke(line, words); }), lines.end());
+    dropStrokes(lines, words);
     return lines;
+}
+
+void dropStrokes(std::vector<Ruling> &lines, const std::vector<PageWord> &words)
+{
+    lines.erase(std::remove_if(lines.begin(), lines.end(), [&](const Ruling &line) { return isStroke(line, words); }), lines.end());
 }
 
 } // namespace gouji

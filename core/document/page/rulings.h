@@ -18,4 +18,7 @@ struct Ruling {
 /// grey areas. Strokes of the page's characters are left out. Empty where there are more than anybody draws by hand.
 std::vector<Ruling> rulingsOf(const PageImage &image, const std::vector<PageWord> &words);
 
+/// Leaves out what is a stroke of one of the characters, not a line.
+void dropStrokes(std::vector<Ruling> &lines, const std::vector<PageWord> &words);
+
 } // namespace gouji

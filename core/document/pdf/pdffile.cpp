@@ -144,10 +144,16 @@ PageText PdfFile::text(int page)
     return out;
 }
 
-PageImage PdfFile::image(int page, double dotsPerInch)
+int PdfFile::turns(int page)
 {
     if (m_turns[size_t(page)] < 0)
         text(page);
+    return std::max<int>(0, m_turns[size_t(page)]);
+}
+
+PageImage PdfFile::image(int page, double dotsPerInch)
+{
+    const int turns = this->turns(page);
     const std::unique_ptr<poppler::page> source(m_document->create_page(page));
     if (!source)
         return {};
@@ -160,7 +166,6 @@ PageImage PdfFile::image(int page, double dotsPerInch)
     const poppler::image picture = renderer.render_page(source.get(), dpi, dpi);
     if (!picture.is_valid())
         return {};
-    const int turns = m_turns[size_t(page)];
     const int width = picture.width();
     const int height = picture.height();
     PageImage out;

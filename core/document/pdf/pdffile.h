@@ -32,6 +32,8 @@ public:
     int pages() const;
     PageText text(int page);
     PageImage image(int page, double dotsPerInch);
+    int turns(
+        int page); ///< quarter turns clockwise that the text lies in on the page as the file shows it; taken back in all that is given out
     bool isDamaged() const { return m_damaged; } ///< something of what was asked for so far could not be read as it should be
 
 private:
@@ -39,7 +41,7 @@ private:
 
     QByteArray m_bytes;
     std::unique_ptr<poppler::document> m_document;
-    std::vector<signed char> m_turns; ///< quarter turns each page is shown with, -1 where not known yet
+    std::vector<signed char> m_turns; ///< of each page, -1 where not known yet
     bool m_damaged = false;
 };
 

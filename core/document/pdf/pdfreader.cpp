@@ -4,6 +4,7 @@
 #include "document/blockwriter.h"
 #include "document/page/pageblocks.h"
 #include "document/pdf/pdffile.h"
+#include "document/pdf/pdflines.h"
 
 #include <QElapsedTimer>
 
@@ -19,15 +20,27 @@ constexpr qint64 MaxMilliseconds = 60'000; ///< looked at between pages
 constexpr size_t MaxWords = 2'000'000;
 constexpr double RulingResolution = 54; ///< dots an inch: rows are 8 points high at least
 
-/// The rules of a page are looked for where words stand beside each other; a picture costs more than all the rest.
-PageContent contentOf(PdfFile &file, int page, PageText text)
+/// The rules of a page are looked for where words stand beside each other. A picture of the page costs more than all the
+/// rest, so it is asked only where something is painted that the file's operators do not tell.
+std::vector<PageGrid> gridsOnPage(PdfFile &file, std::optional<PdfLines> &drawn, int page, const PageText &text)
+{
+    if (drawn) {
+        PdfLines::Page found = drawn->page(page, file.turns(page));
+        dropStrokes(found.lines, text.words);
+        std::vector<PageGrid> grids = gridsOf(std::move(found.lines));
+        if (found.complete || !grids.empty())
+            return grids;
+    }
+    return gridsOf(rulingsOf(file.image(page, RulingResolution), text.words));
+}
+
+PageContent contentOf(PdfFile &file, std::optional<PdfLines> &drawn, int page, PageText text)
 {
     PageContent content;
     content.size = text.size;
     std::vector<PageLine> lines = linesOf(text.words, page);
     if (std::any_of(lines.begin(), lines.end(), hasColumns)) {
-        const PageImage image = file.image(page, RulingResolution);
-        for (const PageGrid &grid : gridsOf(rulingsOf(image, text.words)))
+        for (const PageGrid &grid : gridsOnPage(file, drawn, page, text))
             content.tables.push_back(tableOf(grid, text.words, page));
         if (!content.tables.empty())
             lines = linesOf(std::move(text.words), page);
@@ -57,6 +70,7 @@ Result<SourceDocument> readPdf(const ReaderInput &input)
     auto file = PdfFile::open(input.bytes);
     if (!file)
         return file.error();
+    std::optional<PdfLines> drawn = PdfLines::open(input.bytes);
     QElapsedTimer clock;
     clock.start();
     SourceDocument document;
@@ -69,7 +83,7 @@ Result<SourceDocument> readPdf(const ReaderInput &input)
             return Error{u"too-large"_s, u"PDF 文件里的文字太多，不读取。"_s};
         if (clock.elapsed() > MaxMilliseconds)
             return Error{u"timeout"_s, u"PDF 文件太复杂，%1 秒内没有读完。"_s.arg(MaxMilliseconds / 1000)};
-        pages.push_back(contentOf(*file, page, std::move(text)));
+        pages.push_back(contentOf(*file, drawn, page, std::move(text)));
         document.pages << SourcePage{{}, pages.back().size};
     }
     if (words == 0)

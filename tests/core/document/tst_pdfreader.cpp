@@ -62,31 +62,48 @@ void TestPdfReader::pagesAndBoxes()
         [](const SourceBox &a, const SourceBox &b) { return a.text.begin < b.text.begin; }));
 }
 
-/// Rules around cells of 100 by 20 points; the first row's first cell spans two rows.
-static void drawTable(PdfMaker &pdf, double top, int rows, bool merged)
+/// Rules around three by three cells of 100 by 20 points; the first column's first cell spans two rows.
+static void drawTable(PdfMaker &pdf)
 {
-    for (int row = 0; row <= rows; ++row)
-        pdf.line({merged && row == 1 ? 190.0 : 90.0, top + row * 20}, {390, top + row * 20});
+    for (int row = 0; row <= 3; ++row)
+        pdf.line({row == 1 ? 190.0 : 90.0, 100.0 + row * 20}, {390, 100.0 + row * 20});
     for (int column = 0; column <= 3; ++column)
-        pdf.line({90.0 + column * 100, top}, {90.0 + column * 100, top + rows * 20});
+        pdf.line({90.0 + column * 100, 100}, {90.0 + column * 100, 160});
+}
+
+/// The same as a picture.
+static void drawPicture(PdfMaker &pdf)
+{
+    QByteArray pixels;
+    for (int y = 0; y <= 60; ++y) {
+        for (int x = 0; x <= 300; ++x) {
+            const bool ink = x % 100 == 0 || (y % 20 == 0 && (y != 20 || x > 100));
+            pixels += ink ? "00" : "ff";
+        }
+    }
+    pdf.raw("q 301 0 0 61 90 681 cm BI /W 301 /H 61 /CS /G /BPC 8 /F /AHx ID " + pixels + "> EI Q");
 }
 
 void TestPdfReader::tables_data()
 {
-    QTest::addColumn<bool>("ruled");
+    QTest::addColumn<QString>("ruled");
     QTest::addColumn<QString>("text");
-    QTest::newRow("ruled") << true << u"标题\n甲乙丙\t子\t丑\n\t1\t\n丁\t\t2\n"_s;
-    QTest::newRow("without rules") << false << u"标题 甲 子 丑 乙丙 1 丁 2"_s;
+    const QString ruled = u"标题\n甲乙丙\t子\t丑\n\t1\t\n丁\t\t2\n"_s;
+    QTest::newRow("lines") << u"lines"_s << ruled;
+    QTest::newRow("a picture of lines") << u"picture"_s << ruled;
+    QTest::newRow("none") << QString() << u"标题 甲 子 丑 乙丙 1 丁 2"_s;
 }
 
 void TestPdfReader::tables()
 {
-    QFETCH(bool, ruled);
+    QFETCH(QString, ruled);
     QFETCH(QString, text);
     PdfMaker pdf;
     pdf.text(90, 60, u"标题"_s, 22);
-    if (ruled)
-        drawTable(pdf, 100, 3, true);
+    if (ruled == "lines"_L1)
+        drawTable(pdf);
+    else if (!ruled.isEmpty())
+        drawPicture(pdf);
     pdf.text(92, 105, u"甲"_s);
     pdf.text(92, 123, u"乙丙"_s);
     pdf.text(192, 103, u"子"_s);
@@ -96,7 +113,7 @@ void TestPdfReader::tables()
     pdf.text(350, 143, u"2"_s);
     const auto document = readDocument(pdf.take(), u"a.pdf"_s);
     QVERIFY(document.ok());
-    if (!ruled) {
+    if (ruled.isEmpty()) {
         QCOMPARE(document->text.simplified(), text);
         return;
     }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/page/rulings.h"
+
+#include <memory>
+#include <optional>
+
+class QPDF;
+
+namespace gouji {
+
+/// The lines that a PDF draws, as its own operators have them: exact, and found in a small part of the time that a picture
+/// of the page takes. The only place that knows the library which takes PDFs apart.
+class PdfLines {
+public:
+    static constexpr qsizetype MaxOperators = 64 * 1024 * 1024; ///< bytes, of all pages together
+    static constexpr int MaxNesting = 8; ///< of forms within forms
+
+    /// `bytes` must outlive it. Nothing where the file cannot be taken apart.
+    static std::optional<PdfLines> open(const QByteArray &bytes);
+
+    PdfLines(PdfLines &&) noexcept;
+    ~PdfLines();
+
+    struct Page {
+        std::vector<Ruling> lines; ///< points from the top left of the page as PdfFile shows it
+        bool complete = false; ///< nothing else is painted there that could be a line: no pictures, no more than the bounds allow
+    };
+    Page page(int number, int turns);
+
+private:
+    explicit PdfLines(std::unique_ptr<QPDF> file);
+
+    std::unique_ptr<QPDF> m_file;
+    qsizetype m_left = MaxOperators;
+};
+
+} // namespace gouji
