@@ -4,7 +4,7 @@
 #include "base/decimal.h"
 
 #include <algorithm>
-#include <set>
+#include <array>
 
 namespace gouji {
 
@@ -15,6 +15,13 @@ constexpr int LongestNumber = 9; // digits before the point
 constexpr int LongestCount = 7; // of numbers that add up to a total
 constexpr qint64 StepEffort = 30;
 constexpr qint64 Unit = Decimal(1).units();
+
+constexpr auto PowersOfTen = [] {
+    std::array<qint64, LongestNumber + 1> out{1};
+    for (size_t i = 1; i < out.size(); ++i)
+        out[i] = out[i - 1] * 10;
+    return out;
+}();
 
 bool isDigit(QChar c)
 {
@@ -44,6 +51,12 @@ public:
     {
         m_cut.pieces.resize(size_t(m_shape.cells));
         m_cut.printed.resize(size_t(m_shape.cells));
+        if (!m_plain || m_length > LongestRun)
+            return;
+        m_prefixes.reserve(size_t(m_length) + 1);
+        m_prefixes.push_back(0);
+        for (const QChar c : m_run)
+            m_prefixes.push_back(m_prefixes.back() * 10 + (c.unicode() - u'0'));
     }
 
     std::vector<DigitCut> run(bool &overflow)
@@ -92,6 +105,12 @@ private:
     template<typename Use>
     void number(int from, int limit, int sign, const Use &use)
     {
+        if (m_plain) {
+            const int end = m_run[from] == u'0' ? std::min(from + 1, limit) : std::min(from + m_longest, limit);
+            for (int i = from; i < end; ++i)
+                use(Piece{i + 1, sign * valueOf(from, i + 1) * Unit});
+            return;
+        }
         qint64 value = 0;
         int digits = 0; // before the point
         int grouped = -1; // digits since the last thousands separator
@@ -200,17 +219,18 @@ private:
             return true;
         if (numbers == 0)
             return false;
-        qint64 least = Unit; // of a number with its share of the digits
-        for (int i = 1; i < (digits + numbers - 1) / numbers; ++i)
-            least *= 10;
-        if (digits > numbers && least > rest)
+        const int share = (digits + numbers - 1) / numbers; // of the digits, in the longest of the numbers
+        if (digits > numbers && (share > LongestNumber || PowersOfTen[size_t(share - 1)] * Unit > rest))
             return false;
         if (m_task.misprint || digits > LongestNumber)
             return true;
-        qint64 greatest = 0; // all the digits in one number
-        for (int i = from; i < m_partsEnd; ++i)
-            greatest = greatest * 10 + (m_run[i].unicode() - u'0');
-        return greatest * Unit >= rest;
+        return valueOf(from, m_partsEnd) * Unit >= rest; // all the digits in one number
+    }
+
+    /// Digits as one number, at most LongestNumber of them; what stands before them cancels out.
+    qint64 valueOf(int from, int to) const
+    {
+        return qint64(m_prefixes[size_t(to)] - m_prefixes[size_t(from)] * quint64(PowersOfTen[size_t(to - from)]));
     }
 
     void finishParts(qint64 sum)
@@ -293,12 +313,39 @@ private:
         cut.meant = cut.printed;
         if (cut.misprint >= 0)
             cut.meant[size_t(cut.misprint)] = m_meant;
-        std::vector<qint64> key = cut.printed;
-        key.insert(key.end(), cut.meant.begin(), cut.meant.end());
-        key.push_back(end);
-        if (m_seen.insert(std::move(key)).second)
+        if (isFresh(cut))
             m_out.push_back(std::move(cut));
     }
+
+    /// Not among m_out yet; where it is not, its place in the table of these is taken.
+    bool isFresh(const DigitCut &cut)
+    {
+        if ((m_out.size() + 1) * 2 > m_seen.size()) {
+            m_seen.assign(std::max<size_t>(16, m_seen.size() * 2), -1);
+            for (size_t i = 0; i < m_out.size(); ++i)
+                m_seen[slotOf(m_out[i])] = int(i);
+        }
+        const size_t slot = slotOf(cut);
+        if (m_seen[slot] >= 0)
+            return false;
+        m_seen[slot] = int(m_out.size());
+        return true;
+    }
+
+    size_t slotOf(const DigitCut &cut) const
+    {
+        quint64 hash = quint64(cut.end);
+        for (const qint64 v : cut.printed)
+            hash = hash * 0x9e3779b97f4a7c15u + quint64(v);
+        for (const qint64 v : cut.meant)
+            hash = hash * 0x9e3779b97f4a7c15u + quint64(v);
+        size_t slot = size_t(hash >> 32) & (m_seen.size() - 1);
+        while (m_seen[slot] >= 0 && !same(m_out[size_t(m_seen[slot])], cut))
+            slot = (slot + 1) & (m_seen.size() - 1);
+        return slot;
+    }
+
+    static bool same(const DigitCut &a, const DigitCut &b) { return a.end == b.end && a.printed == b.printed && a.meant == b.meant; }
 
     const CutTask &m_task;
     QStringView m_run;
@@ -315,7 +362,8 @@ private:
     qint64 m_total = 0; ///< or the most it can be, where it is the misprint
     qint64 m_meant = 0;
     DigitCut m_cut;
-    std::set<std::vector<qint64>> m_seen;
+    std::vector<quint64> m_prefixes; ///< of digits alone: what those before each place make, modulo 2^64
+    std::vector<int> m_seen; ///< m_out by what the cells say: a hash table with room to spare; -1 where free
     std::vector<DigitCut> m_out;
     bool m_overflow = false;
 };

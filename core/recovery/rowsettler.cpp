@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace gouji {
@@ -43,6 +44,22 @@ struct Row {
     bool known = true; ///< it has values at all
     bool empty = false; ///< named, and nothing printed
     std::vector<Way> ways;
+};
+
+/// What a cell may hold: whether that is one value.
+class Values
+{
+public:
+    void add(qint64 value)
+    {
+        m_several = m_several || (m_first && *m_first != value);
+        m_first = value;
+    }
+    bool isOne() const { return m_first && !m_several; }
+
+private:
+    std::optional<qint64> m_first;
+    bool m_several = false;
 };
 
 class Settler
@@ -92,8 +109,10 @@ private:
         }
         if (!m_anyCut && m_usable.empty())
             return;
-        if (!explain(m_rows, m_usable) && m_anyCut)
-            explainByFault();
+        if (!isPossible() || !explain(problemOf(m_usable))) {
+            if (m_anyCut)
+                explainByFault();
+        }
     }
 
     // --- what stands there ---
@@ -226,6 +245,7 @@ private:
         Way way;
         way.cut = &cut;
         way.printed = cut.printed;
+        way.meant.reserve(cut.meant.size() + 2);
         for (const qint64 units : cut.meant)
             way.meant.push_back(units / Unit);
         way.meant.push_back(begin);
@@ -235,36 +255,51 @@ private:
 
     // --- explanations ---
 
-    static TableProblem problemOf(const std::vector<Row> &rows, const std::vector<int> &groups, std::vector<TableSum> sums)
+    static std::vector<RowChoice> choicesOf(const Row &row)
     {
-        TableProblem out;
-        out.sums = std::move(sums);
-        for (const Row &row : rows) {
-            std::vector<RowChoice> choices;
-            for (const Way &way : row.ways)
-                choices.push_back({way.meant, way.score});
-            if (row.open)
-                out.margin = Margin;
-            out.rows.push_back(std::move(choices));
-        }
-        std::erase_if(out.sums, [&](const TableSum &sum) { // a sum over printed numbers alone says nothing of what is open
+        std::vector<RowChoice> out;
+        out.reserve(row.ways.size());
+        for (const Way &way : row.ways)
+            out.push_back({way.meant, way.score});
+        return out;
+    }
+
+    /// The sums that say something of what is open.
+    std::vector<TableSum> sumsOf(std::vector<TableSum> sums) const
+    {
+        const std::vector<Row> &rows = m_rows;
+        std::erase_if(sums, [&](const TableSum &sum) { // a sum over printed numbers alone does not
             return std::all_of(sum.terms.begin(), sum.terms.end(), [&](const TableSum::Term &t) { return !rows[size_t(t.row)].cut && !rows[size_t(t.row)].open; });
         });
         int r = 0;
-        for (const int n : groups) { // groups of one run follow each other
+        for (const int n : m_groups) { // groups of one run follow each other
             for (int g = 0; g + 1 < n && rows[size_t(r)].cut; ++g)
-                out.sums.push_back({{{r + g, rows[size_t(r + g)].cells + 1, 1}, {r + g + 1, rows[size_t(r + g + 1)].cells, -1}}, 0});
+                sums.push_back({{{r + g, rows[size_t(r + g)].cells + 1, 1}, {r + g + 1, rows[size_t(r + g + 1)].cells, -1}}, 0});
             r += n;
+        }
+        return sums;
+    }
+
+    TableProblem problemOf(const std::vector<TableSum> &sums) const
+    {
+        TableProblem out;
+        out.sums = sumsOf(sums);
+        out.rows.reserve(m_rows.size());
+        for (const Row &row : m_rows) {
+            if (row.open)
+                out.margin = Margin;
+            out.rows.push_back(choicesOf(row));
         }
         return out;
     }
 
-    /// Adds what the explanations by these ways say; false where there is none.
-    bool explain(const std::vector<Row> &rows, const std::vector<TableSum> &sums)
+    /// There is a way to fill every row.
+    bool isPossible() const { return std::none_of(m_rows.begin(), m_rows.end(), [](const Row &r) { return r.ways.empty(); }); }
+
+    /// Adds what the explanations by the rows' ways say, of which `problem` is made; false where there is none.
+    bool explain(const TableProblem &problem)
     {
-        if (std::any_of(rows.begin(), rows.end(), [](const Row &r) { return r.ways.empty(); }))
-            return false;
-        const TableProblem problem = problemOf(rows, m_groups, sums);
+        const std::vector<Row> &rows = m_rows;
         const TableAnswer answer = solveTable(problem, m_effort);
         m_complete = m_complete && answer.complete;
         if (answer.combinations.empty())
@@ -272,15 +307,11 @@ private:
         for (size_t r = 0; r < rows.size(); ++r) {
             for (size_t k = 0; k < rows[r].ways.size(); ++k) {
                 for (int c = 0; c < rows[r].cells && answer.possible[r][k]; ++c)
-                    m_values[r][size_t(c)].insert(rows[r].ways[k].printed[size_t(c)]);
+                    m_values[r][size_t(c)].add(rows[r].ways[k].printed[size_t(c)]);
             }
         }
-        for (const std::vector<int> &combination : answer.combinations) {
-            std::vector<Way> filled;
-            for (size_t r = 0; r < rows.size(); ++r)
-                filled.push_back(rows[r].ways[size_t(combination[r])]);
-            note(filled);
-        }
+        for (const std::vector<int> &combination : answer.combinations)
+            note(combination);
         if (m_chosen.empty()) {
             m_chosen = answer.combinations.front();
             m_possible.resize(rows.size());
@@ -294,17 +325,28 @@ private:
         return true;
     }
 
-    void note(const std::vector<Way> &filled)
+    /// Keeps how a combination of the rows' ways fills each run, as far as that will be shown.
+    void note(const std::vector<int> &combination)
     {
         size_t r = 0;
         for (size_t l = 0; l < m_groups.size(); ++l) {
-            const std::vector<Way> lane(filled.begin() + qsizetype(r), filled.begin() + qsizetype(r) + m_groups[l]);
+            const size_t first = r;
             r += size_t(m_groups[l]);
+            if (!m_rows[first].cut || m_fillings[l].size() >= MostShown)
+                continue;
+            const auto wayOf = [&](size_t group) -> const Way & { return m_rows[first + group].ways[size_t(combination[first + group])]; };
             const bool known = std::any_of(m_fillings[l].begin(), m_fillings[l].end(), [&](const std::vector<Way> &f) {
-                return std::equal(f.begin(), f.end(), lane.begin(), [](const Way &a, const Way &b) { return a.printed == b.printed; });
+                for (size_t g = 0; g < f.size(); ++g) {
+                    if (f[g].printed != wayOf(g).printed)
+                        return false;
+                }
+                return true;
             });
-            if (!known)
-                m_fillings[l].push_back(lane);
+            if (known)
+                continue;
+            std::vector<Way> &filled = m_fillings[l].emplace_back();
+            for (size_t g = 0; g < size_t(m_groups[l]); ++g)
+                filled.push_back(wayOf(g));
         }
     }
 
@@ -315,25 +357,39 @@ private:
             m_anyBegin = true; // the group before one may be the wrong one
             collectRows();
         }
+        TableProblem problem = problemOf(m_usable);
         for (size_t r = 0; r < m_rows.size(); ++r) {
             Row &row = m_rows[r];
             const bool others = std::all_of(m_rows.begin(), m_rows.end(), [&](const Row &o) { return &o == &row || !o.ways.empty(); });
             if (!others || !row.known || row.open)
                 continue;
-            const std::vector<Way> own = row.ways;
-            row.ways = misprints(r);
-            explain(m_rows, m_usable);
-            row.ways = own;
-            if (row.empty)
-                explain(m_rows, TableSums::without(m_usable, m_sums.cellsOf(int(r))));
+            std::vector<Way> mended = misprints(r, problem);
+            if (!mended.empty()) {
+                row.ways.swap(mended);
+                std::vector<RowChoice> choices = choicesOf(row);
+                problem.rows[r].swap(choices);
+                explain(problem);
+                problem.rows[r].swap(choices);
+                row.ways.swap(mended);
+            }
+            if (row.empty && !row.ways.empty()) {
+                std::vector<TableSum> sums = sumsOf(TableSums::without(m_usable, m_sums.cellsOf(int(r))));
+                problem.sums.swap(sums);
+                explain(problem);
+                problem.sums.swap(sums);
+            }
         }
-        for (const std::vector<TableSum> &sums : m_sums.withoutPairs(m_usable))
-            explain(m_rows, sums);
+        if (!isPossible())
+            return;
+        for (const std::vector<TableSum> &sums : m_sums.withoutPairs(m_usable)) {
+            problem.sums = sumsOf(sums);
+            explain(problem);
+        }
     }
 
     /// A row with one number printed wrong, or its zeros not printed. What is right is what the row's total and the other
     /// rows ask for.
-    std::vector<Way> misprints(size_t r)
+    std::vector<Way> misprints(size_t r, const TableProblem &problem)
     {
         const Row &row = m_rows[r];
         std::vector<Way> out;
@@ -341,7 +397,7 @@ private:
             return out;
         if (row.cut && m_groups[row.lane] > 1)
             return misprintedGroup(r);
-        const std::vector<OpenCell> open = openCells(problemOf(m_rows, m_groups, m_usable), int(r), row.cells, m_effort);
+        const std::vector<OpenCell> open = openCells(problem, int(r), row.cells, m_effort);
         if (row.cut) {
             CutTask task{runOf(row.lane), shapeOf(row, m_emptyCells), 0, int(runOf(row.lane).size()), &open, true, MostFaulty};
             m_cuts.push_back(cutDigits(task, m_effort, m_overflow));
@@ -473,8 +529,8 @@ private:
         row.others.assign(row.possible.begin() + 1, row.possible.end());
         row.settled.clear();
         for (size_t r = from; r < to; ++r) {
-            for (const std::set<qint64> &values : m_values[r])
-                row.settled.push_back(m_explained && !m_alignment.readings[lane].leftoverBeside && m_complete && !m_overflow && values.size() == 1);
+            for (const Values &values : m_values[r])
+                row.settled.push_back(m_explained && !m_alignment.readings[lane].leftoverBeside && m_complete && !m_overflow && values.isOne());
         }
     }
 
@@ -523,7 +579,7 @@ private:
     std::vector<Row> m_rows; ///< as in the form
     std::vector<int> m_groups; ///< by lane: how many rows
     std::deque<std::vector<DigitCut>> m_cuts;
-    std::vector<std::vector<std::set<qint64>>> m_values; ///< by row, by cell: what some explanation has there
+    std::vector<std::vector<Values>> m_values; ///< by row, by cell: what some explanation has there
     std::vector<std::vector<std::vector<Way>>> m_fillings; ///< by lane: how explanations fill it, best first
     std::vector<int> m_chosen;
     std::vector<std::vector<bool>> m_possible;
@@ -563,7 +619,8 @@ ZeroCells zeroCellsOf(const FormTable &table, QStringView text, const Alignment 
             return ZeroCells::LeftEmpty;
         ++full;
         bool overflow = false;
-        const CutTask task{run, {lane.length, true, false, false}, 0, int(run.size())};
+        constexpr size_t NoMore = 0; // than one way: the question is whether there is any
+        const CutTask task{run, {lane.length, true, false, false}, 0, int(run.size()), nullptr, false, NoMore};
         if (lane.rows.size() == 1 && sums.hasTotal(lane.rows.front()))
             failing += cutDigits(task, effort, overflow).empty() && !overflow;
     }

@@ -2,6 +2,8 @@
 #include "recovery/tablesolver.h"
 
 #include <algorithm>
+#include <iterator>
+#include <memory>
 
 namespace gouji {
 
@@ -15,16 +17,20 @@ constexpr qint64 NoLimit = qint64(1) << 60;
 class Reach
 {
 public:
-    Reach(qint64 top, qint64 only)
-        : m_top(top)
-        , m_words(size_t(top / 64 + 1), 0)
+    Reach() = default;
+    Reach(qint64 top, qint64 only) { reset(top, only); }
+    explicit Reach(qint64 top) { reset(top); }
+
+    /// None is reached, and the memory is kept.
+    void reset(qint64 top)
     {
-        m_words[size_t(only / 64)] = quint64(1) << (only % 64);
+        m_top = top;
+        m_words.assign(size_t(top / 64 + 1), 0);
     }
-    explicit Reach(qint64 top)
-        : m_top(top)
-        , m_words(size_t(top / 64 + 1), 0)
+    void reset(qint64 top, qint64 only)
     {
+        reset(top);
+        m_words[size_t(only / 64)] = quint64(1) << (only % 64);
     }
 
     const std::vector<quint64> &words() const { return m_words; }
@@ -105,29 +111,33 @@ Equation equationOf(const TableProblem &problem, const TableSum &sum, int withou
 {
     Equation out;
     out.constant = sum.constant;
-    std::vector<int> rows;
-    for (const TableSum::Term &t : sum.terms) {
-        if (t.row != without && std::find(rows.begin(), rows.end(), t.row) == rows.end())
-            rows.push_back(t.row);
-    }
-    for (const int r : rows) {
-        Part part;
-        part.row = r;
-        std::vector<qint64> all;
-        for (const RowChoice &choice : problem.rows[size_t(r)]) {
-            qint64 value = 0;
-            for (const TableSum::Term &t : sum.terms) {
-                if (t.row == r)
-                    value += t.factor * choice.values[size_t(t.cell)];
-            }
-            all.push_back(value);
+    out.parts.reserve(sum.terms.size());
+    std::vector<TableSum::Term> own;
+    std::vector<qint64> all;
+    for (size_t i = 0; i < sum.terms.size(); ++i) {
+        const int r = sum.terms[i].row;
+        const auto isOwn = [r](const TableSum::Term &t) { return t.row == r; };
+        if (r == without || std::any_of(sum.terms.begin(), sum.terms.begin() + std::ptrdiff_t(i), isOwn))
+            continue;
+        own.clear();
+        std::copy_if(sum.terms.begin() + std::ptrdiff_t(i), sum.terms.end(), std::back_inserter(own), isOwn);
+        const std::vector<RowChoice> &choices = problem.rows[size_t(r)];
+        all.resize(choices.size());
+        for (size_t k = 0; k < choices.size(); ++k) {
+            all[k] = 0;
+            for (const TableSum::Term &t : own)
+                all[k] += t.factor * choices[k].values[size_t(t.cell)];
         }
+        Part &part = out.parts.emplace_back();
+        part.row = r;
         part.values = all;
+        part.valueOf.resize(choices.size());
+        if (choices.size() < 2)
+            continue;
         std::sort(part.values.begin(), part.values.end());
         part.values.erase(std::unique(part.values.begin(), part.values.end()), part.values.end());
-        for (const qint64 v : all)
-            part.valueOf.push_back(int(std::lower_bound(part.values.begin(), part.values.end(), v) - part.values.begin()));
-        out.parts.push_back(std::move(part));
+        for (size_t k = 0; k < choices.size(); ++k)
+            part.valueOf[k] = int(std::lower_bound(part.values.begin(), part.values.end(), all[k]) - part.values.begin());
     }
     return out;
 }
@@ -176,8 +186,12 @@ public:
             for (size_t k = m_base[r]; k < m_base[r + 1]; ++k)
                 out.possible.back().push_back(!refuted && m_alive[k]);
         }
-        std::stable_sort(m_combinations.begin(), m_combinations.end(), [this](const auto &a, const auto &b) { return lossOf(a) < lossOf(b); });
-        out.combinations = std::move(m_combinations);
+        std::vector<std::pair<qint64, size_t>> order;
+        for (size_t i = 0; i < m_combinations.size(); ++i)
+            order.emplace_back(lossOf(m_combinations[i]), i);
+        std::sort(order.begin(), order.end());
+        for (const auto &[loss, i] : order)
+            out.combinations.push_back(std::move(m_combinations[i]));
         return out;
     }
 
@@ -269,8 +283,9 @@ private:
         const Part *part = nullptr;
         qint64 least = 0;
         qint64 width = 0;
-        std::vector<qint64> values;
-        std::vector<bool> dead; ///< by place in `values`
+        std::vector<qint64> values; ///< those left
+        std::vector<char> dead; ///< by place in `values`
+        std::vector<int> places; ///< in `values`, by place in the part's values
     };
 
     bool narrow(size_t e)
@@ -278,46 +293,34 @@ private:
         const Equation &equation = m_equations[e];
         qint64 least = equation.constant;
         qint64 width = 0;
-        std::vector<Spread> open;
-        std::vector<bool> live;
+        m_open.clear();
         for (const Part &part : equation.parts) {
-            const size_t base = m_base[size_t(part.row)];
             m_effort -= qint64(part.valueOf.size()) + 8;
-            live.assign(part.values.size(), false);
-            for (size_t k = 0; k < part.valueOf.size(); ++k) {
-                if (m_alive[base + k])
-                    live[size_t(part.valueOf[k])] = true;
-            }
-            Spread spread;
-            for (size_t v = 0; v < live.size(); ++v) {
-                if (live[v])
-                    spread.values.push_back(part.values[v]);
-            }
-            if (spread.values.empty())
-                return false;
-            spread.part = &part;
-            spread.least = spread.values.front();
-            spread.width = spread.values.back() - spread.least;
-            least += spread.least;
-            width += spread.width;
-            if (spread.width == 0)
+            const size_t row = size_t(part.row);
+            if (m_count[row] > 1) {
+                if (Spread *spread = spreadOf(part, least)) {
+                    width += spread->width;
+                    m_open.push_back(spread);
+                }
                 continue;
-            for (qint64 &v : spread.values)
-                v -= spread.least;
-            spread.dead.assign(spread.values.size(), false);
-            open.push_back(std::move(spread));
+            }
+            const auto begin = m_alive.begin() + std::ptrdiff_t(m_base[row]);
+            const auto only = std::find(begin, m_alive.begin() + std::ptrdiff_t(m_base[row + 1]), char(true));
+            if (m_count[row] == 0)
+                return false;
+            least += part.values[size_t(part.valueOf[size_t(only - begin)])];
         }
         const qint64 top = -least; // what the values above their least have to make up together
         if (top < 0 || top > width)
             return false;
-        for (Spread &s : open) {
-            for (size_t v = 0; v < s.values.size(); ++v)
-                s.dead[v] = s.values[v] > top || s.values[v] + width - s.width < top;
+        for (Spread *s : m_open) {
+            for (size_t v = 0; v < s->values.size(); ++v)
+                s->dead[v] = s->values[v] > top || s->values[v] + width - s->width < top;
         }
         if (top <= WidestSum)
-            narrowByReach(open, top);
-        for (const Spread &s : open) {
-            if (!kill(s))
+            narrowByReach(top);
+        for (const Spread *s : m_open) {
+            if (!kill(*s))
                 return false;
         }
         if (top <= WidestSum)
@@ -325,51 +328,79 @@ private:
         return true;
     }
 
-    void narrowByReach(std::vector<Spread> &open, qint64 top)
+    /// What is left of a part, in memory that is used again; null where that is one value, which then goes to `least`.
+    Spread *spreadOf(const Part &part, qint64 &least)
     {
-        std::sort(open.begin(), open.end(), [](const Spread &a, const Spread &b) { return a.values.size() < b.values.size(); });
-        std::vector<Reach> before;
-        before.emplace_back(top, 0);
+        while (m_spreads.size() <= m_open.size())
+            m_spreads.push_back(std::make_unique<Spread>());
+        Spread &out = *m_spreads[m_open.size()];
+        const size_t base = m_base[size_t(part.row)];
+        out.places.assign(part.values.size(), 0);
+        for (size_t k = 0; k < part.valueOf.size(); ++k)
+            out.places[size_t(part.valueOf[k])] |= m_alive[base + k];
+        out.values.clear();
+        for (size_t v = 0; v < part.values.size(); ++v) {
+            if (!out.places[v])
+                continue;
+            out.places[v] = int(out.values.size());
+            out.values.push_back(part.values[v]);
+        }
+        const qint64 first = out.values.front();
+        least += first;
+        if (out.values.size() == 1)
+            return nullptr;
+        out.part = &part;
+        out.least = first;
+        out.width = out.values.back() - first;
+        for (qint64 &v : out.values)
+            v -= first;
+        out.dead.assign(out.values.size(), false);
+        return &out;
+    }
+
+    void narrowByReach(qint64 top)
+    {
+        std::vector<Spread *> &open = m_open;
+        std::sort(open.begin(), open.end(), [](const Spread *a, const Spread *b) { return a->values.size() < b->values.size(); });
+        std::vector<Reach> &before = m_before;
+        before.resize(std::max(before.size(), open.size() + 1));
+        before[0].reset(top, 0);
         for (size_t i = 0; i + 1 < open.size(); ++i) {
-            Reach next(top);
-            for (size_t v = 0; v < open[i].values.size(); ++v) {
-                if (!open[i].dead[v]) {
-                    next.addRaised(before[i], open[i].values[v]);
+            Reach &next = before[i + 1];
+            next.reset(top);
+            for (size_t v = 0; v < open[i]->values.size(); ++v) {
+                if (!open[i]->dead[v]) {
+                    next.addRaised(before[i], open[i]->values[v]);
                     m_effort -= next.cost();
                 }
             }
             next.trim();
-            before.push_back(std::move(next));
         }
-        Reach behind(top, top);
+        m_behind.reset(top, top);
         for (size_t i = open.size(); i-- > 0;) {
-            Reach next(top);
-            for (size_t v = 0; v < open[i].values.size(); ++v) {
-                if (open[i].dead[v])
+            m_next.reset(top);
+            for (size_t v = 0; v < open[i]->values.size(); ++v) {
+                if (open[i]->dead[v])
                     continue;
-                m_effort -= next.cost();
-                if (!before[i].meets(behind, open[i].values[v])) {
-                    open[i].dead[v] = true;
+                m_effort -= m_next.cost();
+                if (!before[i].meets(m_behind, open[i]->values[v])) {
+                    open[i]->dead[v] = true;
                     continue;
                 }
                 if (i > 0)
-                    next.addLowered(behind, open[i].values[v]);
+                    m_next.addLowered(m_behind, open[i]->values[v]);
             }
-            behind = std::move(next);
+            std::swap(m_behind, m_next);
         }
     }
 
     bool kill(const Spread &s)
     {
         const size_t row = size_t(s.part->row);
-        if (std::find(s.dead.begin(), s.dead.end(), true) == s.dead.end())
+        if (std::find(s.dead.begin(), s.dead.end(), char(true)) == s.dead.end())
             return true;
         for (size_t k = 0; k < s.part->valueOf.size(); ++k) {
-            if (!m_alive[m_base[row] + k])
-                continue;
-            const qint64 value = s.part->values[size_t(s.part->valueOf[k])] - s.least;
-            const size_t v = size_t(std::lower_bound(s.values.begin(), s.values.end(), value) - s.values.begin());
-            if (s.dead[v])
+            if (m_alive[m_base[row] + k] && s.dead[size_t(s.places[size_t(s.part->valueOf[k])])])
                 remove(row, m_base[row] + k);
         }
         return m_count[row] > 0;
@@ -505,6 +536,11 @@ private:
     std::vector<int> m_count;
     std::vector<bool> m_dirty;
     std::vector<std::vector<int>> m_combinations;
+    std::vector<std::unique_ptr<Spread>> m_spreads; ///< memory of m_open, and so on: sums are asked again and again
+    std::vector<Spread *> m_open; ///< the rows of the sum at hand that are not settled
+    std::vector<Reach> m_before;
+    Reach m_behind;
+    Reach m_next;
     qint64 m_limit = NoLimit; ///< of the losses of a combination together
     qint64 m_lastLoss = 0;
     bool m_bestOnly = false;
