@@ -2,6 +2,7 @@
 #include "recovery/tablesolver.h"
 
 #include <algorithm>
+#include <cstring>
 #include <iterator>
 #include <memory>
 
@@ -223,12 +224,23 @@ private:
             m_dirty[e] = true;
     }
 
+    /// Leaves a row only this one of the choices that it has left.
     void assign(size_t row, size_t flat)
     {
-        for (size_t k = m_base[row]; k < m_base[row + 1]; ++k) {
-            if (m_alive[k] && k != flat)
-                remove(row, k);
-        }
+        if (m_count[row] == 1)
+            return;
+        std::fill(m_alive.begin() + std::ptrdiff_t(m_base[row]), m_alive.begin() + std::ptrdiff_t(m_base[row + 1]), char(false));
+        m_alive[flat] = true;
+        m_count[row] = 1;
+        for (const size_t e : m_of[row])
+            m_dirty[e] = true;
+    }
+
+    /// The choice of a row that has only one left.
+    size_t onlyOf(size_t row) const
+    {
+        const char *const begin = m_alive.data() + m_base[row];
+        return size_t(static_cast<const char *>(std::memchr(begin, true, m_base[row + 1] - m_base[row])) - begin);
     }
 
     /// Narrows until no sum has more to say; false where some row is left without a choice.
@@ -304,11 +316,9 @@ private:
                 }
                 continue;
             }
-            const auto begin = m_alive.begin() + std::ptrdiff_t(m_base[row]);
-            const auto only = std::find(begin, m_alive.begin() + std::ptrdiff_t(m_base[row + 1]), char(true));
             if (m_count[row] == 0)
                 return false;
-            least += part.values[size_t(part.valueOf[size_t(only - begin)])];
+            least += part.values[size_t(part.valueOf[onlyOf(row)])];
         }
         const qint64 top = -least; // what the values above their least have to make up together
         if (top < 0 || top > width)
@@ -461,14 +471,12 @@ private:
     {
         std::vector<int> combination;
         bool fresh = m_combinations.empty();
+        combination.reserve(m_count.size());
         for (size_t r = 0; r < m_count.size(); ++r) {
-            for (size_t k = m_base[r]; k < m_base[r + 1]; ++k) {
-                if (!m_alive[k])
-                    continue;
-                fresh = fresh || !m_proved[k];
-                m_proved[k] = true;
-                combination.push_back(int(k - m_base[r]));
-            }
+            const size_t only = onlyOf(r);
+            fresh = fresh || !m_proved[m_base[r] + only];
+            m_proved[m_base[r] + only] = true;
+            combination.push_back(int(only));
         }
         m_lastLoss = lossOf(combination);
         if (fresh || m_bestOnly)
