@@ -351,8 +351,7 @@ private:
         out.takes = m.takes;
         out.glued = m.takes && t.glued;
         out.numbers = m.takes && t.kind == Token::Number;
-        out.plain = !out.glued && !m_anyProvided;
-        out.goOn = m.goOn;
+        out.goOn = out.glued ? -RowScores::Never : m.goOn; // of glued digits only a first value can touch its label
         out.interleave = Interleave;
         if (t.kind == Token::Text) {
             prepareSkips(m, i, out);
@@ -363,21 +362,25 @@ private:
         if (!m.takes)
             return;
         std::fill_n(out.start.begin(), lanes, m.start);
-        for (size_t l = 0; l < lanes && !out.plain; ++l)
+        for (size_t l = 0; l < lanes && (out.glued || m_anyProvided); ++l)
             out.start[l] = isFree(i, m_out.lanes[l].first) ? m.start : -RowScores::Never;
         prepareUnnamed(i, out);
         if (out.glued) {
             for (size_t l = 0; l < lanes; ++l)
                 out.whole[l] = canBeWhole(i, m_out.lanes[l].first) ? GluedRun : -RowScores::Never;
         }
-        if (m_depths > 1 && out.numbers) {
-            for (size_t l = 0; l < lanes; ++l)
-                out.ahead[l] = canBeAhead(int(l)) ? wonAhead(i, int(l)) : RowScores::Never;
-        }
-        if (!out.plain) {
-            for (int p = 0; p < m_cells; ++p)
-                out.further[size_t(p)] = isFree(i, p) ? m.goOn : -RowScores::Never;
-        }
+        if (m_depths > 1 && out.numbers)
+            prepareAhead(i, out);
+    }
+
+    /// What a lane wins by its first value being met early.
+    void prepareAhead(size_t i, RowScores::Moves &out) const
+    {
+        std::copy(m_ahead.begin(), m_ahead.end(), out.ahead.begin());
+        if (m_wording.before(i) < 0)
+            return;
+        for (const TableWording::Name &name : m_wording.names(size_t(m_wording.before(i))))
+            out.ahead[size_t(name.row)] += name.score * LabelAround;
     }
 
     /// The best move into a state by a token, found again from the scores; of equal ones the first, in the order of the
@@ -508,7 +511,10 @@ private:
     {
         m_depths = m_out.layout.rowPerLine || m_out.layout.emptyCellsSeen || m_table.across ? 1 : MaxDepth;
         prepareCosts();
-        m_scores.emplace(m_out.lanes, m_depths, m_count, m_missing, m_rest);
+        m_ahead.resize(m_out.lanes.size());
+        for (size_t l = 0; l < m_ahead.size(); ++l)
+            m_ahead[l] = canBeAhead(int(l)) ? 0 : RowScores::Never;
+        m_scores.emplace(m_out.lanes, m_depths, m_count, m_missing, m_rest, m_provided);
         for (size_t i = 0; i < m_count; ++i) {
             prepareMoves(i);
             m_scores->advance(i);
@@ -622,6 +628,7 @@ private:
     std::vector<float> m_missing; ///< by place: cost of a cell left out
     std::vector<float> m_rest; ///< and of all the cells from there to the end of its row
     bool m_anyProvided = false;
+    std::vector<float> m_ahead; ///< by lane: 0 where its first value may be met early, else never
     std::vector<int> m_lineBefore; ///< by token: the line of the value before it with no wording between; -1 where none
     std::vector<int> m_provided; ///< by flat cell: a token placed by its label, out of order
     std::vector<bool> m_taken; ///< by token

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/rowscores.h"
 
+#include "recovery/rowstep.h"
+
 #include <algorithm>
 
 namespace gouji {
@@ -9,21 +11,12 @@ namespace {
 
 constexpr float Forbidden = -RowScores::Never; // as a cost
 
-/// Four rows side by side, in one register.
-using Four = float __attribute__((vector_size(16), may_alias));
-constexpr int Lanes = 4;
-
-Four four(const float *at) { return *reinterpret_cast<const Four *>(at); }
-void put(float *at, Four v) { *reinterpret_cast<Four *>(at) = v; }
-Four all(float v) { return Four{v, v, v, v}; }
-Four max(Four a, Four b) { return a > b ? a : b; }
-
 void raise(float &score, float offer) { score = std::max(score, offer); }
 
 } // namespace
 
 RowScores::RowScores(
-    const std::vector<Lane> &lanes, int depths, size_t tokens, const std::vector<float> &missing, const std::vector<float> &rest)
+    const std::vector<Lane> &lanes, int depths, size_t tokens, const std::vector<float> &missing, const std::vector<float> &rest, const std::vector<int> &provided)
     : m_lanes(lanes)
     , m_cells(lanes.back().first + lanes.back().length)
     , m_depths(depths)
@@ -33,7 +26,7 @@ RowScores::RowScores(
         m_even = m_even && lane.length == lanes.front().length;
         m_anyShort = m_anyShort || lane.length == 2 || lane.length == 3;
     }
-    m_width = (int(lanes.size()) + 1 + Lanes - 1) / Lanes * Lanes;
+    m_width = (int(lanes.size()) + 1 + RowsAtOnce - 1) / RowsAtOnce * RowsAtOnce;
     m_stride = m_length * m_width;
     m_states = size_t(m_stride) * size_t(depths);
     const size_t width = size_t(m_width);
@@ -43,7 +36,8 @@ RowScores::RowScores(
     m_inside.assign(size_t(m_stride), Never);
     m_rest.assign(size_t(m_stride), Forbidden);
     m_missing.assign(size_t(m_stride), Forbidden);
-    m_cost.assign(size_t(m_stride), Forbidden);
+    if (std::any_of(provided.begin(), provided.end(), [](int token) { return token >= 0; }))
+        m_blocked.assign(size_t(m_stride), 0);
     m_ends.assign(width, Never);
     for (size_t l = 0; l < lanes.size(); ++l) {
         const Lane &lane = lanes[l];
@@ -56,6 +50,8 @@ RowScores::RowScores(
             m_slots[size_t(place)] = int(slot);
             m_places[slot] = place;
             m_rest[slot] = rest[size_t(place)];
+            if (provided[size_t(place)] >= 0)
+                m_blocked[slot] = Forbidden;
             if (c > 0) {
                 m_inside[slot] = 0;
                 m_missing[slot] = missing[size_t(place - 1)];
@@ -77,8 +73,7 @@ RowScores::RowScores(
     m_moves.unnamed.assign(width, 0);
     m_moves.start.assign(width, Forbidden);
     m_moves.whole.assign(width, Forbidden);
-    m_moves.ahead.assign(width, Never);
-    m_moves.further.assign(size_t(m_cells), 0);
+    m_moves.ahead.assign(width + size_t(m_depths), Never);
 
     m_scores.reset(new float[(tokens + 1) * m_states]);
     std::fill_n(m_scores.get(), m_states, Never);
@@ -98,85 +93,54 @@ void RowScores::advance(size_t token)
 {
     const float *const from = before(token);
     float *const to = m_scores.get() + (token + 1) * m_states;
-    if (m_even && m_depths == 1 && m_moves.plain && !m_moves.glued) {
-        goOn<true>(from, to, 0);
-        leaveDepth(to, 0);
-        return;
+    const bool oneSlot = m_even && m_length > 1; // of the second cells: only there stands what was raised before a row is gone through
+    const size_t stride = size_t(m_stride);
+    for (int depth = 0; depth < m_depths && m_depths > 1; ++depth) {
+        float *const begin = to + size_t(depth) * stride;
+        std::fill_n(oneSlot ? begin + m_width : begin, oneSlot ? size_t(m_width) : stride, Never);
     }
-    for (int place = 0; place < m_cells && !m_moves.plain; ++place)
-        m_cost[size_t(m_slots[size_t(place)])] = m_moves.further[size_t(place)];
-    if (m_depths > 1)
-        std::fill_n(to, m_states, Never);
     if (m_moves.numbers)
-        takeAhead(from, to);
+        takeAhead(from, to, oneSlot);
+    RowStep step;
+    step.width = m_width;
+    step.stride = m_stride;
+    step.skipStart = m_moves.skipStart.data();
+    step.skipInside = m_moves.skipInside.data();
+    step.unnamed = m_moves.unnamed.data();
+    step.start = m_moves.start.data();
+    step.blocked = m_blocked.empty() ? nullptr : m_blocked.data();
+    step.missing = m_missing.data();
+    step.rest = m_rest.data();
+    step.second = m_even && (oneSlot || m_depths == 1) ? nullptr : m_second.data();
+    step.goOn = m_moves.goOn;
+    step.takes = m_moves.takes;
+    step.raised = m_depths > 1;
+    step.ends = m_ends.data();
     for (int depth = m_depths - 1; depth >= 0; --depth) {
-        goOn<false>(from, to, depth);
+        step.from = from + size_t(depth) * stride;
+        step.to = to + size_t(depth) * stride;
+        step.whole = m_moves.glued && depth == 0 ? m_moves.whole.data() : nullptr;
+        stepRows(step);
         leaveDepth(to, depth);
     }
 }
 
 /// The first value of a row further down, met before this row is complete.
-void RowScores::takeAhead(const float *from, float *to) const
+void RowScores::takeAhead(const float *from, float *to, bool oneSlot) const
 {
     for (int depth = 0; depth + 1 < m_depths; ++depth) {
+        const float *const won = m_moves.ahead.data() + 1 + depth;
+        if (oneSlot) {
+            const int second = depth * m_stride + m_width;
+            raiseRows(to + second + m_stride, from + second, won, m_moves.interleave, m_width);
+            continue;
+        }
         for (size_t l = 0; l < m_lanes.size(); ++l) {
-            const size_t ahead = l + 1 + size_t(depth);
-            if (m_lanes[l].length < 2 || ahead >= m_lanes.size())
+            if (m_lanes[l].length < 2 || l + 1 + size_t(depth) >= m_lanes.size())
                 continue;
             const int place = m_lanes[l].first + 1;
-            raise(to[stateOf(place, depth + 1)], from[stateOf(place, depth)] + m_moves.ahead[ahead] - m_moves.interleave);
+            raise(to[stateOf(place, depth + 1)], from[stateOf(place, depth)] + won[l] - m_moves.interleave);
         }
-    }
-}
-
-/// Takes the token or leaves it aside, and leaves out cells inside the rows, which do not wait for each other for that.
-/// Simple: rows are as long, nothing was raised in `to` before, and any further cell may take the token.
-template<bool Simple>
-void RowScores::goOn(const float *from, float *to, int depth)
-{
-    from += depth * m_stride;
-    to += depth * m_stride;
-    const Moves &m = m_moves;
-    const bool takes = m.takes;
-    const bool plain = Simple || m.plain;
-    const bool glued = !Simple && m.glued && depth == 0;
-    const bool raised = !Simple && m_depths > 1;
-    const int width = m_width;
-    const int stride = m_stride;
-    const float *const missing = m_missing.data();
-    const float *const rest = m_rest.data();
-    const float *const second = m_second.data();
-    const float *const cost = m_cost.data();
-    float *const ends = m_ends.data();
-    const Four goOnCost = all(m.goOn);
-    for (int l = 0; l < width; l += Lanes) {
-        const Four before = four(from + l);
-        const Four skip = four(m.skipInside.data() + l);
-        const Four first = takes ? before - four(m.unnamed.data() + l) - four(m.start.data() + l) : all(Never);
-        Four end = glued ? before - four(m.whole.data() + l) : all(Never);
-        const Four aside = before + four(m.skipStart.data() + l);
-        put(to + l, raised ? max(aside, four(to + l)) : aside);
-        Four taken = Simple ? first : all(Never);
-        Four leftOut = all(Never);
-        for (int slot = width + l; slot < stride; slot += width) {
-            const Four here = four(from + slot);
-            Four score = max(here + skip, taken);
-            if (!Simple)
-                score = max(score, first + four(second + slot));
-            if (raised)
-                score = max(score, four(to + slot));
-            score = max(score, leftOut - four(missing + slot));
-            leftOut = score;
-            put(to + slot, score);
-            end = max(end, score - four(rest + slot));
-            if (takes)
-                taken = here - (plain ? goOnCost : four(cost + slot));
-        }
-        if (takes)
-            end = max(end, taken);
-        if (!Simple)
-            end = max(end, first + four(second + stride + l));
-        put(ends + l, end);
     }
 }
 
@@ -223,17 +187,7 @@ void RowScores::leaveDepth(float *to, int depth)
         score = std::max(end, score - rest[l]);
         to[l + 1] = score;
     }
-    const int width = m_width;
-    const int stride = m_stride;
-    const float *const missing = m_missing.data();
-    const float *const inside = m_even ? nullptr : m_inside.data();
-    for (int l = 0; l < width; l += Lanes) {
-        Four left = four(to + l);
-        for (int slot = width + l; slot < stride; slot += width) {
-            left = left - four(missing + slot);
-            put(to + slot, max(four(to + slot), inside ? left + four(inside + slot) : left));
-        }
-    }
+    leaveFirstCells(to, m_width, m_stride, m_missing.data(), m_even ? nullptr : m_inside.data());
 }
 
 } // namespace gouji

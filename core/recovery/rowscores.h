@@ -12,14 +12,16 @@ namespace gouji {
 /// The best score with which an alignment can stand at each place of a table before each token: the forward half of the
 /// dynamic programme. A place is a flat cell, the next one to be filled; behind the last stands the end. At a depth above
 /// 0 so many rows further down have their first value already.
-/// The same cells of all rows lie side by side, so that four rows are worked on at once.
+/// The same cells of all rows lie side by side, so that several rows are worked on at once.
 class RowScores
 {
 public:
     static constexpr float Never = -std::numeric_limits<float>::infinity();
 
-    /// `missing`, `rest`: by place, what it costs to leave out a cell, and all cells from it to the end of its row.
-    RowScores(const std::vector<Lane> &lanes, int depths, size_t tokens, const std::vector<float> &missing, const std::vector<float> &rest);
+    /// `missing`, `rest`: by place, what it costs to leave out a cell, and all cells from it to the end of its row;
+    /// `provided`: by place, the token of a cell that takes no other, else -1.
+    RowScores(const std::vector<Lane> &lanes, int depths, size_t tokens, const std::vector<float> &missing, const std::vector<float> &rest,
+              const std::vector<int> &provided);
 
     int stateOf(int place, int depth) const { return depth * m_stride + m_slots[size_t(place)]; }
     int placeOf(int state) const { return m_places[size_t(state % m_stride)]; }
@@ -35,7 +37,6 @@ public:
         bool takes = false; ///< it may be a cell: else only the skips count
         bool glued = false; ///< it takes, and `whole` counts
         bool numbers = false; ///< it takes, and `ahead` counts
-        bool plain = true; ///< `goOn` holds for all cells, else `further` for each
         float goOn = 0; ///< cost as a further value of a row
         float interleave = 0; ///< cost as the first value of a row further down
         std::vector<float> skipStart; ///< won by leaving it aside before a row
@@ -44,7 +45,6 @@ public:
         std::vector<float> start; ///< … and of its place
         std::vector<float> whole; ///< cost as a whole row
         std::vector<float> ahead; ///< won as the first value of a row further down
-        std::vector<float> further; ///< by place: cost as a further value
     };
     Moves &moves() { return m_moves; }
 
@@ -52,12 +52,10 @@ public:
     void advance(size_t token);
 
 private:
-    template<bool Simple>
-    void goOn(const float *from, float *to, int depth);
     void leaveOut(float *to);
     void leaveDepth(float *to, int depth);
     float leftOutSingly(size_t lane, float score) const;
-    void takeAhead(const float *from, float *to) const;
+    void takeAhead(const float *from, float *to, bool oneSlot) const;
 
     std::vector<Lane> m_lanes;
     int m_cells = 0;
@@ -65,7 +63,7 @@ private:
     int m_length = 1; ///< cells of the longest row
     bool m_even = true; ///< all rows are as long
     bool m_anyShort = false; ///< some have two or three cells
-    int m_width = 0; ///< lanes and the end, a multiple of four
+    int m_width = 0; ///< lanes and the end, a multiple of RowsAtOnce
     int m_stride = 0;
     size_t m_states = 0;
     std::vector<int> m_slots; ///< by place; rows end in the same slots, shorter ones begin later
@@ -75,7 +73,7 @@ private:
     std::vector<float> m_rest; ///< by slot: of leaving out the row from it on
     std::vector<float> m_second; ///< by slot: 0 where the second cell of a row lies, else Never
     std::vector<float> m_inside; ///< by slot: 0 where a further cell lies, else Never
-    std::vector<float> m_cost; ///< by slot: of the token at hand as a further value
+    std::vector<float> m_blocked; ///< by slot: 0 where a cell is free, else forbidden; empty where all are
     std::vector<int> m_exits; ///< by depth and lane: the state behind a row where it is less deep; -1: none
     std::vector<float> m_ends; ///< by lane: the best score behind it that does not leave out all of it
     Moves m_moves;

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recovery/rowstep.h"
+
+#include <limits>
+
+// Rows side by side in one register: eight where the processor has such registers, else four. The results are the same to
+// the last bit, since nothing is added up across rows.
+#if defined(__x86_64__) && defined(__GNUC__)
+#define GOUJI_WIDE_REGISTERS 1
+#endif
+
+namespace gouji {
+
+namespace {
+
+constexpr float Never = -std::numeric_limits<float>::infinity();
+
+struct Narrow {
+    using Rows = float __attribute__((vector_size(16), may_alias, aligned(4)));
+    static constexpr int Count = 4;
+};
+
+struct Wide {
+    using Rows = float __attribute__((vector_size(32), may_alias, aligned(4)));
+    static constexpr int Count = 8;
+};
+
+#define GOUJI_INLINE inline __attribute__((always_inline))
+
+template<typename R>
+GOUJI_INLINE const typename R::Rows &rows(const float *at)
+{
+    return *reinterpret_cast<const typename R::Rows *>(at);
+}
+
+template<typename R>
+GOUJI_INLINE typename R::Rows &rows(float *at)
+{
+    return *reinterpret_cast<typename R::Rows *>(at);
+}
+
+template<typename Rows>
+GOUJI_INLINE void raise(Rows &score, const Rows &offer)
+{
+    score = score > offer ? score : offer;
+}
+
+template<typename R, bool Takes, bool Even, bool Blocked, bool Raised>
+GOUJI_INLINE void stepAll(const RowStep &s)
+{
+    using Rows = typename R::Rows;
+    const Rows never = Rows{} + Never;
+    const Rows goOn = Rows{} + s.goOn;
+    const int width = s.width;
+    const int stride = s.stride;
+    for (int l = 0; l < width; l += R::Count) {
+        const float *const from = s.from + l;
+        float *const to = s.to + l;
+        const Rows before = rows<R>(from);
+        const Rows skip = rows<R>(s.skipInside + l);
+        Rows first = never;
+        if (Takes)
+            first = before - rows<R>(s.unnamed + l) - rows<R>(s.start + l);
+        Rows end = never;
+        if (s.whole)
+            end = before - rows<R>(s.whole + l);
+        Rows aside = before + rows<R>(s.skipStart + l);
+        if (Raised && !Even)
+            raise(aside, rows<R>(to));
+        rows<R>(to) = aside;
+        Rows taken = Even ? first : never;
+        Rows leftOut = never;
+        for (int slot = width; slot < stride; slot += width) {
+            const Rows here = rows<R>(from + slot);
+            Rows score = here + skip;
+            if (Takes)
+                raise(score, taken);
+            if (Takes && !Even)
+                raise(score, first + rows<R>(s.second + slot + l));
+            if (Raised && (!Even || slot == width))
+                raise(score, rows<R>(to + slot));
+            raise(score, leftOut - rows<R>(s.missing + slot + l));
+            leftOut = score;
+            rows<R>(to + slot) = score;
+            raise(end, score - rows<R>(s.rest + slot + l));
+            if (Takes && Blocked)
+                taken = here - (goOn + rows<R>(s.blocked + slot + l));
+            else if (Takes)
+                taken = here - goOn;
+        }
+        if (Takes)
+            raise(end, taken);
+        if (Takes && !Even)
+            raise(end, first + rows<R>(s.second + stride + l));
+        rows<R>(s.ends + l) = end;
+    }
+}
+
+template<typename R, bool Takes, bool Even>
+GOUJI_INLINE void stepSome(const RowStep &s)
+{
+    if (s.raised)
+        return s.blocked ? stepAll<R, Takes, Even, Takes, true>(s) : stepAll<R, Takes, Even, false, true>(s);
+    return s.blocked ? stepAll<R, Takes, Even, Takes, false>(s) : stepAll<R, Takes, Even, false, false>(s);
+}
+
+template<typename R>
+GOUJI_INLINE void step(const RowStep &s)
+{
+    if (s.takes)
+        return s.second ? stepSome<R, true, false>(s) : stepSome<R, true, true>(s);
+    return s.second ? stepSome<R, false, false>(s) : stepSome<R, false, true>(s);
+}
+
+template<typename R>
+GOUJI_INLINE void leave(float *scores, int width, int stride, const float *missing, const float *inside)
+{
+    using Rows = typename R::Rows;
+    for (int l = 0; l < width; l += R::Count) {
+        Rows left = rows<R>(scores + l);
+        for (int slot = width + l; slot < stride; slot += width) {
+            left = left - rows<R>(missing + slot);
+            raise(rows<R>(scores + slot), inside ? left + rows<R>(inside + slot) : left);
+        }
+    }
+}
+
+#ifdef GOUJI_WIDE_REGISTERS
+bool isWide() { return __builtin_cpu_supports("avx2"); }
+__attribute__((target("avx2"))) void stepWide(const RowStep &s) { step<Wide>(s); }
+__attribute__((target("avx2"))) void leaveWide(float *scores, int width, int stride, const float *missing, const float *inside)
+{
+    leave<Wide>(scores, width, stride, missing, inside);
+}
+#endif
+
+} // namespace
+
+void stepRows(const RowStep &s)
+{
+#ifdef GOUJI_WIDE_REGISTERS
+    if (isWide())
+        return stepWide(s);
+#endif
+    step<Narrow>(s);
+}
+
+void leaveFirstCells(float *scores, int width, int stride, const float *missing, const float *inside)
+{
+#ifdef GOUJI_WIDE_REGISTERS
+    if (isWide())
+        return leaveWide(scores, width, stride, missing, inside);
+#endif
+    leave<Narrow>(scores, width, stride, missing, inside);
+}
+
+void raiseRows(float *to, const float *from, const float *won, float cost, int width)
+{
+    for (int l = 0; l < width; l += Narrow::Count)
+        raise(rows<Narrow>(to + l), rows<Narrow>(from + l) + rows<Narrow>(won + l) - cost);
+}
+
+} // namespace gouji
