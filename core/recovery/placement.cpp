@@ -45,6 +45,8 @@ public:
         for (const Token &t : tokens)
             m_leftmost = std::min(m_leftmost, t.kind == Token::Text ? t.left : m_leftmost);
         collectSums(table);
+        for (size_t l = 0; l < alignment.lanes.size(); ++l)
+            m_sequences.push_back(sequence(alignment.lanes[l], alignment.readings[l]));
         chooseGrids();
     }
 
@@ -90,29 +92,27 @@ private:
 
     void collectSums(const FormTable &table)
     {
-        m_sums.resize(m_alignment.lanes.size());
+        const std::vector<Lane> &lanes = m_alignment.lanes;
+        m_sums.resize(lanes.size());
         for (const Identity &identity : table.identities) {
-            bool inOneLane = false;
             LaneSum sum;
+            sum.left.reserve(size_t(identity.left.size()));
             for (const CellId id : identity.left)
                 sum.left.push_back(table.placeOf(id));
             for (const CellId id : identity.right)
                 sum.right.push_back(table.placeOf(id));
-            for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
-                const Lane &lane = m_alignment.lanes[l];
-                const auto inside = [&](int cell) { return cell >= lane.first && cell < lane.first + lane.length; };
-                if (!std::all_of(sum.left.begin(), sum.left.end(), inside) || !std::all_of(sum.right.begin(), sum.right.end(), inside))
-                    continue;
-                inOneLane = true;
-                LaneSum local = sum;
-                for (int &c : local.left)
-                    c -= lane.first;
-                for (int &c : local.right)
-                    c -= lane.first;
-                m_sums[l].push_back(local);
-            }
-            if (!inOneLane)
+            const auto behind = std::upper_bound(lanes.begin(), lanes.end(), sum.right.front(), [](int cell, const Lane &l) { return cell < l.first; });
+            const Lane &lane = behind == lanes.begin() ? lanes.front() : *std::prev(behind);
+            const auto inside = [&](int cell) { return cell >= lane.first && cell < lane.first + lane.length; };
+            if (!std::all_of(sum.left.begin(), sum.left.end(), inside) || !std::all_of(sum.right.begin(), sum.right.end(), inside)) {
                 m_across.push_back(std::move(sum));
+                continue;
+            }
+            for (int &c : sum.left)
+                c -= lane.first;
+            for (int &c : sum.right)
+                c -= lane.first;
+            m_sums[size_t(&lane - lanes.data())].push_back(std::move(sum));
         }
     }
 
@@ -241,7 +241,8 @@ private:
         int apart = 0; // rows that do not stand in these columns
         for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
             const Lane &lane = m_alignment.lanes[l];
-            const std::vector<int> seq = lane.length == length ? sequence(lane, m_alignment.readings[l]) : std::vector<int>();
+            static const std::vector<int> none;
+            const std::vector<int> &seq = lane.length == length ? m_sequences[l] : none;
             if (seq.empty())
                 std::fill_n(tokens.begin() + lane.first, lane.length, -1);
             if (seq.empty() || m_tokens[size_t(seq.front())].delimited)
@@ -494,7 +495,7 @@ private:
         std::vector<int> aligned(m_alignment.tokenOfCell.begin() + lane.first, m_alignment.tokenOfCell.begin() + lane.first + lane.length);
         out.chosen.tokens = aligned;
         out.chosen.sum = sumOf(l, aligned);
-        const std::vector<int> seq = sequence(lane, reading);
+        const std::vector<int> &seq = m_sequences[l];
         const bool anyApart = std::any_of(
             m_alignment.apart.begin() + lane.first, m_alignment.apart.begin() + lane.first + lane.length, [](bool b) { return b; });
         int numbers = 0;
@@ -766,6 +767,7 @@ private:
     const Alignment &m_alignment;
     const std::vector<Token> &m_tokens;
     std::vector<std::vector<LaneSum>> m_sums; ///< by lane, over its cells
+    std::vector<std::vector<int>> m_sequences; ///< by lane: its values in order
     std::vector<LaneSum> m_across; ///< over the flat cells of several lanes
     ColumnModel m_columns;
     int m_leftmost = 1000; ///< where the table's wording begins

@@ -78,6 +78,13 @@ public:
         m_emptyCells = own == ZeroCells::LeftEmpty || zeros == ZeroCells::LeftEmpty || (unknown && m_sums.across().empty());
     }
 
+    /// The row may be filled in several ways.
+    static bool isOpen(const PlacedRow &row)
+    {
+        const bool doubtful = !row.others.empty() || row.chosen.sum == RowSum::Fails || row.chosen.sum == RowSum::Open;
+        return !row.exact && !(row.inPlace && row.numbers > 1) && doubtful && row.possible.size() > 1;
+    }
+
     void run()
     {
         settle();
@@ -200,12 +207,6 @@ private:
             row.ways.push_back(std::move(way));
         }
         return true;
-    }
-
-    static bool isOpen(const PlacedRow &row)
-    {
-        const bool doubtful = !row.others.empty() || row.chosen.sum == RowSum::Fails || row.chosen.sum == RowSum::Open;
-        return !row.exact && !(row.inPlace && row.numbers > 1) && doubtful && row.possible.size() > 1;
     }
 
     /// The ways to cut a row's run that its own sum allows. Groups of one run are bound by where each begins and ends.
@@ -597,7 +598,7 @@ private:
 
 ZeroCells zeroCellsOf(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens)
 {
-    const TableSums sums(table);
+    std::optional<TableSums> sums;
     qint64 effort = Effort / 4;
     int full = 0;
     int failing = 0;
@@ -621,7 +622,9 @@ ZeroCells zeroCellsOf(const FormTable &table, QStringView text, const Alignment 
         bool overflow = false;
         constexpr size_t NoMore = 0; // than one way: the question is whether there is any
         const CutTask task{run, {lane.length, true, false, false}, 0, int(run.size()), nullptr, false, NoMore};
-        if (lane.rows.size() == 1 && sums.hasTotal(lane.rows.front()))
+        if (!sums)
+            sums.emplace(table);
+        if (lane.rows.size() == 1 && sums->hasTotal(lane.rows.front()))
             failing += cutDigits(task, effort, overflow).empty() && !overflow;
     }
     if (failing >= FailingRows)
@@ -632,7 +635,8 @@ ZeroCells zeroCellsOf(const FormTable &table, QStringView text, const Alignment 
 void settleRows(const FormTable &table, QStringView text, const Alignment &alignment, ZeroCells zeros, std::vector<Token> &tokens,
                 std::vector<PlacedRow> &rows)
 {
-    Settler(table, text, alignment, zeros, tokens, rows).run();
+    if (std::any_of(rows.begin(), rows.end(), [](const PlacedRow &row) { return row.cut || Settler::isOpen(row); }))
+        Settler(table, text, alignment, zeros, tokens, rows).run();
 }
 
 } // namespace gouji
