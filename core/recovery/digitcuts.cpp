@@ -23,18 +23,11 @@ constexpr auto PowersOfTen = [] {
     return out;
 }();
 
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
+bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
 
-bool isMark(QChar c)
-{
-    return c == u'/' || c == u'-' || c == u'\u2014' || c == u'\u2013' || c == u'\u2212';
-}
+bool isMark(QChar c) { return c == u'/' || c == u'-' || c == u'\u2014' || c == u'\u2013' || c == u'\u2212'; }
 
-class Cutter
-{
+class Cutter {
 public:
     Cutter(const CutTask &task, qint64 &effort)
         : m_task(task)
@@ -81,8 +74,7 @@ private:
     };
 
     /// Calls `use` for every number (or empty cell) that starts at `from` and ends by `limit`.
-    template<typename Use>
-    void pieces(int from, int limit, bool afterEmpty, const Use &use)
+    template <typename Use> void pieces(int from, int limit, bool afterEmpty, const Use &use)
     {
         if (m_shape.emptyCells)
             use(Piece{from, 0});
@@ -102,8 +94,7 @@ private:
         number(from, limit, 1, use);
     }
 
-    template<typename Use>
-    void number(int from, int limit, int sign, const Use &use)
+    template <typename Use> void number(int from, int limit, int sign, const Use &use)
     {
         if (m_plain) {
             const int end = m_run[from] == u'0' ? std::min(from + 1, limit) : std::min(from + m_longest, limit);
@@ -121,7 +112,8 @@ private:
                 grouped = 0;
                 continue;
             }
-            if (!isDigit(c) || digits == m_longest || grouped == 3 || (m_thousands && grouped < 0 && digits == 3) || (digits == 1 && m_run[from] == u'0'))
+            if (!isDigit(c) || digits == m_longest || grouped == 3 || (m_thousands && grouped < 0 && digits == 3)
+                || (digits == 1 && m_run[from] == u'0'))
                 break;
             value = value * 10 + (c.unicode() - u'0');
             ++digits;
@@ -370,9 +362,6 @@ private:
 
 } // namespace
 
-std::vector<DigitCut> cutDigits(const CutTask &task, qint64 &effort, bool &overflow)
-{
-    return Cutter(task, effort).run(overflow);
-}
+std::vector<DigitCut> cutDigits(const CutTask &task, qint64 &effort, bool &overflow) { return Cutter(task, effort).run(overflow); }
 
 } // namespace gouji

@@ -101,7 +101,8 @@ private:
                 sum.left.push_back(table.placeOf(id));
             for (const CellId id : identity.right)
                 sum.right.push_back(table.placeOf(id));
-            const auto behind = std::upper_bound(lanes.begin(), lanes.end(), sum.right.front(), [](int cell, const Lane &l) { return cell < l.first; });
+            const auto behind
+                = std::upper_bound(lanes.begin(), lanes.end(), sum.right.front(), [](int cell, const Lane &l) { return cell < l.first; });
             const Lane &lane = behind == lanes.begin() ? lanes.front() : *std::prev(behind);
             const auto inside = [&](int cell) { return cell >= lane.first && cell < lane.first + lane.length; };
             if (!std::all_of(sum.left.begin(), sum.left.end(), inside) || !std::all_of(sum.right.begin(), sum.right.end(), inside)) {

@@ -54,8 +54,7 @@ struct Step {
     qint16 labelLane = -1;
 };
 
-class Aligner
-{
+class Aligner {
 public:
     Aligner(const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording, const Layout &layout)
         : m_table(table)
@@ -130,10 +129,7 @@ private:
 
     int stateOf(int place, int depth) const { return m_scores->stateOf(place, depth); }
 
-    bool isBoundary(int place) const
-    {
-        return place == m_cells || m_out.lanes[size_t(m_laneOf[size_t(place)])].first == place;
-    }
+    bool isBoundary(int place) const { return place == m_cells || m_out.lanes[size_t(m_laneOf[size_t(place)])].first == place; }
 
     float skipCost(size_t i, bool boundary) const
     {
@@ -144,7 +140,9 @@ private:
                 return 0;
             return t.pageMark || t.loose ? StrayPageMark : t.alone && m_out.layout.rowPerLine ? StrayAlone : StrayNumber;
         case Token::Blank:
-            return !boundary ? UnusedBlankInRow : m_wording.before(i) >= 0 && !m_out.layout.rowPerLine ? UnusedBlankBehindLabel : UnusedBlank;
+            return !boundary                                           ? UnusedBlankInRow
+                : m_wording.before(i) >= 0 && !m_out.layout.rowPerLine ? UnusedBlankBehindLabel
+                                                                       : UnusedBlank;
         case Token::Gap:
             return !boundary ? UnusedGapInRow : m_out.layout.gapsAreCells && m_wording.before(i) >= 0 ? UnusedBlankBehindLabel : 0;
         case Token::Text:
@@ -268,10 +266,7 @@ private:
     }
 
     /// A run of digits that is the whole row.
-    bool canBeWhole(size_t i, int place) const
-    {
-        return m_tokens[i].glued && isBoundary(place) && lengthAt(place) > 1;
-    }
+    bool canBeWhole(size_t i, int place) const { return m_tokens[i].glued && isBoundary(place) && lengthAt(place) > 1; }
 
     /// The first value of a row further down, met before the row at `place` is complete; -1 where it cannot be.
     int laneAhead(size_t i, int place, int depth) const
@@ -407,7 +402,7 @@ private:
             const int from = stateOf(place, depth - 1);
             const float won = wonAhead(i, ahead);
             offer({from, qint16(m_out.lanes[size_t(ahead)].first), false, won, won > 0 ? qint16(ahead) : qint16(-1)},
-                  now[from] + won - Interleave);
+                now[from] + won - Interleave);
         }
         if (place > 0 && isBoundary(place) && depth == 0 && m.takes) {
             const int first = m_out.lanes[size_t(m_laneOf[size_t(place - 1)])].first;
@@ -557,7 +552,8 @@ private:
                 out.readings[size_t(step.labelLane)].numbersBeside |= numberOnLine(m_text, m_tokens, i);
                 const Lane &lane = out.lanes[size_t(step.labelLane)];
                 if (step.cell < 0 && m_place[i] > lane.first && m_place[i] < lane.first + lane.length)
-                    out.readings[size_t(step.labelLane)].wordingAt = std::max(out.readings[size_t(step.labelLane)].wordingAt, m_place[i] - lane.first);
+                    out.readings[size_t(step.labelLane)].wordingAt
+                        = std::max(out.readings[size_t(step.labelLane)].wordingAt, m_place[i] - lane.first);
                 const size_t piece = step.cell >= 0 ? size_t(m_wording.before(i)) : i;
                 m_skippedLabel[piece] = false;
                 const TextRange &range = m_tokens[piece].range;
@@ -639,7 +635,8 @@ private:
 
 } // namespace
 
-Alignment alignRows(const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording, const Layout &layout)
+Alignment alignRows(
+    const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording, const Layout &layout)
 {
     return Aligner(table, text, tokens, wording, layout).run();
 }

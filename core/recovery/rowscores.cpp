@@ -15,8 +15,8 @@ void raise(float &score, float offer) { score = std::max(score, offer); }
 
 } // namespace
 
-RowScores::RowScores(
-    const std::vector<Lane> &lanes, int depths, size_t tokens, const std::vector<float> &missing, const std::vector<float> &rest, const std::vector<int> &provided)
+RowScores::RowScores(const std::vector<Lane> &lanes, int depths, size_t tokens, const std::vector<float> &missing,
+    const std::vector<float> &rest, const std::vector<int> &provided)
     : m_lanes(lanes)
     , m_cells(lanes.back().first + lanes.back().length)
     , m_depths(depths)

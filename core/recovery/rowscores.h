@@ -13,15 +13,14 @@ namespace gouji {
 /// dynamic programme. A place is a flat cell, the next one to be filled; behind the last stands the end. At a depth above
 /// 0 so many rows further down have their first value already.
 /// The same cells of all rows lie side by side, so that several rows are worked on at once.
-class RowScores
-{
+class RowScores {
 public:
     static constexpr float Never = -std::numeric_limits<float>::infinity();
 
     /// `missing`, `rest`: by place, what it costs to leave out a cell, and all cells from it to the end of its row;
     /// `provided`: by place, the token of a cell that takes no other, else -1.
     RowScores(const std::vector<Lane> &lanes, int depths, size_t tokens, const std::vector<float> &missing, const std::vector<float> &rest,
-              const std::vector<int> &provided);
+        const std::vector<int> &provided);
 
     int stateOf(int place, int depth) const { return depth * m_stride + m_slots[size_t(place)]; }
     int placeOf(int state) const { return m_places[size_t(state % m_stride)]; }

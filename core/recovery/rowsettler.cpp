@@ -47,8 +47,7 @@ struct Row {
 };
 
 /// What a cell may hold: whether that is one value.
-class Values
-{
+class Values {
 public:
     void add(qint64 value)
     {
@@ -62,10 +61,10 @@ private:
     bool m_several = false;
 };
 
-class Settler
-{
+class Settler {
 public:
-    Settler(const FormTable &table, QStringView text, const Alignment &alignment, ZeroCells zeros, std::vector<Token> &tokens, std::vector<PlacedRow> &placed)
+    Settler(const FormTable &table, QStringView text, const Alignment &alignment, ZeroCells zeros, std::vector<Token> &tokens,
+        std::vector<PlacedRow> &placed)
         : m_table(table)
         , m_text(text)
         , m_alignment(alignment)
@@ -159,10 +158,7 @@ private:
 
     const Token &runToken(size_t lane) const { return m_tokens[size_t(m_alignment.tokenOfCell[size_t(m_alignment.lanes[lane].first)])]; }
 
-    CutShape shapeOf(const Row &row, bool emptyCells) const
-    {
-        return {row.cells, row.total, emptyCells, m_table.identities.isEmpty()};
-    }
+    CutShape shapeOf(const Row &row, bool emptyCells) const { return {row.cells, row.total, emptyCells, m_table.identities.isEmpty()}; }
 
     /// Too many ways to say anything of the row.
     static void forget(Row &row)
@@ -234,7 +230,7 @@ private:
     }
 
     void addWays(const Row &row, int begin, int end, const CutShape &shape, std::vector<Way> &out, bool &overflow,
-                 const std::vector<OpenCell> *open = nullptr, size_t most = MostCuts)
+        const std::vector<OpenCell> *open = nullptr, size_t most = MostCuts)
     {
         m_cuts.push_back(cutDigits(CutTask{runOf(row.lane), shape, begin, end, open, false, most}, m_effort, overflow));
         for (const DigitCut &cut : m_cuts.back())
@@ -270,7 +266,8 @@ private:
     {
         const std::vector<Row> &rows = m_rows;
         std::erase_if(sums, [&](const TableSum &sum) { // a sum over printed numbers alone does not
-            return std::all_of(sum.terms.begin(), sum.terms.end(), [&](const TableSum::Term &t) { return !rows[size_t(t.row)].cut && !rows[size_t(t.row)].open; });
+            return std::all_of(sum.terms.begin(), sum.terms.end(),
+                [&](const TableSum::Term &t) { return !rows[size_t(t.row)].cut && !rows[size_t(t.row)].open; });
         });
         int r = 0;
         for (const int n : m_groups) { // groups of one run follow each other
@@ -295,7 +292,10 @@ private:
     }
 
     /// There is a way to fill every row.
-    bool isPossible() const { return std::none_of(m_rows.begin(), m_rows.end(), [](const Row &r) { return r.ways.empty(); }); }
+    bool isPossible() const
+    {
+        return std::none_of(m_rows.begin(), m_rows.end(), [](const Row &r) { return r.ways.empty(); });
+    }
 
     /// Adds what the explanations by the rows' ways say, of which `problem` is made; false where there is none.
     bool explain(const TableProblem &problem)
@@ -531,7 +531,8 @@ private:
         row.settled.clear();
         for (size_t r = from; r < to; ++r) {
             for (const Values &values : m_values[r])
-                row.settled.push_back(m_explained && !m_alignment.readings[lane].leftoverBeside && m_complete && !m_overflow && values.isOne());
+                row.settled.push_back(
+                    m_explained && !m_alignment.readings[lane].leftoverBeside && m_complete && !m_overflow && values.isOne());
         }
     }
 
@@ -633,7 +634,7 @@ ZeroCells zeroCellsOf(const FormTable &table, QStringView text, const Alignment 
 }
 
 void settleRows(const FormTable &table, QStringView text, const Alignment &alignment, ZeroCells zeros, std::vector<Token> &tokens,
-                std::vector<PlacedRow> &rows)
+    std::vector<PlacedRow> &rows)
 {
     if (std::any_of(rows.begin(), rows.end(), [](const PlacedRow &row) { return row.cut || Settler::isOpen(row); }))
         Settler(table, text, alignment, zeros, tokens, rows).run();

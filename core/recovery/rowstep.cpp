@@ -27,26 +27,13 @@ struct Wide {
 
 #define GOUJI_INLINE inline __attribute__((always_inline))
 
-template<typename R>
-GOUJI_INLINE const typename R::Rows &rows(const float *at)
-{
-    return *reinterpret_cast<const typename R::Rows *>(at);
-}
+template <typename R> GOUJI_INLINE const typename R::Rows &rows(const float *at) { return *reinterpret_cast<const typename R::Rows *>(at); }
 
-template<typename R>
-GOUJI_INLINE typename R::Rows &rows(float *at)
-{
-    return *reinterpret_cast<typename R::Rows *>(at);
-}
+template <typename R> GOUJI_INLINE typename R::Rows &rows(float *at) { return *reinterpret_cast<typename R::Rows *>(at); }
 
-template<typename Rows>
-GOUJI_INLINE void raise(Rows &score, const Rows &offer)
-{
-    score = score > offer ? score : offer;
-}
+template <typename Rows> GOUJI_INLINE void raise(Rows &score, const Rows &offer) { score = score > offer ? score : offer; }
 
-template<typename R, bool Takes, bool Even, bool Blocked, bool Raised>
-GOUJI_INLINE void stepAll(const RowStep &s)
+template <typename R, bool Takes, bool Even, bool Blocked, bool Raised> GOUJI_INLINE void stepAll(const RowStep &s)
 {
     using Rows = typename R::Rows;
     const Rows never = Rows{} + Never;
@@ -96,24 +83,21 @@ GOUJI_INLINE void stepAll(const RowStep &s)
     }
 }
 
-template<typename R, bool Takes, bool Even>
-GOUJI_INLINE void stepSome(const RowStep &s)
+template <typename R, bool Takes, bool Even> GOUJI_INLINE void stepSome(const RowStep &s)
 {
     if (s.raised)
         return s.blocked ? stepAll<R, Takes, Even, Takes, true>(s) : stepAll<R, Takes, Even, false, true>(s);
     return s.blocked ? stepAll<R, Takes, Even, Takes, false>(s) : stepAll<R, Takes, Even, false, false>(s);
 }
 
-template<typename R>
-GOUJI_INLINE void step(const RowStep &s)
+template <typename R> GOUJI_INLINE void step(const RowStep &s)
 {
     if (s.takes)
         return s.second ? stepSome<R, true, false>(s) : stepSome<R, true, true>(s);
     return s.second ? stepSome<R, false, false>(s) : stepSome<R, false, true>(s);
 }
 
-template<typename R>
-GOUJI_INLINE void leave(float *scores, int width, int stride, const float *missing, const float *inside)
+template <typename R> GOUJI_INLINE void leave(float *scores, int width, int stride, const float *missing, const float *inside)
 {
     using Rows = typename R::Rows;
     for (int l = 0; l < width; l += R::Count) {

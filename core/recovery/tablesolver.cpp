@@ -15,8 +15,7 @@ constexpr float LossUnit = 64; // losses of score are counted in whole numbers
 constexpr qint64 NoLimit = qint64(1) << 60;
 
 /// The partial sums that are reached: a bit each, from 0 to a fixed top.
-class Reach
-{
+class Reach {
 public:
     Reach() = default;
     Reach(qint64 top, qint64 only) { reset(top, only); }
@@ -143,8 +142,7 @@ Equation equationOf(const TableProblem &problem, const TableSum &sum, int withou
     return out;
 }
 
-class Solver
-{
+class Solver {
 public:
     Solver(const TableProblem &problem, qint64 &effort)
         : m_problem(problem)
@@ -557,10 +555,7 @@ private:
 
 } // namespace
 
-TableAnswer solveTable(const TableProblem &problem, qint64 &effort)
-{
-    return Solver(problem, effort).run();
-}
+TableAnswer solveTable(const TableProblem &problem, qint64 &effort) { return Solver(problem, effort).run(); }
 
 bool OpenCell::allows(qint64 value) const
 {
