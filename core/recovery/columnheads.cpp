@@ -24,7 +24,8 @@ std::vector<int> groupMembers(const FormTable &table)
 {
     std::vector<int> out;
     for (const LayoutCell &head : table.layout.cells) {
-        const int column = head.cell.isValid() || LabelIndex::numbering(head.text) ? -1 : table.labels->columnOf(LabelIndex::content(head.text));
+        const int column
+            = head.cell.isValid() || LabelIndex::numbering(head.text) ? -1 : table.labels->columnOf(LabelIndex::content(head.text));
         if (column < 0)
             continue;
         const bool inGroup = std::any_of(table.layout.cells.begin(), table.layout.cells.end(), [&](const LayoutCell &group) {
@@ -37,8 +38,7 @@ std::vector<int> groupMembers(const FormTable &table)
     return out;
 }
 
-class Finder
-{
+class Finder {
 public:
     Finder(const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording)
         : m_table(table)
@@ -127,14 +127,23 @@ private:
         block.clear = std::none_of(m_items.begin(), m_items.end(), [](const Item &item) { return item.column == Torn; });
         std::vector<Item> items(first, last);
         std::erase_if(items, [](const Item &item) { return item.column == Wording || item.column == Torn; });
-        const bool inColumns = sortByColumn(items);
-        for (const Item &item : items)
-            block.columns.push_back(item.column);
-        while (block.columns.front() == HeadBlock::Own) // the head of the labels
-            block.columns.erase(block.columns.begin());
         const bool oneLine = items.front().token->line == items.back().token->line;
-        if (!inColumns && !oneLine && !m_members.empty())
-            block.ordered = joinLevels(block.columns);
+        const auto columnsOf = [](const std::vector<Item> &list) {
+            std::vector<int> out;
+            for (const Item &item : list) {
+                if (!out.empty() || item.column != HeadBlock::Own) // the head of the labels
+                    out.push_back(item.column);
+            }
+            return out;
+        };
+        block.columns = block.byLevels = columnsOf(items);
+        const bool ordered = oneLine || m_members.empty() || joinLevels(block.byLevels);
+        if (sortByColumn(items)) {
+            block.columns = columnsOf(items);
+        } else {
+            block.columns = block.byLevels;
+            block.ordered = ordered;
+        }
         m_blocks.push_back(std::move(block));
     }
 
@@ -142,11 +151,13 @@ private:
     /// known. In an across table heads repeat.
     bool sortByColumn(std::vector<Item> &items) const
     {
-        if (m_table.across || std::any_of(items.begin(), items.end(), [](const Item &item) { return item.token->delimited || item.token->alone; }))
+        if (m_table.across
+            || std::any_of(items.begin(), items.end(), [](const Item &item) { return item.token->delimited || item.token->alone; }))
             return false;
         std::vector<Item> sorted = items;
         std::stable_sort(sorted.begin(), sorted.end(), [](const Item &a, const Item &b) { return a.token->left < b.token->left; });
-        if (!std::is_sorted(sorted.begin(), sorted.end(), [](const Item &a, const Item &b) { return a.token->leftUnit < b.token->leftUnit; }))
+        if (!std::is_sorted(
+                sorted.begin(), sorted.end(), [](const Item &a, const Item &b) { return a.token->leftUnit < b.token->leftUnit; }))
             return false;
         items = std::move(sorted);
         return true;

@@ -18,8 +18,7 @@ struct Run {
     bool full = true; ///< no empty place among or around them
 };
 
-class Reader
-{
+class Reader {
 public:
     Reader(const FormTable &table, const std::vector<Token> &tokens, const TableWording &wording, const Layout &layout)
         : m_table(table)
@@ -144,8 +143,11 @@ private:
                 std::for_each(runs.begin(), runs.end(), [this](const Run *run) { setOpen(run->row); });
             const int heads = int(block.columns.size());
             const bool asMany = values < 0 || values == int(expected.size());
-            if (asMany && (!block.clear || heads < 2 || fits(block.columns, expected) || (heads == int(expected.size()) && hasOwn(block.columns))))
+            if (asMany
+                && (!block.clear || heads < 2 || fits(block.columns, expected) || (heads == int(expected.size()) && hasOwn(block.columns))))
                 continue; // one head more or less that could not be read says nothing
+            if (asMany && block.byLevels == expected && totalIsLast(runs))
+                continue; // the heads do not stand above their columns
             if (values >= 0 && values < int(expected.size()) && !isDelimited(runs) && (!block.clear || heads != values))
                 continue; // empty cells may have left no trace
             if (block.clear && isKnown(block, expected, values))
@@ -206,7 +208,8 @@ private:
         for (const int column : heads) {
             if (column == HeadBlock::Own)
                 continue;
-            if (std::find(expected.begin(), expected.end(), column) == expected.end() || std::find(seen.begin(), seen.end(), column) != seen.end())
+            if (std::find(expected.begin(), expected.end(), column) == expected.end()
+                || std::find(seen.begin(), seen.end(), column) != seen.end())
                 return false;
             seen.push_back(column);
         }
@@ -216,7 +219,8 @@ private:
     /// The form's columns in the form's order; one may have a head that is not known, or could not be read.
     static bool fits(const std::vector<int> &heads, const std::vector<int> &expected)
     {
-        return std::equal(heads.begin(), heads.end(), expected.begin(), expected.end(), [](int head, int column) { return head == column || head == HeadBlock::Own; });
+        return std::equal(heads.begin(), heads.end(), expected.begin(), expected.end(),
+            [](int head, int column) { return head == column || head == HeadBlock::Own; });
     }
 
     static bool inOrder(const std::vector<int> &known, const std::vector<int> &expected)
@@ -294,8 +298,7 @@ private:
         const bool surplus = !m_layout.rowPerLine && numbers > expected.size(); // elsewhere it may be a page number
         if (!block.clear || (fits(block.columns, expected) && !surplus))
             return;
-        const bool permuted = !surplus && block.columns.size() == expected.size() && numbers <= expected.size()
-            && !hasOwn(block.columns);
+        const bool permuted = !surplus && block.columns.size() == expected.size() && numbers <= expected.size() && !hasOwn(block.columns);
         if (!permuted && numbers <= expected.size() && block.columns.size() <= expected.size())
             return;
         auto changed = std::make_shared<FormTable>(m_table);
@@ -322,7 +325,8 @@ private:
         m_changed->countCells();
         const auto printed = [this](CellId id) { return m_changed->placeOf(id) >= 0; };
         m_changed->identities.removeIf([&](const Identity &identity) {
-            return !std::all_of(identity.left.begin(), identity.left.end(), printed) || !std::all_of(identity.right.begin(), identity.right.end(), printed);
+            return !std::all_of(identity.left.begin(), identity.left.end(), printed)
+                || !std::all_of(identity.right.begin(), identity.right.end(), printed);
         });
         m_out.table = std::move(m_changed);
     }
@@ -338,7 +342,8 @@ private:
 
 } // namespace
 
-PrintedColumns readColumns(const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording, const Layout &layout)
+PrintedColumns readColumns(
+    const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording, const Layout &layout)
 {
     return Reader(table, tokens, wording, layout).run(findHeads(table, text, tokens, wording));
 }
