@@ -13,10 +13,7 @@ namespace {
 constexpr float ForeignShare = 0.3f; // of a piece's characters: what names less of it, names something else
 
 /// 1. to 9. count rows; 一 and （一） count groups as well, whose titles are torn into the wording of rows.
-bool isItemNumber(char16_t number)
-{
-    return number >= u'1' && number <= u'9';
-}
+bool isItemNumber(char16_t number) { return number >= u'1' && number <= u'9'; }
 
 /// 「9.其他」 is not 「3.其他」: of a few characters the number is half.
 bool numberedOtherwise(const FormRow &row, QStringView piece)
@@ -44,6 +41,25 @@ bool valueFollows(const std::vector<Token> &tokens, size_t piece)
             return !tokens[i].pageMark && !tokens[i].loose;
     }
     return false;
+}
+
+/// How well the parts of a piece are heads of columns, where most of them are; otherwise 0.
+float headsOf(const FormTable &table, QStringView piece)
+{
+    float out = 0;
+    int heads = 0;
+    int parts = 0;
+    LabelScores scores;
+    for (const QStringView part : piece.tokenize(u' ', Qt::SkipEmptyParts)) {
+        table.labels->match(part, scores);
+        float best = std::max(scores.heading, table.across ? scores.bestRowScore : 0.f);
+        for (const float s : scores.columns)
+            best = std::max(best, s);
+        heads += best >= 1;
+        ++parts;
+        out += best;
+    }
+    return parts > 1 && heads * 2 > parts ? std::min(LabelCap, out) : 0;
 }
 
 } // namespace
@@ -78,8 +94,10 @@ TableWording::TableWording(const FormTable &table, QStringView text, const std::
         for (const float s : scores.columns)
             columns = std::max(columns, s);
         Piece &piece = m_pieces[i];
-        piece.head = std::min(LabelCap, std::max({columns, scores.heading, table.across ? scores.bestRowScore : 0.f}));
-        m_recognised += std::min(LabelCap, scores.best());
+        // heads of a line with single spaces between them are one piece
+        const float heads = table.across && scores.best() < 1 && wordingOf.contains(u' ') ? headsOf(table, wordingOf) : 0;
+        piece.head = std::min(LabelCap, std::max({columns, scores.heading, table.across ? scores.bestRowScore : 0.f, heads}));
+        m_recognised += std::min(LabelCap, std::max(scores.best(), heads));
         if (table.across) {
             wording = int(i);
             continue;
@@ -93,9 +111,9 @@ TableWording::TableWording(const FormTable &table, QStringView text, const std::
         if (scores.bestRowScore >= NamesRow && scores.bestRowScore >= scores.heading)
             named[size_t(scores.bestRow)] = true;
         piece.heading = scores.heading >= NamesRow && piece.names.empty();
-        const bool unknown = scores.best() < std::max(1.f, ForeignShare * float(wordingOf.size())) || (piece.names.empty() && !piece.heading && isItemNumber(LabelIndex::numbering(wordingOf)));
-        piece.foreign = unknown && valueFollows(tokens, i)
-            && !namedOnLine(i, tokens) && namesForeignRow(table, wordingOf);
+        const bool unknown = scores.best() < std::max(1.f, ForeignShare * float(wordingOf.size()))
+            || (piece.names.empty() && !piece.heading && isItemNumber(LabelIndex::numbering(wordingOf)));
+        piece.foreign = unknown && valueFollows(tokens, i) && !namedOnLine(i, tokens) && namesForeignRow(table, wordingOf);
         if (piece.foreign)
             piece.names.clear();
         if (wording < 0 || !piece.names.empty() || piece.foreign)
