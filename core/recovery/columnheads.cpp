@@ -86,11 +86,12 @@ private:
         for (const QStringView part : piece.tokenize(u' ', Qt::SkipEmptyParts))
             items.push_back({read(part, i), &t});
         if (items.size() > 1) {
+            const bool wording = std::all_of(items.begin(), items.end(), [](const Item &item) { return item.column == Wording; });
             const bool heads = items.size() <= size_t(m_table.cellIds().size())
                 && std::all_of(items.begin(), items.end(), [](const Item &item) { return item.column != Torn; })
                 && std::any_of(items.begin(), items.end(), [](const Item &item) { return item.column >= 0; });
             if (!heads)
-                items = {{namesRow(i) ? Wording : Torn, &t}};
+                items = {{wording || namesRow(i) ? Wording : Torn, &t}};
         }
         if (items.size() == 1 && items.front().column == Wording && namesRow(i))
             return false;
@@ -144,7 +145,33 @@ private:
             block.columns = block.byLevels;
             block.ordered = ordered;
         }
+        block.fields = fieldsOf(items);
+        if (!block.fields.empty()) { // they stand above their columns
+            std::stable_sort(items.begin(), items.end(), [](const Item &a, const Item &b) { return a.token->field < b.token->field; });
+            block.columns = block.byLevels = columnsOf(items);
+            block.ordered = true;
+            std::sort(block.fields.begin(), block.fields.end());
+            block.fields.erase(block.fields.begin(), block.fields.end() - qsizetype(block.columns.size()));
+        }
         m_blocks.push_back(std::move(block));
+    }
+
+    /// The fields the heads stand in, one each; empty where it is not so.
+    std::vector<int> fieldsOf(const std::vector<Item> &items) const
+    {
+        std::vector<int> out;
+        for (const Item &item : items) {
+            if (!item.token->delimited || item.token->alone || m_table.across)
+                return {};
+            out.push_back(item.token->field);
+        }
+        std::vector<int> sorted = out;
+        std::sort(sorted.begin(), sorted.end());
+        for (size_t i = 1; i < sorted.size(); ++i) {
+            if (sorted[i] == sorted[i - 1])
+                return {};
+        }
+        return out;
     }
 
     /// Spaced lines: heads stand where their columns do, whatever line they are on, if only the width of a character is

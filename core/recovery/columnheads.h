@@ -15,6 +15,7 @@ struct HeadBlock {
     size_t end = 0;
     std::vector<int> columns; ///< indices into FormTable::columns, or Own, in the order the heads are meant in
     std::vector<int> byLevels; ///< the same where only the lines they stand on count, not where on the line
+    std::vector<int> fields; ///< of delimited lines: where each head stands, ascending; empty where two stand in one field
     bool clear = true; ///< all wording in it was understood
     bool ordered = true; ///< else the heads beside a group stand in another order than the form's, which may be their height's doing
 };

@@ -78,8 +78,10 @@ private:
             if (reading.begin < 0)
                 continue;
             const RowNames::Name &name = m_names.of(size_t(reading.begin));
-            if (name.row < 0)
+            if (name.row < 0) {
+                reading.contradicted = reading.contradicted || isEmptyElsewhere(l);
                 continue;
+            }
             ++claims[size_t(name.row)];
             reading.contradicted = name.row != int(l);
             reading.label = reading.contradicted ? 0 : std::max(reading.label, name.score);
@@ -88,6 +90,26 @@ private:
             m_out.readings[l].rivals = m_out.readings[l].rivals || claims[l] > 1;
         if (m_out.layout.rowPerLine)
             describeUnnamed();
+    }
+
+    /// The values of a lane stand on the line of a group's title, while the row's own line has a place for each and they are empty.
+    bool isEmptyElsewhere(size_t l) const
+    {
+        const size_t begin = size_t(m_out.readings[l].begin);
+        const int owner = m_wording.owner(begin);
+        if (!m_tokens[begin].delimited || owner < 0 || m_tokens[size_t(owner)].line != m_tokens[begin].line
+            || m_wording.claim(begin) != TableWording::Claim::Another)
+            return false;
+        for (size_t i = 0; i < m_tokens.size(); ++i) {
+            if (m_tokens[i].line == m_tokens[begin].line || m_wording.nameOf(i, int(l)) < NamesRow)
+                continue;
+            int places = 0;
+            for (size_t k = i + 1; k < m_tokens.size() && m_tokens[k].line == m_tokens[i].line; ++k)
+                places += m_tokens[k].kind == Token::Blank;
+            if (places >= m_out.lanes[l].length)
+                return true;
+        }
+        return false;
     }
 
     /// A line of values between the wording of two rows, one of which is left without values, may belong to either.

@@ -138,11 +138,17 @@ private:
         }
         for (const auto &[list, runs] : byColumns) {
             const std::vector<int> expected(list.begin(), list.end());
-            const int values = usualValues(runs, expected.size());
+            int values = usualValues(runs, expected.size());
+            if (values < 0 && standUnder(block, runs))
+                values = int(block.columns.size());
             if (!block.ordered && !totalIsLast(runs))
                 std::for_each(runs.begin(), runs.end(), [this](const Run *run) { setOpen(run->row); });
             const int heads = int(block.columns.size());
             const bool asMany = values < 0 || values == int(expected.size());
+            if (block.clear && block.columns == expected && !block.fields.empty()) {
+                leaveBeside(block, runs);
+                continue;
+            }
             if (asMany
                 && (!block.clear || heads < 2 || fits(block.columns, expected) || (heads == int(expected.size()) && hasOwn(block.columns))))
                 continue; // one head more or less that could not be read says nothing
@@ -155,6 +161,64 @@ private:
             else if (!asMany || isOutOfOrder(block, expected))
                 std::for_each(runs.begin(), runs.end(), [this](const Run *run) { setOpen(run->row); });
         }
+    }
+
+    /// What stands in fields beside those of the heads, in nearly all rows, is a column of the agency's own whose head stands
+    /// elsewhere or nowhere. A row that has values in still other fields lies off.
+    void leaveBeside(const HeadBlock &block, const std::vector<const Run *> &runs)
+    {
+        const auto isUnderHead = [&](const Token &t) { return std::binary_search(block.fields.begin(), block.fields.end(), t.field); };
+        struct Field {
+            size_t rows = 0; ///< that have something in it
+            size_t wide = 0; ///< that reach from there over more fields than the form has columns: they are not merely moved
+        };
+        std::map<int, Field> beside;
+        const auto eachBeside = [&](const Run *run, auto &&act) {
+            for (size_t i = run->label + 1; i < m_tokens.size() && m_tokens[i].line == m_tokens[run->label].line; ++i) {
+                const Token &t = m_tokens[i];
+                if ((t.kind == Token::Number || (t.kind == Token::Blank && t.range.length() > 0)) && t.delimited && !isUnderHead(t))
+                    act(i);
+            }
+        };
+        for (const Run *run : runs) {
+            const int first = m_tokens[run->numbers.front()].field;
+            const int last = m_tokens[run->numbers.back()].field;
+            eachBeside(run, [&](size_t i) {
+                Field &field = beside[m_tokens[i].field];
+                ++field.rows;
+                field.wide += size_t(std::max(last, m_tokens[i].field) - std::min(first, m_tokens[i].field)) >= block.fields.size();
+            });
+        }
+        std::erase_if(beside, [&](const auto &field) {
+            return double(field.second.rows) < Nearly * double(runs.size()) || field.second.wide < 2
+                || field.second.wide * 4 < field.second.rows;
+        });
+        if (beside.empty())
+            return;
+        for (const Run *run : runs) {
+            eachBeside(run, [&](size_t i) {
+                if (!beside.contains(m_tokens[i].field)) {
+                    setOpen(run->row);
+                    return;
+                }
+                setForeign(i);
+                if (m_tokens[i].kind == Token::Number)
+                    m_out.values.push_back(m_tokens[i].range);
+            });
+        }
+    }
+
+    /// The values of nearly all rows stand in the fields of the heads, and in no other.
+    bool standUnder(const HeadBlock &block, const std::vector<const Run *> &runs) const
+    {
+        int inside = 0;
+        for (const Run *run : runs) {
+            inside += std::all_of(run->numbers.begin(), run->numbers.end(), [&](size_t n) {
+                return m_tokens[n].delimited && std::binary_search(block.fields.begin(), block.fields.end(), m_tokens[n].field);
+            });
+        }
+        const bool together = !block.fields.empty() && block.fields.back() - block.fields.front() + 1 == int(block.fields.size());
+        return together && double(inside) >= Nearly * double(runs.size());
     }
 
     /// The rows' own sums bear out that the total stands last, as in the form.

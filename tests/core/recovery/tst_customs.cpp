@@ -25,10 +25,6 @@ const QList<std::pair<QString, const char *>> KnownFailing {
     {u"own row 其中：当面申请"_s, "page text parts wording from its values"},
     {u"the row 本年度办理结果"_s, "page text parts wording from its values"},
     {u"numbered rows"_s, "page text parts wording from its values"},
-    {u"sums of the group"_s, "a row that is left empty takes the values of an added row below it"},
-    {u"own column"_s, "values are not counted where most rows hold empty cells"},
-    {u"column "_s, "values are not counted where most rows hold empty cells"},
-    {u"columns "_s, "heads that stand a single space apart from other wording are not read"},
 };
 
 struct Outcome {

@@ -244,7 +244,7 @@ void TestRecovery::document_data()
         QTest::newRow(qPrintable(u"table %1 left out"_s.arg(table + 2))) << RecoveryCase {.grid = [table](ModelDocument &d) { leaveOut(d, table); }};
     add("the head of table three is missing", {.grid = [](ModelDocument &d) { d.tables[1].rows.remove(0, 3); }});
     add("headings two to four are missing", {.grid = [](ModelDocument &d) { d.lostHeadings = {2, 3, 4}; }});
-    add("a row of the agency's own", {.grid = [](ModelDocument &d) { d.tables[0].rows.insert(4, rawRow(u"其他主动公开文件\t5\t1\t9"_s)); }, .known = "the values of an added row are read for the row before it"});
+    add("a row of the agency's own", {.grid = [](ModelDocument &d) { d.tables[0].rows.insert(4, rawRow(u"其他主动公开文件\t5\t1\t9"_s)); }, .doubtful = 3});
     add("short labels", {.grid = relabel({{u"逾期不补正"_s, u"1.逾期不补正"_s}, {u"逾期未按"_s, u"2.逾期未缴费"_s}, {u"重新出具"_s, u"5.要求确认"_s}}), .doubtful = 14});
     add("合计 for 总计", {.grid = [](ModelDocument &d) {
         for (Grid &grid : d.tables) {
