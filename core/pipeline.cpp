@@ -9,12 +9,13 @@ namespace gouji {
 
 using namespace Qt::StringLiterals;
 
-Result<Knowledge> Knowledge::load()
+Result<Knowledge> Knowledge::load(const QString &ownRules)
 {
     auto forms = FormCatalogue::load(u":/forms"_s);
     if (!forms)
         return forms.error();
-    auto rules = RuleBook::load(u":/rules/rules.json"_s);
+    auto rules = RuleBook::load(
+        ownRules.isEmpty() ? QStringList{u":/rules/rules.json"_s} : QStringList{u":/rules/rules.json"_s, ownRules}, **forms);
     if (!rules)
         return rules.error();
     return Knowledge{*forms, *rules};

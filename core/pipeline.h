@@ -14,7 +14,9 @@ struct Knowledge {
     std::shared_ptr<const FormCatalogue> forms;
     std::shared_ptr<const RuleBook> rules;
 
-    static Result<Knowledge> load(); ///< from the resources; the error names file, place and reason
+    /// From the resources, and where a file is named, with a user's own rules (see RuleBook::load). The error names file,
+    /// place and reason.
+    static Result<Knowledge> load(const QString &ownRules = {});
 };
 
 /// One file, read, recovered and checked.

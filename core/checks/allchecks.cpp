@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/allchecks.h"
 
+#include "checks/formularule.h"
+
 namespace gouji {
 
 using namespace Qt::StringLiterals;
@@ -9,6 +11,7 @@ const QList<CheckFunction> &allChecks()
 {
     static const QList<CheckFunction> list = {
         {u"identity"_s, checkIdentities, {u"place"_s, u"left"_s, u"right"_s, u"blank"_s, u"cause"_s}},
+        {u"formula"_s, checkFormulas, formulaPlaceholders()},
         {u"blank"_s, checkBlankCells, {u"place"_s, u"cells"_s, u"note"_s}},
         {u"missing"_s, checkMissingCells, {u"place"_s, u"cells"_s, u"note"_s}},
         {u"suspect"_s, checkSuspectCells, {u"place"_s, u"cells"_s, u"note"_s}},

@@ -13,6 +13,8 @@ struct CheckFunction {
     QString name;
     void (*run)(CheckRun &run) = nullptr;
     QStringList placeholders;
+    bool needsOthers = false; ///< judges a report beside others
+    QStringList settings = {}; ///< names a rule may set for it
 };
 
 /// The one list of functions a rule file may name.
@@ -21,6 +23,7 @@ const CheckFunction *checkFunction(const QString &name); ///< null where unknown
 
 // One file a rule area: what stands before the dot in the rule id.
 void checkIdentities(CheckRun &run); ///< requests.*, remedies.*: every identity of the tables the report follows
+void checkFormulas(CheckRun &run); ///< any area: rules that the rule file says as formulas
 void checkBlankCells(CheckRun &run);
 void checkMissingCells(CheckRun &run);
 void checkSuspectCells(CheckRun &run);

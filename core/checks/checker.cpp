@@ -15,7 +15,7 @@ QList<Finding> check(const Dossier &dossier, const RuleBook &rules)
         return {};
     for (const CheckFunction &function : allChecks()) {
         const bool asked
-            = std::any_of(rules.rules().cbegin(), rules.rules().cend(), [&](const Rule &r) { return r.check == function.name; });
+            = std::any_of(rules.rules().cbegin(), rules.rules().cend(), [&](const Rule &r) { return r.checks.contains(function.name); });
         if (asked)
             function.run(run);
     }

@@ -6,10 +6,21 @@ namespace gouji {
 const Rule *CheckRun::rule(const QString &id) const
 {
     const Rule *found = m_rules.rule(id);
-    return found && (found->forms.isEmpty() || found->forms.contains(report().form)) ? found : nullptr;
+    return found && applies(*found) ? found : nullptr;
 }
 
-Finding &CheckRun::add(const Rule &rule, Places places)
+bool CheckRun::applies(const Rule &rule) const
+{
+    if (!rule.forms.isEmpty() && !rule.forms.contains(report().form))
+        return false;
+    if (rule.exceptAgencies.pattern().isEmpty())
+        return true;
+    // whose name is in doubt may be one of them
+    const bool known = report().agencyStatus == FieldStatus::Read || report().agencyStatus == FieldStatus::Corrected;
+    return known && !rule.exceptAgencies.match(report().agency).hasMatch();
+}
+
+Finding &CheckRun::add(const Rule &rule, const QString &message, Places places)
 {
     Finding finding;
     finding.rule = rule.id;
@@ -17,15 +28,15 @@ Finding &CheckRun::add(const Rule &rule, Places places)
     finding.title = rule.title;
     finding.basis = rule.basis;
     qsizetype at = 0;
-    while (at < rule.message.size()) {
-        const qsizetype open = rule.message.indexOf(u'{', at);
-        const qsizetype close = open < 0 ? -1 : rule.message.indexOf(u'}', open);
+    while (at < message.size()) {
+        const qsizetype open = message.indexOf(u'{', at);
+        const qsizetype close = open < 0 ? -1 : message.indexOf(u'}', open);
         if (close < 0) {
-            finding.message += QStringView(rule.message).mid(at);
+            finding.message += QStringView(message).mid(at);
             break;
         }
-        finding.message += QStringView(rule.message).mid(at, open - at);
-        const QStringView name = QStringView(rule.message).mid(open + 1, close - open - 1);
+        finding.message += QStringView(message).mid(at, open - at);
+        const QStringView name = QStringView(message).mid(open + 1, close - open - 1);
         for (const auto &[key, value] : places) {
             if (name == key)
                 finding.message += value;

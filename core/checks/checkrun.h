@@ -28,8 +28,10 @@ public:
 
     /// The rule if the book has it and it applies to this report's form, else null: then nothing is to be reported.
     const Rule *rule(const QString &id) const;
+    bool applies(const Rule &rule) const; ///< to this report's form and body
     /// Adds a finding of the rule, with its severity, title, basis and filled message. The rest is the caller's.
-    Finding &add(const Rule &rule, Places places);
+    Finding &add(const Rule &rule, Places places) { return add(rule, rule.message, places); }
+    Finding &add(const Rule &rule, const QString &message, Places places); ///< with a template of its own
 
     QList<Finding> &findings() { return m_findings; }
 

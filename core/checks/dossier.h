@@ -14,6 +14,10 @@ struct Dossier {
     const SourceDocument &document;
     /// What readNarrative() found, kept by callers that check one document again and again; null: it is read each time.
     const NarrativeReading *narrative = nullptr;
+    /// The same body's report of the year before; null where there is none: rules that need it are not to be judged.
+    const Report *last = nullptr;
+    /// The reports of the departments below it, of the same year; empty as above.
+    QList<const Report *> children = {};
 };
 
 } // namespace gouji

@@ -3,8 +3,10 @@
 
 #include "base/result.h"
 #include "checks/finding.h"
+#include "checks/formularule.h"
 
 #include <QList>
+#include <QRegularExpression>
 
 #include <memory>
 
@@ -19,20 +21,26 @@ struct Rule {
     QString title;
     QString message; ///< template; {name} places are filled by the check
     QString basis;
-    QString check; ///< "identity", or the name of the function that applies it
+    QStringList checks; ///< names of the functions that apply it: "identity", "formula", …
     QStringList forms; ///< Form::id of the editions it applies to; empty: all
+    QRegularExpression exceptAgencies; ///< bodies it does not apply to, by name; empty: none
+    QList<FormulaCase> cases; ///< of a formula: what it demands, ready to be judged
+    bool merge = false; ///< all cases that fail are one finding
+    bool needsOthers = false; ///< can only be judged beside another report: last year's, a department's, a copy
+    QJsonObject settings; ///< what a region may set: dates, lengths, names; the functions say which
 };
 
-/// The rules in the order they are printed, read at start-up from a resource file.
+/// The rules in the order they are printed, read at start-up.
 class RuleBook {
 public:
-    /// Reads a rule file and the word list it names, which lies beside it.
-    /// Error code "bad-rule": the message names the file, the rule and the reason.
-    static Result<std::shared_ptr<const RuleBook>> load(const QString &file); ///< ":/rules/rules.json" is the shipped one
+    /// Reads rule files one after the other, and the word list that one of them names, which lies beside it. The first is
+    /// the shipped one (":/rules/rules.json"). What a later file says of a rule that is there already changes only what it
+    /// says; `"off": true` strikes it out. Error code "bad-rule": the message names the file, the line, the rule and the reason.
+    static Result<std::shared_ptr<const RuleBook>> load(const QStringList &files, const FormCatalogue &forms);
     /// The same from bytes; `file` is for messages and for finding the word list.
-    static Result<std::shared_ptr<const RuleBook>> parse(const QByteArray &json, const QString &file);
+    static Result<std::shared_ptr<const RuleBook>> parse(const QByteArray &json, const QString &file, const FormCatalogue &forms);
 
-    int version() const { return m_version; }
+    int version() const { return m_version; } ///< of the first file
     const QList<Rule> &rules() const { return m_rules; }
     const Rule *rule(const QString &id) const; ///< null where unknown
     qsizetype indexOf(const QString &id) const; ///< -1 where unknown
@@ -40,8 +48,11 @@ public:
     const NarrativeWords *words() const { return m_words.get(); }
 
 private:
+    Status add(const QByteArray &json, const QString &file, const FormCatalogue &forms);
+
     int m_version = 0;
     QList<Rule> m_rules;
+    QList<QJsonObject> m_sources; ///< of each rule: as the files say it
     std::shared_ptr<const NarrativeWords> m_words;
 };
 

@@ -121,7 +121,7 @@ void TestCorpus::everyRuleHasItsDocument()
     }
     QStringList without;
     for (const Rule &rule : test::knowledge().rules->rules()) {
-        if (findings.filter(u' ' + rule.id + u':').isEmpty())
+        if (!rule.needsOthers && findings.filter(u' ' + rule.id + u':').isEmpty())
             without += rule.id;
     }
     QVERIFY2(without.isEmpty(), qPrintable(u"no document of the corpus shows: "_s + without.join(u' ')));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/narrativewords.h"
 #include "checks/rulebook.h"
+#include "samplereport.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -10,6 +11,8 @@ using namespace gouji;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+const FormCatalogue &forms() { return *test::knowledge().forms; }
 
 QByteArray book(const QByteArray &rules) { return R"({"version": 1, "rules": [)" + rules + "]}"; }
 
@@ -31,11 +34,12 @@ private Q_SLOTS:
     void wordsRefused_data();
     void wordsRefused();
     void wordsBesideTheBook();
+    void ownRulesBesideTheBook();
 };
 
 void TestRuleBook::shippedBook()
 {
-    const auto rules = RuleBook::load(u":/rules/rules.json"_s);
+    const auto rules = RuleBook::load({u":/rules/rules.json"_s}, forms());
     QVERIFY2(rules.ok(), rules.ok() ? "" : qPrintable(rules.error().message));
     QVERIFY((*rules)->version() >= 1);
     QVERIFY((*rules)->words() != nullptr);
@@ -48,7 +52,7 @@ void TestRuleBook::shippedBook()
 
 void TestRuleBook::everyRuleOfTheContractSoFar()
 {
-    const auto rules = RuleBook::load(u":/rules/rules.json"_s);
+    const auto rules = RuleBook::load({u":/rules/rules.json"_s}, forms());
     QVERIFY(rules.ok());
     const std::pair<QString, Severity> expected[] = {{u"requests.balance"_s, Severity::Error}, {u"requests.row_total"_s, Severity::Error},
         {u"requests.handled_total"_s, Severity::Error}, {u"remedies.total"_s, Severity::Error}, {u"cell.blank"_s, Severity::Warning},
@@ -64,7 +68,7 @@ void TestRuleBook::everyRuleOfTheContractSoFar()
 
 void TestRuleBook::good()
 {
-    const auto rules = RuleBook::parse(book(Good), u"mine.json"_s);
+    const auto rules = RuleBook::parse(book(Good), u"mine.json"_s, forms());
     QVERIFY2(rules.ok(), rules.ok() ? "" : qPrintable(rules.error().message));
     QCOMPARE((*rules)->rules().size(), 1);
     QVERIFY((*rules)->words() == nullptr);
@@ -94,6 +98,13 @@ void TestRuleBook::refused_data()
     QTest::newRow("empty title") << changed("\"t\"", "\"\"") << QStringList{u"cell.blank"_s, u"title"_s};
     QTest::newRow("unknown key") << changed("\"basis\"", "\"bases\"") << QStringList{u"cell.blank"_s, u"bases"_s};
     QTest::newRow("forms") << changed("\"basis\"", "\"forms\": \"2021\", \"basis\"") << QStringList{u"cell.blank"_s, u"forms"_s};
+    QTest::newRow("form unknown") << changed("\"basis\"", "\"forms\": [\"1066\"], \"basis\"") << QStringList{u"1066"_s};
+    QTest::newRow("formula without its check") << changed("\"basis\"", "\"formula\": \"1 = 1\", \"basis\"") << QStringList{u"formula"_s};
+    QTest::newRow("line") << QByteArray("{\"version\": 1,\n\"notes\": [{\"a\": \"{\"}],\n\"rules\": [\n") + Good + ",\n\n"
+            + QByteArray(Good).replace("cell.blank", "Cell")
+            + "]}" << QStringList{u"第 6 行"_s, u"“Cell”"_s};
+    QTest::newRow("setting") << changed("\"basis\"", "\"settings\": {\"colour\": 3}, \"basis\"") << QStringList{u"settings"_s, u"colour"_s};
+    QTest::newRow("pattern") << changed("\"basis\"", "\"exceptAgencies\": \"(\", \"basis\"") << QStringList{u"exceptAgencies"_s};
     QTest::newRow("not a rule") << book("3") << QStringList{u"第 1 条规则"_s};
 }
 
@@ -101,7 +112,7 @@ void TestRuleBook::refused()
 {
     QFETCH(QByteArray, json);
     QFETCH(QStringList, words);
-    const auto rules = RuleBook::parse(json, u"mine.json"_s);
+    const auto rules = RuleBook::parse(json, u"mine.json"_s, forms());
     QVERIFY(!rules.ok());
     QCOMPARE(rules.error().code, u"bad-rule"_s);
     for (const QString &word : words)
@@ -110,7 +121,7 @@ void TestRuleBook::refused()
 
 void TestRuleBook::missingFile()
 {
-    const auto rules = RuleBook::load(u"/nowhere/rules.json"_s);
+    const auto rules = RuleBook::load({u"/nowhere/rules.json"_s}, forms());
     QVERIFY(!rules.ok());
     QCOMPARE(rules.error().code, u"bad-rule"_s);
     QVERIFY(rules.error().message.contains(u"/nowhere/rules.json"_s));
@@ -151,16 +162,41 @@ void TestRuleBook::wordsBesideTheBook()
     QVERIFY(rules.open(QIODevice::WriteOnly));
     rules.write(R"({"version": 1, "narrative": "w.json", "rules": []})");
     rules.close();
-    const auto without = RuleBook::load(rules.fileName());
+    const auto without = RuleBook::load({rules.fileName()}, forms());
     QVERIFY(!without.ok());
     QVERIFY(without.error().message.contains(u"w.json"_s));
     QFile words(folder.filePath(u"w.json"_s));
     QVERIFY(words.open(QIODevice::WriteOnly));
     words.write(R"({"counters": ["件"], "entries": [{"id": "x", "kind": "glue", "words": ["共"]}]})");
     words.close();
-    const auto with = RuleBook::load(rules.fileName());
+    const auto with = RuleBook::load({rules.fileName()}, forms());
     QVERIFY2(with.ok(), with.ok() ? "" : qPrintable(with.error().message));
     QCOMPARE((*with)->words()->entryCount(), 1);
+}
+
+/// A second file adds rules, changes what it says of one that is there, and strikes out.
+void TestRuleBook::ownRulesBesideTheBook()
+{
+    QTemporaryDir folder;
+    QFile own(folder.filePath(u"own.json"_s));
+    QVERIFY(own.open(QIODevice::WriteOnly));
+    own.write(R"({"version": 7, "rules": [
+        {"id": "cell.blank", "severity": "error"},
+        {"id": "cell.suspect", "off": true},
+        {"id": "local.secret", "severity": "hint", "check": "formula", "formula": "requests.denied_state_secret.total = 0",
+         "title": "t", "message": "{left}", "basis": "b"}]})");
+    own.close();
+    const auto shipped = RuleBook::load({u":/rules/rules.json"_s}, forms());
+    const auto both = RuleBook::load({u":/rules/rules.json"_s, own.fileName()}, forms());
+    QVERIFY2(both.ok(), both.ok() ? "" : qPrintable(both.error().message));
+    QCOMPARE((*both)->version(), (*shipped)->version());
+    QCOMPARE((*both)->rules().size(), (*shipped)->rules().size());
+    QCOMPARE((*both)->rule(u"cell.blank"_s)->severity, Severity::Error);
+    QCOMPARE((*both)->rule(u"cell.blank"_s)->message, (*shipped)->rule(u"cell.blank"_s)->message);
+    QCOMPARE((*both)->indexOf(u"cell.blank"_s), (*shipped)->indexOf(u"cell.blank"_s));
+    QVERIFY(!(*both)->rule(u"cell.suspect"_s));
+    QCOMPARE((*both)->rule(u"local.secret"_s)->cases.size(), 1);
+    QVERIFY((*both)->words());
 }
 
 QTEST_GUILESS_MAIN(TestRuleBook)
