@@ -30,6 +30,20 @@ const Verb Verbs[] = {
         "  --reviewer 姓名  核查人\n"
         "  --date 日期     核查日期，如 2024-03-01；默认今天\n",
         true, runSummary},
+    {"import", "--store 数据文件 [--json] [--jobs N] 文件|文件夹…", "读取、核查并存入数据文件",
+        "  --store 数据文件  存入其中；没有就新建。已存过的文件（内容完全相同）不再存，什么都不改\n"
+        "  --json        每个文件输出一行 JSON，与 recover 相同\n"
+        "  --jobs N      同时处理 N 个文件；默认与处理器核数相同\n"
+        "  --progress    在标准错误上显示进度（处理文件夹时，终端上默认显示）\n",
+        false, runImport},
+    {"check", "--store 数据文件 [--json]", "对数据文件中的全部报告重新核查",
+        "  --store 数据文件  连同其中的人工更正一并核查\n"
+        "  --json        每份报告输出一行 JSON，与 recover 相同\n",
+        false, runCheck},
+    {"export", "--store 数据文件 -o 输出.csv|输出.xlsx|输出.jsonl", "导出全部报告更正后的数值",
+        "  --store 数据文件  导出其中的全部报告\n"
+        "  -o 输出文件     .csv、.xlsx 每份报告一行，有疑问的数值带“？”；.jsonl 每份报告一行 JSON\n",
+        false, runExport},
 };
 
 void printHelp(const Verb *verb)

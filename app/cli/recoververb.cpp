@@ -2,25 +2,18 @@
 #include "verb.h"
 
 #include "arguments.h"
-#include "batch.h"
+#include "batchoptions.h"
 #include "console.h"
 #include "output/explanationtext.h"
 #include "output/reportjson.h"
 #include "output/reporttext.h"
 #include "pipeline.h"
 
-#include <QFileInfo>
-#include <QThread>
-
-#include <algorithm>
-
 namespace gouji::cli {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int MaxJobs = 64;
 
 struct Outcome {
     QByteArray output;
@@ -73,9 +66,10 @@ int runRecover(const QStringList &words)
         return usageError(arguments.error().message, "recover");
     if (arguments->files.isEmpty())
         return usageError(u"没有给出文件或文件夹。"_s, "recover");
-    bool numberOk = true;
-    if (arguments->has(u"jobs"_s) && (arguments->value(u"jobs"_s).toInt(&numberOk) < 1 || !numberOk))
-        return usageError(u"--jobs 后面应是 1 以上的整数。"_s, "recover");
+    const QStringList files = expandFolders(arguments->files);
+    const auto options = batchOptions(*arguments, files.size());
+    if (!options)
+        return usageError(options.error().message, "recover");
     const auto knowledge = Knowledge::load();
     if (!knowledge) {
         complain(knowledge.error().message);
@@ -88,13 +82,7 @@ int runRecover(const QStringList &words)
         if (!wishes.explain.isValid())
             return usageError(u"没有单元格“%1”。"_s.arg(arguments->value(u"explain"_s)), "recover");
     }
-    const QStringList files = expandFolders(arguments->files);
-    const bool hasFolder
-        = std::any_of(arguments->files.begin(), arguments->files.end(), [](const QString &f) { return QFileInfo(f).isDir(); });
-    BatchOptions options;
-    const int jobs = arguments->has(u"jobs"_s) ? arguments->value(u"jobs"_s).toInt() : QThread::idealThreadCount();
-    options.threads = qMin(jobs, int(files.size())) > 1 ? qMin(jobs, MaxJobs) : 0;
-    Progress progress(arguments->has(u"progress"_s) || (hasFolder && Progress::stderrIsTerminal()), files.size());
+    Progress progress(wantsProgress(*arguments), files.size());
     int status = AllGood;
     const auto work = [&](qsizetype i) { return recoverOne(files[i], *knowledge, wishes); };
     const auto deliver = [&](qsizetype i, const Outcome &outcome) {
@@ -107,7 +95,7 @@ int runRecover(const QStringList &words)
             status = ErrorsFound;
         return print(outcome.output);
     };
-    if (!mapInOrder<Outcome>(files.size(), options, work, deliver)) {
+    if (!mapInOrder<Outcome>(files.size(), *options, work, deliver)) {
         complain(u"结果无法写出。"_s);
         return NotRead;
     }

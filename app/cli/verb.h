@@ -24,5 +24,8 @@ struct Verb {
 
 int runRecover(const QStringList &arguments);
 int runSummary(const QStringList &arguments);
+int runImport(const QStringList &arguments);
+int runCheck(const QStringList &arguments);
+int runExport(const QStringList &arguments);
 
 } // namespace gouji::cli

@@ -32,7 +32,13 @@ struct Store::Private {
     Result<Head> head(const QUuid &report) const;
     Result<QList<ActRow>> acts(const QString &report) const;
     Status insertReport(const QUuid &id, const ReadReport &read, const QByteArray &original) const;
-    void verify(StoredReview &review, const QList<ActRow> &rows, const QString &head) const;
+    struct Loaded {
+        StoredReview review; ///< without findings
+        ReviewHistory history; ///< as far as it fits
+        Head end;
+    };
+    Result<Loaded> load(const QUuid &report) const;
+    ReviewHistory verify(StoredReview &review, const QList<ActRow> &rows, const QString &head) const;
 };
 
 namespace {
@@ -193,7 +199,7 @@ Result<QList<ActRow>> Store::Private::acts(const QString &report) const
 }
 
 /// Says in notes what of a loaded report is not as the program wrote it.
-void Store::Private::verify(StoredReview &review, const QList<ActRow> &rows, const QString &head) const
+ReviewHistory Store::Private::verify(StoredReview &review, const QList<ActRow> &rows, const QString &head) const
 {
     QString previous = hex(review.entry.sha256);
     QString broken;
@@ -214,12 +220,13 @@ void Store::Private::verify(StoredReview &review, const QList<ActRow> &rows, con
             break;
         }
     }
+    return history;
 }
 
-Result<StoredReview> Store::load(const QUuid &report) const
+Result<Store::Private::Loaded> Store::Private::load(const QUuid &report) const
 {
     const QString id = idText(report);
-    auto entry = d->db->run(entrySql() + u" WHERE r.id = ?"_s, {id});
+    auto entry = db->run(entrySql() + u" WHERE r.id = ?"_s, {id});
     if (!entry)
         return entry.error();
     if (!entry->next())
@@ -228,28 +235,48 @@ Result<StoredReview> Store::load(const QUuid &report) const
     out.entry = entryFrom(*entry);
     const QString head = entry->value(15).toString();
 
-    auto packed = d->db->run(u"SELECT packed FROM reading WHERE report = ?"_s, {id});
+    auto packed = db->run(u"SELECT packed FROM reading WHERE report = ?"_s, {id});
     if (!packed)
         return packed.error();
     if (!packed->next())
         return Error{u"store-damaged"_s, u"数据库里没有这份报告的读取结果，可能已损坏。"_s};
-    auto reading = unpackReading(packed->value(0).toByteArray(), d->knowledge.forms);
+    auto reading = unpackReading(packed->value(0).toByteArray(), knowledge.forms);
     if (!reading)
         return reading.error();
     out.read = std::move(reading->read);
-    out.read.findings = check(Dossier{out.read.report, out.read.document}, *d->knowledge.rules);
     if (!reading->unknownCells.isEmpty())
         out.notes << u"保存时有 %1 格是现在的格式里没有的（%2 等），没有恢复。"_s.arg(reading->unknownCells.size())
                          .arg(reading->unknownCells.first());
 
-    const auto rows = d->acts(id);
+    const auto rows = acts(id);
     if (!rows)
         return rows.error();
     for (const ActRow &row : *rows)
-        out.history << actOf(row, *d->knowledge.forms);
-    d->verify(out, *rows, head);
-    d->heads[report] = rows->isEmpty() ? Private::Head{0, hex(out.entry.sha256)} : Private::Head{rows->last().seq, rows->last().hash};
-    return out;
+        out.history << actOf(row, *knowledge.forms);
+    ReviewHistory history = verify(out, *rows, head);
+    const Head end = rows->isEmpty() ? Head{0, hex(out.entry.sha256)} : Head{rows->last().seq, rows->last().hash};
+    return Loaded{std::move(out), std::move(history), end};
+}
+
+Result<StoredReview> Store::load(const QUuid &report) const
+{
+    auto loaded = d->load(report);
+    if (!loaded)
+        return loaded.error();
+    d->heads[report] = loaded->end; // whoever loads may append; whoever only looks must not hide that another program did
+    ReadReport &read = loaded->review.read;
+    read.findings = check(Dossier{read.report, read.document}, *d->knowledge.rules);
+    return std::move(loaded->review);
+}
+
+Result<KeptReport> Store::current(const QUuid &report) const
+{
+    auto loaded = d->load(report);
+    if (!loaded)
+        return loaded.error();
+    StoredReview &review = loaded->review;
+    return KeptReport{std::move(review.entry), std::move(review.read.document), std::move(review.read.report), loaded->history.report(),
+        loaded->history.state(), std::move(review.notes)};
 }
 
 Result<QByteArray> Store::original(const QUuid &report) const

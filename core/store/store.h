@@ -42,6 +42,16 @@ struct StoredReview {
     QStringList notes;
 };
 
+/// A kept report as it stands now.
+struct KeptReport {
+    StoredReport entry;
+    SourceDocument document;
+    Report reading; ///< as the program read it
+    Report report; ///< with everything people did to it
+    QString state; ///< id of the review state
+    QStringList notes; ///< as StoredReview::notes
+};
+
 /// The one class that speaks SQL: reports, their readings, original files and acts, in one SQLite file (WAL, foreign
 /// keys on). One connection, one thread. Each act is committed when it is made. Schema: resources/store/NNNN.sql, run
 /// in order above the stored version in one transaction. Several programs may have the same store open: an act made on
@@ -62,6 +72,8 @@ public:
     Result<QUuid> find(const QByteArray &sha256) const; ///< null id where unknown
     /// The kept reading, its findings made anew, and all acts. The history replays on this reading, not on a fresh one.
     Result<StoredReview> load(const QUuid &report) const;
+    /// The same for those who only look: acts applied as far as they fit, nothing checked.
+    Result<KeptReport> current(const QUuid &report) const;
     Result<QByteArray> original(const QUuid &report) const;
     Result<QList<StoredReport>> list() const; ///< newest first
     Status append(const QUuid &report, const Act &act);

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "verb.h"
+
+#include "arguments.h"
+#include "console.h"
+#include "keptreports.h"
+#include "output/reportjson.h"
+#include "output/reporttext.h"
+
+namespace gouji::cli {
+
+using namespace Qt::StringLiterals;
+
+int runCheck(const QStringList &words)
+{
+    const auto arguments = parseArguments(words, {u"json"_s}, {u"store"_s});
+    if (!arguments)
+        return usageError(arguments.error().message, "check");
+    if (arguments->value(u"store"_s).isEmpty())
+        return usageError(u"请用 --store 指定数据文件。"_s, "check");
+    if (!arguments->files.isEmpty())
+        return usageError(u"check 核查数据文件中的报告；其他文件请用 recover，或先用 import 存入。"_s, "check");
+    const auto knowledge = Knowledge::load();
+    if (!knowledge) {
+        complain(knowledge.error().message);
+        return NotRead;
+    }
+    const auto store = existingStore(arguments->value(u"store"_s), *knowledge);
+    if (!store) {
+        complain(store.error().message);
+        return NotRead;
+    }
+    const bool json = arguments->has(u"json"_s);
+    bool written = true;
+    const int status = eachKept(**store, *knowledge, [&](const KeptReport &kept, const QList<Finding> &findings) {
+        // The numbers in the list of reports are those of the last check; where they cannot be kept the check holds all the same.
+        (void)(*store)->setSummary(kept.entry.id, kept.report, findings, kept.state);
+        const QString &file = kept.entry.fileName;
+        written = json ? print(reportJson(file, kept.report, findings, &kept.reading, &kept.document).append('\n'))
+                       : print(reportText(file, kept.report, findings) + u'\n');
+        return written;
+    });
+    if (!written)
+        complain(u"结果无法写出。"_s);
+    return status;
+}
+
+} // namespace gouji::cli

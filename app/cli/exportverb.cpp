@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "verb.h"
+
+#include "arguments.h"
+#include "console.h"
+#include "keptreports.h"
+#include "output/reportjson.h"
+#include "output/reporttable.h"
+
+#include <QSaveFile>
+
+namespace gouji::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Status write(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return Error{u"unwritable"_s, u"无法写出 %1：%2。"_s.arg(path, file.errorString())};
+    return Done{};
+}
+
+QString stateTitle(const Store &store, const QString &state)
+{
+    const auto states = store.states();
+    for (const auto &[id, title] : states ? *states : QList<QPair<QString, QString>>()) {
+        if (id == state)
+            return title;
+    }
+    return state;
+}
+
+} // namespace
+
+int runExport(const QStringList &words)
+{
+    const auto arguments = parseArguments(words, {}, {u"store"_s, u"o"_s});
+    if (!arguments)
+        return usageError(arguments.error().message, "export");
+    if (arguments->value(u"store"_s).isEmpty())
+        return usageError(u"请用 --store 指定数据文件。"_s, "export");
+    const QString target = arguments->value(u"o"_s);
+    const auto endsWith = [&](QLatin1StringView suffix) { return target.endsWith(suffix, Qt::CaseInsensitive); };
+    if (!endsWith(".csv"_L1) && !endsWith(".xlsx"_L1) && !endsWith(".jsonl"_L1))
+        return usageError(u"请用 -o 指定输出文件，以 .csv、.xlsx 或 .jsonl 结尾。"_s, "export");
+    if (!arguments->files.isEmpty())
+        return usageError(u"export 导出数据文件中的全部报告，不接受其他文件。"_s, "export");
+    const auto knowledge = Knowledge::load();
+    if (!knowledge) {
+        complain(knowledge.error().message);
+        return NotRead;
+    }
+    const auto store = existingStore(arguments->value(u"store"_s), *knowledge);
+    if (!store) {
+        complain(store.error().message);
+        return NotRead;
+    }
+    ReportTable table(knowledge->forms);
+    QByteArray lines;
+    const int status = eachKept(**store, *knowledge, [&](const KeptReport &kept, const QList<Finding> &findings) {
+        const QString &file = kept.entry.fileName;
+        if (endsWith(".jsonl"_L1))
+            lines += reportJson(file, kept.report, findings, &kept.reading, &kept.document).append('\n');
+        else
+            table.add(kept.report, findings, file, stateTitle(**store, kept.state));
+        return true;
+    });
+    const Result<QByteArray> bytes = endsWith(".jsonl"_L1) ? lines : endsWith(".csv"_L1) ? table.csv() : table.xlsx();
+    const Status written = bytes ? write(target, *bytes) : Status(bytes.error());
+    if (!written) {
+        complain(written.error().message);
+        return NotRead;
+    }
+    return status;
+}
+
+} // namespace gouji::cli

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "keptreports.h"
+
+#include "checks/checker.h"
+#include "console.h"
+#include "verb.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <tuple>
+
+namespace gouji::cli {
+
+using namespace Qt::StringLiterals;
+
+Result<std::unique_ptr<Store>> existingStore(const QString &file, const Knowledge &knowledge)
+{
+    if (!QFileInfo(file).isFile())
+        return Error{u"unreadable"_s, u"数据文件 %1 不存在。"_s.arg(file)};
+    return Store::open(file, knowledge);
+}
+
+int eachKept(const Store &store, const Knowledge &knowledge, const std::function<bool(const KeptReport &, const QList<Finding> &)> &visit)
+{
+    auto list = store.list();
+    if (!list) {
+        complain(list.error().message);
+        return NotRead;
+    }
+    const auto key = [](const StoredReport &r) { return std::tie(r.agency, r.year, r.fileName, r.sha256); };
+    std::sort(list->begin(), list->end(), [&](const StoredReport &a, const StoredReport &b) { return key(a) < key(b); });
+    int status = AllGood;
+    for (const StoredReport &entry : *list) {
+        const auto kept = store.current(entry.id);
+        if (!kept) {
+            complain(u"%1：%2"_s.arg(entry.fileName, kept.error().message));
+            status = NotRead;
+            continue;
+        }
+        for (const QString &note : kept->notes)
+            complain(u"%1：%2"_s.arg(entry.fileName, note));
+        const QList<Finding> findings = check(Dossier{kept->report, kept->document}, *knowledge.rules);
+        const bool wrong = std::any_of(findings.begin(), findings.end(), [](const Finding &f) { return f.severity == Severity::Error; });
+        if (wrong && status == AllGood)
+            status = ErrorsFound;
+        if (!visit(*kept, findings))
+            return NotRead;
+    }
+    return status;
+}
+
+} // namespace gouji::cli

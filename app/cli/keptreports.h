@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/store.h"
+
+#include <functional>
+
+namespace gouji::cli {
+
+/// Opens a store that must be there already; opening alone would make an empty one.
+Result<std::unique_ptr<Store>> existingStore(const QString &file, const Knowledge &knowledge);
+
+/// Hands over all kept reports as they stand, checked, by agency, year and file. What is not whole is said on stderr.
+/// `visit` returns false to stop. NotRead where a report could not be opened, else by the findings.
+int eachKept(const Store &store, const Knowledge &knowledge, const std::function<bool(const KeptReport &, const QList<Finding> &)> &visit);
+
+} // namespace gouji::cli
