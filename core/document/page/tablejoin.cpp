@@ -131,18 +131,38 @@ std::vector<Seam> seamOf(PageTable &above, PageTable &below)
     return seam;
 }
 
-/// One row lies on both pages: no two of its cells say a thing of their own, and some text goes on.
+/// What the cells of a row say that reach no further than the row.
+struct RowSays {
+    int numbers = 0;
+    int words = 0;
+
+    void add(const PageTable::Cell &cell)
+    {
+        const QString text = textOf(cell);
+        numbers += isNumber(text);
+        words += !text.isEmpty() && !isNumber(text);
+    }
+};
+
+/// One row lies on both pages: no two of its cells say a thing of their own, and either some text goes on, or all that is
+/// worded stands on one page and all numbers on the other.
 bool isCutRow(const std::vector<Seam> &seam, size_t cellsBelow)
 {
     bool goesOn = false;
+    RowSays above;
+    RowSays below;
     for (const Seam &s : seam) {
+        if (s.upper->place.rowSpan > 1 || s.lower->place.rowSpan > 1)
+            continue;
         const bool cut = isCut(*s.upper, *s.lower);
-        const bool reaches = s.upper->place.rowSpan > 1 || s.lower->place.rowSpan > 1;
-        if (!cut && !reaches && !s.upper->lines.empty() && !s.lower->lines.empty())
+        if (!cut && !s.upper->lines.empty() && !s.lower->lines.empty())
             return false;
-        goesOn = goesOn || (cut && !reaches);
+        goesOn = goesOn || cut;
+        above.add(*s.upper);
+        below.add(*s.lower);
     }
-    return goesOn && seam.size() == cellsBelow;
+    const auto apart = [](const RowSays &a, const RowSays &b) { return a.words == 0 && a.numbers > 0 && b.numbers == 0; };
+    return (goesOn || apart(above, below) || apart(below, above)) && seam.size() == cellsBelow;
 }
 
 void takeOver(PageTable::Cell &upper, PageTable::Cell &lower, int rows)
@@ -156,7 +176,13 @@ void takeOver(PageTable::Cell &upper, PageTable::Cell &lower, int rows)
 
 bool goesOn(const PageTable &above, const PageTable &below)
 {
-    return std::abs(above.xs.front() - below.xs.front()) <= 2 * Near && std::abs(above.xs.back() - below.xs.back()) <= 2 * Near;
+    const auto near = [](double a, double b) { return std::abs(a - b) <= 2 * Near; };
+    if (!near(above.xs.back(), below.xs.back()))
+        return false;
+    // Some printers leave out what reaches over from the page before.
+    return near(above.xs.front(), below.xs.front()) || std::all_of(below.xs.begin(), below.xs.end(), [&](double x) {
+        return std::any_of(above.xs.begin(), above.xs.end(), [&](double other) { return near(x, other); });
+    });
 }
 
 void joinTables(PageTable &above, PageTable below)

@@ -5,7 +5,8 @@
 
 namespace gouji {
 
-/// True where a table at the top of a page may go on with the one that ends the page before: both are as wide.
+/// True where a table at the top of a page may go on with the one that ends the page before: both are as wide, or its columns are among
+/// those above.
 bool goesOn(const PageTable &above, const PageTable &below);
 
 /// Puts the rows of `below` under those of `above`. Heads that are repeated are dropped, a row that the page's edge has cut

@@ -201,6 +201,8 @@ void TestPageGrid::joined_data()
                                              << u"甲|1 要求行政机关确认/或重新出具|0 丙|3"_s;
     QTest::newRow("a row cut, values below") << u"甲|1 要求行政机关确认|"_s << u"或重新出具|0 丙|3"_s
                                              << u"甲|1 要求行政机关确认/或重新出具|0 丙|3"_s;
+    QTest::newRow("a row cut, the label below") << u"甲|1 |0"_s << u"6.重新出具| 丙|3"_s << u"甲|1 6.重新出具|0 丙|3"_s;
+    QTest::newRow("a row cut, the label above") << u"甲|1 6.重新出具|"_s << u"|0 丙|3"_s << u"甲|1 6.重新出具|0 丙|3"_s;
     QTest::newRow("not cut: values above and below")
         << u"甲|1 要求行政机关确认|4"_s << u"或重新出具|0 丙|3"_s << u"甲|1 要求行政机关确认|4 或重新出具|0 丙|3"_s;
     QTest::newRow("not cut: the line is not full") << u"甲|1 要求|0"_s << u"重新出具| 丙|3"_s << u"甲|1 要求|0 重新出具| 丙|3"_s;
@@ -208,7 +210,7 @@ void TestPageGrid::joined_data()
                                          << u"甲|1 要求行政机关确认|0 6.重新出具| 丙|3"_s;
     QTest::newRow("a cell goes on") << u"三*2|甲 乙"_s << u"*2|丙 丁"_s << u"三*4|甲 乙 丙 丁"_s;
     QTest::newRow("a cell of one row goes on") << u"二|甲 三|乙"_s << u"*2|丙 丁"_s << u"二|甲 三*3|乙 丙 丁"_s;
-    QTest::newRow("an empty value is an empty value") << u"甲|1 乙|2"_s << u"|3 丁|4"_s << u"甲|1 乙|2 |3 丁|4"_s;
+    QTest::newRow("a row without a label stays one") << u"甲|1 乙|2"_s << u"|3 丁|4"_s << u"甲|1 乙|2 |3 丁|4"_s;
 }
 
 /// A table of two columns, the first 80 points wide; rows are as high as their highest cell, 12 points a line.
