@@ -25,6 +25,7 @@ struct Block {
     qsizetype linked = 0; ///< characters of `text`, white space not counted, that lead to another page
     int links = 0; ///< how many such links
     std::shared_ptr<BlockTable> table; ///< a table where set; `text` is empty then
+    bool isRow = false; ///< tabulators part the fields of a row, and the last ones may be empty
     std::vector<BlockPlace> places; ///< ascending, apart from each other; one for no text where there is no text
 };
 

@@ -135,7 +135,7 @@ private:
     void line(const Block &block)
     {
         QStringView text = block.text;
-        while (!text.isEmpty() && isInvisible(text.back()))
+        while (!text.isEmpty() && isInvisible(text.back()) && !(block.isRow && text.back() == u'\t'))
             text.chop(1);
         if (!block.places.empty()) {
             PlaceWriter places(block, m_document);

@@ -3,6 +3,8 @@
 
 #include "document/cjkspacing.h"
 #include "document/page/furniture.h"
+#include "document/page/looserows.h"
+#include "document/page/paragraphs.h"
 #include "document/page/tablejoin.h"
 
 #include <algorithm>
@@ -18,7 +20,35 @@ Block blockOf(const PageLine &line, double unit)
     const LineText text = textOf(line, 0, unit);
     block.text = text.text;
     for (size_t i = 0; i < line.words.size(); ++i)
-        block.places.push_back({text.begins[i], text.begins[i] + line.words[i].text.size(), line.page, line.words[i].box});
+        block.places.push_back(
+            {text.begins[i], text.begins[i] + line.words[i].text.size(), line.page, line.words[i].box.translated(0, -line.shift)});
+    return block;
+}
+
+void append(Block &to, const Block &more)
+{
+    const qsizetype indent = more.places.empty() ? 0 : more.places.front().begin;
+    const qsizetype at = to.text.size() - indent;
+    to.text += QStringView(more.text).mid(indent);
+    for (const BlockPlace &place : more.places)
+        to.places.push_back({place.begin + at, place.end + at, place.page, place.box});
+}
+
+/// One line, its fields parted by tabulators.
+Block blockOf(const LooseRow &row)
+{
+    Block block;
+    block.isRow = true;
+    for (size_t i = 0; i < row.fields.size(); ++i) {
+        if (i > 0)
+            block.text += u'\t';
+        for (const PageLine &line : row.fields[i]) {
+            const Block part = blockOf(line, 0);
+            if (&line != &row.fields[i].front() && !runsTogether(block.text.back(), part.text.front()))
+                block.text += u' ';
+            append(block, part);
+        }
+    }
     return block;
 }
 
@@ -75,73 +105,75 @@ double unitOf(const std::vector<PageContent> &pages)
     return 5;
 }
 
-bool beginsParagraph(const QString &text)
-{
-    static constexpr QStringView Numerals = u"一二三四五六七八九十0123456789";
-    qsizetype at = text.startsWith(u'（') || text.startsWith(u'(') || text.startsWith(u'第');
-    const qsizetype from = at;
-    while (at < text.size() && Numerals.contains(text[at]))
-        ++at;
-    return at > from && at < text.size() && QStringView(u"、.．)）章条节是").contains(text[at]);
-}
-
-/// Puts lines that were only wrapped together again.
-class Paragraphs {
+/// Lines that follow each other, over the pages too where no ruled table stands between them.
+class Flow {
 public:
-    Paragraphs(const std::vector<PageContent> &pages, double unit)
-        : m_unit(unit)
+    Flow(const std::vector<PageContent> &pages, std::vector<Block> &out)
+        : m_unit(unitOf(pages))
+        , m_paragraphs(pages, m_unit)
+        , m_out(out)
     {
-        for (const PageContent &page : pages) {
-            for (const PageLine &line : page.lines) {
-                if (hasColumns(line))
-                    continue;
-                m_left = std::min(m_left, line.box.left());
-                m_right = std::max(m_right, line.box.right());
-            }
-        }
     }
 
-    /// The second of two lines, one under the other, is a part of the first one's paragraph.
-    bool runOn(const PageLine &line, const PageLine &next) const
+    void add(PageLine line)
     {
-        const double height = std::min(line.box.height(), next.box.height());
-        const double em = 2 * m_unit;
-        if (hasColumns(line) || hasColumns(next) || line.box.right() < m_right - 2.2 * em || next.box.left() > m_left + em / 2
-            || std::abs(line.box.height() - next.box.height()) > 0.2 * height)
-            return false;
-        if (line.page == next.page && next.box.top() - line.box.bottom() > 0.9 * height)
-            return false;
-        const QChar last = line.words.back().text.back();
-        const QString first = next.words.front().text;
-        return !(last.isDigit() && first.front().isDigit()) && !(last.isLetter() && first.front().isLetter() && last.unicode() < 0x80)
-            && !beginsParagraph(first);
+        constexpr double Gap = 0.2; // of the height
+        if (m_lines.empty())
+            m_shift = 0;
+        else if (m_lines.back().page != line.page)
+            m_shift = m_lines.back().box.bottom() + Gap * line.box.height() - line.box.top();
+        line.shift = m_shift;
+        line.box.translate(0, m_shift);
+        for (PageWord &word : line.words)
+            word.box.translate(0, m_shift);
+        m_lines.push_back(std::move(line));
+    }
+
+    void write()
+    {
+        const std::vector<LooseTable> tables = looseTablesOf(m_lines);
+        auto in = tables.begin();
+        const PageLine *before = nullptr;
+        for (size_t i = 0; i < m_lines.size();) {
+            while (in != tables.end() && in->end <= i)
+                ++in;
+            size_t end = i; // of rows that begin here
+            while (in != tables.end() && end >= in->begin && end < in->end && !isHead(*in, m_lines[end]))
+                ++end;
+            if (end > i) {
+                for (const LooseRow &row : rowsOf(*in, m_lines, i, end))
+                    m_out.push_back(blockOf(row));
+                before = nullptr;
+                i = end;
+                continue;
+            }
+            const PageLine &line = m_lines[i++];
+            Block block = blockOf(line, m_unit);
+            if (before && m_paragraphs.runOn(*before, line))
+                append(m_out.back(), block);
+            else
+                m_out.push_back(std::move(block));
+            before = &line;
+        }
+        m_lines.clear();
     }
 
 private:
     double m_unit;
-    double m_left = 1e9;
-    double m_right = 0;
+    Paragraphs m_paragraphs;
+    std::vector<Block> &m_out;
+    std::vector<PageLine> m_lines;
+    double m_shift = 0; ///< of the page that is being added
 };
-
-void append(Block &to, const Block &more)
-{
-    const qsizetype indent = more.places.empty() ? 0 : more.places.front().begin;
-    const qsizetype at = to.text.size() - indent;
-    to.text += QStringView(more.text).mid(indent);
-    for (const BlockPlace &place : more.places)
-        to.places.push_back({place.begin + at, place.end + at, place.page, place.box});
-}
 
 } // namespace
 
 std::vector<Block> blocksOfPages(std::vector<PageContent> pages)
 {
     const std::vector<PageLine> repeated = dropFurniture(pages);
-    const double unit = unitOf(pages);
-    const Paragraphs paragraphs(pages, unit);
     std::vector<Block> blocks;
+    Flow flow(pages, blocks);
     PageTable table; // that may go on
-    const PageLine *before = nullptr;
     const auto endTable = [&] {
         if (table.rows > 0)
             blocks.push_back(blockOf(table));
@@ -152,30 +184,27 @@ std::vector<Block> blocksOfPages(std::vector<PageContent> pages)
         const auto tablesAbove = [&](double y) {
             for (; nextTable < page.tables.size() && page.tables[nextTable].box.center().y() < y; ++nextTable) {
                 PageTable &next = page.tables[nextTable];
-                before = nullptr;
                 if (table.rows > 0 && nextTable == 0 && goesOn(table, next)) {
                     joinTables(table, std::move(next));
                     continue;
                 }
+                flow.write();
                 endTable();
                 table = std::move(next);
             }
         };
-        for (const PageLine &line : page.lines) {
+        for (PageLine &line : page.lines) {
             tablesAbove(line.box.center().y());
             endTable();
-            Block block = blockOf(line, unit);
-            if (before && paragraphs.runOn(*before, line))
-                append(blocks.back(), block);
-            else
-                blocks.push_back(std::move(block));
-            before = &line;
+            flow.add(std::move(line));
         }
         tablesAbove(1e9);
     }
+    flow.write();
     endTable();
     for (const PageLine &line : repeated)
-        blocks.push_back(blockOf(line, unit));
+        flow.add(line);
+    flow.write();
     return blocks;
 }
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double TouchingGap = 0.15; // of the height: no more than what lies between two letters
 
+constexpr size_t MostAsked = 500; // no line has more words
 constexpr double MostShifted = 0.7; // of the height two words on one line share at least
 constexpr double Across = 0.3; // of the width: words that share so much stand one above the other
 
@@ -53,10 +54,11 @@ std::vector<PageLine> linesOf(std::vector<PageWord> words, int page)
         // What stands one under the other is on two lines, however a third word beside them lies.
         const auto belongs = [&](const PageLine &line) {
             bool beside = false;
-            for (const PageWord &other : line.words) {
-                const double common = overlap(word.box, other.box) / std::min(word.box.height(), other.box.height());
-                const double across = std::min(word.box.right(), other.box.right()) - std::max(word.box.left(), other.box.left());
-                if (common < MostShifted && across > Across * std::min(word.box.width(), other.box.width()))
+            const size_t asked = std::min(line.words.size(), MostAsked);
+            for (auto other = line.words.rbegin(); other != line.words.rbegin() + ptrdiff_t(asked); ++other) {
+                const double common = overlap(word.box, other->box) / std::min(word.box.height(), other->box.height());
+                const double across = std::min(word.box.right(), other->box.right()) - std::max(word.box.left(), other->box.left());
+                if (common < MostShifted && across > Across * std::min(word.box.width(), other->box.width()))
                     return false;
                 beside = beside || common > 0.5;
             }

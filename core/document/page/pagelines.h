@@ -10,6 +10,7 @@ struct PageLine {
     QRectF box;
     std::vector<PageWord> words;
     int page = 0; ///< from 0
+    double shift = 0; ///< points its boxes were moved down, so that lines of several pages follow each other
 };
 
 /// The lines of some words, from the top of the page down.

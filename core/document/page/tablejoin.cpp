@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/page/tablejoin.h"
 
+#include "document/page/paragraphs.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -20,19 +22,6 @@ QString textOf(const PageTable::Cell &cell)
 bool isNumber(const QString &text)
 {
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c.digitValue() >= 0 || c == u'.' || c == u','; });
-}
-
-/// A paragraph of a list begins here: it does not go on with what stands above.
-bool beginsItem(const QString &text)
-{
-    static constexpr QStringView Numerals = u"一二三四五六七八九十0123456789";
-    qsizetype at = 0;
-    const bool bracket = text.startsWith(u'（') || text.startsWith(u'(');
-    at += bracket;
-    const qsizetype from = at;
-    while (at < text.size() && Numerals.contains(text[at]))
-        ++at;
-    return at > from && at < text.size() && QStringView(u"、.．)）").contains(text[at]);
 }
 
 /// The page's edge cut this text: its last line is full and stands at the very bottom, the next at the very top.

@@ -18,6 +18,7 @@ namespace {
 
 constexpr qint64 MaxMilliseconds = 60'000; ///< looked at between pages
 constexpr size_t MaxWords = 2'000'000;
+constexpr size_t MaxWordsBetweenRules = 20'000; ///< of one page
 constexpr double RulingResolution = 54; ///< dots an inch: rows are 8 points high at least
 
 /// The rules of a page are looked for where words stand beside each other. A picture of the page costs more than all the
@@ -39,7 +40,7 @@ PageContent contentOf(PdfFile &file, std::optional<PdfLines> &drawn, int page, P
     PageContent content;
     content.size = text.size;
     std::vector<PageLine> lines = linesOf(text.words, page);
-    if (std::any_of(lines.begin(), lines.end(), hasColumns)) {
+    if (text.words.size() <= MaxWordsBetweenRules && std::any_of(lines.begin(), lines.end(), hasColumns)) {
         for (const PageGrid &grid : gridsOnPage(file, drawn, page, text))
             content.tables.push_back(tableOf(grid, text.words, page));
         if (!content.tables.empty())
