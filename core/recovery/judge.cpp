@@ -238,8 +238,8 @@ private:
         const bool own
             = !reading.rivals && !reading.contradicted && !reading.leftoverBeside && !reading.crossesRows; // its values are no other row's
         const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
-        const bool namedEmpty
-            = empty && !row.cut && named && !m_lossy && !reading.rivals && !reading.contradicted && !(m_report.ocrSigns && nothing);
+        const bool namedEmpty = empty && !row.cut && named && !m_lossy && !reading.rivals && !reading.contradicted && !isOpenRow(l)
+            && !(m_report.ocrSigns && nothing);
         const Certainty certainty = namedEmpty ? Certainty::Certain : certaintyOf(l);
         const bool certain = certainty != Certainty::Open;
         for (int c = 0; c < lane.length; ++c) {

@@ -10,6 +10,7 @@ namespace gouji {
 
 namespace {
 
+constexpr float WholeLabel = 0.8f;
 constexpr int LeastWithSum = 4; // shorter rows have no sum of their own that would show a shift
 
 class Describer {
@@ -78,12 +79,11 @@ private:
             if (reading.begin < 0)
                 continue;
             const RowNames::Name &name = m_names.of(size_t(reading.begin));
-            if (name.row < 0) {
-                reading.contradicted = reading.contradicted || isEmptyElsewhere(l);
+            reading.contradicted = reading.contradicted || isEmptyElsewhere(l);
+            if (name.row < 0)
                 continue;
-            }
             ++claims[size_t(name.row)];
-            reading.contradicted = name.row != int(l);
+            reading.contradicted = reading.contradicted || name.row != int(l);
             reading.label = reading.contradicted ? 0 : std::max(reading.label, name.score);
         }
         for (size_t l = 0; l < m_out.lanes.size(); ++l)
@@ -92,21 +92,25 @@ private:
             describeUnnamed();
     }
 
-    /// The values of a lane stand on the line of a group's title, while the row's own line has a place for each and they are empty.
+    /// Another line than that of a lane's numbers names it, has a place for each, and they are empty.
     bool isEmptyElsewhere(size_t l) const
     {
         const size_t begin = size_t(m_out.readings[l].begin);
-        const int owner = m_wording.owner(begin);
-        if (!m_tokens[begin].delimited || owner < 0 || m_tokens[size_t(owner)].line != m_tokens[begin].line
-            || m_wording.claim(begin) != TableWording::Claim::Another)
+        const auto isNumber = [](const Token &t) { return t.kind == Token::Number; };
+        if (!m_tokens[begin].delimited || !m_out.layout.rowPerLine
+            || std::none_of(m_tokens.begin() + qsizetype(begin), m_tokens.begin() + m_out.readings[l].end, isNumber))
             return false;
         for (size_t i = 0; i < m_tokens.size(); ++i) {
-            if (m_tokens[i].line == m_tokens[begin].line || m_wording.nameOf(i, int(l)) < NamesRow)
+            if (m_tokens[i].line == m_tokens[begin].line || m_wording.coverOf(i, int(l)) < WholeLabel
+                || m_wording.nameOf(i, int(l)) < NamesRow)
                 continue;
             int places = 0;
-            for (size_t k = i + 1; k < m_tokens.size() && m_tokens[k].line == m_tokens[i].line; ++k)
+            bool empty = true;
+            for (size_t k = i + 1; k < m_tokens.size() && m_tokens[k].line == m_tokens[i].line; ++k) {
                 places += m_tokens[k].kind == Token::Blank;
-            if (places >= m_out.lanes[l].length)
+                empty = empty && m_tokens[k].kind == Token::Blank;
+            }
+            if (empty && places >= m_out.lanes[l].length)
                 return true;
         }
         return false;

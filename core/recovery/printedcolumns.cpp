@@ -136,6 +136,8 @@ private:
             if (run.label >= block.begin && run.label < end)
                 byColumns[m_table.rows[run.row].columns].push_back(&run);
         }
+        if (m_runs.empty() && block.clear)
+            openRowsWithout(block.columns);
         for (const auto &[list, runs] : byColumns) {
             const std::vector<int> expected(list.begin(), list.end());
             int values = usualValues(runs, expected.size());
@@ -160,6 +162,18 @@ private:
                 take(block, runs, expected);
             else if (!asMany || isOutOfOrder(block, expected))
                 std::for_each(runs.begin(), runs.end(), [this](const Run *run) { setOpen(run->row); });
+        }
+    }
+
+    /// A table without a number: cells of a column that has no head are not printed, rather than empty.
+    void openRowsWithout(const std::vector<int> &heads)
+    {
+        const auto isPrinted = [&](int column) { return std::find(heads.begin(), heads.end(), column) != heads.end(); };
+        for (int row = 0; row < m_table.rows.size(); ++row) {
+            const QList<int> &columns = m_table.rows[row].columns;
+            if (heads.size() > 1 && std::any_of(columns.begin(), columns.end(), isPrinted)
+                && !std::all_of(columns.begin(), columns.end(), isPrinted))
+                setOpen(row);
         }
     }
 
@@ -189,10 +203,8 @@ private:
                 field.wide += size_t(std::max(last, m_tokens[i].field) - std::min(first, m_tokens[i].field)) >= block.fields.size();
             });
         }
-        std::erase_if(beside, [&](const auto &field) {
-            return double(field.second.rows) < Nearly * double(runs.size()) || field.second.wide < 2
-                || field.second.wide * 4 < field.second.rows;
-        });
+        std::erase_if(
+            beside, [&](const auto &field) { return double(field.second.rows) < Nearly * double(runs.size()) || field.second.wide < 2; });
         if (beside.empty())
             return;
         for (const Run *run : runs) {
@@ -316,8 +328,9 @@ private:
         if (heads == expected)
             return;
         const bool own = hasOwn(heads);
+        const bool open = own && !sumsHold(heads, runs, expected.back());
         for (const Run *run : runs) {
-            if (own && (run->numbers.size() != heads.size() || !run->full)) {
+            if (open || (own && (run->numbers.size() != heads.size() || !run->full))) {
                 setOpen(run->row);
                 continue;
             }
@@ -334,6 +347,42 @@ private:
             if (std::vector<int>(row.columns.begin(), row.columns.end()) == expected)
                 reorder(row, heads);
         }
+    }
+
+    /// Whether most rows add up, the last of the form's columns the total of the others, once the agency's own are left out;
+    /// true where no row tells.
+    bool sumsHold(const std::vector<int> &heads, const std::vector<const Run *> &runs, int total) const
+    {
+        int holds = 0;
+        int all = 0;
+        for (const Run *run : runs) {
+            if (run->numbers.size() != heads.size() || !run->full)
+                continue;
+            Decimal parts;
+            Decimal sum;
+            for (size_t i = 0; i < heads.size(); ++i) {
+                if (heads[i] == total)
+                    sum = m_tokens[run->numbers[i]].value;
+                else if (heads[i] != HeadBlock::Own)
+                    parts += m_tokens[run->numbers[i]].value;
+            }
+            const bool tells = !parts.isZero() || !sum.isZero();
+            all += tells;
+            holds += tells && parts == sum;
+        }
+        return !hasRowSums(total) || double(holds) >= Nearly * double(all);
+    }
+
+    /// A column is the total of its rows.
+    bool hasRowSums(int column) const
+    {
+        return std::any_of(m_table.identities.begin(), m_table.identities.end(), [&](const Identity &identity) {
+            return std::any_of(m_table.rows.begin(), m_table.rows.end(), [&](const FormRow &row) {
+                const qsizetype at = row.columns.indexOf(column);
+                return at >= 0 && row.cells.size() > 2 && identity.right == QList<CellId>{row.cells[at]}
+                && row.cells.contains(identity.left.front());
+            });
+        });
     }
 
     static void reorder(FormRow &row, const std::vector<int> &heads)

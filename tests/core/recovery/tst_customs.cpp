@@ -24,7 +24,6 @@ constexpr int Cases = 4;
 const QList<std::pair<QString, const char *>> KnownFailing {
     {u"own row 其中：当面申请"_s, "page text parts wording from its values"},
     {u"the row 本年度办理结果"_s, "page text parts wording from its values"},
-    {u"numbered rows"_s, "page text parts wording from its values"},
 };
 
 struct Outcome {
