@@ -517,7 +517,8 @@ private:
         }
         out.exact = reading.missing == 0 && reading.strays == 0 && !anyApart && int(seq.size()) == lane.length && !holdsElsewhere;
         if (out.exact && numbers > 0 && lane.length > 1 && int(solid.size()) != lane.length && m_tokens[size_t(seq.front())].delimited
-            && !m_tokens[size_t(seq.front())].alone && (isBlank(seq.front()) || isBlank(seq.back())) && !inPlace(l, aligned)) {
+            && !m_tokens[size_t(seq.front())].alone && (isBlank(seq.front()) || isBlank(seq.back())) && !inPlace(l, aligned)
+            && !isWholeLine(l, seq, out.chosen.sum)) {
             // an empty place at an end may be a merged cell, and a cell of the row may be lost
             out.exact = false;
             out.numbers = numbers;
@@ -618,6 +619,18 @@ private:
         if (turned.sum == RowSum::Holds)
             row.others.clear();
         row.turned = turned.sum == RowSum::Holds;
+    }
+
+    /// The row has no wording of its own, its line has just as many fields as the row has cells, and they add up.
+    bool isWholeLine(size_t l, const std::vector<int> &seq, RowSum sum) const
+    {
+        const int before = seq.front() - 1;
+        const size_t behind = size_t(seq.back()) + 1;
+        const int line = m_tokens[size_t(seq.front())].line;
+        return m_alignment.lanes.size() == 1 && int(seq.size()) == m_alignment.lanes[l].length
+            && (sum == RowSum::Holds || sum == RowSum::Trivial) && m_tokens[size_t(seq.back())].line == line
+            && m_tokens[size_t(seq.front())].field == 0 && (before < 0 || m_tokens[size_t(before)].line != line)
+            && (behind >= m_tokens.size() || m_tokens[behind].line != line);
     }
 
     /// The sums fail on the places as printed, an empty place stands at an end, and the same numbers make them hold some
