@@ -23,7 +23,7 @@ SummaryPrinter printerOf(const ReviewSession &session, const States &states)
         if (id == session.state())
             state = title;
     }
-    const QList<Finding> before = check(Dossier{session.reading(), session.document()}, *session.knowledge().rules);
+    const QList<Finding> before = check(dossierOf(session.reading(), session.document(), session.companions()), *session.knowledge().rules);
     return SummaryPrinter(summarySheet(SummaryInput{session.document(), session.reading(), session.report(), session.findings(),
         session.reviewer(), state, QDate::currentDate(), &before}));
 }

@@ -3,6 +3,7 @@
 
 #include "arguments.h"
 #include "console.h"
+#include "document/documentreader.h"
 #include "keptreports.h"
 #include "output/reportjson.h"
 #include "output/reporttext.h"
@@ -13,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 int runCheck(const QStringList &words)
 {
-    const auto arguments = parseArguments(words, {u"json"_s}, {u"store"_s});
+    const auto arguments = parseArguments(words, {u"json"_s}, {u"store"_s, u"regions"_s});
     if (!arguments)
         return usageError(arguments.error().message, "check");
     if (arguments->value(u"store"_s).isEmpty())
@@ -29,6 +30,15 @@ int runCheck(const QStringList &words)
     if (!store) {
         complain(store.error().message);
         return NotRead;
+    }
+    if (arguments->has(u"regions"_s)) {
+        const auto bytes = readBytes(arguments->value(u"regions"_s));
+        const auto members = bytes ? readRegionList(*bytes) : Result<QList<RegionMember>>(bytes.error());
+        const Status kept = members ? (*store)->setRegions(*members) : Status(members.error());
+        if (!kept) {
+            complain(u"%1：%2"_s.arg(arguments->value(u"regions"_s), kept.error().message));
+            return NotRead;
+        }
     }
     const bool json = arguments->has(u"json"_s);
     bool written = true;

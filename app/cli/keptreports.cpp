@@ -3,6 +3,7 @@
 
 #include "checks/checker.h"
 #include "console.h"
+#include "store/companionfinder.h"
 #include "verb.h"
 
 #include <QFileInfo>
@@ -30,6 +31,9 @@ int eachKept(const Store &store, const Knowledge &knowledge, const std::function
     }
     const auto key = [](const StoredReport &r) { return std::tie(r.agency, r.year, r.fileName, r.sha256); };
     std::sort(list->begin(), list->end(), [&](const StoredReport &a, const StoredReport &b) { return key(a) < key(b); });
+    CompanionFinder finder(store);
+    for (const QString &orphan : finder.orphans())
+        complain(orphan);
     int status = AllGood;
     for (const StoredReport &entry : *list) {
         const auto kept = store.current(entry.id);
@@ -38,9 +42,10 @@ int eachKept(const Store &store, const Knowledge &knowledge, const std::function
             status = NotRead;
             continue;
         }
-        for (const QString &note : kept->notes)
+        const Companions companions = finder.of(entry.id, kept->report, kept->document);
+        for (const QString &note : kept->notes + companions.notes)
             complain(u"%1：%2"_s.arg(entry.fileName, note));
-        const QList<Finding> findings = check(Dossier{kept->report, kept->document}, *knowledge.rules);
+        const QList<Finding> findings = check(dossierOf(kept->report, kept->document, companions), *knowledge.rules);
         const bool wrong = std::any_of(findings.begin(), findings.end(), [](const Finding &f) { return f.severity == Severity::Error; });
         if (wrong && status == AllGood)
             status = ErrorsFound;

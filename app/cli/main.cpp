@@ -36,8 +36,9 @@ const Verb Verbs[] = {
         "  --jobs N      同时处理 N 个文件；默认与处理器核数相同\n"
         "  --progress    在标准错误上显示进度（处理文件夹时，终端上默认显示）\n",
         false, runImport},
-    {"check", "--store 数据文件 [--json]", "对数据文件中的全部报告重新核查",
-        "  --store 数据文件  连同其中的人工更正一并核查\n"
+    {"check", "--store 数据文件 [--regions 名单.csv] [--json]", "对数据文件中的全部报告重新核查",
+        "  --store 数据文件  连同其中的人工更正一并核查，并与上年报告、下属单位的报告和同一报告的其他文件比较\n"
+        "  --regions 名单    单位名单，每行“机关,上级机关”，存入数据文件，以后不必再给\n"
         "  --json        每份报告输出一行 JSON，与 recover 相同\n",
         false, runCheck},
     {"export", "--store 数据文件 -o 输出.csv|输出.xlsx|输出.jsonl", "导出全部报告更正后的数值",

@@ -2,13 +2,14 @@
 #include "verb.h"
 
 #include "arguments.h"
+#include "checks/checker.h"
 #include "console.h"
 #include "document/documentreader.h"
 #include "output/summary.h"
 #include "pdf.h"
 #include "pipeline.h"
 #include "review/reviewsession.h"
-#include "store/store.h"
+#include "store/companionfinder.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -92,12 +93,14 @@ Result<Summary> summariseKept(const Wishes &wishes, const Knowledge &knowledge, 
         return kept.error();
     for (const QString &note : kept->notes)
         complain(u"%1：%2"_s.arg(wishes.file, note));
-    const ReviewSession session(kept->read, knowledge, kept->history);
+    ReviewSession session(kept->read, knowledge, kept->history);
     if (!session.replayed())
         return session.replayed().error();
+    session.setCompanions(CompanionFinder(**store).of(*id, session.report(), session.document()));
+    const QList<Finding> before = check(dossierOf(session.reading(), session.document(), session.companions()), *knowledge.rules);
     const QString reviewer = wishes.reviewer.isEmpty() ? kept->entry.reviewer : wishes.reviewer;
     return Summary{summarySheet({session.document(), session.reading(), session.report(), session.findings(), reviewer,
-                       kept->entry.stateTitle, wishes.date, &kept->read.findings}),
+                       kept->entry.stateTitle, wishes.date, &before}),
         hasError(session.findings())};
 }
 

@@ -125,7 +125,7 @@ SideValue FormulaReader::read(const QList<FormulaTerm> &side) const
         if (term.scope == FormulaScope::Own)
             look(m_dossier.report, {}, term);
         if (term.scope == FormulaScope::Last && m_dossier.last)
-            look(*m_dossier.last, u"上年"_s, term);
+            look(*m_dossier.last, lastYearText(m_dossier), term);
         for (const Report *child : term.scope == FormulaScope::Children ? m_dossier.children : QList<const Report *>())
             look(*child, child->agency, term);
     }
@@ -150,7 +150,7 @@ FormulaWords::FormulaWords(const Formula &formula, const FormCatalogue &forms)
 
 QString FormulaWords::label(const FormulaTerm &term) const
 {
-    static constexpr const char *Whose[] = {"", "上年", "各单位"};
+    static constexpr const char *Whose[] = {"", "", "各单位"};
     QString out = QString::fromUtf8(Whose[int(term.scope)]);
     const CellInfo &info = m_forms.info(term.cells.first());
     const QString column = info.columnLabel.section(u'（', 0, 0);
@@ -178,6 +178,8 @@ QString FormulaWords::text(const QList<FormulaTerm> &side, const SideValue &valu
         }
         FormulaTerm plain = term;
         plain.factor = Decimal(1);
+        if (term.scope == FormulaScope::Last)
+            out += lastYearText(reader.dossier());
         out += label(term) + u' ' + reader.quick(plain).value_or(Decimal()).toString()
             + (factor == Decimal(1) ? QString() : u" × "_s + factor.toString());
     }

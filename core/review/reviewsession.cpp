@@ -35,7 +35,19 @@ ReviewSession::ReviewSession(ReadReport read, Knowledge knowledge, QList<Act> hi
         m_replayed = brokenHistory(m_history.acts().size() + 1, act.text);
         break;
     }
-    m_findings = check(Dossier{report(), document()}, *m_knowledge.rules);
+    m_findings = checked(report());
+}
+
+QList<Finding> ReviewSession::checked(const Report &report) const
+{
+    return check(dossierOf(report, document(), m_companions), *m_knowledge.rules);
+}
+
+void ReviewSession::setCompanions(Companions companions)
+{
+    m_companions = std::move(companions);
+    m_findings = checked(report());
+    Q_EMIT findingsChanged();
 }
 
 Status ReviewSession::refuse(const Error &error)
@@ -59,7 +71,7 @@ Status ReviewSession::append(Act act)
             return refuse(kept.error());
     }
     (void)m_history.append(act);
-    m_findings = check(Dossier{report(), document()}, *m_knowledge.rules);
+    m_findings = checked(report());
     QList<CellId> cells;
     for (const CellChange &c : act.cells)
         cells << c.cell;
@@ -141,7 +153,7 @@ Effect ReviewSession::preview(const Act &draft) const
     if (act.isEmpty())
         return {};
     const Report then = m_history.after(act);
-    return effectOf(report(), m_findings, then, check(Dossier{then, document()}, *m_knowledge.rules), act.cells);
+    return effectOf(report(), m_findings, then, checked(then), act.cells);
 }
 
 } // namespace gouji

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "checks/companions.h"
 #include "pipeline.h"
 #include "review/effect.h"
 #include "review/history.h"
@@ -33,6 +34,10 @@ public:
     /// and nothing more can be done to the report, because it would rest on sand.
     const Status &replayed() const { return m_replayed; }
 
+    /// Last year's report, copies, departments: what the checks compare with. Re-checks.
+    void setCompanions(Companions companions);
+    const Companions &companions() const { return m_companions; }
+
     void setKeeper(Keeper keeper) { m_keeper = std::move(keeper); }
     void setReviewer(const QString &name) { m_reviewer = name; }
     const QString &reviewer() const { return m_reviewer; }
@@ -62,12 +67,14 @@ Q_SIGNALS:
 
 private:
     Status append(Act act);
+    QList<Finding> checked(const Report &report) const;
     Status refuse(const Error &error);
 
     ReadReport m_read;
     Knowledge m_knowledge;
     ReviewHistory m_history;
     Status m_replayed = Done();
+    Companions m_companions;
     QList<Finding> m_findings;
     QString m_reviewer;
     Keeper m_keeper;

@@ -353,6 +353,33 @@ Status Store::setSummary(const QUuid &report, const Report &current, const QList
     return Done();
 }
 
+Status Store::setRegions(const QList<RegionMember> &members)
+{
+    auto transaction = Transaction::begin(*d->db);
+    if (!transaction)
+        return transaction.error();
+    if (const auto cleared = d->db->run(u"DELETE FROM region_member"_s); !cleared)
+        return cleared.error();
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        const auto inserted = d->db->run(
+            u"INSERT INTO region_member (agency, parent, position) VALUES (?, ?, ?)"_s, {members[i].agency, members[i].parent, int(i)});
+        if (!inserted)
+            return inserted.error();
+    }
+    return (*transaction)->commit();
+}
+
+Result<QList<RegionMember>> Store::regions() const
+{
+    auto query = d->db->run(u"SELECT agency, parent FROM region_member ORDER BY position"_s);
+    if (!query)
+        return query.error();
+    QList<RegionMember> out;
+    while (query->next())
+        out << RegionMember{query->value(0).toString(), query->value(1).toString()};
+    return out;
+}
+
 Result<QList<QPair<QString, QString>>> Store::states() const
 {
     auto query = d->db->run(u"SELECT id, title FROM review_state ORDER BY position"_s);

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "pipeline.h"
 #include "review/act.h"
+#include "store/regionlist.h"
 
 #include <QDateTime>
 #include <QUuid>
@@ -81,6 +82,10 @@ public:
     /// the acts, and StoredReport::stale says so.
     Status setSummary(const QUuid &report, const Report &current, const QList<Finding> &findings, const QString &state);
     QString file() const;
+
+    /// Which bodies have to report, and under whom; a new list takes the place of the old one.
+    Status setRegions(const QList<RegionMember> &members);
+    Result<QList<RegionMember>> regions() const; ///< in the order of the list
 
     /// The review states in order: id and title. Data of the store.
     Result<QList<QPair<QString, QString>>> states() const;

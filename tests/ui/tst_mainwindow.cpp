@@ -13,6 +13,7 @@
 #include "samplereport.h"
 #include "settings/preferences.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QFile>
@@ -130,6 +131,50 @@ private Q_SLOTS:
         QVERIFY(m_window->findChild<StartPage *>()->isVisible());
         QVERIFY(!StartPage::samples().isEmpty());
         QVERIFY(!m_window->findChild<QAction *>(u"print"_s)->isEnabled());
+    }
+
+    void lastYearsReportIsComparedLive()
+    {
+        const QHash<QString, QString> now
+            = {{u"requests.carried_over.natural_person"_s, u"3"_s}, {u"requests.carried_over.total"_s, u"3"_s},
+                {u"requests.granted.natural_person"_s, u"3"_s}, {u"requests.granted.total"_s, u"3"_s},
+                {u"requests.total_handled.natural_person"_s, u"3"_s}, {u"requests.total_handled.total"_s, u"3"_s}};
+        const QHash<QString, QString> before
+            = {{u"requests.new_received.natural_person"_s, u"5"_s}, {u"requests.new_received.total"_s, u"5"_s},
+                {u"requests.carried_forward.natural_person"_s, u"5"_s}, {u"requests.carried_forward.total"_s, u"5"_s}};
+        const QString lastYear = write(u"2022.txt"_s, test::sampleReport(before).document.text.replace(u"2023年"_s, u"2022年"_s).toUtf8());
+        start();
+        open(lastYear);
+        const auto yearFindings = [&] {
+            QStringList out;
+            for (const Finding &f : m_desk->session()->findings()) {
+                if (f.rule.startsWith(u"year."_s))
+                    out << f.message;
+            }
+            return out;
+        };
+        QCOMPARE(yearFindings(), QStringList());
+        open(sample(u"2023.txt"_s, now));
+        QCOMPARE(yearFindings().size(), 1);
+        QVERIFY2(yearFindings()[0].contains(u"2022年“结转下年” 5"_s), qPrintable(yearFindings()[0]));
+        bool shown = false;
+        for (const auto *view : m_window->findChildren<QAbstractItemView *>()) {
+            for (int row = 0; view->model() && row < view->model()->rowCount(); ++row) {
+                for (int column = 0; column < view->model()->columnCount(); ++column)
+                    shown = shown || view->model()->index(row, column).data().toString().contains(u"2022年“结转下年” 5"_s);
+            }
+        }
+        QVERIFY(shown);
+        // Every correction re-checks; another year has another year before it.
+        for (const QString &column : {u"natural_person"_s, u"total"_s})
+            QVERIFY(m_desk->session()->perform(verbs::edit(m_desk->session()->report(), id(u"requests.carried_over."_s + column), u"5"_s)));
+        QCOMPARE(yearFindings(), QStringList());
+        QVERIFY(m_desk->session()->undo());
+        QCOMPARE(yearFindings().size(), 1);
+        QVERIFY(m_desk->session()->perform(verbs::setYear(m_desk->session()->report(), u"2025"_s)));
+        QCOMPARE(yearFindings(), QStringList());
+        QVERIFY(m_desk->session()->undo());
+        QCOMPARE(yearFindings().size(), 1);
     }
 
     void everySampleOpens()

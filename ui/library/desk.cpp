@@ -2,12 +2,24 @@
 #include "library/desk.h"
 
 #include "document/documentreader.h"
+#include "report/agencyname.h"
+#include "store/companionfinder.h"
 
 #include <QFileInfo>
 
 namespace gouji {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What decides which other reports bear on it.
+QString whoseReport(const Report &r)
+{
+    return u"%1 %2 %3 %4"_s.arg(agencyKey(r.agency)).arg(r.year).arg(int(r.agencyStatus)).arg(int(r.yearStatus));
+}
+
+} // namespace
 
 struct Desk::Outcome {
     QByteArray original;
@@ -135,7 +147,12 @@ void Desk::lay(StoredReview review, const QUuid &id)
     m_session->setReviewer(m_reviewer);
     if (m_store && !id.isNull()) {
         m_session->setKeeper([this](const Act &act) { return m_store->append(m_report, act); });
+        findCompanions();
+        m_notes += m_session->companions().notes;
         const auto summarise = [this] {
+            // Another name or year has other neighbours.
+            if (m_whose != whoseReport(m_session->report()))
+                findCompanions();
             // The list is a convenience: an act that is kept stays kept where its summary could not be.
             (void)m_store->setSummary(m_report, m_session->report(), m_session->findings(), m_session->state());
             Q_EMIT reportsChanged();
@@ -145,6 +162,13 @@ void Desk::lay(StoredReview review, const QUuid &id)
     }
     connect(m_session.get(), &ReviewSession::historyChanged, this, &Desk::acted);
     Q_EMIT opened();
+}
+
+void Desk::findCompanions()
+{
+    m_whose = whoseReport(m_session->report());
+    CompanionFinder finder(*m_store);
+    m_session->setCompanions(finder.of(m_report, m_session->report(), m_session->document()));
 }
 
 void Desk::close()

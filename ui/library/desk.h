@@ -54,12 +54,14 @@ private:
     void readNext();
     void take(const QString &path, std::shared_ptr<Outcome> outcome);
     void lay(StoredReview review, const QUuid &id);
+    void findCompanions();
 
     Knowledge m_knowledge;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<ReviewSession> m_session;
     QUuid m_report;
     QStringList m_notes;
+    QString m_whose; ///< what the companions of the open report were looked up by
     QString m_reviewer;
     QStringList m_waiting;
     int m_total = 0;
