@@ -117,10 +117,12 @@ Result<QByteArray> readBytes(const QString &path)
     if (info.size() > MaxFileBytes)
         return tooLarge(info.size());
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return unreadable(u"文件无法打开（%1）。"_s.arg(file.errorString()));
+    QByteArray bytes = file.read(info.size() + 1);
     // The file may have grown since it was measured, and files of the system report no size at all.
-    QByteArray bytes = file.read(MaxFileBytes + 1);
+    if (bytes.size() > info.size())
+        bytes += file.read(MaxFileBytes + 1 - bytes.size());
     if (file.error() != QFile::NoError)
         return unreadable(u"文件读取中断（%1）。"_s.arg(file.errorString()));
     if (bytes.size() > MaxFileBytes)

@@ -198,7 +198,9 @@ QString otherKindsSuffix(const QString &fileName, const FileKind &kind)
     const QString suffix = dot < 0 ? QString() : fileName.mid(dot + 1).toLower();
     bool known = false;
     for (const KindSuffixes &k : Suffixes) {
-        const bool has = QString::fromUtf16(k.suffixes).split(u' ').contains(suffix);
+        bool has = false;
+        for (const QStringView s : QStringView(k.suffixes).tokenize(u' '))
+            has = has || s == suffix;
         if (has && kind.id == QStringView(k.id))
             return {};
         known = known || has;
@@ -209,8 +211,10 @@ QString otherKindsSuffix(const QString &fileName, const FileKind &kind)
 bool looksBinary(QStringView text)
 {
     qsizetype odd = 0;
-    for (const QChar c : text)
-        odd += (c < u' ' && c != u'\n' && c != u'\t' && c != u'\f') || c == u'\x7f' || c == QChar::ReplacementCharacter;
+    for (const QChar c : text) {
+        const char16_t u = c.unicode();
+        odd += ((u < u' ') & (u != u'\n') & (u != u'\t') & (u != u'\f')) | (u == u'\x7f') | (u == QChar::ReplacementCharacter);
+    }
     return odd * 20 > text.size();
 }
 

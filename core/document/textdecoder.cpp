@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/textdecoder.h"
 
-#include <QStringDecoder>
-
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
+#include <unicode/ustring.h>
 
 #include <memory>
+#include <optional>
 
 namespace gouji {
 
@@ -60,7 +60,7 @@ DecodedText decodeAs(const char *encoding, QByteArrayView bytes)
 /// stand at odd offsets (little end first) or all at even ones.
 const char *utf16Without(QByteArrayView bytes)
 {
-    if (bytes.size() % 2 || bytes.isEmpty())
+    if (bytes.size() % 2 || bytes.isEmpty() || !bytes.contains('\0'))
         return nullptr;
     qsizetype zeros[2] = {0, 0};
     for (qsizetype i = 0; i < bytes.size(); ++i)
@@ -150,6 +150,19 @@ qsizetype replaceZeros(QString &text)
     return count;
 }
 
+/// Nothing where any byte is not what UTF-8 allows there.
+std::optional<QString> strictUtf8(QByteArrayView bytes)
+{
+    QString text(bytes.size(), Qt::Uninitialized); // a unit a byte is the most there can be
+    int32_t length = 0;
+    UErrorCode error = U_ZERO_ERROR;
+    u_strFromUTF8(reinterpret_cast<char16_t *>(text.data()), int32_t(text.size()), &length, bytes.data(), int32_t(bytes.size()), &error);
+    if (U_FAILURE(error))
+        return std::nullopt;
+    text.truncate(length);
+    return text;
+}
+
 /// Pages name the character set they mean to be in; "gb2312" stands for all that came after it.
 DecodedText decodeAsDeclared(const QByteArray &declared, QByteArrayView bytes)
 {
@@ -170,10 +183,8 @@ DecodedText decode(QByteArrayView bytes, const QByteArray &declared)
         }
     }
     if (!utf16Without(bytes)) {
-        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-        QString text = decoder.decode(bytes);
-        if (!decoder.hasError())
-            return {std::move(text), u"UTF-8"_s, false, 0};
+        if (auto text = strictUtf8(bytes))
+            return {std::move(*text), u"UTF-8"_s, false, 0};
     }
     if (!declared.isEmpty()) {
         DecodedText out = decodeAsDeclared(declared, bytes);

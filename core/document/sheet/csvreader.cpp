@@ -100,8 +100,11 @@ bool isDelimited(QStringView text, QChar delimiter)
 
 QChar csvDelimiterOf(QStringView text)
 {
-    for (const QChar delimiter : {u',', u';', u'\t'}) {
-        if (isDelimited(text, delimiter))
+    constexpr qsizetype LeastDelimiters = LeastRows * (LeastFields - 1);
+    for (const char16_t delimiter : {u',', u';', u'\t'}) {
+        // Most texts have too few of them, or tabs and no quotes, and need not be walked over.
+        const bool can = std::count(text.utf16(), text.utf16() + text.size(), delimiter) >= LeastDelimiters;
+        if (can && (delimiter != u'\t' || text.contains(u'"')) && isDelimited(text, delimiter))
             return delimiter;
     }
     return {};
