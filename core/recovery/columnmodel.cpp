@@ -450,15 +450,20 @@ int ColumnModel::spareFields(size_t lane) const
 /// In the official drawing of the table, merged cells included.
 void ColumnModel::measureDrawing(const FormTable &table)
 {
-    const QList<CellId> ids = table.cellIds();
+    std::vector<const LayoutCell *> values(size_t(table.cellIds().size()), nullptr);
+    std::vector<const LayoutCell *> wording;
+    for (const LayoutCell &c : table.layout.cells) {
+        if (const int place = c.cell.isValid() ? table.placeOf(c.cell) : -1; place >= 0 && !values[size_t(place)])
+            values[size_t(place)] = &c;
+        if (!c.text.isEmpty())
+            wording.push_back(&c);
+    }
     for (const Lane &lane : m_alignment.lanes) {
         Drawn drawn;
-        const auto value = std::find_if(
-            table.layout.cells.begin(), table.layout.cells.end(), [&](const LayoutCell &c) { return c.cell == ids[lane.first]; });
-        for (const LayoutCell &c : table.layout.cells) {
-            if (value == table.layout.cells.end() || c.row != value->row || c.column >= value->column || c.text.isEmpty())
-                continue;
-            drawn = {value->column, value->column - c.column};
+        const LayoutCell *value = values[size_t(lane.first)];
+        for (const LayoutCell *c : wording) {
+            if (value && c->row == value->row && c->column < value->column)
+                drawn = {value->column, value->column - c->column};
         }
         m_drawn.push_back(drawn);
     }

@@ -2,6 +2,7 @@
 #include "recovery/headlinetext.h"
 
 #include <algorithm>
+#include <array>
 
 namespace gouji {
 
@@ -10,6 +11,23 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QStringView Phrases[] = {u"政府信息公开工作年度报告", u"政府信息公開工作年度報告", u"政府資訊公開工作年度報告"};
+
+/// The characters of the phrases, a bit each, and of a few others: most of a text is none.
+constexpr size_t MarkedBits = 1024;
+constexpr std::array<quint64, MarkedBits / 64> Marked = [] {
+    std::array<quint64, MarkedBits / 64> out{};
+    for (const QStringView phrase : Phrases) {
+        for (qsizetype i = 0; i < phrase.size(); ++i)
+            out[phrase[i].unicode() % MarkedBits / 64] |= quint64(1) << phrase[i].unicode() % 64;
+    }
+    return out;
+}();
+
+bool mayBeOfPhrase(QChar c)
+{
+    return Marked[c.unicode() % MarkedBits / 64] >> c.unicode() % 64 & 1;
+}
+
 constexpr size_t MostLines = 300;
 constexpr qsizetype LongestLine = 200;
 
@@ -93,6 +111,8 @@ int pairsOnLine(QStringView line)
 {
     int out = 0;
     for (qsizetype i = 0; i + 1 < line.size(); ++i) {
+        if (!mayBeOfPhrase(line[i]) || !mayBeOfPhrase(line[i + 1]))
+            continue;
         for (const QStringView phrase : Phrases) {
             if (phrase.contains(line.mid(i, 2))) {
                 ++out;
@@ -108,7 +128,7 @@ std::pair<qsizetype, int> findPhrase(QStringView text)
     std::pair<qsizetype, int> best{-1, 0};
     for (const QStringView phrase : Phrases) {
         for (qsizetype i = 0; i < text.size(); ++i) {
-            if (!phrase.contains(text[i]))
+            if (!mayBeOfPhrase(text[i]) || !phrase.contains(text[i]))
                 continue;
             // the last place of the best score that still starts at a character of the phrase
             if (const int pairs = pairsFrom(text, i, phrase); pairs > best.second || (pairs > 0 && pairs == best.second && text[i] == phrase[0]))

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace gouji {
 
@@ -148,12 +149,13 @@ bool LabelIndex::bears(QStringView content) const
 
 LabelIndex::Content LabelIndex::contentOf(QStringView text)
 {
-    Content out;
-    out.reserve(text.size());
+    Content out(text.size());
+    QChar *to = out.data();
     for (const QChar c : text) {
         if (carriesWording(c))
-            out.append(simplified(c));
+            *to++ = simplified(c);
     }
+    out.resize(to - out.data());
     // A leading numeral is numbering, not wording: 「一、本年新收…」, 「（七）总计」.
     if (!out.isEmpty() && isNumeral(out[0]) && out[0] == QChar(numbering(text)))
         out.remove(0);
@@ -182,33 +184,35 @@ char16_t LabelIndex::numbering(QStringView text)
 
 void LabelIndex::match(QStringView piece, LabelScores &out) const
 {
+    constexpr qsizetype LongestLabel = 120; // pairs; a paragraph is no label
     out.rows.assign(m_rows, 0);
     out.cover.assign(m_rows, 0);
     out.columns.assign(m_columns, 0);
     out.heading = 0;
     out.bestRow = -1;
     out.bestRowScore = 0;
+    if (piece.size() < 2)
+        return;
     const Content text = contentOf(piece);
     const qsizetype pairs = text.size() - 1;
-    if (pairs < 1 || pairs > 120) // a paragraph is no label
+    if (pairs < 1 || pairs > LongestLabel)
         return;
     thread_local std::vector<quint16> hits;
-    hits.assign(m_patterns.size(), 0);
-    bool any = false;
+    thread_local std::vector<quint16> touched; // patterns that were hit at all: few of a hundred
+    hits.resize(std::max(hits.size(), m_patterns.size()), 0); // all are 0 between two calls
     for (qsizetype i = 0; i < pairs; ++i) {
         m_byPair.each(text[i], text[i + 1], [&](quint16 id) {
-            ++hits[id];
-            any = true;
+            if (hits[id]++ == 0)
+                touched.push_back(id);
         });
     }
-    if (!any)
+    if (touched.empty())
         return;
+    std::sort(touched.begin(), touched.end());
     const char16_t number = numbering(piece);
-    for (size_t id = 0; id < m_patterns.size(); ++id) {
-        if (hits[id] == 0)
-            continue;
+    for (const quint16 id : touched) {
         const Pattern &p = m_patterns[id];
-        const int matched = std::min<int>(hits[id], p.pairs);
+        const int matched = std::min<int>(std::exchange(hits[id], 0), p.pairs);
         const float share = float(matched) / float(pairs);
         if (share < 0.45f)
             continue;
@@ -230,6 +234,7 @@ void LabelIndex::match(QStringView piece, LabelScores &out) const
         else
             out.heading = std::max(out.heading, score);
     }
+    touched.clear();
     for (size_t r = 0; r < m_rows; ++r) {
         if (out.rows[r] > out.bestRowScore) {
             out.bestRowScore = out.rows[r];
