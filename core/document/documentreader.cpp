@@ -16,9 +16,13 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 
 #include <algorithm>
 #include <cerrno>
+#include <fcntl.h>
+#include <optional>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace gouji {
@@ -99,10 +103,30 @@ Result<SourceDocument> read(const QByteArray &bytes, const QString &name)
     return document;
 }
 
+/// A file as most are: there, of a size that it keeps, and within the bounds. Nothing where it is anything else, which is
+/// looked into in its own time.
+std::optional<QByteArray> readPlainFile(const QString &path)
+{
+    const int file = open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0)
+        return std::nullopt;
+    const auto closing = qScopeGuard([file] { close(file); });
+    struct stat status;
+    if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size <= 0 || status.st_size > MaxFileBytes)
+        return std::nullopt;
+    QByteArray bytes(status.st_size + 1, Qt::Uninitialized);
+    if (::read(file, bytes.data(), size_t(bytes.size())) != status.st_size)
+        return std::nullopt;
+    bytes.truncate(status.st_size);
+    return bytes;
+}
+
 } // namespace
 
 Result<QByteArray> readBytes(const QString &path)
 {
+    if (auto bytes = readPlainFile(path))
+        return std::move(*bytes);
     const QFileInfo info(path);
     // What stands in a folder that may not be entered looks missing to QFileInfo.
     if (access(QFile::encodeName(path).constData(), R_OK) != 0 && errno == EACCES)

@@ -83,7 +83,7 @@ void ColumnModel::learnHeads(const FormTable &table, QStringView text)
         const Token *token = nullptr;
     };
     std::vector<Head> heads;
-    LabelScores scores;
+    LabelScores scratch;
     for (const Token &t : m_tokens) {
         if (t.kind == Token::Number)
             break;
@@ -92,7 +92,7 @@ void ColumnModel::learnHeads(const FormTable &table, QStringView text)
         const int left = t.delimited ? t.field : t.left;
         const int right = t.delimited ? t.field + 1 : t.right;
         const QStringView wording = text.mid(t.range.begin, t.range.length());
-        table.labels->match(wording, scores);
+        const LabelScores &scores = table.labels->match(wording, scratch);
         float column = 0;
         for (const float s : scores.columns)
             column = std::max(column, s);
@@ -111,7 +111,7 @@ void ColumnModel::learnHeads(const FormTable &table, QStringView text)
     std::sort(heads.begin(), heads.end(), [](const Head &a, const Head &b) { return a.left < b.left; });
     Reference out{-1, 0, false, 0, {}};
     for (const Head &head : heads) {
-        table.labels->match(head.wording, scores);
+        const LabelScores &scores = table.labels->match(head.wording, scratch);
         const size_t expected = out.cells.size() % scores.columns.size();
         const auto best = std::max_element(scores.columns.begin(), scores.columns.end());
         if (size_t(best - scores.columns.begin()) != expected || *best < 1.5f)

@@ -23,10 +23,7 @@ constexpr std::array<quint64, MarkedBits / 64> Marked = [] {
     return out;
 }();
 
-bool mayBeOfPhrase(QChar c)
-{
-    return Marked[c.unicode() % MarkedBits / 64] >> c.unicode() % 64 & 1;
-}
+bool mayBeOfPhrase(QChar c) { return Marked[c.unicode() % MarkedBits / 64] >> c.unicode() % 64 & 1; }
 
 constexpr size_t MostLines = 300;
 constexpr qsizetype LongestLine = 200;
@@ -131,7 +128,8 @@ std::pair<qsizetype, int> findPhrase(QStringView text)
             if (!mayBeOfPhrase(text[i]) || !phrase.contains(text[i]))
                 continue;
             // the last place of the best score that still starts at a character of the phrase
-            if (const int pairs = pairsFrom(text, i, phrase); pairs > best.second || (pairs > 0 && pairs == best.second && text[i] == phrase[0]))
+            if (const int pairs = pairsFrom(text, i, phrase);
+                pairs > best.second || (pairs > 0 && pairs == best.second && text[i] == phrase[0]))
                 best = {i, pairs};
         }
     }
@@ -152,17 +150,15 @@ TitleYear lastYear(QStringView text, qsizetype offset)
     return {};
 }
 
-bool isNameCharacter(QChar c)
-{
-    return c.isLetter() || c == u'(' || c == u')' || c == u'、' || c == u'·' || c == u'—' || c == u'-';
-}
+bool isNameCharacter(QChar c) { return c.isLetter() || c == u'(' || c == u')' || c == u'、' || c == u'·' || c == u'—' || c == u'-'; }
 
 bool looksLikeBody(QStringView name)
 {
     static constexpr QStringView endings = u"局委厅院办处所会府室站队园区县市省镇乡村部社校中心关廳處會辦團";
     while (name.endsWith(u')') && name.lastIndexOf(u'(') > 0)
         name = name.left(name.lastIndexOf(u'('));
-    return !name.isEmpty() && !name.contains(u"报告") && !name.contains(u"年报") && !name.contains(u"信息公开") && endings.contains(name.back());
+    return !name.isEmpty() && !name.contains(u"报告") && !name.contains(u"年报") && !name.contains(u"信息公开")
+        && endings.contains(name.back());
 }
 
 bool isAreaName(QStringView name)
@@ -185,18 +181,21 @@ TitleName nameIn(QStringView text)
         out.end = out.begin + about;
     } else if (about == 0) {
         out.begin += 2;
-        for (const QStringView word : {QStringView(u"公布"), QStringView(u"发布"), QStringView(u"印发"), QStringView(u"报送"), QStringView(u"公开")}) {
+        for (const QStringView word :
+            {QStringView(u"公布"), QStringView(u"发布"), QStringView(u"印发"), QStringView(u"报送"), QStringView(u"公开")}) {
             if (part().startsWith(word))
                 out.begin += word.size();
         }
     }
-    while (out.length() > 0 && (!isNameCharacter(text[out.begin]) || text[out.begin] == u'、' || text[out.begin] == u'-' || text[out.begin] == u'—'))
+    while (out.length() > 0
+        && (!isNameCharacter(text[out.begin]) || text[out.begin] == u'、' || text[out.begin] == u'-' || text[out.begin] == u'—'))
         ++out.begin;
     for (const TitleYear year = lastYear(part(), out.begin); year.isValid() && year.begin == out.begin;) { // the year twice
         out.begin = year.end;
         break;
     }
-    while (out.length() > 0 && (!isNameCharacter(text[out.end - 1]) || text[out.end - 1] == u'、' || text[out.end - 1] == u'-' || text[out.end - 1] == u'—'))
+    while (out.length() > 0
+        && (!isNameCharacter(text[out.end - 1]) || text[out.end - 1] == u'、' || text[out.end - 1] == u'-' || text[out.end - 1] == u'—'))
         --out.end;
     if (out.length() > 2 && text[out.begin] == u'(' && part().indexOf(u')') == out.length() - 1) {
         ++out.begin;

@@ -105,16 +105,15 @@ private:
         const TextRange shared{std::max(zoneOfFirst.begin, zoneOfSecond.begin), std::min(zoneOfFirst.end, zoneOfSecond.end)};
         if (shared.end <= shared.begin)
             return;
-        LabelScores scores;
+        LabelScores scratch;
         qsizetype from = -1;
         int row = 0;
         for (const Token &t : tokenize(m_text, m_original, shared)) {
             if (t.kind != Token::Text)
                 continue;
             const QStringView wording = QStringView(m_text.text()).mid(t.range.begin, t.range.length());
-            first.labels->match(wording, scores);
-            const float ofFirst = scores.best();
-            second.labels->match(wording, scores);
+            const float ofFirst = first.labels->match(wording, scratch).best();
+            const LabelScores &scores = second.labels->match(wording, scratch);
             if (scores.best() <= ofFirst || scores.best() < NamesRow) {
                 row = 0;
                 continue;

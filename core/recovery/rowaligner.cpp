@@ -528,7 +528,7 @@ private:
         out.score = m_scores->before(m_count)[state];
         m_skippedLabel.assign(m_count, true);
         m_place.assign(m_count, 0);
-        std::set<std::pair<int, QStringView>> counted;
+        std::vector<std::vector<QStringView>> counted(out.lanes.size());
         for (size_t i = m_count; i-- > 0;) {
             float score = RowScores::Never;
             Step step = stepInto(i, state, score);
@@ -557,8 +557,12 @@ private:
                 const size_t piece = step.cell >= 0 ? size_t(m_wording.before(i)) : i;
                 m_skippedLabel[piece] = false;
                 const TextRange &range = m_tokens[piece].range;
-                if (counted.insert({step.labelLane, m_text.mid(range.begin, range.length())}).second)
+                const QStringView wording = m_text.mid(range.begin, range.length());
+                std::vector<QStringView> &known = counted[size_t(step.labelLane)];
+                if (std::find(known.begin(), known.end(), wording) == known.end()) {
+                    known.push_back(wording);
                     out.readings[size_t(step.labelLane)].cover += m_wording.coverOf(piece, step.labelLane);
+                }
             }
             state = step.from;
         }

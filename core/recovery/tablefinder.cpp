@@ -29,7 +29,7 @@ struct Stretch {
 std::vector<Vote> votesOf(const Form &form, QStringView text, const std::vector<Token> &tokens)
 {
     std::vector<Vote> out;
-    LabelScores scores;
+    LabelScores scratch;
     for (size_t i = 0; i < tokens.size(); ++i) {
         const Token &t = tokens[i];
         if (t.kind != Token::Text || t.range.length() > LongestPiece)
@@ -37,7 +37,7 @@ std::vector<Vote> votesOf(const Form &form, QStringView text, const std::vector<
         Vote vote{i, -1};
         float best = NamesRow;
         for (int table = 0; table < form.tables.size(); ++table) {
-            form.tables[table].labels->match(text.mid(t.range.begin, t.range.length()), scores);
+            const LabelScores &scores = form.tables[table].labels->match(text.mid(t.range.begin, t.range.length()), scratch);
             if (scores.best() > best) {
                 best = scores.best();
                 vote.table = table;

@@ -70,7 +70,7 @@ TableWording::TableWording(const FormTable &table, QStringView text, const std::
     , m_run(tokens.size(), -1)
     , m_owner(tokens.size(), -1)
 {
-    LabelScores scores;
+    LabelScores scratch;
     int wording = -1;
     int run = -1;
     int owner = -1;
@@ -87,9 +87,10 @@ TableWording::TableWording(const FormTable &table, QStringView text, const std::
         run = run < 0 ? int(i) : run;
         owner = int(i);
         const QStringView wordingOf = text.mid(t.range.begin, t.range.length());
-        table.labels->match(wordingOf, scores);
-        if (const qsizetype remark = remarkAt(wordingOf); remark > 0 && scores.best() < NamesRow)
-            table.labels->match(wordingOf.left(remark), scores);
+        const LabelScores *whole = &table.labels->match(wordingOf, scratch);
+        if (const qsizetype remark = whole->best() < NamesRow ? remarkAt(wordingOf) : -1; remark > 0)
+            whole = &table.labels->match(wordingOf.left(remark), scratch);
+        const LabelScores &scores = *whole;
         float columns = 0;
         for (const float s : scores.columns)
             columns = std::max(columns, s);

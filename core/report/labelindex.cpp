@@ -5,25 +5,26 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
+#include <shared_mutex>
+#include <unordered_map>
 #include <utility>
 
 namespace gouji {
 
 namespace {
 
-bool carriesWording(QChar c)
-{
-    return (c >= u'\u3400' && c <= u'\u9fff') || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
-}
+bool carriesWording(QChar c) { return (c >= u'\u3400' && c <= u'\u9fff') || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
 
 constexpr char16_t FirstIdeograph = u'\u4e00';
 constexpr size_t Ideographs = 0x5200;
 
 /// Traditional forms of the characters the form's labels use. Facts of the script, not of any document.
 constexpr QStringView Traditional
-    = u"動開規範規製發廢現數項處決強許費單萬購請數業構團體務機總計關當結轉復訴訟維糾對絕複議經續與條規費屬於國祕密禁護權執復壞擾亂穩類過內頭卷詢無據況訪舉報網頻還確認獲個辦繼審結區後採會沒減濟為納組織繳罰補這額";
-constexpr QStringView Modern
-    = u"动开规范规制发废现数项处决强许费单万购请数业构团体务机总计关当结转复诉讼维纠对绝复议经续与条规费属于国秘密禁护权执复坏扰乱稳类过内头卷询无据况访举报网频还确认获个办继审结区后采会没减济为纳组织缴罚补这额";
+    = u"動開規範規製發廢現數項處決強許費單萬購請數業構團體務機總計關當結轉復訴訟維糾對絕複議經續與條規費屬於國祕密禁護權執復壞擾亂穩類過內"
+      u"頭卷詢無據況訪舉報網頻還確認獲個辦繼審結區後採會沒減濟為納組織繳罰補這額";
+constexpr QStringView Modern = u"动开规范规制发废现数项处决强许费单万购请数业构团体务机总计关当结转复诉讼维纠对绝复议经续与条规费属于国秘密"
+                               u"禁护权执复坏扰乱稳类过内头卷询无据况访举报网频还确认获个办继审结区后采会没减济为纳组织缴罚补这额";
 static_assert(Traditional.size() == Modern.size());
 
 /// Nearly no character is one of them, and every character of a text is asked for: a bit each.
@@ -63,6 +64,37 @@ bool isNumeral(QChar c)
 
 } // namespace
 
+/// What pieces of wording scored. It is never emptied, so that what it hands out stays, and takes no more once it is full.
+class LabelMemo {
+public:
+    const LabelScores *find(QStringView piece) const
+    {
+        const std::shared_lock lock(m_lock);
+        const auto found = m_scores.find(piece);
+        return found == m_scores.end() ? nullptr : &found->second;
+    }
+
+    void keep(QStringView piece, const LabelScores &scores)
+    {
+        constexpr size_t Most = 2048;
+        const std::unique_lock lock(m_lock);
+        if (m_scores.size() < Most)
+            m_scores.emplace(piece.toString(), scores);
+    }
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        size_t operator()(QStringView s) const { return qHash(s); }
+    };
+    struct Same {
+        using is_transparent = void;
+        bool operator()(QStringView a, QStringView b) const { return a == b; }
+    };
+    mutable std::shared_mutex m_lock;
+    std::unordered_map<QString, LabelScores, Hash, Same> m_scores;
+};
+
 float LabelScores::best() const
 {
     float out = std::max(heading, bestRowScore);
@@ -74,6 +106,7 @@ float LabelScores::best() const
 LabelIndex::LabelIndex(const FormTable &table)
     : m_rows(size_t(table.rows.size()))
     , m_columns(size_t(table.columns.size()))
+    , m_memo(std::make_unique<LabelMemo>())
 {
     for (qsizetype i = 0; i < table.rows.size(); ++i) {
         const FormRow &row = table.rows[i];
@@ -89,6 +122,8 @@ LabelIndex::LabelIndex(const FormTable &table)
     for (const QString &heading : table.headings)
         add(Heading, 0, heading);
 }
+
+LabelIndex::~LabelIndex() = default;
 
 void LabelIndex::add(Target target, qsizetype index, const QString &wording)
 {
@@ -182,7 +217,19 @@ char16_t LabelIndex::numbering(QStringView text)
     return 0;
 }
 
-void LabelIndex::match(QStringView piece, LabelScores &out) const
+const LabelScores &LabelIndex::match(QStringView piece, LabelScores &scratch) const
+{
+    constexpr qsizetype LongestKept = 40; // labels are shorter
+    const bool keeps = piece.size() <= LongestKept;
+    if (const LabelScores *known = keeps ? m_memo->find(piece) : nullptr)
+        return *known;
+    score(piece, scratch);
+    if (keeps)
+        m_memo->keep(piece, scratch);
+    return scratch;
+}
+
+void LabelIndex::score(QStringView piece, LabelScores &out) const
 {
     constexpr qsizetype LongestLabel = 120; // pairs; a paragraph is no label
     out.rows.assign(m_rows, 0);

@@ -7,11 +7,13 @@
 #include <QStringView>
 #include <QVarLengthArray>
 
+#include <memory>
 #include <vector>
 
 namespace gouji {
 
 struct FormTable;
+class LabelMemo;
 
 /// What a piece of wording may be in one table: a score for each row and column, in matched characters weighed by how
 /// much of the piece they explain; 0 where it is nothing of the kind.
@@ -32,8 +34,11 @@ class LabelIndex
 {
 public:
     explicit LabelIndex(const FormTable &table);
+    ~LabelIndex();
 
-    void match(QStringView piece, LabelScores &out) const;
+    /// Valid as long as the index is, or until `scratch` changes. What a label scores is kept: the labels of a form are the
+    /// same in every report. Any thread may ask.
+    const LabelScores &match(QStringView piece, LabelScores &scratch) const;
 
     /// The content of all its wordings, a line each.
     const QString &wording() const { return m_wording; }
@@ -67,6 +72,7 @@ private:
         quint32 begin; ///< of its content in m_wording
     };
     void add(Target target, qsizetype index, const QString &wording);
+    void score(QStringView piece, LabelScores &out) const;
 
     QString m_wording;
     std::vector<Pattern> m_patterns;
@@ -75,6 +81,7 @@ private:
     PairIndex m_byPair;
     size_t m_rows = 0;
     size_t m_columns = 0;
+    std::unique_ptr<LabelMemo> m_memo;
 };
 
 } // namespace gouji

@@ -83,25 +83,25 @@ QString TestLabelIndex::traditional(const QString &text) const
 void TestLabelIndex::everyWordingFindsItsOwn()
 {
     QFETCH(const FormTable *, table);
-    LabelScores scores;
+    LabelScores scratch;
     QStringList wrong;
     for (qsizetype r = 0; r < table->rows.size(); ++r) {
         for (const QString &wording : wordings(table->rows[r])) {
-            table->labels->match(wording, scores);
+            const LabelScores &scores = table->labels->match(wording, scratch);
             if (!isFirst(scores, r) || scores.bestRow != r)
                 wrong += wording;
         }
     }
     for (qsizetype c = 0; c < table->columns.size(); ++c) {
         for (const QString &wording : QStringList {table->columns[c].label} + table->columns[c].variants) {
-            table->labels->match(wording, scores);
+            const LabelScores &scores = table->labels->match(wording, scratch);
             const float own = scores.columns[size_t(c)];
             if (own <= 0 || own < *std::max_element(scores.columns.begin(), scores.columns.end()))
                 wrong += wording;
         }
     }
     for (const QString &heading : table->headings) {
-        table->labels->match(heading, scores);
+        const LabelScores &scores = table->labels->match(heading, scratch);
         if (scores.heading <= 0 || scores.heading < scores.best())
             wrong += heading;
     }
@@ -113,7 +113,7 @@ void TestLabelIndex::tornHalves()
 {
     QFETCH(const FormTable *, table);
     constexpr qsizetype Least = 4; // two pairs and more; less is no evidence
-    LabelScores scores;
+    LabelScores scratch;
     QStringList wrong;
     for (qsizetype r = 0; r < table->rows.size(); ++r) {
         const QString &label = table->rows[r].label;
@@ -121,7 +121,7 @@ void TestLabelIndex::tornHalves()
             for (const QString &half : {label.left(cut), label.mid(cut)}) {
                 if (LabelIndex::content(half).size() < Least)
                     continue;
-                table->labels->match(half, scores);
+                const LabelScores &scores = table->labels->match(half, scratch);
                 if (!isFirst(scores, r, 1.5f))
                     wrong += u"%1 (of %2) is taken for %3"_s.arg(half, table->rows[r].id, scores.bestRow < 0 ? u"nothing"_s : table->rows[scores.bestRow].id);
             }
@@ -136,7 +136,7 @@ void TestLabelIndex::lookalikeCharacters()
     static constexpr QStringView printed = u"公未结机日已申处总项提息政府行信理请其不本予";
     static constexpr QStringView misread = u"分末绪杌曰己中外怠顶堤患攻俯仃倌埋清甚木木子";
     static_assert(printed.size() == misread.size());
-    LabelScores scores;
+    LabelScores scratch;
     QStringList wrong;
     for (qsizetype r = 0; r < table->rows.size(); ++r) {
         const QString &label = table->rows[r].label;
@@ -146,7 +146,7 @@ void TestLabelIndex::lookalikeCharacters()
                 continue;
             QString noisy = label;
             noisy[i] = misread[at];
-            table->labels->match(noisy, scores);
+            const LabelScores &scores = table->labels->match(noisy, scratch);
             if (!isFirst(scores, r) || scores.bestRow != r)
                 wrong += noisy;
         }
@@ -157,10 +157,10 @@ void TestLabelIndex::lookalikeCharacters()
 void TestLabelIndex::traditionalCharacters()
 {
     QFETCH(const FormTable *, table);
-    LabelScores scores;
+    LabelScores scratch;
     QStringList wrong;
     for (qsizetype r = 0; r < table->rows.size(); ++r) {
-        table->labels->match(traditional(table->rows[r].label), scores);
+        const LabelScores &scores = table->labels->match(traditional(table->rows[r].label), scratch);
         if (!isFirst(scores, r) || scores.bestRow != r)
             wrong += traditional(table->rows[r].label);
     }
@@ -266,8 +266,8 @@ void TestLabelIndex::noLabel_data()
 void TestLabelIndex::noLabel()
 {
     QFETCH(QString, text);
-    LabelScores scores;
-    m_forms->newest().table(u"requests"_s)->labels->match(text, scores);
+    LabelScores scratch;
+    const LabelScores &scores = m_forms->newest().table(u"requests"_s)->labels->match(text, scratch);
     QCOMPARE(scores.best(), 0.f);
     QCOMPARE(scores.bestRow, -1);
 }
