@@ -49,9 +49,9 @@ float headsOf(const FormTable &table, QStringView piece)
     float out = 0;
     int heads = 0;
     int parts = 0;
-    LabelScores scores;
+    LabelScores scratch;
     for (const QStringView part : piece.tokenize(u' ', Qt::SkipEmptyParts)) {
-        table.labels->match(part, scores);
+        const LabelScores &scores = table.labels->match(part, scratch);
         float best = std::max(scores.heading, table.across ? scores.bestRowScore : 0.f);
         for (const float s : scores.columns)
             best = std::max(best, s);

@@ -30,15 +30,14 @@ struct LabelScores {
 
 /// Finds rows and columns of a table by their wording. Similarity is counted in pairs of neighbouring characters, so that
 /// torn labels, look-alike characters and inserted spaces cost little and nothing has to be spelled exactly.
-class LabelIndex
-{
+class LabelIndex {
 public:
     explicit LabelIndex(const FormTable &table);
     ~LabelIndex();
 
     /// Valid as long as the index is, or until `scratch` changes. What a label scores is kept: the labels of a form are the
     /// same in every report. Any thread may ask.
-    const LabelScores &match(QStringView piece, LabelScores &scratch) const;
+    [[nodiscard]] const LabelScores &match(QStringView piece, LabelScores &scratch) const;
 
     /// The content of all its wordings, a line each.
     const QString &wording() const { return m_wording; }
@@ -56,7 +55,11 @@ public:
     bool isHeading(QStringView content) const;
 
     /// Only what carries the wording: ideographs and letters, traditional characters simplified.
-    static QString content(QStringView text) { const Content c = contentOf(text); return QString(c.data(), c.size()); }
+    static QString content(QStringView text)
+    {
+        const Content c = contentOf(text);
+        return QString(c.data(), c.size());
+    }
     using Content = QVarLengthArray<QChar, 128>;
     static Content contentOf(QStringView text);
     /// The number a label starts with, as one character: '一'…'十' for 一、 or （一）, '1'…'9' for 1. ; 0 where none.
