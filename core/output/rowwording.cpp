@@ -90,7 +90,7 @@ bool beginsLabel(QStringView text, qsizetype i)
 std::vector<Piece> piecesOf(QStringView text, const TextRange &window, const Row &row)
 {
     std::vector<Piece> out;
-    LabelScores scores;
+    LabelScores scratch;
     const auto take = [&](qsizetype begin, qsizetype end) {
         while (begin < end && text[begin].isSpace())
             ++begin;
@@ -98,7 +98,7 @@ std::vector<Piece> piecesOf(QStringView text, const TextRange &window, const Row
             --end;
         if (end - begin < 2)
             return;
-        row.table->labels->match(normalized(text.mid(begin, end - begin)), scores);
+        const LabelScores &scores = row.table->labels->match(normalized(text.mid(begin, end - begin)), scratch);
         const float score = scores.rows[size_t(row.index)];
         if (score >= Least && score >= scores.bestRowScore)
             out.push_back({{begin, end}, score});
