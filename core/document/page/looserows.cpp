@@ -136,7 +136,13 @@ std::vector<LooseRow> rowsOf(const LooseTable &table, const std::vector<PageLine
     for (const Label &label : all) {
         const Piece &first = pieces[label.pieces.front()];
         size_t row = label.row == SIZE_MAX ? SIZE_MAX : rowOfLine[label.row - begin];
-        if (row == SIZE_MAX && first.isLast) {
+        // Beside several rows there are labels of theirs; where there are none, this is a row itself.
+        const auto beside = [&](const Piece &other) {
+            return other.isLast && std::any_of(label.pieces.begin(), label.pieces.end(), [&](size_t piece) {
+                return std::abs(pieces[piece].middle() - other.middle()) < 0.75 * table.pitch;
+            });
+        };
+        if (row == SIZE_MAX && (first.isLast || std::none_of(pieces.begin(), pieces.end(), beside))) {
             row = rows.size(); // a row that has no values
             rows.push_back(fresh((first.middle() + pieces[label.pieces.back()].middle()) / 2));
         }

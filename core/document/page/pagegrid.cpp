@@ -10,6 +10,7 @@ namespace gouji {
 namespace {
 
 constexpr double Near = 3.2; // points between lines that are one: a thick one, a double one, corners that do not quite meet
+constexpr double Apart = 6.5; // points between the borders of neighbours, where each cell has its own
 constexpr double ShortestLine = 8; // points; no row and no column is narrower
 constexpr double Overhang = 6; // a line that ends so far behind the last one across it bounds an open side
 constexpr double MostMissing = 0.4; // of a side of a cell
@@ -44,7 +45,7 @@ Lines joined(Lines lines)
 bool touch(const Ruling &a, const Ruling &b)
 {
     if (a.upright == b.upright)
-        return std::abs(a.at - b.at) <= Near && a.from <= b.to + Near && b.from <= a.to + Near;
+        return std::abs(a.at - b.at) <= Apart && a.from <= b.to + Apart && b.from <= a.to + Apart;
     return a.at >= b.from - Near && a.at <= b.to + Near && b.at >= a.from - Near && b.at <= a.to + Near;
 }
 
@@ -141,7 +142,7 @@ std::vector<Bound> boundsOf(const Lines &lines, bool upright)
     std::vector<Bound> bounds;
     double last = 0;
     for (const Ruling &line : mine) {
-        if (bounds.empty() || line.at - last > Near)
+        if (bounds.empty() || line.at - last > Apart)
             bounds.emplace_back();
         bounds.back().lines.push_back(line);
         last = line.at;

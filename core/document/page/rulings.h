@@ -12,6 +12,7 @@ struct Ruling {
     double at = 0; ///< x of an upright one, y of a level one
     double from = 0;
     double to = 0;
+    bool isEdge = false; ///< not drawn, but the edge of an area in another shade
 };
 
 /// The lines drawn in a picture of a page, those of a table and others: thin ones, thick ones, dotted ones, and the edges of

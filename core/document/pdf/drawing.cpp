@@ -370,14 +370,14 @@ void Drawing::noteFilled(const QRectF &rect)
     } else if (rect.height() <= ThickestLine) {
         note(false, rect.center().y(), rect.left(), rect.right());
     } else {
-        note(true, rect.left(), rect.top(), rect.bottom());
-        note(true, rect.right(), rect.top(), rect.bottom());
-        note(false, rect.top(), rect.left(), rect.right());
-        note(false, rect.bottom(), rect.left(), rect.right());
+        note(true, rect.left(), rect.top(), rect.bottom(), true);
+        note(true, rect.right(), rect.top(), rect.bottom(), true);
+        note(false, rect.top(), rect.left(), rect.right(), true);
+        note(false, rect.bottom(), rect.left(), rect.right(), true);
     }
 }
 
-void Drawing::note(bool upright, double at, double from, double to)
+void Drawing::note(bool upright, double at, double from, double to, bool isEdge)
 {
     constexpr double Rim = 1; // a line on the edge of what is seen is seen by half
     const QRectF &clip = m_state.clip;
@@ -387,7 +387,7 @@ void Drawing::note(bool upright, double at, double from, double to)
     to = std::min(to, upright ? clip.bottom() : clip.right());
     // Lines are drawn in short pieces too: those are looked at when all of them have been put together.
     if (to >= from && m_lines.size() < MaxLines)
-        m_lines.push_back({upright, at, from, to});
+        m_lines.push_back({upright, at, from, to, isEdge});
 }
 
 } // namespace gouji

@@ -50,7 +50,7 @@ private:
     void endPath(bool stroke, bool fill);
     void noteStroke(const Segment &segment);
     void noteFilled(const QRectF &rect);
-    void note(bool upright, double at, double from, double to);
+    void note(bool upright, double at, double from, double to, bool isEdge = false);
     bool isSeen() const;
     double argument(size_t fromLast) const { return m_count > fromLast ? m_arguments[m_count - 1 - fromLast] : 0; }
     QPointF point(size_t fromLast) const { return m_state.transform.map(QPointF(argument(fromLast + 1), argument(fromLast))); }

@@ -28,7 +28,13 @@ std::vector<PageGrid> gridsOnPage(PdfFile &file, std::optional<PdfLines> &drawn,
     if (drawn) {
         PdfLines::Page found = drawn->page(page, file.turns(page));
         dropStrokes(found.lines, text.words);
-        std::vector<PageGrid> grids = gridsOf(std::move(found.lines));
+        // Shades lie behind words and cells alike; they tell of cells where nothing else does.
+        std::vector<Ruling> drawnLines;
+        std::copy_if(
+            found.lines.begin(), found.lines.end(), std::back_inserter(drawnLines), [](const Ruling &line) { return !line.isEdge; });
+        std::vector<PageGrid> grids = gridsOf(std::move(drawnLines));
+        if (grids.empty())
+            grids = gridsOf(std::move(found.lines));
         if (found.complete || !grids.empty())
             return grids;
     }

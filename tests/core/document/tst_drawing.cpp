@@ -21,7 +21,11 @@ static QString shown(const std::vector<Ruling> &lines)
 {
     QStringList out;
     for (const Ruling &line : lines)
-        out << u"%1%2:%3-%4"_s.arg(QChar(line.upright ? u'|' : u'-')).arg(line.at).arg(line.from).arg(line.to);
+        out << u"%1%2:%3-%4%5"_s.arg(QChar(line.upright ? u'|' : u'-'))
+                   .arg(line.at)
+                   .arg(line.from)
+                   .arg(line.to)
+                   .arg(line.isEdge ? u"e"_s : QString());
     return out.join(u' ');
 }
 
@@ -39,7 +43,7 @@ void TestDrawing::lines_data()
     QTest::newRow("an open path, closed by the operator") << QByteArray("0 0 m 9 0 l 9 9 l s") << u"-0:0-9 |9:0-9"_s;
     QTest::newRow("a bar") << QByteArray("10 20 100 .5 re f") << u"-20.25:10-110"_s;
     QTest::newRow("a bar as a path") << QByteArray("10 20 m 110 20 l 110 21 l 10 21 l h f*") << u"-20.5:10-110"_s;
-    QTest::newRow("an area") << QByteArray(".8 g 10 20 30 40 re f") << u"|10:20-60 |40:20-60 -20:10-40 -60:10-40"_s;
+    QTest::newRow("an area") << QByteArray(".8 g 10 20 30 40 re f") << u"|10:20-60e |40:20-60e -20:10-40e -60:10-40e"_s;
     QTest::newRow("a white area") << QByteArray("1 g 10 20 30 40 re f 1 1 1 rg 10 20 30 40 re f 0 0 0 0 k 10 20 30 40 re f") << u""_s;
     QTest::newRow("white strokes") << QByteArray("q 1 G 10 20 m 110 20 l S Q 10 30 m 110 30 l S") << u"-30:10-110"_s;
     QTest::newRow("black after white, by name")
@@ -49,7 +53,8 @@ void TestDrawing::lines_data()
     QTest::newRow("moved and turned") << QByteArray("q 0 2 -2 0 100 0 cm 10 20 m 60 20 l S Q 0 0 m 9 0 l S") << u"|60:20-120 -0:0-9"_s;
     QTest::newRow("clipped") << QByteArray("q 0 0 50 50 re W n 10 20 m 110 20 l S 10 80 m 110 80 l S Q 10 80 m 110 80 l S")
                              << u"-20:10-50 -80:10-110"_s;
-    QTest::newRow("text passed over") << QByteArray("BT /F 9 Tf [(0 0 m (a \\) b) 9 0 l S)-120<30206d>] TJ ET % 0 0 m 9 0 l S\n0 5 m 9 5 l S")
+    QTest::newRow("text passed over") << QByteArray(
+        "BT /F 9 Tf [(0 0 m (a \\) b) 9 0 l S)-120<30206d>] TJ ET % 0 0 m 9 0 l S\n0 5 m 9 5 l S")
                                       << u"-5:0-9"_s;
     QTest::newRow("a picture passed over") << QByteArray("BI /W 9 /H 1 ID 0 0 m 9 0 l S EI 0 5 m 9 5 l S") << u"-5:0-9"_s;
     QTest::newRow("marks passed over") << QByteArray("/P <</MCID 0 /S (x)>> BDC 0 5 m 9 5 l S EMC") << u"-5:0-9"_s;
