@@ -123,7 +123,7 @@ void Drawing::follow(QByteArrayView operators, const Matrix &transform, const Pa
     const std::vector<State> outer = std::exchange(m_saved, {});
     const State before = m_state;
     if (m_depth++ == 0)
-        m_state = {transform, {-Everywhere, -Everywhere, 2 * Everywhere, 2 * Everywhere}, true, true};
+        m_state = {transform, {-Everywhere, -Everywhere, 2 * Everywhere, 2 * Everywhere}};
     m_state.transform = transform;
     m_count = 0;
     Scanner scanner(operators);
@@ -271,6 +271,12 @@ void Drawing::apply(QByteArrayView operation, const Paint &paint)
         break;
     case 'W':
         m_clips = m_clips || is("W") || is("W*");
+        break;
+    case 'T':
+        if (is("Tr"))
+            m_state.hidesText = argument(0) == 3;
+        else if (is("Tj") || is("TJ"))
+            ++(m_state.hidesText ? m_hiddenTexts : m_shownTexts);
         break;
     case 'D':
         if (is("Do")) {

@@ -26,6 +26,8 @@ public:
     void follow(QByteArrayView operators, const Matrix &transform, const Paint &paint);
 
     const std::vector<Ruling> &lines() const { return m_lines; }
+    int shownTexts() const { return m_shownTexts; } ///< operators that print text
+    int hiddenTexts() const { return m_hiddenTexts; } ///< and those that place it without printing: what was recognised in a scan
     void noteBar(const QRectF &rect) { noteFilled(rect); } ///< a picture so thin that it is a line
 
 private:
@@ -34,6 +36,7 @@ private:
         QRectF clip;
         bool strokes = true; ///< with a colour that is seen
         bool fills = true;
+        bool hidesText = false;
     };
     struct Segment {
         QPointF from;
@@ -67,6 +70,8 @@ private:
     size_t m_count = 0;
     QByteArray m_name; ///< the last one
     std::vector<Ruling> m_lines;
+    int m_shownTexts = 0;
+    int m_hiddenTexts = 0;
 };
 
 } // namespace gouji

@@ -177,6 +177,7 @@ PdfLines::Page PdfLines::page(int number, int turns)
         const Edges edges = edgesOf(page);
         follower.follow(operators, page.getAttribute("/Resources", false), toPage(edges, quarters - turns));
         out.lines = follower.drawing().lines();
+        out.hidesText = follower.drawing().hiddenTexts() > follower.drawing().shownTexts();
     } catch (const std::exception &) {
         out.complete = false;
     }

@@ -26,6 +26,7 @@ public:
     struct Page {
         std::vector<Ruling> lines; ///< points from the top left of the page as PdfFile shows it
         bool complete = false; ///< nothing else is painted there that could be a line: no pictures, no more than the bounds allow
+        bool hidesText = false; ///< its text is not printed: a scan with what some program recognised in it
     };
     Page page(int number, int turns);
 

@@ -21,39 +21,77 @@ constexpr size_t MaxWords = 2'000'000;
 constexpr size_t MaxWordsBetweenRules = 20'000; ///< of one page
 constexpr double RulingResolution = 54; ///< dots an inch: rows are 8 points high at least
 
-/// The rules of a page are looked for where words stand beside each other. A picture of the page costs more than all the
-/// rest, so it is asked only where something is painted that the file's operators do not tell.
-std::vector<PageGrid> gridsOnPage(PdfFile &file, std::optional<PdfLines> &drawn, int page, const PageText &text)
-{
-    if (drawn) {
-        PdfLines::Page found = drawn->page(page, file.turns(page));
-        dropStrokes(found.lines, text.words);
-        // Shades lie behind words and cells alike; they tell of cells where nothing else does.
-        std::vector<Ruling> drawnLines;
-        std::copy_if(
-            found.lines.begin(), found.lines.end(), std::back_inserter(drawnLines), [](const Ruling &line) { return !line.isEdge; });
-        std::vector<PageGrid> grids = gridsOf(std::move(drawnLines));
-        if (grids.empty())
-            grids = gridsOf(std::move(found.lines));
-        if (found.complete || !grids.empty())
-            return grids;
+/// One PDF being read, page by page.
+class PageReader {
+public:
+    PageReader(PdfFile &file, const QByteArray &bytes)
+        : m_file(file)
+        , m_drawn(PdfLines::open(bytes))
+    {
     }
-    return gridsOf(rulingsOf(file.image(page, RulingResolution), text.words));
-}
 
-PageContent contentOf(PdfFile &file, std::optional<PdfLines> &drawn, int page, PageText text)
-{
-    PageContent content;
-    content.size = text.size;
-    std::vector<PageLine> lines = linesOf(text.words, page);
-    if (text.words.size() <= MaxWordsBetweenRules && std::any_of(lines.begin(), lines.end(), hasColumns)) {
-        for (const PageGrid &grid : gridsOnPage(file, drawn, page, text))
-            content.tables.push_back(tableOf(grid, text.words, page));
-        if (!content.tables.empty())
-            lines = linesOf(std::move(text.words), page);
+    PageContent read(int page)
+    {
+        PageText text = m_file.text(page);
+        m_words += text.words.size();
+        PdfLines::Page drawn;
+        if (m_drawn)
+            drawn = m_drawn->page(page, m_file.turns(page));
+        // What some program recognised in a scan and laid behind it is not what the page says.
+        if (drawn.hidesText)
+            text.words.clear();
+        if (drawn.hidesText || (text.words.empty() && !(m_drawn && drawn.complete)))
+            m_scans << page + 1;
+        m_readable = m_readable || !text.words.empty();
+        PageContent content;
+        content.size = text.size;
+        std::vector<PageLine> lines = linesOf(text.words, page);
+        if (text.words.size() <= MaxWordsBetweenRules && std::any_of(lines.begin(), lines.end(), hasColumns)) {
+            for (const PageGrid &grid : grids(page, text, std::move(drawn)))
+                content.tables.push_back(tableOf(grid, text.words, page));
+            if (!content.tables.empty())
+                lines = linesOf(std::move(text.words), page);
+        }
+        content.lines = std::move(lines);
+        return content;
     }
-    content.lines = std::move(lines);
-    return content;
+
+    size_t words() const { return m_words; }
+    bool hasText() const { return m_readable; } ///< where not, every page is a picture or empty
+    const QList<int> &scans() const { return m_scans; } ///< the pages, from 1, that are pictures
+
+private:
+    /// The rules of a page are looked for where words stand beside each other. A picture of the page costs more than all the
+    /// rest, so it is asked only where something is painted that the file's operators do not tell.
+    std::vector<PageGrid> grids(int page, const PageText &text, PdfLines::Page drawn)
+    {
+        dropStrokes(drawn.lines, text.words);
+        // Shades lie behind words and cells alike; they tell of cells where nothing else does.
+        std::vector<Ruling> lines;
+        std::copy_if(drawn.lines.begin(), drawn.lines.end(), std::back_inserter(lines), [](const Ruling &line) { return !line.isEdge; });
+        std::vector<PageGrid> grids = gridsOf(std::move(lines));
+        if (grids.empty())
+            grids = gridsOf(std::move(drawn.lines));
+        if (drawn.complete || !grids.empty())
+            return grids;
+        return gridsOf(rulingsOf(m_file.image(page, RulingResolution), text.words));
+    }
+
+    PdfFile &m_file;
+    std::optional<PdfLines> m_drawn;
+    size_t m_words = 0;
+    bool m_readable = false;
+    QList<int> m_scans;
+};
+
+/// 「2、3、5」, the first few.
+QString namesOf(const QList<int> &pages)
+{
+    constexpr qsizetype Most = 10;
+    QStringList names;
+    for (const int page : pages.first(std::min(Most, pages.size())))
+        names << QString::number(page);
+    return names.join(u'、') + (pages.size() > Most ? u" 等"_s : QString());
 }
 
 /// A page begins with the first of its words; a row that two pages share counts to the first.
@@ -77,28 +115,27 @@ Result<SourceDocument> readPdf(const ReaderInput &input)
     auto file = PdfFile::open(input.bytes);
     if (!file)
         return file.error();
-    std::optional<PdfLines> drawn = PdfLines::open(input.bytes);
+    PageReader reader(*file, input.bytes);
     QElapsedTimer clock;
     clock.start();
     SourceDocument document;
     std::vector<PageContent> pages;
-    size_t words = 0;
     for (int page = 0; page < file->pages(); ++page) {
-        PageText text = file->text(page);
-        words += text.words.size();
-        if (words > MaxWords)
+        pages.push_back(reader.read(page));
+        document.pages << SourcePage{{}, pages.back().size};
+        if (reader.words() > MaxWords)
             return Error{u"too-large"_s, u"PDF 文件里的文字太多，不读取。"_s};
         if (clock.elapsed() > MaxMilliseconds)
             return Error{u"timeout"_s, u"PDF 文件太复杂，%1 秒内没有读完。"_s.arg(MaxMilliseconds / 1000)};
-        pages.push_back(contentOf(*file, drawn, page, std::move(text)));
-        document.pages << SourcePage{{}, pages.back().size};
     }
-    if (words == 0)
-        return Error{u"unsupported"_s, u"PDF 文件的 %1 页都是图像（扫描件），没有文字，本版本还不能识别。"_s.arg(file->pages())};
+    if (!reader.hasText())
+        return Error{u"unsupported"_s, u"PDF 文件的 %1 页都没有文字，应是扫描件，本版本还不能识别。"_s.arg(file->pages())};
     std::vector<Block> blocks = blocksOfPages(std::move(pages));
     if (!writeBlocks(blocks, document))
         return Error{u"too-large"_s, u"PDF 文件里的表格太大，不读取。"_s};
     findPages(document);
+    if (!reader.scans().isEmpty())
+        document.notes << u"第 %1 页是图像（扫描件），没有读取，请与原件核对。"_s.arg(namesOf(reader.scans()));
     if (file->isDamaged())
         document.notes << u"PDF 文件有损坏之处，可能没有读全，请与原件核对。"_s;
     return document;

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void refused_data();
     void refused();
     void damaged();
+    void scans();
     void manyPages();
 };
 
@@ -182,6 +183,10 @@ void TestPdfReader::refused_data()
     scan.fill({0, 0, 595, 842}, 0.9);
     scan.newPage();
     QTest::newRow("a scan") << scan.take() << u"unsupported"_s << u"扫描"_s;
+    PdfMaker recognised;
+    recognised.raw("q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q 3 Tr");
+    recognised.text(90, 60, u"二、主动公开政府信息情况"_s);
+    QTest::newRow("a scan with hidden text") << recognised.take() << u"unsupported"_s << u"扫描"_s;
     QByteArray locked = PdfMaker().take();
     locked.replace("/Root 1 0 R>>",
         "/Root 1 0 R/ID[<00112233445566778899aabbccddeeff><00112233445566778899aabbccddeeff>]/Encrypt<</Filter/Standard/V 1/R 2/Length 40"
@@ -219,6 +224,20 @@ void TestPdfReader::damaged()
         else
             QVERIFY(document.error().message.endsWith(u'。'));
     }
+}
+
+/// A page that is a picture is named, an empty one is not.
+void TestPdfReader::scans()
+{
+    PdfMaker pdf;
+    pdf.text(90, 60, u"一、总体情况"_s);
+    pdf.newPage();
+    pdf.raw("q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q");
+    pdf.newPage();
+    const auto document = readDocument(pdf.take(), u"a.pdf"_s);
+    QVERIFY(document.ok());
+    QCOMPARE(document->notes.size(), 1);
+    QVERIFY2(document->notes[0].startsWith(u"第 2 页"_s), qPrintable(document->notes[0]));
 }
 
 void TestPdfReader::manyPages()
