@@ -185,7 +185,7 @@ private:
         }
         std::vector<int> places(size_t(runs) + 1, 0);
         for (size_t i = 0; i < m_tokens.size(); ++i)
-            places[size_t(run[i])] += m_tokens[i].kind != Token::Text && !m_tokens[i].pageMark;
+            places[size_t(run[i])] += m_tokens[i].kind != Token::Text && !m_tokens[i].pageMark && (m_tokens[i].kind != Token::Gap || m_out.layout.gapsAreCells);
         std::vector<bool> torn(m_out.lanes.size(), false);
         std::vector<bool> tornRun(size_t(runs) + 1, false);
         std::vector<int> lanesOf(size_t(runs) + 1, 0);
@@ -202,7 +202,7 @@ private:
                 tornRun[size_t(first)] = tornRun[size_t(last)] = true;
         }
         const size_t orderly = m_out.layout.emptyCellsSeen ? 2 : 6; // text that lost its empty cells may stand in any order
-        if (size_t(std::count(torn.begin(), torn.end(), true)) * orderly > torn.size())
+        if (!areRows(places) && size_t(std::count(torn.begin(), torn.end(), true)) * orderly > torn.size())
             return; // wording stands among the values here
         if (m_out.layout.gapsAreCells)
             describeSizes(run, places, torn);
@@ -211,6 +211,19 @@ private:
             const int first = reading.begin < 0 ? -1 : run[size_t(reading.begin)];
             reading.crossesRows = reading.crossesRows || torn[l] || (first >= 0 && tornRun[size_t(first)] && lanesOf[size_t(first)] > 1);
         }
+    }
+
+    /// Most runs of values between two pieces of wording are just as long as a row.
+    bool areRows(const std::vector<int> &places) const
+    {
+        const auto longest = std::max_element(m_out.lanes.begin(), m_out.lanes.end(), [](const Lane &a, const Lane &b) { return a.length < b.length; });
+        int rows = 0;
+        int runs = 0;
+        for (const int count : places) {
+            runs += count > 0;
+            rows += count == longest->length;
+        }
+        return longest->length >= LeastWithSum && rows * 4 >= runs * 3;
     }
 
     /// Where empty lines are cells, one too many or too few between two pieces of wording shifts the row. Merged cells put
