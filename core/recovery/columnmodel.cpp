@@ -263,7 +263,7 @@ std::vector<ColumnModel::Grid> ColumnModel::gridsOf(int length) const
                     ends.push_back(gaps[g]);
             }
             std::sort(ends.begin(), ends.end());
-            if (p.at.size() == size_t(length) || isEven(p.at, ends)) // columns that are one position each may stand as they like
+            if (isEven(p.at, ends))
                 out.push_back(parted(p.at, ends, p.edge));
         } while (std::prev_permutation(chosen.begin(), chosen.end()));
     }
@@ -279,7 +279,8 @@ bool ColumnModel::isEven(const std::vector<float> &positions, const std::vector<
     for (const size_t end : ends)
         gaps.push_back(positions[end + 1] - positions[end]);
     std::sort(gaps.begin(), gaps.end());
-    return gaps.front() > 1 && gaps.front() >= Narrow * gaps[gaps.size() / 2];
+    const bool single = gaps.size() + 1 == positions.size(); // columns that are one position each may stand as they like
+    return gaps.front() > 1 && (single || gaps.front() >= Narrow * gaps[gaps.size() / 2]);
 }
 
 /// Columns that end at these of the sorted positions, and the last one.
