@@ -476,7 +476,7 @@ private:
             lookalike
                 = lookalike || !joined.isEmpty() || (piece.size() > 1 && piece[0] == u'0' && isDigit(piece[1])); // two zeros run together
             const bool wholeField = i == begin && stop == end;
-            if (value && (!lookalike || wholeField || hasDigit(piece) || amongNumbers(stop, end))) {
+            if (value && (!lookalike || wholeField || hasDigit(piece) || amongNumbers(stop, end) || closesLine(i, stop, end))) {
                 flush();
                 Token &t = emitToken(Token::Number, i, stop);
                 t.value = *value;
@@ -530,6 +530,18 @@ private:
         while (stop < end && isSpace(m_text[stop]))
             ++stop;
         return stop < end && isDigit(m_text[stop]);
+    }
+
+    /// "行政强制 l": or as the only piece behind the wording of a line.
+    bool closesLine(qsizetype i, qsizetype stop, qsizetype end) const
+    {
+        constexpr qsizetype LeastWording = 2;
+        while (stop < end && isSpace(m_text[stop]))
+            ++stop;
+        qsizetype wording = 0;
+        for (; i > 0 && m_text[i - 1] != u'\n' && wording < LeastWording; --i)
+            wording += isIdeograph(m_text[i - 1]);
+        return stop == end && m_delimiter.isNull() && wording == LeastWording;
     }
 
     /// "1.重复申请", "（五）…": a new label starts here although only a space parts it from the one before.
