@@ -203,7 +203,7 @@ private:
     bool isEmpty(const PlacedRow &row) const
     {
         return std::none_of(row.chosen.tokens.begin(), row.chosen.tokens.end(),
-            [this](int t) { return t >= 0 && m_tokens[size_t(t)].kind == Token::Number; });
+            [this](int t) { return t >= 0 && (m_tokens[size_t(t)].kind == Token::Number || m_tokens[size_t(t)].unreadable); });
     }
 
     bool anyNumber() const
