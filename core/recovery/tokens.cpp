@@ -482,6 +482,7 @@ private:
                 t.value = *value;
                 t.lookalike = lookalike;
                 t.several = piece.size() > 1 && piece[0] == u'0' && isDigit(piece[1]);
+                t.pageMark = isGluedPageMark(i, stop);
                 ++m_field;
             } else if (isBlankMark(piece) && (wholeField || m_delimiter.isNull())) {
                 flush();
@@ -530,6 +531,15 @@ private:
         while (stop < end && isSpace(m_text[stop]))
             ++stop;
         return stop < end && isDigit(m_text[stop]);
+    }
+
+    /// "300- 11 -行政强制": dashes that touch what stands around them, in text without separators, frame a page's number.
+    bool isGluedPageMark(qsizetype i, qsizetype stop) const
+    {
+        const auto isDash = [](QChar c) { return c == u'-' || c == u'\u2014' || c == u'\u2013'; };
+        const auto at = [this](qsizetype k) { return k >= 0 && k < m_text.size() ? m_text[k] : QChar(u'\n'); };
+        return at(i - 1) == u' ' && isDash(at(i - 2)) && !isSpace(at(i - 3)) && at(i - 3) != u'\n' && at(stop) == u' '
+            && isDash(at(stop + 1)) && !isSpace(at(stop + 2)) && at(stop + 2) != u'\n';
     }
 
     /// "行政强制 l": or as the only piece behind the wording of a line.
