@@ -17,6 +17,14 @@ const QList<CheckFunction> &allChecks()
         {u"suspect"_s, checkSuspectCells, {u"place"_s, u"cells"_s, u"note"_s}},
         {u"invalid"_s, checkInvalidCells, {u"place"_s, u"value"_s, u"note"_s}},
         {u"ambiguous"_s, checkAmbiguousRows, {u"place"_s, u"note"_s}},
+        {u"form_changed"_s, checkFormChange, {u"last"_s, u"before"_s, u"now"_s}, true},
+        {u"unchanged"_s, checkUnchanged, {u"last"_s, u"count"_s}, true},
+        {u"text_reuse"_s, checkTextReuse, {u"section"_s, u"last"_s, u"percent"_s, u"note"_s}, true},
+        {u"growth"_s, checkGrowth, {u"quote"_s, u"cells"_s, u"now"_s, u"last"_s, u"before"_s, u"should"_s}, true},
+        {u"stale"_s, checkStale, {u"quote"_s, u"before"_s, u"year"_s}},
+        {u"region"_s, checkRegion, {u"count"_s, u"bodies"_s, u"cells"_s, u"agency"_s, u"year"_s}, true},
+        {u"copies"_s, checkCopies, {u"file"_s, u"count"_s, u"cells"_s}, true},
+        {u"changes"_s, checkChanges, {u"file"_s, u"note"_s}, true},
         {u"narrative"_s, checkNarrative, {u"quote"_s, u"number"_s, u"table"_s, u"blank"_s, u"note"_s}},
     };
     return list;

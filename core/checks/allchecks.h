@@ -30,5 +30,13 @@ void checkSuspectCells(CheckRun &run);
 void checkInvalidCells(CheckRun &run);
 void checkAmbiguousRows(CheckRun &run);
 void checkNarrative(CheckRun &run);
+void checkUnchanged(CheckRun &run);
+void checkFormChange(CheckRun &run);
+void checkTextReuse(CheckRun &run);
+void checkGrowth(CheckRun &run);
+void checkStale(CheckRun &run);
+void checkRegion(CheckRun &run); ///< region.*
+void checkCopies(CheckRun &run);
+void checkChanges(CheckRun &run);
 
 } // namespace gouji

@@ -47,6 +47,11 @@ private Q_SLOTS:
     void twoYearsThatAgree();
     void yearsOfAnotherBody();
     void otherForm();
+    void cityAndItsDepartments();
+    void badRegionList_data();
+    void badRegionList();
+    void copies();
+    void changedFile();
 
 private:
     void write(const QString &name, const QString &agency, int year, const Cells &values, const QString &narrative = {},
@@ -134,6 +139,84 @@ void TestSeveralReports::otherForm()
     const CliResult result = check();
     QCOMPARE(findings(result, u"year.carry_over"_s, 2021).size(), 1); // table three is the same in both
     QVERIFY2(findings(result, u"year.stock"_s, 2021).isEmpty(), qPrintable(findings(result, u"year.stock"_s, 2021).join(u' ')));
+    QCOMPARE(findings(result, u"year.form_changed"_s, 2021).size(), 1);
+}
+
+void TestSeveralReports::cityAndItsDepartments()
+{
+    write(u"水务局.txt"_s, u"云岭市水务局"_s, 2023, applications(4, 0, 0));
+    write(u"教育局.txt"_s, u"云岭市教育局"_s, 2023, applications(9, 1, 2));
+    write(u"市.txt"_s, u"云岭市人民政府"_s, 2023, applications(12, 1, 2)); // one application less than its departments have
+    const QString list = m_folder->filePath(u"名单.csv"_s);
+    QFile file(list);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("\xEF\xBB\xBF机关,上级机关\r\n云岭市水务局,云岭市人民政府\r\n\"云岭市教育局\",云岭市人民政府\r\n");
+    file.close();
+    QCOMPARE(findings(check(), u"region."_s, 2023), QStringList()); // no list, no region
+    CliResult result = check({u"--regions"_s, list});
+    QStringList found = findings(result, u"region."_s, 2023);
+    QCOMPARE(found.size(), 1);
+    QVERIFY2(found[0].startsWith(u"warning 有 6 格与 2 个单位之和不符：表三“本年新收”自然人 12 ≠ 13"_s), qPrintable(found[0]));
+    QCOMPARE(findings(check(), u"region."_s, 2023), found); // the list is kept
+    QVERIFY(file.open(QIODevice::Append));
+    file.write("云岭市统计局,云岭市人民政府\n");
+    file.close();
+    result = check({u"--regions"_s, list});
+    QCOMPARE(result.status, 1);
+    found = findings(result, u"region."_s, 2023);
+    QCOMPARE(found.size(), 1);
+    QVERIFY2(found[0].startsWith(u"error 名单列有 3 个单位，其中没有 2023 年报告的：云岭市统计局"_s), qPrintable(found[0]));
+    write(u"去年.txt"_s, u"云岭市水务局"_s, 2022, applications(4, 0, 0));
+    const QString told = check().messages;
+    QVERIFY2(told.contains(u"2022 年：没有云岭市人民政府的报告，其下还缺云岭市教育局、云岭市统计局"_s), qPrintable(told));
+}
+
+void TestSeveralReports::badRegionList_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("one field") << QByteArray("甲局,乙市\n丙局\n") << u"第 2 行"_s;
+    QTest::newRow("two governments") << QByteArray("甲局,乙市\n甲局,丙市\n") << u"两个上级"_s;
+    QTest::newRow("its own") << QByteArray("甲局,乙市\n乙市,甲局\n") << u"自己的上级"_s;
+}
+
+void TestSeveralReports::badRegionList()
+{
+    QFETCH(QByteArray, list);
+    QFETCH(QString, message);
+    write(u"a.txt"_s, u"云岭市水务局"_s, 2023, {});
+    const QString path = m_folder->filePath(u"名单.csv"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(list);
+    file.close();
+    const CliResult result = check({u"--regions"_s, path});
+    QCOMPARE(result.status, 2);
+    QVERIFY(result.out.isEmpty());
+    QVERIFY2(result.messages.contains(message), qPrintable(result.messages));
+}
+
+void TestSeveralReports::copies()
+{
+    write(u"a.txt"_s, u"云岭市水务局"_s, 2023, applications(20, 0, 0));
+    write(u"b.txt"_s, u"云岭市水务局"_s, 2023, applications(21, 0, 0));
+    const QStringList found = findings(check(), u"copy."_s, 2023);
+    QCOMPARE(found.size(), 2); // one on each
+    QVERIFY2(found[0].startsWith(u"error 与同一报告的另一份文件“b.txt”有 6 格不同（本件与另一份）：表三“本年新收”自然人 20 与 21"_s),
+        qPrintable(found[0]));
+}
+
+void TestSeveralReports::changedFile()
+{
+    write(u"a.txt"_s, u"云岭市水务局"_s, 2023, applications(20, 0, 0));
+    QCOMPARE(findings(check(), u"copy."_s, 2023), QStringList());
+    write(u"a.txt"_s, u"云岭市水务局"_s, 2023, applications(21, 0, 0));
+    const QStringList unread = findings(cli({u"check"_s, u"--json"_s, u"--store"_s, m_store}), u"copy."_s, 2023);
+    QCOMPARE(unread.size(), 1);
+    QVERIFY2(unread[0].startsWith(u"warning 文件“a.txt”：存入之后文件已改动"_s), qPrintable(unread[0]));
+    const QStringList kept = findings(check(), u"copy."_s, 2023);
+    QCOMPARE(kept.size(), 2); // both versions are there, and say so
+    QVERIFY2(kept[0].contains(u"还存入过它的另一版，三张表有 6 格不同"_s), qPrintable(kept[0]));
 }
 
 QTEST_GUILESS_MAIN(TestSeveralReports)
