@@ -17,17 +17,22 @@ void checkCopies(CheckRun &run)
     if (!rule || !others)
         return;
     for (const Companion &copy : others->copies) {
-        const QList<CellDifference> cells = differences(run.report(), *copy.report);
+        // What was read in doubt, or left empty in one of them, accuses nobody.
+        QList<CellDifference> cells;
+        QList<CellDifference> unsure;
+        for (const CellDifference &d : differences(run.report(), *copy.report))
+            (d.doubtful() || d.here.blank || d.there.blank ? unsure : cells) << d;
+        const bool sure = !cells.isEmpty();
+        const QString more = sure && !unsure.isEmpty() ? u"；另有 %1 格因空白或读数有疑，未计在内"_s.arg(unsure.size()) : QString();
+        if (!sure)
+            cells.swap(unsure);
         if (cells.isEmpty())
             continue;
         Finding &finding = run.add(*rule,
             {{"file"_L1, copy.file}, {"count"_L1, QString::number(cells.size())},
-                {"cells"_L1, differenceText(run.report().catalogue(), cells, u" 与 "_s)}});
+                {"cells"_L1, differenceText(run.report().catalogue(), cells, u" 与 "_s) + more}});
         finding.place = u"三张表"_s;
         nameCells(finding, cells);
-        // What was read in doubt, or left empty in one of them, accuses nobody.
-        const bool sure = std::any_of(
-            cells.begin(), cells.end(), [](const CellDifference &d) { return !d.doubtful() && !d.here.blank && !d.there.blank; });
         if (!sure)
             finding.severity = std::max(finding.severity, Severity::Warning);
     }

@@ -177,6 +177,38 @@ private Q_SLOTS:
         QCOMPARE(yearFindings().size(), 1);
     }
 
+    void departmentsAreComparedInTheWindow()
+    {
+        const auto report = [&](const QString &name, const QString &agency, const QString &licences) {
+            QString text = test::sampleReport({{u"proactive.licensing.decisions"_s, licences}}).document.text;
+            return write(name, text.replace(u"云岭市水务局"_s, agency).toUtf8());
+        };
+        {
+            const auto store = Store::open(path(u"store.sqlite"_s), test::knowledge());
+            QVERIFY((*store)->setRegions({{u"云岭市水务局"_s, u"云岭市人民政府"_s}, {u"云岭市教育局"_s, u"云岭市人民政府"_s}}).ok());
+        }
+        start();
+        const auto regionFindings = [&] {
+            QStringList out;
+            for (const Finding &f : m_desk->session()->findings()) {
+                if (f.rule.startsWith(u"region."_s))
+                    out << f.message;
+            }
+            return out;
+        };
+        open(report(u"水务.txt"_s, u"云岭市水务局"_s, u"3"_s));
+        open(report(u"市.txt"_s, u"云岭市人民政府"_s, u"8"_s));
+        QCOMPARE(regionFindings().size(), 1);
+        QVERIFY2(regionFindings()[0].contains(u"云岭市教育局"_s), qPrintable(regionFindings()[0]));
+        const QUuid city = m_desk->reportId();
+        open(report(u"教育.txt"_s, u"云岭市教育局"_s, u"4"_s));
+        m_desk->openStored(city);
+        QCOMPARE(regionFindings().size(), 1);
+        QVERIFY2(regionFindings()[0].contains(u"8 ≠ 7"_s), qPrintable(regionFindings()[0]));
+        QVERIFY(m_desk->session()->perform(verbs::edit(m_desk->session()->report(), id(u"proactive.licensing.decisions"_s), u"7"_s)));
+        QCOMPARE(regionFindings(), QStringList());
+    }
+
     void everySampleOpens()
     {
         start();
