@@ -539,6 +539,13 @@
     </message>
 </context>
 <context>
+    <name>gouji::PageView</name>
+    <message>
+        <source>原页</source>
+        <translation>Page</translation>
+    </message>
+</context>
+<context>
     <name>gouji::ReportHeader</name>
     <message>
         <source>单位名称</source>
@@ -855,6 +862,14 @@
     <message>
         <source>预览 %1：%2。%3</source>
         <translation>Preview %1: %2. %3</translation>
+    </message>
+    <message>
+        <source>原页</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
     </message>
 </context>
 <context>

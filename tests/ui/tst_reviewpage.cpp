@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/sourceplace.h"
 #include "review/cellpanel.h"
 #include "review/dragdata.h"
 #include "review/findingspanel.h"
 #include "review/formview.h"
+#include "review/pageview.h"
 #include "review/reviewpage.h"
 #include "review/sourceview.h"
 #include "samplereport.h"
@@ -11,11 +13,13 @@
 #include <QClipboard>
 #include <QDropEvent>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 #include <QTreeView>
 
@@ -71,6 +75,7 @@ class TestReviewPage : public QObject {
     }
 
 private Q_SLOTS:
+    void pagesBesideTables();
     void cleanup()
     {
         m_page.reset();
@@ -440,6 +445,51 @@ private Q_SLOTS:
         }
     }
 };
+
+/// The page stands beside the tables: a number of it leads to its cell, a cell to its place, and the text is one click away.
+void TestReviewPage::pagesBesideTables()
+{
+    const QString path = QStringLiteral(GOUJI_SOURCE_DIR "/tests/corpus/pdf-thin-rules.pdf");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    auto read = readReport(bytes, path, test::knowledge());
+    QVERIFY(read.ok());
+    open(*read);
+    PageView *pages = m_page->pageView();
+    QVERIFY(!pages->isVisible());
+    m_page->setPictures(PagePictures::open(bytes, m_session->document().fileKind));
+    QVERIFY(pages->isVisible());
+    QVERIFY(!m_page->sourceView()->isVisible());
+
+    // A cell of the last page scrolls there; a click on another number of the page chooses its cell.
+    m_page->selectCell(id(u"remedies.review.total"_s));
+    const auto rect = [&](const QString &name) { return pages->rectOf(*placeOf(m_session->document(), cell(name).source)); };
+    const QRectF seen = pages->viewport()->rect();
+    QVERIFY(seen.contains(rect(u"remedies.review.total"_s)));
+    const QString other = u"remedies.litigation_direct.total"_s;
+    QVERIFY(seen.contains(rect(other)));
+    QTest::mouseClick(pages->viewport(), Qt::LeftButton, {}, rect(other).center().toPoint());
+    QCOMPARE(m_page->currentCell(), id(other));
+
+    const double fitted = pages->scale();
+    QTest::keyClick(pages, Qt::Key_Plus);
+    QVERIFY(pages->scale() > fitted);
+    QTest::keyClick(pages, Qt::Key_0);
+    QCOMPARE(pages->scale(), fitted);
+
+    auto *sides = m_page->findChild<QTabBar *>(u"sourceSides"_s);
+    QVERIFY(sides && sides->isVisible());
+    sides->setCurrentIndex(1);
+    QVERIFY(!pages->isVisible());
+    QVERIFY(m_page->sourceView()->isVisible());
+    QVERIFY(!m_page->sourceView()->highlights().isEmpty());
+
+    // The next report has no pages.
+    open(test::sampleReport());
+    QVERIFY(!m_page->pageView()->isVisible());
+    QVERIFY(m_page->sourceView()->isVisible());
+}
 
 QTEST_MAIN(TestReviewPage)
 #include "tst_reviewpage.moc"

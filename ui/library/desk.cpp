@@ -111,11 +111,11 @@ void Desk::take(const QString &path, std::shared_ptr<Outcome> outcome)
             Q_EMIT failed(path, outcome->read.error());
         } else if (!m_store) {
             if (std::exchange(m_layNext, false))
-                lay(StoredReview{{}, std::move(outcome->read.value()), {}, {}}, {});
+                lay(StoredReview{{}, std::move(outcome->read.value()), {}, {}}, {}, outcome->original);
         } else if (const auto id = m_store->keep(*outcome->read, outcome->original); !id) {
             // Not kept, but not withheld either. Said after it is laid open: that clears away what was said of another.
             if (std::exchange(m_layNext, false))
-                lay(StoredReview{{}, std::move(outcome->read.value()), {}, {}}, {});
+                lay(StoredReview{{}, std::move(outcome->read.value()), {}, {}}, {}, outcome->original);
             Q_EMIT failed(path, id.error());
         } else {
             Q_EMIT reportsChanged();
@@ -138,9 +138,10 @@ void Desk::openStored(const QUuid &report)
     lay(std::move(*review), report);
 }
 
-void Desk::lay(StoredReview review, const QUuid &id)
+void Desk::lay(StoredReview review, const QUuid &id, const QByteArray &original)
 {
     close();
+    m_original = original;
     m_report = id;
     m_notes = review.notes;
     m_session = std::make_unique<ReviewSession>(std::move(review.read), m_knowledge, std::move(review.history));
@@ -164,6 +165,14 @@ void Desk::lay(StoredReview review, const QUuid &id)
     Q_EMIT opened();
 }
 
+QByteArray Desk::original() const
+{
+    if (!m_store || m_report.isNull())
+        return m_original;
+    const auto kept = m_store->original(m_report);
+    return kept ? *kept : QByteArray();
+}
+
 void Desk::findCompanions()
 {
     m_whose = whoseReport(m_session->report());
@@ -178,6 +187,7 @@ void Desk::close()
     Q_EMIT aboutToClose();
     m_session.reset();
     m_report = {};
+    m_original.clear();
     m_notes.clear();
     Q_EMIT closed();
 }

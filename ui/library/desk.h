@@ -37,6 +37,7 @@ public:
     QUuid reportId() const { return m_report; } ///< null without a store
     /// Sentences about what is kept of the open report and is not whole; what of its history did not fit says the session.
     const QStringList &notes() const { return m_notes; }
+    QByteArray original() const; ///< the bytes of the open report's file; empty where they are not kept
     void setReviewer(const QString &name);
 
 Q_SIGNALS:
@@ -53,7 +54,7 @@ private:
     struct Outcome;
     void readNext();
     void take(const QString &path, std::shared_ptr<Outcome> outcome);
-    void lay(StoredReview review, const QUuid &id);
+    void lay(StoredReview review, const QUuid &id, const QByteArray &original = {});
     void findCompanions();
 
     Knowledge m_knowledge;
@@ -61,6 +62,7 @@ private:
     std::unique_ptr<ReviewSession> m_session;
     QUuid m_report;
     QStringList m_notes;
+    QByteArray m_original; ///< where there is no store to ask
     QString m_whose; ///< what the companions of the open report were looked up by
     QString m_reviewer;
     QStringList m_waiting;

@@ -7,6 +7,7 @@
 #include "review/findingspanel.h"
 #include "review/formview.h"
 #include "review/legend.h"
+#include "review/pageview.h"
 #include "review/reportheader.h"
 #include "review/searchbar.h"
 #include "review/sourceview.h"
@@ -24,6 +25,12 @@ namespace gouji {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+enum SourceSide { PageSide, TextSide }; // of the switch above the source
+
+} // namespace
+
 ReviewPage::ReviewPage(QWidget *parent)
     : QWidget(parent)
 {
@@ -38,6 +45,15 @@ ReviewPage::ReviewPage(QWidget *parent)
 void ReviewPage::buildViews()
 {
     m_header = new ReportHeader(this);
+    m_sides = new QTabBar(this);
+    m_sides->setObjectName(u"sourceSides"_s);
+    m_sides->setDrawBase(false);
+    m_sides->setExpanding(false);
+    m_sides->addTab(tr("原页"));
+    m_sides->addTab(tr("文字"));
+    m_sides->hide();
+    m_pages = new PageView(this);
+    m_pages->hide();
     m_source = new SourceView(this);
     m_search = new SearchBar(this);
     m_form = new FormView(this);
@@ -70,7 +86,8 @@ void ReviewPage::buildViews()
         s->addWidget(b);
         return s;
     };
-    m_upper = splitter(Qt::Horizontal, u"upperSplitter"_s, stack({m_source, m_search}), stack({m_tabs, m_form, m_legend}));
+    m_upper
+        = splitter(Qt::Horizontal, u"upperSplitter"_s, stack({m_sides, m_pages, m_source, m_search}), stack({m_tabs, m_form, m_legend}));
     m_upper->setStretchFactor(0, 2);
     m_upper->setStretchFactor(1, 3);
     m_upper->setSizes({440, 660});
@@ -112,6 +129,8 @@ void ReviewPage::connectViews()
     connect(m_source, &SourceView::cellClicked, this, &ReviewPage::selectCell);
     connect(m_source, &SourceView::looseNumberClicked, this,
         [this](const TextRange &) { Q_EMIT note(tr("没有单元格用到这个数字；选定它再按 Ctrl+T，或拖到单元格上，就用于那里。")); });
+    connect(m_pages, &PageView::cellClicked, this, &ReviewPage::selectCell);
+    connect(m_sides, &QTabBar::currentChanged, this, &ReviewPage::showSource);
     connect(m_source, &SourceView::takeRequested, m_actions->take, &QAction::trigger);
     connect(m_search, &SearchBar::matchesChanged, m_source, &SourceView::setMatches);
     connect(m_search, &SearchBar::closed, m_source, qOverload<>(&QWidget::setFocus));
@@ -122,7 +141,7 @@ void ReviewPage::connectViews()
     });
     connect(m_cellPanel, &CellPanel::suggestionPointedAt, this, &ReviewPage::previewSuggestion);
     connect(m_cellPanel, &CellPanel::cellRequested, this, &ReviewPage::selectCell);
-    connect(m_cellPanel, &CellPanel::sourceRequested, this, [this](const TextRange &range) { m_source->setHighlights({range}); });
+    connect(m_cellPanel, &CellPanel::sourceRequested, this, [this](const TextRange &range) { light({range}); });
     connect(m_cellPanel, &CellPanel::left, this, [this] { m_form->setFocus(Qt::OtherFocusReason); });
     m_form->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_form, &QWidget::customContextMenuRequested, this, &ReviewPage::showCellMenu);
@@ -168,10 +187,37 @@ void ReviewPage::connectActions()
     on(m_actions->confirmRow, [this] { confirm(true); });
     on(m_actions->nextProblem, [this] { goToProblem(true); });
     on(m_actions->previousProblem, [this] { goToProblem(false); });
-    on(m_actions->find, [this] { m_search->open(m_source->textCursor().selectedText()); });
+    on(m_actions->find, [this] {
+        m_sides->setCurrentIndex(TextSide);
+        m_search->open(m_source->textCursor().selectedText());
+    });
     on(m_actions->findNext, [this] { m_search->next(); });
     on(m_actions->findPrevious, [this] { m_search->previous(); });
     connect(m_actions->legend, &QAction::toggled, m_legend, &QWidget::setVisible);
+}
+
+void ReviewPage::setPictures(std::unique_ptr<PagePictures> pictures)
+{
+    const bool any = pictures && m_session;
+    m_pages->setPages(any ? m_session->document() : SourceDocument(), std::move(pictures));
+    if (any)
+        m_pages->setReport(m_session->report());
+    m_sides->setVisible(any);
+    m_sides->setCurrentIndex(any ? PageSide : TextSide);
+    showSource(m_sides->currentIndex());
+    light(m_source->highlights());
+}
+
+void ReviewPage::showSource(int side)
+{
+    m_pages->setVisible(side == PageSide && m_sides->isVisibleTo(this));
+    m_source->setVisible(!m_pages->isVisibleTo(this));
+}
+
+void ReviewPage::light(const QList<TextRange> &ranges)
+{
+    m_source->setHighlights(ranges);
+    m_pages->setHighlights(ranges);
 }
 
 void ReviewPage::setStates(const QList<QPair<QString, QString>> &states) { m_header->setStates(states); }
@@ -186,6 +232,7 @@ void ReviewPage::setSession(ReviewSession *session)
     m_form->setSession(session);
     m_header->setSession(session);
     m_actions->setEnabled(session);
+    setPictures(nullptr); // those of the last report
     while (m_tabs->count() > 0)
         m_tabs->removeTab(0);
     if (!session) {
@@ -225,6 +272,7 @@ void ReviewPage::perform(const Result<Act> &draft)
 void ReviewPage::refresh()
 {
     m_source->setReport(m_session->report());
+    m_pages->setReport(m_session->report());
     m_findings->setFindings(m_session->findings());
     markSource();
     if (m_finding >= m_session->findings().size())
@@ -257,9 +305,9 @@ void ReviewPage::showCell(CellId cell)
     QHash<CellId, QChar> trace;
     if (cell.isValid()) {
         trace = traceOf(m_session->report(), cell);
-        m_source->setHighlights({m_session->report().cell(cell).source});
+        light({m_session->report().cell(cell).source});
     } else {
-        m_source->setHighlights({});
+        light({});
     }
     m_form->setTrace(trace);
     showSubject();
@@ -283,7 +331,7 @@ void ReviewPage::selectFinding(int index)
         const bool first = own.isValid() && !proseOf(finding, m_session->report()).isValid();
         ranges.insert(first ? 0 : ranges.size(), own);
     }
-    m_source->setHighlights(ranges);
+    light(ranges);
     showSubject();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "document/pagepictures.h"
 #include "review/problems.h"
 #include "review/reviewactions.h"
 #include "review/reviewsession.h"
@@ -16,6 +17,7 @@ class CellPanel;
 class FindingsPanel;
 class FormView;
 class Legend;
+class PageView;
 class ReportHeader;
 class SearchBar;
 class SourceView;
@@ -29,11 +31,14 @@ public:
 
     void setStates(const QList<QPair<QString, QString>> &states);
     void setSession(ReviewSession *session); ///< null empties the page; the session outlives its stay here
+    /// Pictures of the session's pages; the page beside the tables is shown then, and the text behind a switch.
+    void setPictures(std::unique_ptr<PagePictures> pictures);
     ReviewSession *session() const { return m_session; }
 
     ReviewActions *actions() const { return m_actions; }
     FormView *formView() const { return m_form; }
     SourceView *sourceView() const { return m_source; }
+    PageView *pageView() const { return m_pages; }
     CellPanel *cellPanel() const { return m_cellPanel; }
     FindingsPanel *findingsPanel() const { return m_findings; }
 
@@ -57,6 +62,8 @@ private:
     void perform(const Result<Act> &draft);
     void showCell(CellId cell);
     void showSubject();
+    void showSource(int side); ///< SourceSide
+    void light(const QList<TextRange> &ranges); ///< in the source, whichever side of it is shown
     void sumSelection();
     void markSource();
     void refresh();
@@ -74,6 +81,8 @@ private:
     int m_finding = -1; ///< chosen one, index into the session's findings
     Problem m_lastProblem;
     ReportHeader *m_header;
+    QTabBar *m_sides; ///< of the source: pages and text
+    PageView *m_pages;
     SourceView *m_source;
     SearchBar *m_search;
     FormView *m_form;

@@ -151,7 +151,7 @@ int PdfFile::turns(int page)
     return std::max<int>(0, m_turns[size_t(page)]);
 }
 
-PageImage PdfFile::image(int page, double dotsPerInch)
+PageImage PdfFile::image(int page, double dotsPerInch, For use)
 {
     const int turns = this->turns(page);
     const std::unique_ptr<poppler::page> source(m_document->create_page(page));
@@ -163,6 +163,8 @@ PageImage PdfFile::image(int page, double dotsPerInch)
     const double dpi = std::min(dotsPerInch, most);
     poppler::page_renderer renderer;
     renderer.set_image_format(poppler::image::format_gray8);
+    if (use == For::People)
+        renderer.set_render_hints(poppler::page_renderer::antialiasing | poppler::page_renderer::text_antialiasing);
     const poppler::image picture = renderer.render_page(source.get(), dpi, dpi);
     if (!picture.is_valid())
         return {};

@@ -31,7 +31,8 @@ public:
 
     int pages() const;
     PageText text(int page);
-    PageImage image(int page, double dotsPerInch);
+    enum class For { Measuring, People }; ///< sharp lines, or smooth ones
+    PageImage image(int page, double dotsPerInch, For use = For::Measuring);
     int turns(
         int page); ///< quarter turns clockwise that the text lies in on the page as the file shows it; taken back in all that is given out
     bool isDamaged() const { return m_damaged; } ///< something of what was asked for so far could not be read as it should be
