@@ -45,17 +45,19 @@ const Verb Verbs[] = {
         "  --store 数据文件  导出其中的全部报告\n"
         "  -o 输出文件     .csv、.xlsx 每份报告一行，有疑问的数值带“？”；.jsonl 每份报告一行 JSON\n",
         false, runExport},
+    {"recognise", "", nullptr, "", true, runRecognise},
 };
 
 void printHelp(const Verb *verb)
 {
     QByteArray out;
-    if (verb) {
+    if (verb && verb->summary) {
         out = QByteArray("用法：gouji-cli ") + verb->name + ' ' + verb->usage + "\n\n" + verb->summary + "\n\n" + verb->help;
     } else {
         out = "用法：gouji-cli 命令 [选项] 文件…\n\n核查政府信息公开工作年度报告。\n\n命令\n";
         for (const Verb &v : Verbs)
-            out += "  " + QByteArray(v.name).leftJustified(10) + v.summary + '\n';
+            if (v.summary)
+                out += "  " + QByteArray(v.name).leftJustified(10) + v.summary + '\n';
         out += "\n选项\n  --help      显示帮助；gouji-cli 命令 --help 显示该命令的帮助\n  --version   显示版本\n"
                "\n退出状态\n  0  全部读取，没有错误级问题\n  1  全部读取，有错误级问题\n  2  有文件未能读取，或用法有误\n";
     }

@@ -16,13 +16,14 @@ enum ExitStatus {
 struct Verb {
     const char *name;
     const char *usage; ///< Chinese, UTF-8, what follows the name
-    const char *summary; ///< Chinese, UTF-8, one line
+    const char *summary; ///< Chinese, UTF-8, one line; null where the verb is not for people
     const char *help; ///< Chinese, UTF-8, the options, one a line
     bool ownApplication; ///< makes its application object itself: printing needs another kind of it
     int (*run)(const QStringList &arguments); ///< arguments after the verb; returns an ExitStatus
 };
 
 int runRecover(const QStringList &arguments);
+int runRecognise(const QStringList &arguments);
 int runSummary(const QStringList &arguments);
 int runImport(const QStringList &arguments);
 int runCheck(const QStringList &arguments);

@@ -8,6 +8,7 @@
 #include "document/ofd/ofdreader.h"
 #include "document/office/officereaders.h"
 #include "document/pdf/pdfreader.h"
+#include "document/scan/scanreader.h"
 #include "document/sheet/csvreader.h"
 #include "document/sheet/xlsxreader.h"
 #include "document/text/textreader.h"
@@ -54,6 +55,7 @@ constexpr Reader Readers[] = {
     {"odt"_L1, readOdt},
     {"pdf"_L1, readPdf},
     {"ofd"_L1, readOfd},
+    {"image"_L1, readScan},
     {"xlsx"_L1, readXlsx},
     {"doc"_L1, readDoc},
     {"rtf"_L1, readRtf},

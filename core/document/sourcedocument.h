@@ -47,6 +47,8 @@ struct SourceDocument {
     QString text; ///< line ends are '\n'; UTF-16, offsets of every TextRange count its code units
     QString encoding; ///< name of the character set the bytes were read in
     bool encodingGuessed = false; ///< true where neither a byte order mark nor valid UTF-8 settled it
+    bool recognised = false; ///< from a picture: nothing is certain that no equation bears out
+    QList<TextRange> doubts; ///< what was recognised in two ways, or not at all; sorted
     QStringList notes; ///< Chinese sentences a person should know about the reading
     QList<SourceTable> tables;
     QList<SourcePage> pages;

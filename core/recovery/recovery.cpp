@@ -43,7 +43,8 @@ class Recovery
 {
 public:
     Recovery(const SourceDocument &document, const std::shared_ptr<const FormCatalogue> &catalogue)
-        : m_catalogue(catalogue)
+        : m_document(document)
+        , m_catalogue(catalogue)
         , m_original(document.text)
         , m_text(NormalizedText::of(document.text))
         , m_marks(catalogue->marksIn(m_text.text()))
@@ -312,7 +313,7 @@ private:
             if (isThere(a))
                 signs += countOcrSigns(*a.table, m_text.text(), a.tokens);
         }
-        m_report.ocrSigns = signs >= OcrSignsOfScan;
+        m_report.ocrSigns = m_document.recognised || signs >= OcrSignsOfScan;
         ZeroCells zeros = ZeroCells::Unknown;
         for (const Attempt &a : m_attempts) {
             const ZeroCells shown = isThere(a) ? zeroCellsOf(*a.table, m_text.text(), a.alignment, a.tokens) : ZeroCells::Unknown;
@@ -333,7 +334,29 @@ private:
             }
         }
         doubtSharedNumbers();
+        if (m_document.recognised)
+            doubtRecognised();
         dropUsedLeftovers();
+    }
+
+    /// A sum may hold of misread numbers, too, where a shape is misread in the same way each time: what was recognised in
+    /// two ways stays open whatever the sums say. Nothing bears out names at all.
+    void doubtRecognised()
+    {
+        const auto isDoubtful = [this](const TextRange &source) {
+            return std::any_of(m_document.doubts.begin(), m_document.doubts.end(), [&](const TextRange &d) { return d.intersects(source); });
+        };
+        for (const CellId id : m_report.cellIds()) {
+            Cell &cell = m_report.cell(id);
+            if (cell.status != CellStatus::Read || !isDoubtful(cell.source))
+                continue;
+            cell.status = CellStatus::Suspect;
+            cell.why = u"从图像识别这个数有两种结果，请与图像核对。"_s;
+        }
+        for (FieldStatus *status : {&m_report.agencyStatus, &m_report.yearStatus}) {
+            if (*status == FieldStatus::Read)
+                *status = FieldStatus::Suspect;
+        }
     }
 
     /// Where a heading is lost, the parts of two tables overlap: characters that both have read belong to one of them, and
@@ -389,6 +412,7 @@ private:
         });
     }
 
+    const SourceDocument &m_document;
     std::shared_ptr<const FormCatalogue> m_catalogue;
     QStringView m_original;
     NormalizedText m_text;

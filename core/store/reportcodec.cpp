@@ -122,6 +122,8 @@ QCborMap pack(const SourceDocument &d)
 {
     QCborMap out{{u"fileName"_s, d.fileName}, {u"fileKind"_s, d.fileKind}, {u"sha256"_s, d.sha256}, {u"text"_s, d.text},
         {u"encoding"_s, d.encoding}, {u"encodingGuessed"_s, d.encodingGuessed}};
+    out[u"recognised"_s] = d.recognised;
+    out[u"doubts"_s] = packAll(d.doubts, [](const TextRange &r) { return QCborArray{qint64(r.begin), qint64(r.end)}; });
     out[u"notes"_s] = QCborArray::fromStringList(d.notes);
     out[u"tables"_s] = packAll(d.tables, [](const SourceTable &t) {
         const QCborArray cells = packAll(t.cells, [](const SourceTableCell &c) {
@@ -151,6 +153,9 @@ SourceDocument documentFrom(const QCborMap &map)
     out.text = map[u"text"_s].toString();
     out.encoding = map[u"encoding"_s].toString();
     out.encodingGuessed = map[u"encodingGuessed"_s].toBool();
+    out.recognised = map[u"recognised"_s].toBool();
+    for (const QCborValue v : map[u"doubts"_s].toArray())
+        out.doubts << range(v.toArray(), 0);
     for (const QCborValue v : map[u"notes"_s].toArray())
         out.notes << v.toString();
     for (const QCborValue v : map[u"tables"_s].toArray()) {

@@ -4,6 +4,7 @@
 #include "document/blockwriter.h"
 #include "document/page/pageblocks.h"
 #include "document/pdf/pdffile.h"
+#include "document/scan/scanreader.h"
 #include "document/pdf/pdflines.h"
 
 #include <QElapsedTimer>
@@ -129,7 +130,7 @@ Result<SourceDocument> readPdf(const ReaderInput &input)
             return Error{u"timeout"_s, u"PDF 文件太复杂，%1 秒内没有读完。"_s.arg(MaxMilliseconds / 1000)};
     }
     if (!reader.hasText())
-        return Error{u"unsupported"_s, u"PDF 文件的 %1 页都没有文字，应是扫描件，本版本还不能识别。"_s.arg(file->pages())};
+        return readScan(input);
     std::vector<Block> blocks = blocksOfPages(std::move(pages));
     if (!writeBlocks(blocks, document))
         return Error{u"too-large"_s, u"PDF 文件里的表格太大，不读取。"_s};

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "verb.h"
+
+#include "document/documentreader.h"
+#include "document/scan/scanpages.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLibrary>
+
+namespace gouji::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Recognise = void (*)(const QByteArray &bytes, QByteArray &out);
+
+Recognise loadModule()
+{
+    const QDir here(QFileInfo(u"/proc/self/exe"_s).canonicalPath());
+    for (const QString &folder : {u"."_s, QString::fromUtf16(GOUJI_MODULE_DIR)}) {
+        QLibrary library(here.absoluteFilePath(folder + u"/libgouji-ocr.so"_s));
+        if (const auto recognise = reinterpret_cast<Recognise>(library.resolve("goujiRecognise")))
+            return recognise;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+/// recognise FILE ANSWER: not for people. The reader of scans starts it (core/document/scan).
+int runRecognise(const QStringList &words)
+{
+    if (words.size() != 2)
+        return NotRead;
+    const auto bytes = readBytes(words[0]);
+    QByteArray answer;
+    if (!bytes)
+        answer = packScan(bytes.error());
+    else if (const Recognise recognise = loadModule())
+        recognise(*bytes, answer);
+    else
+        answer = packScan(Error{u"converter-missing"_s, u"没有安装识别扫描件的部分（libgouji-ocr.so），图片和扫描件无法读取。"_s});
+    QFile file(words[1]);
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(answer) == answer.size() && file.flush();
+    return written ? AllGood : NotRead;
+}
+
+} // namespace gouji::cli

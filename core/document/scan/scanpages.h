@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "document/page/rulings.h"
+
+#include <QByteArray>
+
+namespace gouji {
+
+/// What was recognised on one page of a scan. Points from the top left of the page as it is after it has been straightened.
+struct ScanPage {
+    struct Word {
+        PageWord word;
+        bool doubtful = false; ///< two ways to recognise it do not agree, or it could not be read
+    };
+    QSizeF size;
+    double angle = 0; ///< degrees clockwise by which the page was turned to straighten it
+    std::vector<Ruling> rulings;
+    std::vector<Word> words;
+};
+
+/// How pages, or the reason why there are none, travel from the process that recognises them.
+QByteArray packScan(const Result<std::vector<ScanPage>> &scan);
+Result<std::vector<ScanPage>> unpackScan(const QByteArray &bytes);
+
+} // namespace gouji
