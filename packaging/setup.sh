@@ -5,7 +5,7 @@
 
 gouji_build_packages="cmake ninja-build g++ pkg-config qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-svg-dev
 qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6sql6-sqlite qt6-translations-l10n libicu-dev libarchive-dev libpoppler-cpp-dev
-poppler-data libqpdf-dev fonts-noto-cjk"
+libtesseract-dev libleptonica-dev tesseract-ocr-chi-sim tesseract-ocr-eng poppler-data libqpdf-dev fonts-noto-cjk"
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -21,7 +21,7 @@ missing_packages() {
 need_packages() {
     if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1; then
         say "This is not a Debian-like system, so nothing is installed. The build needs CMake 3.25, Ninja, a C++20 compiler, Qt 6.4"
-        say "(Core, Sql with SQLite, Gui, Widgets, PrintSupport, Charts, Svg, LinguistTools, Test), ICU, libarchive, poppler-cpp with its data, qpdf and a Chinese font. On Debian 12 they are:"
+        say "(Core, Sql with SQLite, Gui, Widgets, PrintSupport, Charts, Svg, LinguistTools, Test), ICU, libarchive, poppler-cpp with its data, qpdf, Tesseract with its Chinese data and a Chinese font. On Debian 12 they are:"
         say $*
         say "(非 Debian 系统：请自行安装以上软件。) Going on with what is here."
         return 0

@@ -301,7 +301,8 @@ private:
                 = excerpt(ink.adjusted(-2, -2, 2, 2) & whole(), oneLine ? double(LineHeight) / ink.height() : TextScale, 10);
             if (!shown.picture)
                 continue;
-            addText(ink, m_recogniser.block(shown.picture.get()), shown);
+            if (std::vector<Piece> text = m_recogniser.block(shown.picture.get()); !text.empty())
+                addText(ink, std::move(text), shown);
         }
     }
 

@@ -182,11 +182,11 @@ void TestPdfReader::refused_data()
     PdfMaker scan;
     scan.fill({0, 0, 595, 842}, 0.9);
     scan.newPage();
-    QTest::newRow("a scan") << scan.take() << u"unsupported"_s << u"扫描"_s;
+    QTest::newRow("a scan of nothing") << scan.take() << u"empty"_s << u"没有文字"_s;
     PdfMaker recognised;
     recognised.raw("q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q 3 Tr");
     recognised.text(90, 60, u"二、主动公开政府信息情况"_s);
-    QTest::newRow("a scan with hidden text") << recognised.take() << u"unsupported"_s << u"扫描"_s;
+    QTest::newRow("a scan with hidden text") << recognised.take() << u"empty"_s << u"没有文字"_s;
     QByteArray locked = PdfMaker().take();
     locked.replace("/Root 1 0 R>>",
         "/Root 1 0 R/ID[<00112233445566778899aabbccddeeff><00112233445566778899aabbccddeeff>]/Encrypt<</Filter/Standard/V 1/R 2/Length 40"
@@ -202,6 +202,8 @@ void TestPdfReader::refused()
     QFETCH(QString, says);
     const auto document = readDocument(bytes, u"a.pdf"_s);
     QVERIFY(!document.ok());
+    if (document.error().code == u"converter-missing"_s)
+        QSKIP(qPrintable(document.error().message));
     QCOMPARE(document.error().code, code);
     QVERIFY2(document.error().message.contains(says), qPrintable(document.error().message));
     QVERIFY(document.error().message.endsWith(u'。'));
