@@ -12,13 +12,32 @@ bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
 
 int chineseDigit(QChar c)
 {
-    static constexpr QStringView Digits = u"零一二三四五六七八九";
-    if (c == u'〇')
+    switch (c.unicode()) { // asked of every character
+    case u'零':
+    case u'〇':
         return 0;
-    if (c == u'两')
+    case u'一':
+        return 1;
+    case u'二':
+    case u'两':
         return 2;
-    const qsizetype i = Digits.indexOf(c);
-    return i < 0 ? -1 : int(i);
+    case u'三':
+        return 3;
+    case u'四':
+        return 4;
+    case u'五':
+        return 5;
+    case u'六':
+        return 6;
+    case u'七':
+        return 7;
+    case u'八':
+        return 8;
+    case u'九':
+        return 9;
+    default:
+        return -1;
+    }
 }
 
 qint64 chineseUnit(QChar c)

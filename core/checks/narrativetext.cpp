@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/narrativetext.h"
 
+#include "base/space.h"
 #include "checks/narrativewords.h"
 
 namespace gouji {
@@ -76,7 +77,7 @@ bool isNumeral(char16_t c) { return QStringView(u"一二三四五六七八九十
 bool opensParagraph(QStringView line)
 {
     qsizetype i = 0;
-    while (i < line.size() && (line[i].isSpace() || line[i] == u'-' || line[i] == u'#' || line[i] == u'*'))
+    while (i < line.size() && (isWhiteSpace(line[i]) || line[i] == u'-' || line[i] == u'#' || line[i] == u'*'))
         ++i;
     const bool bracket = i < line.size() && (line[i] == u'（' || line[i] == u'(');
     i += bracket;
@@ -149,7 +150,7 @@ public:
                 i = lineEnd(text, i, block.range.end) - 1;
                 continue;
             }
-            if (text[i].isSpace()) {
+            if (isWhiteSpace(text[i])) {
                 i = gap(text, i, block.range.end) - 1;
                 continue;
             }
@@ -190,7 +191,7 @@ private:
     /// Spaces vanish, except where two numbers would become one. Returns what stands behind them.
     qsizetype gap(QStringView text, qsizetype at, qsizetype end)
     {
-        while (at < end && text[at].isSpace() && text[at] != u'\n' && text[at] != u'\f')
+        while (at < end && isWhiteSpace(text[at]) && text[at] != u'\n' && text[at] != u'\f')
             ++at;
         if (!m_current.text.isEmpty() && isDigit(m_current.text.back()) && at < end && isDigit(text[at]))
             part(at - 1);
@@ -201,7 +202,7 @@ private:
     {
         qsizetype next = at + 1;
         bool empty = text[at] == u'\f';
-        while (next < end && text[next].isSpace()) {
+        while (next < end && isWhiteSpace(text[next])) {
             empty = empty || text[next] == u'\n' || text[next] == u'\f';
             ++next;
         }

@@ -165,8 +165,11 @@ NarrativeWords::Match NarrativeWords::match(QStringView text, qsizetype at) cons
         return {};
     const QStringView rest = text.mid(at);
     for (const Word &word : m_words[size_t(m_byFirst.value(text[at]))]) {
-        if (rest.startsWith(word.text))
-            return {word.entry, int(word.text.size())};
+        const qsizetype size = word.text.size();
+        if (size > rest.size() || word.text.back() != rest[size - 1]) // the first one agrees
+            continue;
+        if (std::equal(word.text.cbegin(), word.text.cend(), rest.begin()))
+            return {word.entry, int(size)};
     }
     return {};
 }

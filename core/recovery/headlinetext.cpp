@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/headlinetext.h"
 
+#include "base/space.h"
+
 #include <algorithm>
 #include <array>
 
@@ -92,7 +94,7 @@ std::vector<JoinedText> titleLines(QStringView text, qsizetype end)
         JoinedText line;
         for (qsizetype i = begin; i < stop && stop - begin <= LongestLine; ++i) {
             const QChar c = text[i];
-            if (c.isSpace() || c == u'#' || c == u'*' || c == u'|' || c == u'\f' || c == u'\ufeff')
+            if (isWhiteSpace(c) || c == u'#' || c == u'*' || c == u'|' || c == u'\f' || c == u'\ufeff')
                 continue;
             line.text += c;
             line.at.push_back(i);

@@ -665,12 +665,16 @@ private:
 
     void noteLeftovers()
     {
-        std::set<int> used;
-        for (const PlacedRow &row : m_placed)
-            used.insert(row.chosen.tokens.begin(), row.chosen.tokens.end());
+        std::vector<char> used(m_tokens.size(), false);
+        for (const PlacedRow &row : m_placed) {
+            for (const int t : row.chosen.tokens) {
+                if (t >= 0)
+                    used[size_t(t)] = true;
+            }
+        }
         for (size_t i = 0; i < m_tokens.size(); ++i) {
             if (m_tokens[i].kind == Token::Number && !m_tokens[i].pageMark && !m_tokens[i].loose && !m_tokens[i].cut
-                && !(i < m_alignment.used.size() && m_alignment.used[i] && m_tokens[i].glued) && !used.count(int(i)))
+                && !(i < m_alignment.used.size() && m_alignment.used[i] && m_tokens[i].glued) && !used[i])
                 m_report.leftovers << m_text.original(m_tokens[i].range);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/sectionfinder.h"
 
+#include "base/space.h"
 #include "report/labelindex.h"
 #include "report/titleindex.h"
 
@@ -42,9 +43,9 @@ bool isIdeograph(QChar c)
 
 QStringView trimmedHeading(QStringView line)
 {
-    while (!line.isEmpty() && (line[0].isSpace() || line[0] == u'#' || line[0] == u'*' || line[0] == u'|' || line[0] == u'>'))
+    while (!line.isEmpty() && (isWhiteSpace(line[0]) || line[0] == u'#' || line[0] == u'*' || line[0] == u'|' || line[0] == u'>'))
         line = line.mid(1);
-    while (!line.isEmpty() && (line.back().isSpace() || line.back() == u'*' || line.back() == u'|'))
+    while (!line.isEmpty() && (isWhiteSpace(line.back()) || line.back() == u'*' || line.back() == u'|'))
         line.chop(1);
     // 「第二部分」 counts as 「二、」 does; the title behind it is enough
     if (line.startsWith(u'第') && line.size() > 4 && QStringView(u"一二三四五六七").contains(line[1])) {
@@ -53,7 +54,7 @@ QStringView trimmedHeading(QStringView line)
         else if (line[2] == u'章' || line[2] == u'节')
             line = line.mid(3);
     }
-    while (!line.isEmpty() && (line[0].isSpace() || line[0] == u':' || line[0] == u'、'))
+    while (!line.isEmpty() && (isWhiteSpace(line[0]) || line[0] == u':' || line[0] == u'、'))
         line = line.mid(1);
     return line;
 }

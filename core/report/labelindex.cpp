@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/labelindex.h"
 
+#include "base/space.h"
 #include "report/form.h"
 
 #include <algorithm>
@@ -200,14 +201,14 @@ LabelIndex::Content LabelIndex::contentOf(QStringView text)
 char16_t LabelIndex::numbering(QStringView text)
 {
     qsizetype i = 0;
-    while (i < text.size() && (text[i].isSpace() || text[i] == u'(' || text[i] == u'\uff08'))
+    while (i < text.size() && (isWhiteSpace(text[i]) || text[i] == u'(' || text[i] == u'\uff08'))
         ++i;
     const bool bracket = i > 0 && (text[i - 1] == u'(' || text[i - 1] == u'\uff08');
     if (i + 1 >= text.size())
         return 0;
     const QChar c = text[i];
     QChar next = text[i + 1];
-    for (qsizetype j = i + 1; j < text.size() && next.isSpace(); ++j)
+    for (qsizetype j = i + 1; j < text.size() && isWhiteSpace(next); ++j)
         next = text[j];
     const bool closes = next == u')' || next == u'\uff09';
     if (isNumeral(c) && (closes || (!bracket && (next == u'、' || next == u'.' || next == u'\uff0e' || next == u','))))
