@@ -4,6 +4,7 @@
 #include "base/normalizedtext.h"
 #include "checks/checker.h"
 #include "document/documentreader.h"
+#include "output/reportjson.h"
 #include "recovery/recovery.h"
 #include "samplereport.h"
 
@@ -60,6 +61,16 @@ void checking(benchmark::State &state)
     }
 }
 
+/// The report and its findings as a line of JSON.
+void output(benchmark::State &state)
+{
+    const auto findings = check(Dossier{sample.report, sample.document}, *test::knowledge().rules);
+    for (auto _ : state) {
+        auto json = reportJson(sample.path, sample.report, findings);
+        benchmark::DoNotOptimize(json);
+    }
+}
+
 /// All of it, as one file goes through the program.
 void whole(benchmark::State &state)
 {
@@ -85,6 +96,7 @@ BENCHMARK(reading)->Unit(benchmark::kMicrosecond);
 BENCHMARK(normalizing)->Unit(benchmark::kMicrosecond);
 BENCHMARK(alignment)->Unit(benchmark::kMicrosecond);
 BENCHMARK(checking)->Unit(benchmark::kMicrosecond);
+BENCHMARK(output)->Unit(benchmark::kMicrosecond);
 BENCHMARK(whole)->Unit(benchmark::kMicrosecond);
 BENCHMARK(loading)->Unit(benchmark::kMicrosecond);
 
