@@ -2,6 +2,7 @@
 // A libFuzzer target: bytes as a file would hold them go through reading, recovery, checks and output, and whatever no
 // reading may do is a crash. How to run it: CONTRIBUTING.md.
 #include "garbling.h"
+#include "packaged.h"
 #include "readingfaults.h"
 #include "samplereport.h"
 
@@ -14,7 +15,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     using namespace gouji::test;
     const QByteArray bytes = QByteArray::fromRawData(reinterpret_cast<const char *>(data), qsizetype(size));
-    if (const QString fault = faultIn(bytes, knowledge()); !fault.isEmpty()) {
+    if (const QString fault = faultIn(packaged(bytes), knowledge()); !fault.isEmpty()) {
         std::fprintf(stderr, "%s\n", qPrintable(fault));
         std::abort();
     }
