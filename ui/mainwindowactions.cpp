@@ -74,7 +74,7 @@ void MainWindow::makeActions()
         QList<QWidget *> panes{m_review->formView(), m_review->findingsPanel()->view(), m_review->cellPanel()->textView()};
         if (m_review->cellPanel()->choicesView()->isVisible())
             panes << m_review->cellPanel()->choicesView();
-        panes << m_review->sourceView();
+        panes << m_review->sourcePane();
         qsizetype at = 0;
         while (at < panes.size() && !panes[at]->hasFocus())
             ++at;

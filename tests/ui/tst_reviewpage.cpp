@@ -461,6 +461,7 @@ void TestReviewPage::pagesBesideTables()
     m_page->setPictures(PagePictures::open(bytes, m_session->document().fileKind));
     QVERIFY(pages->isVisible());
     QVERIFY(!m_page->sourceView()->isVisible());
+    QCOMPARE(m_page->sourcePane(), pages);
 
     // A cell of the last page scrolls there; a click on another number of the page chooses its cell.
     m_page->selectCell(id(u"remedies.review.total"_s));
@@ -484,6 +485,7 @@ void TestReviewPage::pagesBesideTables()
     QVERIFY(!pages->isVisible());
     QVERIFY(m_page->sourceView()->isVisible());
     QVERIFY(!m_page->sourceView()->highlights().isEmpty());
+    QCOMPARE(m_page->sourcePane(), m_page->sourceView());
 
     // The next report has no pages.
     open(test::sampleReport());

@@ -214,6 +214,8 @@ void ReviewPage::showSource(int side)
     m_source->setVisible(!m_pages->isVisibleTo(this));
 }
 
+QWidget *ReviewPage::sourcePane() const { return m_pages->isVisibleTo(this) ? static_cast<QWidget *>(m_pages) : m_source; }
+
 void ReviewPage::light(const QList<TextRange> &ranges)
 {
     m_source->setHighlights(ranges);

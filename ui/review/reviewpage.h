@@ -39,6 +39,7 @@ public:
     FormView *formView() const { return m_form; }
     SourceView *sourceView() const { return m_source; }
     PageView *pageView() const { return m_pages; }
+    QWidget *sourcePane() const; ///< the side of the source that is shown
     CellPanel *cellPanel() const { return m_cellPanel; }
     FindingsPanel *findingsPanel() const { return m_findings; }
 
