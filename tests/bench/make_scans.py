@@ -23,6 +23,29 @@ def imagemagick():
     raise SystemExit("ImageMagick is not installed (package imagemagick)")
 
 
+def pdf_of(jpegs, dpi):
+    """A PDF with a grey JPEG on each page; ImageMagick may not be allowed to write any."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b""]
+    for jpeg in jpegs:
+        at = jpeg.index(b"\xff\xc0") + 5  # the frame's header: height, width
+        height, width = int.from_bytes(jpeg[at : at + 2], "big"), int.from_bytes(jpeg[at + 2 : at + 4], "big")
+        w, h = width * 72 / dpi, height * 72 / dpi
+        n = len(objects) + 1
+        draw = b"%.2f 0 0 %.2f 0 0 cm /I Do" % (w, h)
+        objects += [b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %.2f %.2f]/Contents %d 0 R/Resources<</XObject<</I %d 0 R>>>>>>" % (w, h, n + 1, n + 2),
+                    b"<</Length %d>>stream\n%s\nendstream" % (len(draw), draw),
+                    b"<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode/Length %d>>stream\n%s\nendstream"
+                    % (width, height, len(jpeg), jpeg)]
+    objects[1] = b"<</Type/Pages/Kids[%s]/Count %d>>" % (b" ".join(b"%d 0 R" % (3 + 3 * i) for i in range(len(jpegs))), len(jpegs))
+    out, places = b"%PDF-1.4\n", []
+    for i, body in enumerate(objects):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (i + 1, body)
+    table = b"".join(b"%010d 00000 n \n" % p for p in places)
+    return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1, table, len(objects) + 1, len(out))
+
+
 def scan(pdf, out, dpi, rng, convert):
     """One file with all pages; its suffix says of which kind. The time of making is left out, so that two runs agree."""
     with tempfile.TemporaryDirectory() as work:
@@ -33,11 +56,14 @@ def scan(pdf, out, dpi, rng, convert):
             subprocess.run([convert, str(page), "-background", "white", "-rotate", f"{angle:.3f}", "+repage", "-seed", str(rng.randrange(2**31)),
                             "-attenuate", f"{rng.uniform(0.1, 0.4):.2f}", "+noise", "Gaussian", "-blur", f"0x{rng.uniform(0.3, 0.8):.2f}",
                             "-density", str(dpi), "-units", "PixelsPerInch", "-colorspace", "Gray", "-depth", "8", str(page)], check=True)
-        compress = ["-compress", "Zip"] if out.suffix in (".tif", ".tiff") else ["-compress", "JPEG", "-quality", "85"]
         if out.suffix == ".png":
             shutil.copy(pages[0], out)
+        elif out.suffix == ".pdf":
+            for page in pages:
+                subprocess.run([convert, str(page), "-quality", "85", str(page.with_suffix(".jpg"))], check=True)
+            out.write_bytes(pdf_of([page.with_suffix(".jpg").read_bytes() for page in pages], dpi))
         else:
-            subprocess.run([convert, *map(str, pages), "-density", str(dpi), "-units", "PixelsPerInch", *compress, str(out)], check=True)
+            subprocess.run([convert, *map(str, pages), "-density", str(dpi), "-units", "PixelsPerInch", "-compress", "Zip", str(out)], check=True)
         return len(pages)
 
 
