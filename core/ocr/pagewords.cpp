@@ -214,7 +214,7 @@ private:
         const std::vector<Piece> digits = m_recogniser.number(shown.picture.get());
         const QString only = withoutSpaces(digits);
         if (isNumber(only) && only == free)
-            return addNumber(only, ink, false);
+            return addNumber(only, ink, only.size() > 1 && only[0] == u'0' && only[1] != u'.'); // two cells in one
         // Two ways do not agree: what most ways say is shown, and stays open.
         std::vector<QString> said;
         for (const QString &one : {only, free})
@@ -263,7 +263,7 @@ private:
     void add(const Piece &piece, const Excerpt &excerpt, bool doubtful)
     {
         ScanPage::Word out;
-        out.doubtful = doubtful;
+        out.doubtful = doubtful || m_page.coarse;
         out.word.text = piece.text;
         out.word.box = points(excerpt.onPage(piece.box));
         for (const QRect &unit : piece.units) {

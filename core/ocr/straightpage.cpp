@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double Resolution = 300;
+constexpr double LeastResolution = 145;
 constexpr int LevelLine = 150; // pixels at that resolution: longer than any stroke of a heading
 constexpr int UprightLine = 90;
 constexpr int Bridge = 3; // a line may be broken so far
@@ -63,6 +64,7 @@ Result<StraightPage> straighten(PagePicture picture)
     const Error failed{u"unreadable"_s, u"图片无法处理（尺寸或格式异常）。"_s};
     StraightPage out;
     double dotsPerInch = picture.dotsPerInch;
+    out.coarse = dotsPerInch < LeastResolution;
     if (const double factor = std::clamp(Resolution / dotsPerInch, 0.1, 4.0); std::abs(factor - 1) > 0.1) {
         picture.grey.reset(pixScale(picture.grey.get(), float(factor), float(factor)));
         dotsPerInch *= factor;

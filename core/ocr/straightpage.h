@@ -14,6 +14,7 @@ struct StraightPage {
     std::vector<Ruling> rulings; ///< points
     double angle = 0; ///< degrees clockwise
     double scale = 1; ///< pixels a point
+    bool coarse = false; ///< was scanned at so few dots an inch that thin lines and strokes may be lost
 };
 
 /// The picture is brought to about 300 dots an inch.

@@ -340,18 +340,24 @@ private:
     }
 
     /// A sum may hold of misread numbers, too, where a shape is misread in the same way each time: what was recognised in
-    /// two ways stays open whatever the sums say. Nothing bears out names at all.
+    /// two ways stays open whatever the sums say, and with it its row, where two cells may have been taken for one. Nothing bears out names at all.
     void doubtRecognised()
     {
         const auto isDoubtful = [this](const TextRange &source) {
             return std::any_of(m_document.doubts.begin(), m_document.doubts.end(), [&](const TextRange &d) { return d.intersects(source); });
         };
-        for (const CellId id : m_report.cellIds()) {
-            Cell &cell = m_report.cell(id);
-            if (cell.status != CellStatus::Read || !isDoubtful(cell.source))
-                continue;
-            cell.status = CellStatus::Suspect;
-            cell.why = u"从图像识别这个数有两种结果，请与图像核对。"_s;
+        for (qsizetype t = 0; t < m_report.tables.size(); ++t) {
+            for (const FormRow &row : m_report.formTable(t).rows) {
+                const bool open = std::any_of(row.cells.begin(), row.cells.end(), [&](CellId id) { return isDoubtful(m_report.cell(id).source); });
+                for (const CellId id : row.cells) {
+                    Cell &cell = m_report.cell(id);
+                    if (!open || (cell.status != CellStatus::Read && cell.status != CellStatus::Blank))
+                        continue;
+                    cell.status = CellStatus::Suspect;
+                    cell.why = isDoubtful(cell.source) ? u"从图像识别这个数没有把握，请与图像核对。"_s
+                                                       : u"这一行有的数从图像识别没有把握，各数的位置也要与图像核对。"_s;
+                }
+            }
         }
         for (FieldStatus *status : {&m_report.agencyStatus, &m_report.yearStatus}) {
             if (*status == FieldStatus::Read)
