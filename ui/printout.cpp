@@ -25,7 +25,7 @@ SummaryPrinter printerOf(const ReviewSession &session, const States &states)
     }
     const QList<Finding> before = check(dossierOf(session.reading(), session.document(), session.companions()), *session.knowledge().rules);
     return SummaryPrinter(summarySheet(SummaryInput{session.document(), session.reading(), session.report(), session.findings(),
-        session.reviewer(), state, QDate::currentDate(), &before}));
+        session.reviewer(), state, QDate::currentDate(), &before, &session.verdicts()}));
 }
 
 } // namespace

@@ -46,7 +46,8 @@ int runCheck(const QStringList &words)
         // The numbers in the list of reports are those of the last check; where they cannot be kept the check holds all the same.
         (void)(*store)->setSummary(kept.entry.id, kept.report, findings, kept.state);
         const QString &file = kept.entry.fileName;
-        written = json ? print(reportJson(file, kept.report, findings, &kept.reading, &kept.document).append('\n'))
+        const QList<FindingVerdict> verdicts = verdictsOn(findings, kept.verdicts, kept.report, kept.document);
+        written = json ? print(reportJson(file, kept.report, findings, &kept.reading, &kept.document, &verdicts).append('\n'))
                        : print(reportText(file, kept.report, findings) + u'\n');
         return written;
     });

@@ -62,8 +62,9 @@ int runExport(const QStringList &words)
     QByteArray lines;
     const int status = eachKept(**store, *knowledge, [&](const KeptReport &kept, const QList<Finding> &findings) {
         const QString &file = kept.entry.fileName;
+        const QList<FindingVerdict> verdicts = verdictsOn(findings, kept.verdicts, kept.report, kept.document);
         if (endsWith(".jsonl"_L1))
-            lines += reportJson(file, kept.report, findings, &kept.reading, &kept.document).append('\n');
+            lines += reportJson(file, kept.report, findings, &kept.reading, &kept.document, &verdicts).append('\n');
         else
             table.add(kept.report, findings, file, stateTitle(**store, kept.state));
         return true;

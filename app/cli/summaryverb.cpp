@@ -100,7 +100,7 @@ Result<Summary> summariseKept(const Wishes &wishes, const Knowledge &knowledge, 
     const QList<Finding> before = check(dossierOf(session.reading(), session.document(), session.companions()), *knowledge.rules);
     const QString reviewer = wishes.reviewer.isEmpty() ? kept->entry.reviewer : wishes.reviewer;
     return Summary{summarySheet({session.document(), session.reading(), session.report(), session.findings(), reviewer,
-                       kept->entry.stateTitle, wishes.date, &before}),
+                       kept->entry.stateTitle, wishes.date, &before, &session.verdicts()}),
         hasError(session.findings())};
 }
 

@@ -80,7 +80,7 @@ void writeCellNames(JsonWriter &json, const FormCatalogue &catalogue, const QLis
     json.endArray();
 }
 
-void writeFinding(JsonWriter &json, const FormCatalogue &catalogue, const Finding &finding)
+void writeFinding(JsonWriter &json, const FormCatalogue &catalogue, const Finding &finding, const FindingVerdict &verdict)
 {
     json.beginObject();
     json.key("rule");
@@ -130,13 +130,24 @@ void writeFinding(JsonWriter &json, const FormCatalogue &catalogue, const Findin
         json.key("basis");
         json.string(finding.basis);
     }
+    if (verdict.judgement != Judgement::None) {
+        json.key("verdict");
+        json.beginObject();
+        json.key("judgement");
+        json.string(judgementName(verdict.judgement));
+        json.key("reason");
+        json.stringOrNull(verdict.reason);
+        json.key("lapsed");
+        json.boolean(verdict.lapsed);
+        json.endObject();
+    }
     json.endObject();
 }
 
 } // namespace
 
-QByteArray reportJson(
-    const QString &file, const Report &report, const QList<Finding> &findings, const Report *reading, const SourceDocument *document)
+QByteArray reportJson(const QString &file, const Report &report, const QList<Finding> &findings, const Report *reading,
+    const SourceDocument *document, const QList<FindingVerdict> *verdicts)
 {
     const FormCatalogue &catalogue = report.catalogue();
     JsonWriter json(64 * 1024);
@@ -182,8 +193,8 @@ QByteArray reportJson(
     json.endObject();
     json.key("findings");
     json.beginArray();
-    for (const Finding &finding : findings)
-        writeFinding(json, catalogue, finding);
+    for (qsizetype i = 0; i < findings.size(); ++i)
+        writeFinding(json, catalogue, findings[i], verdicts ? verdicts->value(i) : FindingVerdict());
     json.endArray();
     json.endObject();
     return json.take();

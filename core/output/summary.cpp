@@ -146,7 +146,13 @@ SheetTable findingsTable(const SummaryInput &input, const QList<Finding> &answer
         const Finding &f = all[i];
         const QString corrected = corrections(input, f);
         const QString place = f.place.isEmpty() && !f.cells.isEmpty() ? input.report.catalogue().place(f.cells.first()) : f.place;
-        const QString opinion = corrected.isEmpty() ? QString() : u"核查时已更正"_s;
+        QStringList opinions;
+        if (!corrected.isEmpty())
+            opinions << u"核查时已更正"_s;
+        if (const qsizetype own = input.verdicts ? input.findings.indexOf(f) : -1; own >= 0 && own < input.verdicts->size())
+            opinions << verdictText(input.verdicts->at(own));
+        opinions.removeAll(QString());
+        const QString opinion = opinions.join(u'；');
         const QString rule = QString(f.rule).replace(u'.', u".\u200b"_s); // lines may break at the point only
         addRow(table,
             {QString::number(i + 1), place, rule, f.message, originalValue(input, f), corrected.isEmpty() ? f.expected : corrected, f.basis,

@@ -5,6 +5,7 @@
 #include "checks/finding.h"
 #include "output/sheet.h"
 #include "report/report.h"
+#include "review/verdict.h"
 
 #include <QDate>
 #include <QString>
@@ -23,6 +24,7 @@ struct SummaryInput {
     /// Findings of `reading`, where they are at hand: those that a correction answered are printed with the corrected
     /// value, for the agency still has to mend its report.
     const QList<Finding> *readingFindings = nullptr;
+    const QList<FindingVerdict> *verdicts = nullptr; ///< what people said of each of `findings`
 };
 
 /// The sheet: who and what, the findings, the tables in the official layout with changed cells marked, the changes,

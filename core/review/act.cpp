@@ -14,8 +14,11 @@ Act reversed(const Act &act)
         out.cells << CellChange{c.cell, c.after, c.before};
     for (const FieldChange &f : act.fields)
         out.fields << FieldChange{f.field, f.after, f.before, f.afterStatus, f.beforeStatus};
+    for (const VerdictChange &v : act.verdicts)
+        out.verdicts << VerdictChange{v.after, v.before};
     std::reverse(out.cells.begin(), out.cells.end());
     std::reverse(out.fields.begin(), out.fields.end());
+    std::reverse(out.verdicts.begin(), out.verdicts.end());
     return out;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report/report.h"
+#include "review/verdict.h"
 
 #include <QDateTime>
 #include <QList>
@@ -37,15 +38,16 @@ struct FieldChange {
 struct Act {
     QUuid id;
     QUuid parent; ///< "undo", "redo": the act taken back or done again; null otherwise
-    QString kind; ///< "edit", "shift", "insert", "delete", "move", "take", "confirm", "place", "field", "state", "undo", "redo"
+    QString kind; ///< "edit", "shift", "insert", "delete", "move", "take", "confirm", "place", "field", "state", "verdict", "undo", "redo"
     QString text; ///< Chinese, for the undo menu and the history: 「右移：予以公开行」
     QString who; ///< the reviewer's name
     QDateTime when; ///< UTC
     QString reason; ///< may be empty
     QList<CellChange> cells;
     QList<FieldChange> fields;
+    QList<VerdictChange> verdicts;
 
-    bool isEmpty() const { return cells.isEmpty() && fields.isEmpty(); }
+    bool isEmpty() const { return cells.isEmpty() && fields.isEmpty() && verdicts.isEmpty(); }
     friend bool operator==(const Act &, const Act &) = default;
 };
 

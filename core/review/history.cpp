@@ -43,6 +43,20 @@ bool applyField(Report &report, QString &state, const FieldChange &change, bool 
     return false;
 }
 
+/// Puts a verdict in the place of another on the same finding; false where `strict` and the other does not stand there.
+bool applyVerdict(QList<Verdict> &verdicts, const VerdictChange &change, bool strict)
+{
+    const auto at = std::find_if(verdicts.begin(), verdicts.end(), [&](const Verdict &v) { return v.subject == change.after.subject; });
+    const bool none = change.before.judgement == Judgement::None;
+    if (strict && (at == verdicts.end() ? !none : *at != change.before))
+        return false;
+    if (at != verdicts.end())
+        verdicts.erase(at);
+    if (change.after.judgement != Judgement::None)
+        verdicts << change.after;
+    return true;
+}
+
 } // namespace
 
 Error brokenHistory(qsizetype step, const QString &act)
@@ -64,8 +78,9 @@ const Act *ReviewHistory::act(const QUuid &id) const
     return it == m_acts.end() ? nullptr : &*it;
 }
 
-bool ReviewHistory::apply(Report &report, QString &state, const Act &act, bool strict) const
+bool ReviewHistory::apply(Standing &standing, const Act &act, bool strict) const
 {
+    Report &report = standing.report;
     for (const CellChange &c : act.cells) {
         if (c.cell.index < 0 || c.cell.index >= report.catalogue().cellCount())
             return false;
@@ -75,7 +90,11 @@ bool ReviewHistory::apply(Report &report, QString &state, const Act &act, bool s
         cell = c.after;
     }
     for (const FieldChange &f : act.fields) {
-        if (!applyField(report, state, f, strict))
+        if (!applyField(report, standing.state, f, strict))
+            return false;
+    }
+    for (const VerdictChange &v : act.verdicts) {
+        if (!applyVerdict(standing.verdicts, v, strict))
             return false;
     }
     derive(report);
@@ -118,29 +137,28 @@ void ReviewHistory::derive(Report &report) const
 
 Status ReviewHistory::fits(const Act &act) const
 {
-    Report report = m_report;
-    QString state = m_state;
-    return fit(report, state, act);
+    Standing standing{m_report, m_state, m_verdicts};
+    return fit(standing, act);
 }
 
-/// Applies an act to a report that is at the end of this history, or says why it does not fit.
-Status ReviewHistory::fit(Report &report, QString &state, const Act &act) const
+/// Applies an act to what stands at the end of this history, or says why it does not fit.
+Status ReviewHistory::fit(Standing &standing, const Act &act) const
 {
     if (act.kind == "undo"_L1 ? !m_undoable.contains(act.parent) : act.kind == "redo"_L1 && !m_redoable.contains(act.parent))
         return Error{u"conflict"_s, u"这一步已经不在可撤销或可重做之列。"_s};
-    if (!apply(report, state, act, true))
+    if (!apply(standing, act, true))
         return Error{u"conflict"_s, u"“%1”所依据的内容已经变了，这一步没有执行。"_s.arg(act.text)};
     return Done();
 }
 
 Status ReviewHistory::append(const Act &act)
 {
-    Report report = m_report;
-    QString state = m_state;
-    if (const Status fitted = fit(report, state, act); !fitted)
+    Standing standing{m_report, m_state, m_verdicts};
+    if (const Status fitted = fit(standing, act); !fitted)
         return fitted;
-    m_report = std::move(report);
-    m_state = state;
+    m_report = std::move(standing.report);
+    m_state = standing.state;
+    m_verdicts = std::move(standing.verdicts);
     m_acts << act;
     if (act.kind == "undo"_L1) {
         m_undoable.removeOne(act.parent);
@@ -157,10 +175,9 @@ Status ReviewHistory::append(const Act &act)
 
 Report ReviewHistory::after(const Act &draft) const
 {
-    Report report = m_report;
-    QString state = m_state;
-    apply(report, state, draft, false);
-    return report;
+    Standing standing{m_report, m_state, m_verdicts};
+    apply(standing, draft, false);
+    return standing.report;
 }
 
 Act ReviewHistory::undoing(const QUuid &id) const

@@ -19,6 +19,7 @@ public:
     const Report &reading() const { return m_reading; }
     const Report &report() const { return m_report; }
     const QString &state() const { return m_state; }
+    const QList<Verdict> &verdicts() const { return m_verdicts; } ///< in force or lapsed, one a finding
     const QList<Act> &acts() const { return m_acts; } ///< oldest first
     const QList<QUuid> &undoable() const { return m_undoable; } ///< acts in force, oldest first
     const QList<QUuid> &redoable() const { return m_redoable; } ///< acts taken back, the next to redo last
@@ -42,13 +43,20 @@ public:
 private:
     Cell settledCell(const CellChange &change, const SourceDocument &document) const;
     void settleField(FieldChange &change) const;
-    Status fit(Report &report, QString &state, const Act &act) const;
-    bool apply(Report &report, QString &state, const Act &act, bool strict) const;
+    /// What acts change.
+    struct Standing {
+        Report report;
+        QString state;
+        QList<Verdict> verdicts;
+    };
+    Status fit(Standing &standing, const Act &act) const;
+    bool apply(Standing &standing, const Act &act, bool strict) const;
     void derive(Report &report) const;
 
     Report m_reading;
     Report m_report;
     QString m_state;
+    QList<Verdict> m_verdicts;
     QList<Act> m_acts;
     QList<QUuid> m_undoable;
     QList<QUuid> m_redoable;

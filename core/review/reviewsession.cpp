@@ -35,7 +35,7 @@ ReviewSession::ReviewSession(ReadReport read, Knowledge knowledge, QList<Act> hi
         m_replayed = brokenHistory(m_history.acts().size() + 1, act.text);
         break;
     }
-    m_findings = checked(report());
+    recheck();
 }
 
 QList<Finding> ReviewSession::checked(const Report &report) const
@@ -43,10 +43,16 @@ QList<Finding> ReviewSession::checked(const Report &report) const
     return check(dossierOf(report, document(), m_companions), *m_knowledge.rules);
 }
 
+void ReviewSession::recheck()
+{
+    m_findings = checked(report());
+    m_verdicts = verdictsOn(m_findings, m_history.verdicts(), report(), document());
+}
+
 void ReviewSession::setCompanions(Companions companions)
 {
     m_companions = std::move(companions);
-    m_findings = checked(report());
+    recheck();
     Q_EMIT findingsChanged();
 }
 
@@ -71,7 +77,7 @@ Status ReviewSession::append(Act act)
             return refuse(kept.error());
     }
     (void)m_history.append(act);
-    m_findings = checked(report());
+    recheck();
     QList<CellId> cells;
     for (const CellChange &c : act.cells)
         cells << c.cell;
@@ -101,6 +107,33 @@ Status ReviewSession::setState(const QString &state)
     return perform(act);
 }
 
+Status ReviewSession::judge(qsizetype index, Judgement judgement, const QString &reason)
+{
+    if (index < 0 || index >= m_findings.size())
+        return refuse({u"refused"_s, u"请先选定一个问题。"_s});
+    if (judgement == Judgement::Dismissed && reason.trimmed().isEmpty())
+        return refuse({u"refused"_s, u"认为不是问题的，请写明理由。"_s});
+    const Finding &finding = m_findings[index];
+    Verdict verdict = unjudged(finding, report(), document());
+    VerdictChange change{verdict, verdict};
+    for (const Verdict &v : m_history.verdicts()) {
+        if (v.subject == verdict.subject)
+            change.before = v;
+    }
+    if (judgement != Judgement::None) {
+        change.after.judgement = judgement;
+        change.after.reason = reason.trimmed();
+    } else if (change.before.judgement == Judgement::None) {
+        return Done(); // nothing to withdraw
+    }
+    Act act;
+    act.kind = u"verdict"_s;
+    act.text = (judgement == Judgement::None ? u"撤回判断"_s : u"判断为"_s + judgementLabel(judgement)) + u'：' + finding.title;
+    act.reason = reason.trimmed();
+    act.verdicts << change;
+    return perform(act);
+}
+
 QString ReviewSession::undoText() const { return canUndo() ? m_history.act(m_history.undoable().last())->text : QString(); }
 
 QString ReviewSession::redoText() const { return canRedo() ? m_history.act(m_history.redoable().last())->text : QString(); }
@@ -125,7 +158,12 @@ Status ReviewSession::takeBack(const QUuid &id)
         const auto sameField = [&](const FieldChange &f) {
             return std::any_of(act.fields.begin(), act.fields.end(), [&](const FieldChange &g) { return g.field == f.field; });
         };
-        if (touched(later).intersects(touched(act)) || std::any_of(later.fields.begin(), later.fields.end(), sameField)) {
+        const auto sameFinding = [&](const VerdictChange &v) {
+            return std::any_of(
+                act.verdicts.begin(), act.verdicts.end(), [&](const VerdictChange &w) { return v.after.subject == w.after.subject; });
+        };
+        if (touched(later).intersects(touched(act)) || std::any_of(later.fields.begin(), later.fields.end(), sameField)
+            || std::any_of(later.verdicts.begin(), later.verdicts.end(), sameFinding)) {
             return refuse({u"conflict"_s, u"后来的“%1”改过同一处，请先撤销它，再撤销“%2”。"_s.arg(m_history.act(inForce[i])->text, text)});
         }
     }

@@ -27,6 +27,7 @@ public:
     const Report &reading() const { return m_read.report; } ///< as the program read it, untouched
     const Report &report() const { return m_history.report(); } ///< with everything a person did
     const QList<Finding> &findings() const { return m_findings; }
+    const QList<FindingVerdict> &verdicts() const { return m_verdicts; } ///< what a person said of each of the findings
     const QList<Act> &history() const { return m_history.acts(); } ///< all acts, oldest first, undo and redo among them
     const Knowledge &knowledge() const { return m_knowledge; }
     const QString &state() const { return m_history.state(); } ///< id of the review state: "new", "open", "returned", "done"
@@ -46,6 +47,9 @@ public:
     /// An error (of the draft or of the keeper) is returned and announced by refused().
     Status perform(const Result<Act> &draft);
     Status setState(const QString &state);
+    /// Says what a person thinks of a finding, by its place among findings(); Judgement::None withdraws it. Dismissing wants
+    /// a reason.
+    Status judge(qsizetype finding, Judgement judgement, const QString &reason = {});
 
     bool canUndo() const { return !m_history.undoable().isEmpty(); }
     bool canRedo() const { return !m_history.redoable().isEmpty(); }
@@ -68,6 +72,7 @@ Q_SIGNALS:
 private:
     Status append(Act act);
     QList<Finding> checked(const Report &report) const;
+    void recheck();
     Status refuse(const Error &error);
 
     ReadReport m_read;
@@ -76,6 +81,7 @@ private:
     Status m_replayed = Done();
     Companions m_companions;
     QList<Finding> m_findings;
+    QList<FindingVerdict> m_verdicts;
     QString m_reviewer;
     Keeper m_keeper;
 };

@@ -60,6 +60,7 @@ Act ReviewHistory::settled(Act draft, const SourceDocument &document) const
         settleField(f);
     draft.cells.removeIf([](const CellChange &c) { return c.before == c.after; });
     draft.fields.removeIf([](const FieldChange &f) { return f.before == f.after && f.beforeStatus == f.afterStatus; });
+    draft.verdicts.removeIf([](const VerdictChange &v) { return v.before == v.after; });
     const auto isState = [](const FieldChange &f) { return f.field == Field::State; };
     const QList<ReviewState> &states = reviewStates();
     if (!draft.isEmpty() && m_state == states[0].id && std::none_of(draft.fields.begin(), draft.fields.end(), isState))

@@ -20,6 +20,16 @@ QJsonObject json(const Cell &cell) { return codec::pack(cell).toJsonObject(); }
 
 Cell cellFrom(const QJsonValue &value) { return codec::cellFrom(QCborMap::fromJsonObject(value.toObject())); }
 
+QJsonObject json(const Verdict &v)
+{
+    return {{u"finding"_s, v.subject}, {u"values"_s, v.basis}, {u"judgement"_s, judgementName(v.judgement)}, {u"reason"_s, v.reason}};
+}
+
+Verdict verdictFrom(const QJsonValue &v)
+{
+    return {v[u"finding"_s].toString(), v[u"values"_s].toString(), judgementFrom(v[u"judgement"_s].toString()), v[u"reason"_s].toString()};
+}
+
 QString changesText(const Act &act, const FormCatalogue &forms)
 {
     QJsonArray cells;
@@ -30,7 +40,12 @@ QString changesText(const Act &act, const FormCatalogue &forms)
         fields << QJsonObject{{u"field"_s, fieldName(f.field)}, {u"before"_s, f.before}, {u"after"_s, f.after},
             {u"beforeStatus"_s, statusName(f.beforeStatus)}, {u"afterStatus"_s, statusName(f.afterStatus)}};
     }
-    const QJsonObject all{{u"version"_s, ChangesVersion}, {u"cells"_s, cells}, {u"fields"_s, fields}};
+    QJsonObject all{{u"version"_s, ChangesVersion}, {u"cells"_s, cells}, {u"fields"_s, fields}};
+    QJsonArray verdicts;
+    for (const VerdictChange &v : act.verdicts)
+        verdicts << QJsonObject{{u"before"_s, json(v.before)}, {u"after"_s, json(v.after)}};
+    if (!verdicts.isEmpty())
+        all.insert(u"verdicts"_s, verdicts);
     return QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
 }
 
@@ -51,6 +66,8 @@ void readChanges(const QString &text, const FormCatalogue &forms, Act &act)
         change.afterStatus = codec::fieldStatusFrom(v[u"afterStatus"_s].toString());
         act.fields << change;
     }
+    for (const QJsonValue v : all[u"verdicts"_s].toArray())
+        act.verdicts << VerdictChange{verdictFrom(v[u"before"_s]), verdictFrom(v[u"after"_s])};
 }
 
 } // namespace

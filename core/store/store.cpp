@@ -276,7 +276,7 @@ Result<KeptReport> Store::current(const QUuid &report) const
         return loaded.error();
     StoredReview &review = loaded->review;
     return KeptReport{std::move(review.entry), std::move(review.read.document), std::move(review.read.report), loaded->history.report(),
-        loaded->history.state(), std::move(review.notes)};
+        loaded->history.state(), loaded->history.verdicts(), std::move(review.notes)};
 }
 
 Result<QByteArray> Store::original(const QUuid &report) const

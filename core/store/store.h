@@ -50,6 +50,7 @@ struct KeptReport {
     Report reading; ///< as the program read it
     Report report; ///< with everything people did to it
     QString state; ///< id of the review state
+    QList<Verdict> verdicts; ///< what people said of findings
     QStringList notes; ///< as StoredReview::notes
 };
 
