@@ -38,5 +38,6 @@ void checkStale(CheckRun &run);
 void checkRegion(CheckRun &run); ///< region.*
 void checkCopies(CheckRun &run);
 void checkChanges(CheckRun &run);
+void checkForm(CheckRun &run); ///< form.*: titles, sections, dates, what the text must and must not hold
 
 } // namespace gouji

@@ -206,6 +206,9 @@ void checkInvalidCells(CheckRun &run)
                 finding.cells = {id};
                 finding.found = cell.value->toString();
                 finding.blame = cell.needsPerson() ? Blame::Reading : Blame::Report;
+                // what is in doubt anyway accuses nobody; that it cannot be right still helps to find what is
+                if (cell.needsPerson())
+                    finding.severity = Severity::Hint;
                 addSources(report, finding);
             }
         }

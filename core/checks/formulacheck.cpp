@@ -69,7 +69,7 @@ void FormulaTeller::judge(const Rule &rule)
         if (!failure.left.blanks.isEmpty() || !failure.right.blanks.isEmpty())
             failure.severity = std::max(failure.severity, Severity::Warning);
         if (!failure.left.doubtful.isEmpty() || !failure.right.doubtful.isEmpty())
-            failure.severity = std::max(failure.severity, demand.severity == Severity::Error ? Severity::Warning : Severity::Hint);
+            failure.severity = Severity::Hint;
         if (!rule.merge)
             tell(rule, {failure});
         else

@@ -68,7 +68,7 @@ ReadReport sampleReport(const QHash<QString, QString> &values, const QString &na
     for (const FormSection &s : k.forms->form(form)->sections) {
         Section section;
         section.number = s.number;
-        section.title = s.title;
+        section.title = s.numeral + u'、' + s.title;
         section.source.begin = document.text.size();
         document.text += s.numeral + u'、' + s.title;
         section.source.end = document.text.size();
@@ -78,8 +78,16 @@ ReadReport sampleReport(const QHash<QString, QString> &values, const QString &na
             document.text += narrative + u'\n';
         if (s.number >= 2 && s.number <= 4)
             printTable(out, s.number - 2, values);
+        // what a report has to say in any case, without a number
+        if (s.number == 1)
+            document.text
+                += u"（一）主动公开情况。目录按时更新。\n（二）依申请公开情况。渠道畅通。\n（三）政府信息管理情况。审核制度健全。\n"
+                   u"（四）政府信息公开平台建设情况。网站运行平稳。\n（五）监督保障情况。责任落实到人。\n"_s;
+        if (s.number == 5)
+            document.text += u"存在的问题是部分栏目更新不够及时，个别答复说理不够充分，解读的形式还比较单一；下一步将把更新时限列入分工表，"
+                             u"建立答复互审办法，多用图表解读，并定期检查落实情况。\n"_s;
         if (s.number == 6)
-            document.text += u"无。\n"_s;
+            document.text += u"本年度没有收取信息处理费。\n"_s;
         section.body.end = document.text.size();
         report.sections << section;
     }

@@ -194,7 +194,7 @@ void TestFormula::doubtAccusesNobody()
     r.report.cell(id(u"requests.granted.total"_s)).status = CellStatus::Suspect;
     const QList<Finding> findings = check(Dossier{r.report, r.document}, *book(formula(u"requests.granted.total = 5"_s)));
     QCOMPARE(findings.size(), 1);
-    QCOMPARE(findings[0].severity, Severity::Warning);
+    QCOMPARE(findings[0].severity, Severity::Hint);
     QCOMPARE(findings[0].blame, Blame::Reading);
     QVERIFY2(findings[0].message.contains(u"读数有疑"_s), qPrintable(findings[0].message));
 }

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checks/formprose.h"
+
+#include "checks/allchecks.h"
+#include "checks/checkrun.h"
+
+#include <algorithm>
+
+namespace gouji {
+
+char16_t plainCharacter(char16_t c)
+{
+    if (c > u'\uFF00' && c < u'\uFF5F')
+        return char16_t(c - u'\uFF01' + u'!');
+    switch (c) {
+    case u'〔':
+    case u'［':
+    case u'【':
+        return u'[';
+    case u'〕':
+    case u'］':
+    case u'】':
+        return u']';
+    default:
+        return c;
+    }
+}
+
+QString plainText(QStringView text)
+{
+    QString out;
+    out.reserve(text.size());
+    for (const QChar c : text) {
+        if (!c.isSpace())
+            out += QChar(plainCharacter(c.unicode()));
+    }
+    return out;
+}
+
+FormProse FormProse::of(const SourceDocument &document, const Report &report)
+{
+    std::vector<TextRange> tables;
+    for (const TableReading &t : report.tables) {
+        if (t.found && t.source.isValid())
+            tables.push_back(t.source);
+    }
+    std::sort(tables.begin(), tables.end(), [](const TextRange &a, const TextRange &b) { return a.begin < b.begin; });
+    FormProse out;
+    out.text.reserve(document.text.size());
+    out.origin.reserve(size_t(document.text.size()) + 1);
+    qsizetype at = 0;
+    for (size_t t = 0; t <= tables.size(); ++t) {
+        const qsizetype end = t < tables.size() ? std::min(tables[t].begin, document.text.size()) : document.text.size();
+        for (; at < end; ++at) {
+            const QChar c = document.text[at];
+            if (c.isSpace())
+                continue;
+            out.text += QChar(plainCharacter(c.unicode()));
+            out.origin.push_back(int(at));
+        }
+        if (t < tables.size())
+            at = std::max(at, tables[t].end);
+    }
+    out.origin.push_back(int(document.text.size()));
+    return out;
+}
+
+qsizetype FormProse::at(qsizetype offset) const
+{
+    const qsizetype found = std::lower_bound(origin.begin(), origin.end(), int(offset)) - origin.begin();
+    return std::min(found, text.size());
+}
+
+QStringView FormProse::part(TextRange range) const
+{
+    if (!range.isValid())
+        return {};
+    const qsizetype begin = at(range.begin);
+    return QStringView(text).mid(begin, at(range.end) - begin);
+}
+
+void checkForm(CheckRun &run)
+{
+    const FormProse prose = FormProse::of(run.document(), run.report());
+    checkTitle(run, prose);
+    checkSections(run, prose);
+    checkAspects(run, prose);
+    checkCitation(run, prose);
+    checkDeadline(run, prose);
+    checkLeftovers(run, prose);
+    checkLength(run, prose);
+}
+
+} // namespace gouji
