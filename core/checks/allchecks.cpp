@@ -26,6 +26,8 @@ const QList<CheckFunction> &allChecks()
         {u"copies"_s, checkCopies, {u"file"_s, u"count"_s, u"cells"_s}, true},
         {u"changes"_s, checkChanges, {u"file"_s, u"note"_s}, true},
         {u"narrative"_s, checkNarrative, {u"quote"_s, u"number"_s, u"table"_s, u"blank"_s, u"note"_s}},
+        {u"prose"_s, checkProse, {u"what"_s, u"quote"_s, u"number"_s, u"table"_s, u"blank"_s, u"note"_s}},
+        {u"fees"_s, checkFees, {u"what"_s}},
         {u"form"_s, checkForm, {u"what"_s, u"quote"_s, u"date"_s, u"limit"_s}, false,
             {u"department"_s, u"government"_s, u"town"_s, u"sectionOne"_s, u"words"_s}},
     };

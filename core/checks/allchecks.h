@@ -38,6 +38,8 @@ void checkStale(CheckRun &run);
 void checkRegion(CheckRun &run); ///< region.*
 void checkCopies(CheckRun &run);
 void checkChanges(CheckRun &run);
+void checkProse(CheckRun &run); ///< narrative.*: what prose says without naming a cell of tables three and four
+void checkFees(CheckRun &run); ///< fees.*
 void checkForm(CheckRun &run); ///< form.*: titles, sections, dates, what the text must and must not hold
 
 } // namespace gouji

@@ -75,7 +75,7 @@ ReadReport sampleReport(const QHash<QString, QString> &values, const QString &na
         document.text += u'\n';
         section.body.begin = document.text.size();
         if (s.number == 1)
-            document.text += narrative + u'\n';
+            document.text += (narrative.isEmpty() ? u"行政复议、行政诉讼情况见表四。"_s : narrative) + u'\n';
         if (s.number >= 2 && s.number <= 4)
             printTable(out, s.number - 2, values);
         // what a report has to say in any case, without a number
@@ -87,7 +87,7 @@ ReadReport sampleReport(const QHash<QString, QString> &values, const QString &na
             document.text += u"存在的问题是部分栏目更新不够及时，个别答复说理不够充分，解读的形式还比较单一；下一步将把更新时限列入分工表，"
                              u"建立答复互审办法，多用图表解读，并定期检查落实情况。\n"_s;
         if (s.number == 6)
-            document.text += u"本年度没有收取信息处理费。\n"_s;
+            document.text += u"收费通知都已送达，本年度没有收取信息处理费。\n"_s;
         section.body.end = document.text.size();
         report.sections << section;
     }
