@@ -3,9 +3,12 @@
 
 #include "checks/dossier.h"
 #include "checks/finding.h"
+#include "checks/narrativereader.h"
+#include "checks/narrativetext.h"
 #include "checks/rulebook.h"
 
 #include <initializer_list>
+#include <optional>
 #include <utility>
 
 namespace gouji {
@@ -33,12 +36,18 @@ public:
     Finding &add(const Rule &rule, Places places) { return add(rule, rule.message, places); }
     Finding &add(const Rule &rule, const QString &message, Places places); ///< with a template of its own
 
+    /// The prose, read once a run.
+    const QList<NarrativeSentence> &sentences();
+    const QList<NarrativeClaim> &claims();
+
     QList<Finding> &findings() { return m_findings; }
 
 private:
     const Dossier &m_dossier;
     const RuleBook &m_rules;
     QList<Finding> m_findings;
+    std::optional<QList<NarrativeSentence>> m_sentences;
+    std::optional<NarrativeReading> m_narrative;
 };
 
 } // namespace gouji

@@ -29,7 +29,7 @@ struct FeeTotal {
 /// What the report says of charges for processing information.
 class FeeTalk {
 public:
-    explicit FeeTalk(const CheckRun &run);
+    explicit FeeTalk(CheckRun &run);
 
     QList<FeeTotal> totals;
     TextRange denial; ///< 「未收取信息处理费」
@@ -43,9 +43,9 @@ private:
     void readTotal(const NarrativeSentence &sentence, const QList<ProseClause> &clauses, qsizetype at);
 };
 
-FeeTalk::FeeTalk(const CheckRun &run)
+FeeTalk::FeeTalk(CheckRun &run)
 {
-    for (const NarrativeSentence &sentence : proseSentences(run)) {
+    for (const NarrativeSentence &sentence : run.sentences()) {
         if (sentence.text.contains(u'费'))
             read(sentence, run.report().year);
     }
@@ -77,11 +77,12 @@ void FeeTalk::read(const NarrativeSentence &sentence, int year)
         const bool about = clause.holds({u"处理费", u"收费", u"费用", u"检索费"});
         if (denied && about && clause.numbers.isEmpty() && !denial.isValid() && !clause.holds({u"通知", u"逾期", u"减免"})) {
             denial = sentence.range(clause.begin, clause.end);
-            denialQuote = clause.text;
+            denialQuote = shortQuote(clause.text);
         }
         const bool other
             = clause.holds({u"每", u"标准", u"减免", u"免收", u"退", u"应收", u"发出", u"通知", u"其中", u"按页", u"按件", u"按量", u"某"});
-        if (!total && charged && !denied && !other && (processing || about)) {
+        constexpr qsizetype MostTotals = 20;
+        if (!total && totals.size() < MostTotals && charged && !denied && !other && (processing || about)) {
             const auto money = std::find_if(clause.numbers.begin(), clause.numbers.end(), [](const ClauseNumber &n) { return n.money; });
             if (money != clause.numbers.end() && !money->number.approximate) {
                 readTotal(sentence, clauses, i);
@@ -104,7 +105,7 @@ void FeeTalk::readTotal(const NarrativeSentence &sentence, const QList<ProseClau
     out.yuan = money->value;
     out.source = sentence.range(money->begin, money->end);
     out.sentence = sentence.range();
-    out.quote = clauses[at].text;
+    out.quote = shortQuote(clauses[at].text);
     if (const auto count = requests(clauses[at]); count != clauses[at].numbers.end())
         out.requests = count->value;
     bool parts = false;
@@ -176,10 +177,14 @@ void FeeCheck::parts()
             return;
         Decimal sum;
         QStringList terms;
+        constexpr qsizetype Told = 20;
         for (const Decimal part : parts) {
             sum += part;
-            terms << part.toString();
+            if (terms.size() < Told)
+                terms << part.toString();
         }
+        if (parts.size() > Told)
+            terms << u"……"_s;
         if (sum == whole)
             return;
         // a list behind 其中 may leave something out

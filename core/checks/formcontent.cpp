@@ -130,7 +130,8 @@ void checkLeftovers(CheckRun &run, const FormProse &prose)
             // 「XX局」, 「20××年」: between Chinese words, never inside an address or a name in letters
             const bool before = i == 0 || isWord(text[i - 1]) || text[i - 1].isPunct();
             const bool after = end < text.size() && text[end].unicode() > 0x3400 && text[end].isLetter();
-            if (end - i >= 2 && before && after)
+            constexpr qsizetype Longest = 12; // a longer run is a line or rubble
+            if (end - i >= 2 && end - i <= Longest && before && after)
                 tell(u"似为范本中没有填写的“%1”"_s.arg(text.mid(i, end - i)), Severity::Warning, i, end - i);
             i = end - 1;
         } else if (c == u'[') {
@@ -138,7 +139,8 @@ void checkLeftovers(CheckRun &run, const FormProse &prose)
             if (behind.startsWith(u"[]") && i > 0 && text[i - 1].unicode() > 0x2E80)
                 tell(u"文号的年份没有填写"_s, Severity::Warning, i, 2);
             else if (behind.startsWith(u"[bookmark:") || behind.startsWith(u"[image:"))
-                tell(u"是文字处理软件的标记，不是正文"_s, Severity::Hint, i, std::max<qsizetype>(1, behind.indexOf(u']') + 1));
+                tell(u"是文字处理软件的标记，不是正文"_s, Severity::Hint, i,
+                    std::clamp<qsizetype>(behind.left(60).indexOf(u']') + 1, 1, 60));
         }
     }
 }

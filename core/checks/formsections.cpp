@@ -14,6 +14,9 @@ namespace {
 /// looks like that, and then nobody may be told that it is not there.
 bool maybeHolds(QStringView text, QStringView title)
 {
+    constexpr qsizetype Longest = 20000;
+    if (text.size() > Longest)
+        return true; // nobody knows what so long a part holds
     const qsizetype window = title.size() + 6;
     for (qsizetype at = 0; at < text.size(); ++at) {
         if (!title.contains(text[at]))

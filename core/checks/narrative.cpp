@@ -250,10 +250,8 @@ void checkNarrative(CheckRun &run)
         comparison.compare(claim);
         return run.findings().size() - before < MostFindings;
     };
-    if (const NarrativeReading *reading = run.dossier().narrative)
-        (void)std::all_of(reading->claims.cbegin(), reading->claims.cend(), visit);
-    else
-        readNarrative(run.document(), run.report(), *words, visit);
+    const QList<NarrativeClaim> &claims = run.claims();
+    (void)std::all_of(claims.cbegin(), claims.cend(), visit);
     if (run.findings().size() - before >= MostFindings)
         run.findings().last().message += u"正文中与表不符的数已有 %1 处，其余不再列出。"_s.arg(MostFindings);
 }

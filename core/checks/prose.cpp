@@ -66,6 +66,8 @@ void checkUnfilled(CheckRun &run, const QList<NarrativeSentence> &sentences)
 {
     static constexpr QStringView Before[] = {u"共", u"共计", u"合计", u"总计", u"累计", u"政府信息", u"信息", u"动态", u"文章", u"稿件",
         u"新闻", u"解读材料", u"政策解读", u"图解"};
+    constexpr int MostUnfilled = 5;
+    int told = 0;
     static constexpr QStringView Mark = u",;。、:()";
     for (const NarrativeSentence &sentence : sentences) {
         const QString &text = sentence.text;
@@ -88,6 +90,8 @@ void checkUnfilled(CheckRun &run, const QList<NarrativeSentence> &sentences)
                 && (head.endsWith(u"申请") || head.endsWith(u"信息") || head.endsWith(u"复议") || head.endsWith(u"诉讼"));
             if (!slot && !space)
                 continue;
+            if (++told > MostUnfilled)
+                return;
             const qsizetype from = std::max<qsizetype>(0, at - 10);
             tellProse(run, u"narrative.unfilled"_s, run.report().ocrSigns ? Severity::Hint : Severity::Warning, sentence,
                 sentence.range(at, at + 1), {{"what"_L1, u"正文“%1”处缺少数字"_s.arg(text.mid(from, at + 1 - from))}});
@@ -121,7 +125,7 @@ void checkAllDone(CheckRun &run, const QList<NarrativeSentence> &sentences)
                 continue;
             Finding *finding = tellProse(run, u"narrative.all_done"_s, left.doubtful ? Severity::Hint : Severity::Warning, sentence,
                 sentence.range(clause.begin, clause.end),
-                {{"what"_L1, u"正文说“%1”，而表三结转下年度继续办理 %2 件"_s.arg(clause.text, left.value.toString())}});
+                {{"what"_L1, u"正文说“%1”，而表三结转下年度继续办理 %2 件"_s.arg(shortQuote(clause.text), left.value.toString())}});
             if (finding) {
                 finding->cells = {id};
                 finding->blame = left.doubtful ? Blame::Reading : Blame::Report;
@@ -133,7 +137,7 @@ void checkAllDone(CheckRun &run, const QList<NarrativeSentence> &sentences)
 
 void checkProse(CheckRun &run)
 {
-    const QList<NarrativeSentence> sentences = proseSentences(run);
+    const QList<NarrativeSentence> &sentences = run.sentences();
     checkTableTwo(run, sentences);
     checkLists(run, sentences);
     checkShares(run, sentences);

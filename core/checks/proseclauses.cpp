@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/proseclauses.h"
 
-#include "checks/checkrun.h"
 #include "checks/exactmath.h"
 
 #include <algorithm>
@@ -15,16 +14,10 @@ bool ProseClause::holds(std::initializer_list<QStringView> words) const
     return std::any_of(words.begin(), words.end(), [&](QStringView w) { return text.contains(w); });
 }
 
-QList<NarrativeSentence> proseSentences(const CheckRun &run)
+QString shortQuote(const QString &text)
 {
-    QList<NarrativeSentence> out;
-    if (const NarrativeWords *words = run.rules().words()) {
-        forEachSentence(run.document(), run.report(), *words, [&](const NarrativeSentence &sentence) {
-            out << sentence;
-            return true;
-        });
-    }
-    return out;
+    constexpr qsizetype Longest = 60;
+    return text.size() > Longest ? text.left(Longest) + u"……"_s : text;
 }
 
 namespace {

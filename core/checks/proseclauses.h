@@ -8,8 +8,6 @@
 
 namespace gouji {
 
-class CheckRun;
-
 /// A number in a clause with the word behind it: 件, 元, 万元, %.
 struct ClauseNumber {
     Decimal value; ///< money in 元
@@ -31,8 +29,9 @@ struct ProseClause {
     bool holds(std::initializer_list<QStringView> words) const;
 };
 
-/// Sentences of the prose, and their clauses (cut at , ; : and brackets).
-QList<NarrativeSentence> proseSentences(const CheckRun &run);
+/// A quotation that fits into a sentence.
+QString shortQuote(const QString &text);
+/// Cut at , ; : and brackets.
 QList<ProseClause> clausesOf(const NarrativeSentence &sentence);
 /// Another year, a part of the year, a plan: nothing of the report's year can be contradicted by it.
 bool speaksOfOtherTime(const QString &sentence, int year);

@@ -14,11 +14,15 @@ namespace {
 
 QString sumText(const QList<Decimal> &parts, Decimal &sum)
 {
+    constexpr qsizetype Told = 20;
     QStringList terms;
     for (const Decimal part : parts) {
         sum += part;
-        terms << part.toString();
+        if (terms.size() < Told)
+            terms << part.toString();
     }
+    if (parts.size() > Told)
+        terms << u"……"_s;
     return terms.join(u" + "_s);
 }
 
@@ -145,11 +149,16 @@ private:
     const QList<NarrativeClaim> &m_claims;
 };
 
-QList<NarrativeClaim> claimsOf(const CheckRun &run)
+/// Those of the sentence; `at` moves on behind them.
+QList<NarrativeClaim> claimsIn(const NarrativeSentence &sentence, const QList<NarrativeClaim> &claims, qsizetype &at)
 {
-    if (run.dossier().narrative)
-        return run.dossier().narrative->claims;
-    return run.rules().words() ? readNarrative(run.document(), run.report(), *run.rules().words()).claims : QList<NarrativeClaim>();
+    const TextRange range = sentence.range();
+    while (at < claims.size() && claims[at].sentence.begin < range.begin)
+        ++at;
+    QList<NarrativeClaim> out;
+    for (; at < claims.size() && claims[at].sentence == range; ++at)
+        out << claims[at];
+    return out;
 }
 
 /// |p − 100·x/base| within half a unit of the last printed digit.
@@ -170,14 +179,15 @@ void checkLists(CheckRun &run, const QList<NarrativeSentence> &sentences)
     const NarrativeWords *words = run.rules().words();
     if (!words || !run.rule(u"narrative.self"_s))
         return;
-    const QList<NarrativeClaim> claims = claimsOf(run);
+    const QList<NarrativeClaim> &claims = run.claims();
+    const qsizetype before = run.findings().size();
+    constexpr qsizetype MostTold = 20;
+    qsizetype at = 0; // claims stand in the order of the sentences
     for (const NarrativeSentence &sentence : sentences) {
+        if (run.findings().size() - before >= MostTold)
+            return;
         checkWholeLists(run, sentence);
-        QList<NarrativeClaim> own;
-        for (const NarrativeClaim &claim : claims) {
-            if (claim.sentence == sentence.range())
-                own << claim;
-        }
+        const QList<NarrativeClaim> own = claimsIn(sentence, claims, at);
         if (own.size() > 2)
             Breakdown(run, sentence, *words, own).check();
     }
@@ -198,14 +208,15 @@ void checkShares(CheckRun &run, const QList<NarrativeSentence> &sentences)
     const auto received = value("requests.new_received.total");
     const auto carried = value("requests.carried_over.total");
     const auto handled = value("requests.total_handled.total");
-    QList<NarrativeClaim> claims;
-    bool read = false;
+    const qsizetype before = run.findings().size();
+    constexpr qsizetype MostTold = 20;
+    qsizetype next = 0;
     for (const NarrativeSentence &sentence : sentences) {
         if (!sentence.text.contains(u'%') || !sentence.text.contains(u'占'))
             continue;
-        if (!read)
-            claims = claimsOf(run);
-        read = true;
+        if (run.findings().size() - before >= MostTold)
+            return;
+        const QList<NarrativeClaim> claims = claimsIn(sentence, run.claims(), next);
         const QList<ProseClause> clauses = clausesOf(sentence);
         for (const ProseClause &clause : clauses) {
             const auto share = std::find_if(clause.numbers.begin(), clause.numbers.end(), [](const ClauseNumber &n) { return n.percent; });
@@ -219,7 +230,7 @@ void checkShares(CheckRun &run, const QList<NarrativeSentence> &sentences)
                 const bool label
                     = claim.matched() && words->entry(claim.entry).kind == WordKind::Label && claim.kind == NarrativeClaim::Kind::Number;
                 if (label && claim.exact && claim.source.end <= sentence.origin[size_t(at)]
-                    && sentence.origin[size_t(at)] - claim.source.end <= 2 && claim.sentence == sentence.range())
+                    && sentence.origin[size_t(at)] - claim.source.end <= 2)
                     part = &claim;
             }
             const QString base = sentence.text.mid(at + 1, share->begin - at - 1);

@@ -67,10 +67,12 @@ void checkTableTwo(CheckRun &run, const QList<NarrativeSentence> &sentences)
     const Rule *rule = run.rule(u"narrative.mismatch"_s);
     if (!rule || report.form != "2021"_L1)
         return;
+    constexpr int MostTold = 20; // prose with more contradictions is not about these tables
+    int told = 0;
     const auto compare = [&](const NarrativeSentence &sentence, const ProseClause &clause, const ClauseNumber &n, const QString &name) {
         const CellId id = report.catalogue().cell(u"proactive."_s + name);
         const Operand table = id.isValid() ? operand(report, id) : Operand();
-        if (!table.known)
+        if (!table.known || told >= MostTold)
             return;
         ProseNumber said = n.number;
         Decimal value = said.value;
@@ -94,10 +96,11 @@ void checkTableTwo(CheckRun &run, const QList<NarrativeSentence> &sentences)
         const QString blank = table.blank ? u"若空白按 0 计，则"_s : QString();
         const QString unit = n.money ? u" 万元"_s : QString();
         Finding *finding = tellProse(run, rule->id, severity, sentence, sentence.range(n.begin, n.end),
-            {{"quote"_L1, sentence.text.mid(clause.begin, n.end - clause.begin)}, {"number"_L1, value.toString() + unit},
+            {{"quote"_L1, shortQuote(sentence.text.mid(clause.begin, n.end - clause.begin))}, {"number"_L1, value.toString() + unit},
                 {"blank"_L1, blank},
                 {"table"_L1, u"表二"_s + cellText(report.catalogue(), id).section(u'（', 0, 0) + u"为 "_s + table.value.toString() + unit},
                 {"note"_L1, note}});
+        ++told;
         if (finding) {
             finding->cells = {id};
             finding->expected = table.value.toString();
