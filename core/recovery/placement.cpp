@@ -2,6 +2,8 @@
 #include "recovery/placement.h"
 
 #include "recovery/columnmodel.h"
+#include "recovery/lanesums.h"
+#include "recovery/rowways.h"
 
 #include <algorithm>
 #include <set>
@@ -10,41 +12,27 @@ namespace gouji {
 
 namespace {
 
-constexpr float SumHolds = 6;
-constexpr float SumTrivial = 1;
-constexpr float SumFails = -5;
-constexpr float SumOpen = -2; // the total is empty while its parts are not
 constexpr float InColumn = 2.5f;
 constexpr float OffColumn = 0.4f; // for each character away from where the column stands elsewhere
 constexpr float LineShift = 0.8f; // for each field the line as a whole is off
 constexpr float Possible = 7.f; // farther than this below the best is not worth trying
 constexpr size_t MaxPossible = 60;
-constexpr float InnerBlank = 4.f; // an empty place between values that is no cell
-constexpr float LostNumber = 5.f;
 constexpr float BlanksDropped = 3.f; // empty places that stand elsewhere than where they were
 constexpr float AsAligned = 0.3f;
 constexpr float UnevenGaps = 2.f; // less than a rival's distance: gaps that stand in no columns rank, they decide nothing
 constexpr float Rival = 2.5f; // closer than this to the best is an open choice
-constexpr size_t MaxPlacements = 6000;
-constexpr int Unknown = -2; // a cell whose place is not known, where -1 is an empty one
 constexpr int MaxOthers = 4;
-
-/// The sum inside a row, over its cells: parts = total.
-struct LaneSum {
-    std::vector<int> left;
-    std::vector<int> right;
-};
 
 class Placer {
 public:
     Placer(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens)
         : m_alignment(alignment)
         , m_tokens(tokens)
+        , m_sums(table, alignment, tokens)
         , m_columns(table, text, alignment, tokens)
     {
         for (const Token &t : tokens)
             m_leftmost = std::min(m_leftmost, t.kind == Token::Text ? t.left : m_leftmost);
-        collectSums(table);
         for (size_t l = 0; l < alignment.lanes.size(); ++l)
             m_sequences.push_back(sequence(alignment.lanes[l], alignment.readings[l]));
         chooseGrids();
@@ -90,32 +78,7 @@ private:
         return start;
     }
 
-    void collectSums(const FormTable &table)
-    {
-        const std::vector<Lane> &lanes = m_alignment.lanes;
-        m_sums.resize(lanes.size());
-        for (const Identity &identity : table.identities) {
-            LaneSum sum;
-            sum.left.reserve(size_t(identity.left.size()));
-            for (const CellId id : identity.left)
-                sum.left.push_back(table.placeOf(id));
-            for (const CellId id : identity.right)
-                sum.right.push_back(table.placeOf(id));
-            const auto behind
-                = std::upper_bound(lanes.begin(), lanes.end(), sum.right.front(), [](int cell, const Lane &l) { return cell < l.first; });
-            const Lane &lane = behind == lanes.begin() ? lanes.front() : *std::prev(behind);
-            const auto inside = [&](int cell) { return cell >= lane.first && cell < lane.first + lane.length; };
-            if (!std::all_of(sum.left.begin(), sum.left.end(), inside) || !std::all_of(sum.right.begin(), sum.right.end(), inside)) {
-                m_across.push_back(std::move(sum));
-                continue;
-            }
-            for (int &c : sum.left)
-                c -= lane.first;
-            for (int &c : sum.right)
-                c -= lane.first;
-            m_sums[size_t(&lane - lanes.data())].push_back(std::move(sum));
-        }
-    }
+    RowSum sumOf(size_t lane, const std::vector<int> &places) const { return m_sums.of(lane, places); }
 
     const Token *tokenAt(int index) const { return index < 0 ? nullptr : &m_tokens[size_t(index)]; }
 
@@ -235,7 +198,7 @@ private:
     {
         constexpr int HoldingsForAFailure = 4;
         constexpr int RowsForOneApart = 4; // a long label or number pushes a line away from its columns now and then
-        std::vector<int> tokens(m_alignment.tokenOfCell.size(), Unknown);
+        std::vector<int> tokens(m_alignment.tokenOfCell.size(), LaneSums::Unknown);
         int holds = 0;
         int fails = 0;
         int trivial = 0;
@@ -258,16 +221,7 @@ private:
         }
         if (!clear || apart * RowsForOneApart > holds + trivial)
             fails += apart;
-        int acrossHolds = 0;
-        int acrossFails = 0;
-        for (const LaneSum &sum : m_across) {
-            const std::optional<Decimal> left = total(sum.left, tokens);
-            const std::optional<Decimal> right = total(sum.right, tokens);
-            if (!left || !right)
-                continue;
-            acrossFails += *left != *right;
-            acrossHolds += *left == *right && !left->isZero();
-        }
+        const auto [acrossHolds, acrossFails] = m_sums.across(tokens);
         if (!clear && (acrossHolds < 2 || acrossFails * HoldingsForAFailure > acrossHolds))
             return 0;
         if (holds == 0 && fails == 0)
@@ -277,102 +231,9 @@ private:
         return (holds + acrossHolds - fails - acrossFails) * HoldingsForAFailure + trivial;
     }
 
-    /// The sum of some cells under a placement; nothing where the place of one is unknown.
-    std::optional<Decimal> total(const std::vector<int> &cells, const std::vector<int> &tokens) const
-    {
-        Decimal out;
-        for (const int c : cells) {
-            const int token = tokens[size_t(c)];
-            if (token == Unknown)
-                return std::nullopt;
-            if (token >= 0 && m_tokens[size_t(token)].kind == Token::Number)
-                out += m_tokens[size_t(token)].value;
-        }
-        return out;
-    }
-
-    /// A sum that holds is met by chance about once in as many placements as its total has values below it.
-    double luckOf(size_t lane, const RowPlacement &row, size_t placements) const
-    {
-        double out = double(placements);
-        if (row.sum != RowSum::Holds)
-            return out;
-        for (const LaneSum &sum : m_sums[lane]) {
-            Decimal total;
-            for (const int c : sum.right) {
-                if (const Token *t = tokenAt(row.tokens[size_t(c)]); t && t->kind == Token::Number)
-                    total += t->value;
-            }
-            out /= 1 + std::abs(double(total.units()) / double(Decimal(1).units()));
-        }
-        return out;
-    }
-
-    RowSum sumOf(size_t lane, const std::vector<int> &places) const { return together(sumsOf(lane, places)); }
-
-    /// Each of a lane's sums by itself; empty where a value cannot be read.
-    std::vector<RowSum> sumsOf(size_t lane, const std::vector<int> &places) const
-    {
-        std::vector<RowSum> out;
-        const auto unreadable = [this](int i) { return i >= 0 && m_tokens[size_t(i)].unreadable; };
-        if (std::any_of(places.begin(), places.end(), unreadable))
-            return out;
-        for (const LaneSum &sum : m_sums[lane]) {
-            Decimal left;
-            Decimal right;
-            bool anyLeft = false;
-            bool anyRight = false;
-            const auto add = [&](const std::vector<int> &cells, Decimal &to, bool &any) {
-                for (const int c : cells) {
-                    if (const Token *t = tokenAt(places[size_t(c)]); t && t->kind == Token::Number && !t->glued) {
-                        to += t->value;
-                        any = true;
-                    }
-                }
-            };
-            add(sum.left, left, anyLeft);
-            add(sum.right, right, anyRight);
-            if (left == right)
-                out.push_back(left.isZero() ? RowSum::Trivial : RowSum::Holds);
-            else
-                out.push_back(anyRight ? RowSum::Fails : RowSum::Open);
-        }
-        return out;
-    }
-
-    /// Several groups in one lane: all must hold.
-    static RowSum together(const std::vector<RowSum> &sums)
-    {
-        for (const RowSum worst : {RowSum::Fails, RowSum::Open, RowSum::Holds, RowSum::Trivial}) {
-            if (std::find(sums.begin(), sums.end(), worst) != sums.end())
-                return worst;
-        }
-        return RowSum::None;
-    }
-
-    static float worth(RowSum sum)
-    {
-        switch (sum) {
-        case RowSum::Holds:
-            return SumHolds;
-        case RowSum::Trivial:
-            return SumTrivial;
-        case RowSum::Fails:
-            return SumFails;
-        case RowSum::Open:
-            return SumOpen;
-        case RowSum::None:
-            break;
-        }
-        return 0;
-    }
-
     void score(size_t lane, RowPlacement &p, const std::vector<int> &aligned) const
     {
-        const std::vector<RowSum> sums = sumsOf(lane, p.tokens);
-        p.sum = together(sums);
-        for (const RowSum sum : sums)
-            p.score += worth(sum) / float(sums.size());
+        p.score += m_sums.score(lane, p.tokens, p.sum);
         p.score += placeScore(lane, p.tokens) - UnevenGaps * unevenness(p.tokens);
         if (p.tokens == aligned)
             p.score += AsAligned;
@@ -525,13 +386,13 @@ private:
             out.possible = {out.chosen};
             return out;
         }
-        if (out.exact && numbers > 0 && lane.length > 1 && m_sums[l].empty() && m_tokens[size_t(seq.front())].delimited
+        if (out.exact && numbers > 0 && lane.length > 1 && !m_sums.has(l) && m_tokens[size_t(seq.front())].delimited
             && isUnmarked(seq.back())) {
             // no sum would show that empty cells before the end were lost and the rest moved up
             out.exact = false;
             out.numbers = numbers;
             out.possible = {out.chosen};
-            for (const RowPlacement &p : spreads(onlyNumbers(seq), lane.length)) {
+            for (const RowPlacement &p : spreading(m_tokens, onlyNumbers(seq), lane.length)) {
                 if (differs(p.tokens, out.chosen.tokens) && int(out.others.size()) < MaxOthers)
                     out.others.push_back(p);
             }
@@ -555,13 +416,14 @@ private:
             out.possible = {out.chosen};
             return out;
         }
-        std::vector<RowPlacement> all = int(seq.size()) > lane.length ? choices(seq, lane.length) : spreads(seq, lane.length);
+        std::vector<RowPlacement> all
+            = int(seq.size()) > lane.length ? leavingOut(m_tokens, seq, lane.length) : spreading(m_tokens, seq, lane.length);
         for (RowPlacement &p : all)
             score(l, p, aligned);
         if (numbers < int(seq.size())
             && std::none_of(all.begin(), all.end(), [](const RowPlacement &p) { return p.sum == RowSum::Holds; })) {
             // no way to keep the empty places makes the row's sum hold: they may not stand where they were printed
-            for (RowPlacement p : spreads(onlyNumbers(seq), lane.length)) {
+            for (RowPlacement p : spreading(m_tokens, onlyNumbers(seq), lane.length)) {
                 score(l, p, aligned);
                 p.score -= BlanksDropped;
                 if (p.sum == RowSum::Holds)
@@ -578,7 +440,7 @@ private:
             = int(seq.size()) < lane.length && m_tokens[size_t(seq.back())].delimited && m_tokens[size_t(seq.back())].kind == Token::Number;
         std::stable_sort(all.begin(), all.end(), [](const RowPlacement &a, const RowPlacement &b) { return a.score > b.score; });
         out.chosen = all.front();
-        out.luck = luckOf(l, out.chosen, all.size());
+        out.luck = out.chosen.sum == RowSum::Holds ? m_sums.luck(l, out.chosen.tokens, all.size()) : double(all.size());
         out.firm.assign(out.chosen.tokens.size(), all.size() < MaxPlacements);
         for (const RowPlacement &p : all) {
             for (size_t c = 0; c < p.tokens.size() && p.sum == RowSum::Holds; ++c)
@@ -695,94 +557,10 @@ private:
         return false;
     }
 
-    /// More places than cells: the row is what remains when the surplus is left out. Empty places at the ends are merged
-    /// cells; one between values, or a number, is left out only at a price.
-    std::vector<RowPlacement> choices(const std::vector<int> &seq, int length) const
-    {
-        std::vector<RowPlacement> out;
-        RowPlacement p;
-        const auto isNumber = [&](size_t i) { return m_tokens[size_t(seq[i])].kind == Token::Number; };
-        size_t firstNumber = seq.size();
-        size_t lastNumber = 0;
-        for (size_t i = 0; i < seq.size(); ++i) {
-            if (isNumber(i)) {
-                firstNumber = std::min(firstNumber, i);
-                lastNumber = i;
-            }
-        }
-        const auto choose = [&](auto &&self, size_t next) -> void {
-            if (out.size() >= MaxPlacements || p.score < -1.5f * LostNumber)
-                return;
-            if (int(p.tokens.size()) == length) {
-                RowPlacement whole = p;
-                for (size_t i = next; i < seq.size(); ++i) {
-                    whole.score -= isNumber(i) ? LostNumber : i < lastNumber ? InnerBlank : 0;
-                    whole.lost += isNumber(i);
-                }
-                out.push_back(whole);
-                return;
-            }
-            if (seq.size() - next < size_t(length) - p.tokens.size())
-                return;
-            p.tokens.push_back(seq[next]);
-            self(self, next + 1);
-            p.tokens.pop_back();
-            if (next > 0 && !isNumber(next) && !isNumber(next - 1) && !p.tokens.empty() && p.tokens.back() == seq[next - 1])
-                return; // of a run of empty places it does not matter which one goes: leave out the first
-            const float price = isNumber(next) ? LostNumber : next > firstNumber && next < lastNumber ? InnerBlank : 0;
-            p.score -= price;
-            p.lost += isNumber(next);
-            self(self, next + 1);
-            p.score += price;
-            p.lost -= isNumber(next);
-        };
-        choose(choose, 0);
-        return out;
-    }
-
-    /// Fewer places than cells: every order-keeping way to spread them.
-    std::vector<RowPlacement> spreads(const std::vector<int> &seq, int length) const
-    {
-        std::vector<RowPlacement> out;
-        const bool delimited = m_tokens[size_t(seq.front())].delimited
-            && m_tokens[size_t(seq.front())].line == m_tokens[size_t(seq.back())].line
-            && std::any_of(seq.begin(), seq.end(), [this](int i) { return m_tokens[size_t(i)].kind == Token::Blank; });
-        std::vector<int> tokens(size_t(length), -1);
-        const auto emitOne = [&] {
-            RowPlacement p;
-            p.tokens = tokens;
-            out.push_back(p);
-        };
-        if (delimited) { // places between delimiters keep their distance; only the ends were lost
-            for (int offset = 0; offset + int(seq.size()) <= length; ++offset) {
-                std::fill(tokens.begin(), tokens.end(), -1);
-                std::copy(seq.begin(), seq.end(), tokens.begin() + offset);
-                emitOne();
-            }
-            return out;
-        }
-        const auto spread = [&](auto &&self, size_t next, int cell) -> void {
-            if (out.size() >= MaxPlacements)
-                return;
-            if (next == seq.size()) {
-                emitOne();
-                return;
-            }
-            for (int c = cell; c + int(seq.size() - next) <= length; ++c) {
-                tokens[size_t(c)] = seq[next];
-                self(self, next + 1, c + 1);
-                tokens[size_t(c)] = -1;
-            }
-        };
-        spread(spread, 0, 0);
-        return out;
-    }
-
     const Alignment &m_alignment;
     const std::vector<Token> &m_tokens;
-    std::vector<std::vector<LaneSum>> m_sums; ///< by lane, over its cells
+    LaneSums m_sums;
     std::vector<std::vector<int>> m_sequences; ///< by lane: its values in order
-    std::vector<LaneSum> m_across; ///< over the flat cells of several lanes
     ColumnModel m_columns;
     int m_leftmost = 1000; ///< where the table's wording begins
 };
