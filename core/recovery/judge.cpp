@@ -4,6 +4,7 @@
 #include "base/normalizedtext.h"
 #include "recovery/ocrsigns.h"
 #include "recovery/placement.h"
+#include "recovery/tableequations.h"
 
 #include <algorithm>
 #include <set>
@@ -52,7 +53,7 @@ public:
             doubtMisreadText();
         confirmLookalikes();
         if (m_alignment.openRows.empty()) // else a sum may be one of other columns
-            fillGaps();
+            TableEquations(m_report, m_table).fillGaps();
         if (m_incomplete)
             fillZeroTable();
         confirmZeros();
@@ -425,14 +426,7 @@ private:
     /// lost its digit: only what an identity bears out is certain.
     void doubtMisreadText()
     {
-        std::set<CellId> confirmed;
-        for (const Identity &identity : m_table.identities) {
-            const auto sum = balance(identity, {});
-            if (!sum || !sum->isZero())
-                continue;
-            for (const QList<CellId> &side : {identity.left, identity.right})
-                confirmed.insert(side.begin(), side.end());
-        }
+        const std::set<CellId> confirmed = TableEquations(m_report, m_table).confirmed();
         for (const CellId id : m_ids) {
             Cell &cell = m_report.cell(id);
             if (cell.status == CellStatus::Read && !confirmed.count(id)) {
@@ -469,49 +463,6 @@ private:
         m_report.cell(id).why = why;
     }
 
-    /// Left minus right, with `without` taken as 0; nothing where another operand has no value that can be trusted.
-    std::optional<Decimal> balance(const Identity &identity, CellId without) const
-    {
-        Decimal out;
-        for (int side = 0; side < 2; ++side) {
-            for (const CellId id : side == 0 ? identity.left : identity.right) {
-                if (id == without)
-                    continue;
-                const Cell &cell = m_report.cell(id);
-                if (!cell.value) {
-                    if (cell.status != CellStatus::Blank)
-                        return std::nullopt;
-                    continue;
-                }
-                out = side == 0 ? out + *cell.value : out - *cell.value;
-            }
-        }
-        return out;
-    }
-
-    /// The one value every identity of a cell asks for, where all of them can be judged and agree.
-    std::optional<Decimal> demanded(CellId id, QString *equations) const
-    {
-        std::optional<Decimal> out;
-        QStringList names;
-        for (const Identity &identity : m_table.identities) {
-            const bool left = identity.left.contains(id);
-            if (!left && !identity.right.contains(id))
-                continue;
-            const auto rest = balance(identity, id);
-            if (!rest)
-                continue;
-            const Decimal value = left ? Decimal() - *rest : *rest;
-            if (value.isNegative() || (out && *out != value))
-                return std::nullopt;
-            out = value;
-            names << identity.place;
-        }
-        if (equations)
-            *equations = names.join(u"、"_s);
-        return out;
-    }
-
     void confirmLookalikes()
     {
         for (const CellId id : m_ids) {
@@ -519,91 +470,11 @@ private:
             if (!m_lookalikes.contains(&cell))
                 continue;
             QString equations;
-            const auto value = demanded(id, &equations);
+            const auto value = TableEquations(m_report, m_table).demanded(id, &equations);
             if (value && value == cell.value) {
                 cell.status = CellStatus::Repaired;
                 cell.why = u"原文“%1”读作 %2，%3的等式证实。"_s.arg(cell.text, value->toString(), equations);
             }
-        }
-    }
-
-    /// Nothing that could be read stands for the cell; digits that only could not be cut are not lost.
-    bool isLost(CellId id) const
-    {
-        const Cell &cell = m_report.cell(id);
-        if (cell.value || (cell.status != CellStatus::Missing && cell.status != CellStatus::Suspect))
-            return false;
-        return std::none_of(cell.text.begin(), cell.text.end(), [](QChar c) { return c.isDigit(); });
-    }
-
-    /// Parts that are lost while the others already make up their total can only be 0.
-    bool fillZeros(const Identity &identity)
-    {
-        if (identity.right.size() != 1 || !m_report.cell(identity.right.first()).value)
-            return false;
-        Decimal rest = *m_report.cell(identity.right.first()).value;
-        QList<CellId> lost;
-        for (const CellId id : identity.left) {
-            const Cell &cell = m_report.cell(id);
-            if (isLost(id))
-                lost << id;
-            else if (cell.value)
-                rest = rest - *cell.value;
-            else if (cell.status != CellStatus::Blank)
-                return false;
-        }
-        if (!rest.isZero())
-            return false;
-        const bool sure = isSettled(identity, lost);
-        for (const CellId id : lost)
-            repair(id, Decimal(), identity.place, sure);
-        return !lost.isEmpty();
-    }
-
-    /// No operand but these is in doubt itself: what follows from a doubtful number is as doubtful.
-    bool isSettled(const Identity &identity, const QList<CellId> &without) const
-    {
-        for (const QList<CellId> &side : {identity.left, identity.right}) {
-            for (const CellId id : side) {
-                if (!without.contains(id) && m_report.cell(id).status == CellStatus::Suspect)
-                    return false;
-            }
-        }
-        return true;
-    }
-
-    void repair(CellId id, Decimal value, const QString &equations, bool sure)
-    {
-        Cell &cell = m_report.cell(id);
-        cell.value = value;
-        cell.status = sure ? CellStatus::Repaired : CellStatus::Suspect;
-        cell.why = u"原文没有这个数，由%1的等式推出 %2。"_s.arg(equations, value.toString());
-        if (!sure)
-            cell.why += u"但式中别的数还没有确定。"_s;
-        cell.candidates << Candidate{std::nullopt, u"此格本来就是空的"_s, {}};
-    }
-
-    /// A place whose characters are lost is filled where the equations leave exactly one value; it stays marked.
-    void fillGaps()
-    {
-        bool again = true;
-        while (again) {
-            again = false;
-            for (const CellId id : m_ids) {
-                QString equations;
-                const auto value = isLost(id) ? demanded(id, &equations) : std::nullopt;
-                if (!value)
-                    continue;
-                bool sure = true;
-                for (const Identity &identity : m_table.identities)
-                    sure = sure
-                        && ((!identity.left.contains(id) && !identity.right.contains(id)) || isSettled(identity, {id})
-                            || !balance(identity, id));
-                repair(id, *value, equations, sure);
-                again = true;
-            }
-            for (const Identity &identity : m_table.identities)
-                again = fillZeros(identity) || again;
         }
     }
 

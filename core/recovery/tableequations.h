@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "report/report.h"
+
+#include <optional>
+#include <set>
+
+namespace gouji {
+
+/// What the identities of a table say of its cells while they are judged: which they bear out, and what a place whose
+/// characters are lost must hold. They never touch a digit that stands in the source.
+class TableEquations {
+public:
+    TableEquations(Report &report, const FormTable &table)
+        : m_report(report)
+        , m_table(table)
+    {
+    }
+
+    std::set<CellId> confirmed() const; ///< cells of identities that hold
+    /// The one value every identity of a cell asks for, where all that can be judged agree. `equations`: where they stand, in
+    /// words.
+    std::optional<Decimal> demanded(CellId id, QString *equations) const;
+    /// Fills the places whose characters are lost where exactly one value is possible; they stay marked.
+    void fillGaps();
+
+private:
+    std::optional<Decimal> balance(const Identity &identity, CellId without) const;
+    bool isLost(CellId id) const;
+    bool fillZeros(const Identity &identity);
+    bool isSettled(const Identity &identity, const QList<CellId> &without) const;
+    void repair(CellId id, Decimal value, const QString &equations, bool sure);
+
+    Report &m_report;
+    const FormTable &m_table;
+};
+
+} // namespace gouji
