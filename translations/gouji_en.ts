@@ -189,6 +189,14 @@
 <context>
     <name>gouji::FindingsModel</name>
     <message>
+        <source>判断</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>判断已失效</source>
+        <translation>Verdict lapsed</translation>
+    </message>
+    <message>
         <source>%1 应为 %2</source>
         <translation>%1, should be %2</translation>
     </message>
@@ -215,6 +223,46 @@
 </context>
 <context>
     <name>gouji::FindingsPanel</name>
+    <message>
+        <source>属实</source>
+        <translation>True</translation>
+    </message>
+    <message>
+        <source>报告确有这个问题</source>
+        <translation>The report does have this problem</translation>
+    </message>
+    <message>
+        <source>退回单位</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>请单位更正或说明</source>
+        <translation>The body is to correct or explain it</translation>
+    </message>
+    <message>
+        <source>不是问题</source>
+        <translation>No problem</translation>
+    </message>
+    <message>
+        <source>核对后认为不是问题，须写明理由</source>
+        <translation>Looked at and found to be no problem; wants a reason</translation>
+    </message>
+    <message>
+        <source>理由；认为不是问题时须写明</source>
+        <translation>Reason; wanted where it is no problem</translation>
+    </message>
+    <message>
+        <source>判断的理由</source>
+        <translation>Reason of the verdict</translation>
+    </message>
+    <message>
+        <source>撤回判断</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>取消已作的判断</source>
+        <translation>Take back what was said of it</translation>
+    </message>
     <message>
         <source>问题列表</source>
         <translation>List of findings</translation>

@@ -6,6 +6,7 @@
 #include "library/reportlist.h"
 #include "library/startpage.h"
 #include "mainwindow.h"
+#include "review/findingspanel.h"
 #include "review/formview.h"
 #include "review/reviewpage.h"
 #include "review/sourceview.h"
@@ -34,6 +35,7 @@
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QTranslator>
+#include <QTreeView>
 
 using namespace gouji;
 using namespace Qt::StringLiterals;
@@ -207,6 +209,36 @@ private Q_SLOTS:
         QVERIFY2(regionFindings()[0].contains(u"8 ≠ 7"_s), qPrintable(regionFindings()[0]));
         QVERIFY(m_desk->session()->perform(verbs::edit(m_desk->session()->report(), id(u"proactive.licensing.decisions"_s), u"7"_s)));
         QCOMPARE(regionFindings(), QStringList());
+    }
+
+    void findingsAreJudged()
+    {
+        start();
+        open(sample(u"判断.txt"_s, {{u"remedies.review.total"_s, u"3"_s}, {u"remedies.review.upheld"_s, u"2"_s}}));
+        auto *panel = m_window->findChild<FindingsPanel *>();
+        const auto button = [&](const char *name) { return panel->findChild<QToolButton *>(QLatin1StringView(name)); };
+        const auto press = [&](const char *name) { QTest::mouseClick(button(name), Qt::LeftButton); };
+        const auto shown = [&] { return panel->model()->index(0, FindingsModel::VerdictColumn).data().toString(); };
+        QVERIFY(!button("judge-confirmed")->isEnabled()); // nothing is chosen
+        page()->selectFinding(0);
+        QVERIFY(button("judge-confirmed")->isEnabled());
+        QVERIFY(panel->view()->isColumnHidden(FindingsModel::VerdictColumn));
+        press("judge-confirmed");
+        QCOMPARE(shown(), u"属实"_s);
+        QVERIFY(!panel->view()->isColumnHidden(FindingsModel::VerdictColumn));
+        QCOMPARE(panel->current(), 0); // one goes on with the same line
+        QVERIFY(!button("judge-dismissed")->isEnabled());
+        QTest::keyClicks(panel->findChild<QLineEdit *>(u"judgingReason"_s), u"merged"_s);
+        press("judge-dismissed");
+        QCOMPARE(shown(), u"不是问题"_s);
+        QCOMPARE(m_desk->session()->verdicts()[0].reason, u"merged"_s);
+        QVERIFY(m_desk->session()->undo().ok());
+        QCOMPARE(shown(), u"属实"_s);
+        QVERIFY(m_desk->session()->perform(verbs::edit(m_desk->session()->report(), id(u"remedies.review.total"_s), u"5"_s)).ok());
+        QCOMPARE(shown(), u"判断已失效"_s);
+        page()->selectFinding(0);
+        press("judge-none");
+        QCOMPARE(shown(), QString());
     }
 
     void everySampleOpens()

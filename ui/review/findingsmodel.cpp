@@ -9,12 +9,17 @@ namespace gouji {
 
 using namespace Qt::StringLiterals;
 
-void FindingsModel::setFindings(const QList<Finding> &findings)
+void FindingsModel::setFindings(const QList<Finding> &findings, const QList<FindingVerdict> &verdicts)
 {
-    if (findings == m_findings)
+    if (findings == m_findings) {
+        m_verdicts = verdicts;
+        if (!m_findings.isEmpty()) // the chosen line stays chosen
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
         return;
+    }
     beginResetModel();
     m_findings = findings;
+    m_verdicts = verdicts;
     endResetModel();
 }
 
@@ -47,6 +52,10 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
             return f.place;
         case MessageColumn:
             return f.message;
+        case VerdictColumn: {
+            const FindingVerdict said = verdict(index.row());
+            return said.lapsed ? tr("判断已失效") : judgementLabel(said.judgement);
+        }
         case NumbersColumn:
             return numbers(f);
         case RuleColumn:
@@ -58,9 +67,10 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DecorationRole && index.column() == SeverityColumn)
         return icon(severityName(f.severity));
     if (role == Qt::ToolTipRole)
-        return u"<p>%1</p><p>%2</p>"_s.arg(f.message.toHtmlEscaped(), f.basis.toHtmlEscaped());
+        return u"<p>%1</p><p>%2</p><p><b>%3</b></p>"_s.arg(
+            f.message.toHtmlEscaped(), f.basis.toHtmlEscaped(), verdictText(verdict(index.row())).toHtmlEscaped());
     if (role == Qt::AccessibleTextRole && index.column() == MessageColumn)
-        return QString(severityLabel(f.severity) + u' ' + f.place + u' ' + f.message);
+        return QString(severityLabel(f.severity) + u' ' + f.place + u' ' + f.message + u' ' + verdictText(verdict(index.row()))).trimmed();
     return {};
 }
 
@@ -75,6 +85,8 @@ QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int
         return tr("位置");
     case MessageColumn:
         return tr("问题");
+    case VerdictColumn:
+        return tr("判断");
     case NumbersColumn:
         return tr("数值");
     case RuleColumn:

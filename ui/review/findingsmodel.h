@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checks/finding.h"
+#include "review/verdict.h"
 
 #include <QAbstractTableModel>
 
@@ -11,11 +12,13 @@ namespace gouji {
 class FindingsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { SeverityColumn, PlaceColumn, MessageColumn, NumbersColumn, RuleColumn, ColumnCount };
+    enum Column { SeverityColumn, PlaceColumn, MessageColumn, VerdictColumn, NumbersColumn, RuleColumn, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setFindings(const QList<Finding> &findings);
+    /// `verdicts`: what was said of each; may be empty.
+    void setFindings(const QList<Finding> &findings, const QList<FindingVerdict> &verdicts = {});
+    FindingVerdict verdict(int row) const { return m_verdicts.value(row); }
     const Finding &finding(int row) const { return m_findings[row]; }
     int count(Severity severity) const;
 
@@ -28,6 +31,7 @@ private:
     QString numbers(const Finding &finding) const;
 
     QList<Finding> m_findings;
+    QList<FindingVerdict> m_verdicts;
 };
 
 } // namespace gouji

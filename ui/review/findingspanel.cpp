@@ -6,7 +6,9 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScopedValueRollback>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -43,6 +45,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     const int character = fontMetrics().horizontalAdvance(u'公');
     header->resizeSection(FindingsModel::SeverityColumn, 5 * character);
     header->resizeSection(FindingsModel::PlaceColumn, 10 * character);
+    header->setSectionResizeMode(FindingsModel::VerdictColumn, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(FindingsModel::NumbersColumn, QHeaderView::ResizeToContents);
     header->resizeSection(FindingsModel::RuleColumn, 7 * character);
 
@@ -54,6 +57,8 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_counts);
     column->addWidget(m_view, 1);
+    m_judging = judgingRow();
+    column->addWidget(m_judging);
     setFindings({});
 
     const auto go = [this](const QModelIndex &index) {
@@ -65,14 +70,69 @@ FindingsPanel::FindingsPanel(QWidget *parent)
         if (index.isValid() && m_view->selectionModel()->isRowSelected(index.row()))
             go(index);
     });
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FindingsPanel::showJudging);
     connect(m_view, &QTreeView::activated, this, go);
     connect(m_view, &QTreeView::clicked, this, go); // a second click on the same line goes there again
 }
 
-void FindingsPanel::setFindings(const QList<Finding> &findings)
+QWidget *FindingsPanel::judgingRow()
+{
+    auto *row = new QWidget(this);
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(theme::Grid, theme::Grid / 2, theme::Grid, theme::Grid / 2);
+    line->setSpacing(theme::Grid);
+    const auto add = [&](Judgement judgement, const QString &text, const QString &tip) {
+        auto *button = new QToolButton(row);
+        button->setObjectName(u"judge-"_s + judgementName(judgement));
+        button->setText(text);
+        button->setToolTip(tip);
+        button->setAutoRaise(true);
+        connect(button, &QToolButton::clicked, this, [this, judgement] { judge(judgement); });
+        m_buttons.insert(int(judgement), button);
+        line->addWidget(button);
+    };
+    add(Judgement::Confirmed, tr("属实"), tr("报告确有这个问题"));
+    add(Judgement::Returned, tr("退回单位"), tr("请单位更正或说明"));
+    add(Judgement::Dismissed, tr("不是问题"), tr("核对后认为不是问题，须写明理由"));
+    m_reason = new QLineEdit(row);
+    m_reason->setObjectName(u"judgingReason"_s);
+    m_reason->setPlaceholderText(tr("理由；认为不是问题时须写明"));
+    m_reason->setAccessibleName(tr("判断的理由"));
+    connect(m_reason, &QLineEdit::textChanged, this, &FindingsPanel::showJudging);
+    line->addWidget(m_reason, 1);
+    add(Judgement::None, tr("撤回判断"), tr("取消已作的判断"));
+    return row;
+}
+
+void FindingsPanel::judge(Judgement judgement)
+{
+    const int row = current();
+    if (row < 0)
+        return;
+    const QString reason = judgement == Judgement::None ? QString() : m_reason->text();
+    m_reason->clear(); // it was of this finding
+    Q_EMIT judged(row, judgement, reason);
+}
+
+void FindingsPanel::showJudging()
+{
+    const int row = current();
+    const bool said = row >= 0 && m_model->verdict(row).judgement != Judgement::None;
+    for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it)
+        it.value()->setEnabled(row >= 0);
+    m_reason->setEnabled(row >= 0);
+    m_buttons[int(Judgement::Dismissed)]->setEnabled(row >= 0 && !m_reason->text().trimmed().isEmpty());
+    m_buttons[int(Judgement::None)]->setEnabled(said);
+}
+
+void FindingsPanel::setFindings(const QList<Finding> &findings, const QList<FindingVerdict> &verdicts)
 {
     const QScopedValueRollback quiet(m_quiet, true);
-    m_model->setFindings(findings);
+    m_model->setFindings(findings, verdicts);
+    const auto said = [](const FindingVerdict &v) { return v.judgement != Judgement::None; };
+    m_view->setColumnHidden(FindingsModel::VerdictColumn, std::none_of(verdicts.begin(), verdicts.end(), said));
+    m_judging->setVisible(!findings.isEmpty());
+    showJudging();
     const auto numbered = [](const Finding &f) { return !f.expected.isEmpty() || !f.found.isEmpty(); };
     m_view->setColumnHidden(FindingsModel::NumbersColumn, std::none_of(findings.begin(), findings.end(), numbered));
     const int errors = m_model->count(Severity::Error);

@@ -6,17 +6,19 @@
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
+class QToolButton;
 class QTreeView;
 
 namespace gouji {
 
-/// The list of findings with its counts; choosing a line goes to the place.
+/// The list of findings with its counts; choosing a line goes to the place, and below it stands what can be said of it.
 class FindingsPanel : public QWidget {
     Q_OBJECT
 public:
     explicit FindingsPanel(QWidget *parent = nullptr);
 
-    void setFindings(const QList<Finding> &findings);
+    void setFindings(const QList<Finding> &findings, const QList<FindingVerdict> &verdicts = {});
     void setCurrent(int row); ///< shows a line as chosen without going anywhere; -1 for none
     int current() const;
     FindingsModel *model() const { return m_model; }
@@ -24,14 +26,22 @@ public:
 
 Q_SIGNALS:
     void chosen(int row);
+    void judged(int row, gouji::Judgement judgement, const QString &reason);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QWidget *judgingRow();
+    void judge(Judgement judgement);
+    void showJudging(); ///< enables what can be said of the chosen line
+
     FindingsModel *m_model;
     QTreeView *m_view;
     QLabel *m_counts;
+    QWidget *m_judging;
+    QLineEdit *m_reason;
+    QHash<int, QToolButton *> m_buttons; ///< by Judgement
     bool m_quiet = false;
 };
 

@@ -135,6 +135,10 @@ void ReviewPage::connectViews()
     connect(m_search, &SearchBar::matchesChanged, m_source, &SourceView::setMatches);
     connect(m_search, &SearchBar::closed, m_source, qOverload<>(&QWidget::setFocus));
     connect(m_findings, &FindingsPanel::chosen, this, &ReviewPage::selectFinding);
+    connect(m_findings, &FindingsPanel::judged, this, [this](int row, Judgement judgement, const QString &reason) {
+        if (m_session)
+            (void)m_session->judge(row, judgement, reason); // a refusal is announced by the session
+    });
     connect(m_cellPanel, &CellPanel::suggestionTaken, this, [this](int index) {
         takeSuggestion(index);
         m_form->setFocus(Qt::OtherFocusReason); // back to the tables, where the hand goes on
@@ -275,7 +279,7 @@ void ReviewPage::refresh()
 {
     m_source->setReport(m_session->report());
     m_pages->setReport(m_session->report());
-    m_findings->setFindings(m_session->findings());
+    m_findings->setFindings(m_session->findings(), m_session->verdicts());
     markSource();
     if (m_finding >= m_session->findings().size())
         m_finding = -1;
