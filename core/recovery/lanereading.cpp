@@ -185,7 +185,8 @@ private:
         }
         std::vector<int> places(size_t(runs) + 1, 0);
         for (size_t i = 0; i < m_tokens.size(); ++i)
-            places[size_t(run[i])] += m_tokens[i].kind != Token::Text && !m_tokens[i].pageMark && (m_tokens[i].kind != Token::Gap || m_out.layout.gapsAreCells);
+            places[size_t(run[i])] += m_tokens[i].kind != Token::Text && !m_tokens[i].pageMark
+                && (m_tokens[i].kind != Token::Gap || m_out.layout.gapsAreCells);
         std::vector<bool> torn(m_out.lanes.size(), false);
         std::vector<bool> tornRun(size_t(runs) + 1, false);
         std::vector<int> lanesOf(size_t(runs) + 1, 0);
@@ -216,7 +217,8 @@ private:
     /// Most runs of values between two pieces of wording are just as long as a row.
     bool areRows(const std::vector<int> &places) const
     {
-        const auto longest = std::max_element(m_out.lanes.begin(), m_out.lanes.end(), [](const Lane &a, const Lane &b) { return a.length < b.length; });
+        const auto longest
+            = std::max_element(m_out.lanes.begin(), m_out.lanes.end(), [](const Lane &a, const Lane &b) { return a.length < b.length; });
         int rows = 0;
         int runs = 0;
         for (const int count : places) {
@@ -277,12 +279,35 @@ private:
             reading.crossesRows = reading.begin >= 0 && parted * 5 >= full * 4 && full > 0 && isGap(reading.end - 1) && !isGap(reading.end);
     }
 
+    /// Digits behind the words of a piece, which are no number as they stand ("4989.1-1679").
+    bool hasUnreadNumber(const Token &piece) const
+    {
+        constexpr qsizetype LeastDigits = 3; // fewer may be a label's number or a remark's
+        const QStringView words = m_text.mid(piece.range.begin, piece.range.length());
+        const qsizetype space = words.lastIndexOf(u' ');
+        const QStringView last = words.mid(space + 1);
+        return space > 0 && std::all_of(last.begin(), last.end(), [](QChar c) { return c < u'\x7f'; })
+            && std::count_if(last.begin(), last.end(), [](QChar c) { return c.isDigit(); }) >= LeastDigits;
+    }
+
+    /// Another line than that of a row's values names it and holds what was to be a number.
+    void doubtNamed(size_t piece)
+    {
+        for (const auto &[row, score, full, cover] : m_wording.names(piece)) {
+            LaneReading &reading = m_out.readings[size_t(row)];
+            if (score >= NamesRow && reading.begin >= 0 && m_tokens[size_t(reading.begin)].line != m_tokens[piece].line)
+                reading.rivals = true;
+        }
+    }
+
     /// Numbers that no cell took make the rows they stand beside doubtful, and the row their line names. So do marks of empty
     /// cells where each cell has a line.
     void describeLeftovers()
     {
         for (size_t i = 0; i < m_tokens.size(); ++i) {
             const Token &t = m_tokens[i];
+            if (t.kind == Token::Text && !m_table.across && hasUnreadNumber(t))
+                doubtNamed(i);
             const bool mark = t.kind == Token::Blank && t.range.length() > 0 && !t.noise && !m_out.layout.rowPerLine;
             if ((t.kind != Token::Number && !mark) || t.pageMark || t.loose || m_out.used[i])
                 continue;
