@@ -113,7 +113,7 @@ void TestOtherReports::textReuse()
     const ReadReport last = ofYear(2022, {}, Essay + u"全年公开信息412条。"_s);
     const QStringList found = toldBeside(ofYear(2023, {}, Essay + u"全年公开信息538条。"_s), last, u"year.text_reuse"_s);
     QCOMPARE(found.size(), 1);
-    QVERIFY2(found[0].startsWith(u"warning “总体情况”去掉数字后与2022年报告的同一部分有 100% 相同，如“我局把群众关心的"_s),
+    QVERIFY2(found[0].startsWith(u"warning “一、总体情况”去掉数字后与2022年报告的同一部分有 100% 相同，如“我局把群众关心的"_s),
         qPrintable(found[0]));
     const QString rewritten
         = u"今年我们重新梳理了公开目录。水质检测结果改为每周公布，并附上解读；农村饮水工程的招标文件、中标单位和验收结论集中放在一个栏目里"
