@@ -331,9 +331,6 @@ void ColumnModel::countFields()
         if (r.lane < 0)
             counted.push_back(r);
     }
-    size_t outside = 0; // rows that stand elsewhere
-    bool first = false;
-    bool last = false;
     const auto isRow = [this](size_t l) { return m_alignment.lanes[l].length > 1 && m_heads[l].field >= 0 && !m_heads[l].inside; };
     for (size_t l = 0, next = 0; l < m_heads.size(); l = next) {
         next = l + 1;
@@ -341,6 +338,10 @@ void ColumnModel::countFields()
             && m_alignment.lanes[next].length == m_alignment.lanes[l].length)
             ++next;
         const int start = m_heads[l].end - m_alignment.lanes[l].length + 1;
+        std::vector<Reference> run;
+        size_t outside = 0; // rows that stand elsewhere
+        bool first = false;
+        bool last = false;
         for (size_t row = l; row < next && next - l >= LeastRun; ++row) {
             if (start <= m_heads[row].field)
                 continue;
@@ -352,12 +353,14 @@ void ColumnModel::countFields()
                 last = last || (t.kind == Token::Number && t.field == m_heads[row].end);
             }
             if (inside)
-                counted.push_back({int(row), 0, true, start, {}});
+                run.push_back({int(row), 0, true, start, {}});
             else
                 ++outside;
         }
+        if (first && last && outside * 3 <= run.size())
+            counted.insert(counted.end(), run.begin(), run.end());
     }
-    if (first && last && counted.size() >= LeastRows + outside && counted.size() > m_references.size())
+    if (counted.size() >= LeastRows && counted.size() > m_references.size())
         m_references = std::move(counted);
 }
 

@@ -90,8 +90,8 @@ QString namesOf(const QList<int> &pages)
 {
     constexpr qsizetype Most = 10;
     QStringList names;
-    for (const int page : pages.first(std::min(Most, pages.size())))
-        names << QString::number(page);
+    for (qsizetype i = 0; i < std::min(Most, pages.size()); ++i)
+        names << QString::number(pages[i]);
     return names.join(u'、') + (pages.size() > Most ? u" 等"_s : QString());
 }
 
