@@ -2,9 +2,10 @@
 #include "checks/checker.h"
 #include "samplereport.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
+
+#include <ctime>
 
 using namespace gouji;
 using namespace gouji::test;
@@ -309,8 +310,9 @@ void TestIdentities::blankInAnyFailedSumIsAWarning()
 
 void TestIdentities::sumThatFailsWithoutBlanksIsAnError()
 {
-    const QList<Finding> findings = sums(sampleReport(
-        Cells{{request(u"denied_security_stability"_s, u"business"_s), u"8"_s}, {request(u"granted"_s, u"business"_s), {}}}).findings);
+    const QList<Finding> findings = sums(
+        sampleReport(Cells{{request(u"denied_security_stability"_s, u"business"_s), u"8"_s}, {request(u"granted"_s, u"business"_s), {}}})
+            .findings);
     QCOMPARE(findings.size(), 1); // one cell explains the row and, with the blank, the column
     QCOMPARE(findings[0].severity, Severity::Error);
     QCOMPARE(findings[0].message,
@@ -455,10 +457,9 @@ void TestIdentities::hopelessReportStaysBounded()
     Cells cells;
     for (const CellId cell : knowledge().forms->newest().table(u"requests"_s)->cellIds())
         cells.insert(knowledge().forms->name(cell), QString::number(random.bounded(500)));
-    QElapsedTimer timer;
-    timer.start();
+    const std::clock_t begin = std::clock(); // of this process: a busy machine takes longer by the wall clock
     const QList<Finding> findings = sampleReport(cells).findings;
-    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(std::clock() - begin < 2 * CLOCKS_PER_SEC, qPrintable(QString::number(double(std::clock() - begin) / CLOCKS_PER_SEC)));
     QVERIFY(!findings.isEmpty());
     QVERIFY(findings.size() <= 39);
     for (const Finding &f : findings)

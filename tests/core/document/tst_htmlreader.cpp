@@ -3,9 +3,10 @@
 #include "document/html/htmlreader.h"
 #include "document/html/pagetokens.h"
 
-#include <QElapsedTimer>
 #include <QStringEncoder>
 #include <QTest>
+
+#include <ctime>
 
 using namespace gouji;
 using namespace Qt::StringLiterals;
@@ -289,10 +290,9 @@ void TestHtmlReader::hostile()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QString, code);
-    QElapsedTimer timer;
-    timer.start();
+    const std::clock_t begin = std::clock(); // of this process: a busy machine takes longer by the wall clock
     const auto document = readDocument(bytes, u"a.html"_s);
-    QVERIFY2(timer.elapsed() < 10000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(std::clock() - begin < 10 * CLOCKS_PER_SEC, qPrintable(QString::number(double(std::clock() - begin) / CLOCKS_PER_SEC)));
     QCOMPARE(document.ok() ? QString() : document.error().code, code);
     if (!document)
         QVERIFY(document.error().message.endsWith(u'。'));

@@ -3,9 +3,10 @@
 
 #include "zipmaker.h"
 
-#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
+
+#include <ctime>
 
 using namespace gouji;
 using namespace Qt::StringLiterals;
@@ -134,7 +135,8 @@ void TestOdtReader::oddPackages_data()
         {{"mimetype", mime}, {"content.xml", "\x01\x02"}, {"META-INF/manifest.xml", "<m><encryption-data/></m>"}})
                                       << u"encrypted"_s;
     QTest::newRow("empty") << odt({}) << u"empty"_s;
-    QTest::newRow("presentation") << test::zip({{"mimetype", "application/vnd.oasis.opendocument.presentation"}, {"content.xml", {}}}) << u"unsupported"_s;
+    QTest::newRow("presentation") << test::zip({{"mimetype", "application/vnd.oasis.opendocument.presentation"}, {"content.xml", {}}})
+                                  << u"unsupported"_s;
 }
 
 void TestOdtReader::oddPackages()
@@ -169,10 +171,9 @@ void TestOdtReader::hostile()
     QFETCH(QByteArray, body);
     QFETCH(QString, code);
     const QByteArray bytes = odt(body);
-    QElapsedTimer timer;
-    timer.start();
+    const std::clock_t begin = std::clock(); // of this process: a busy machine takes longer by the wall clock
     const auto document = readDocument(bytes, u"a.odt"_s);
-    QVERIFY2(timer.elapsed() < 10000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(std::clock() - begin < 10 * CLOCKS_PER_SEC, qPrintable(QString::number(double(std::clock() - begin) / CLOCKS_PER_SEC)));
     QCOMPARE(document.ok() ? QString() : document.error().code, code);
 }
 

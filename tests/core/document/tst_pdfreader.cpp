@@ -4,8 +4,9 @@
 
 #include "pdfmaker.h"
 
-#include <QElapsedTimer>
 #include <QTest>
+
+#include <ctime>
 
 using namespace gouji;
 using namespace gouji::test;
@@ -250,12 +251,11 @@ void TestPdfReader::manyPages()
             pdf.text(90, 60 + line * 15, u"第%1行说明文字，政府信息公开工作"_s.arg(line));
         pdf.newPage();
     }
-    QElapsedTimer clock;
-    clock.start();
+    const std::clock_t begin = std::clock(); // of this process: a busy machine takes longer by the wall clock
     const auto document = readDocument(pdf.take(), u"a.pdf"_s);
     QVERIFY(document.ok());
     QCOMPARE(document->pages.size(), 501);
-    QVERIFY2(clock.elapsed() < 20'000, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY2(std::clock() - begin < 20 * CLOCKS_PER_SEC, qPrintable(QString::number(double(std::clock() - begin) / CLOCKS_PER_SEC)));
 }
 
 QTEST_GUILESS_MAIN(TestPdfReader)
