@@ -138,8 +138,9 @@ void Teller::fillCells(const Cause &cause, Finding &finding) const
     }
 }
 
-/// Severity and blame. A blank makes it a warning (contract), where no equation fails without one. So does a reading in doubt that alone would explain the
-/// failure, or a sum of nothing but doubtful readings: then the report is not accused until a person has looked.
+/// Severity and blame. A blank makes it a warning (contract), where no equation fails without one. So does a reading in doubt that alone
+/// would explain the failure, or, where no single change does, takes part in each equation: then the report is not accused until a person
+/// has looked.
 void Teller::judge(const Cause &cause, Finding &finding) const
 {
     bool blank = true;
@@ -151,9 +152,9 @@ void Teller::judge(const Cause &cause, Finding &finding) const
     const auto inDoubt = [&](const Remedy &remedy) {
         return std::any_of(remedy.cells.begin(), remedy.cells.end(), [&](CellId id) { return operand(m_report, id).doubtful; });
     };
-    const auto allInDoubt
-        = [&](int e) { return equation(e).doubtful.size() == equation(e).identity->left.size() + equation(e).identity->right.size(); };
-    const bool explained = cause.remedies.isEmpty() ? std::all_of(cause.equations.begin(), cause.equations.end(), allInDoubt)
+    // where no single change explains it, a reading in doubt in each equation may
+    const auto anyInDoubt = [&](int e) { return !equation(e).doubtful.isEmpty(); };
+    const bool explained = cause.remedies.isEmpty() ? std::all_of(cause.equations.begin(), cause.equations.end(), anyInDoubt)
                                                     : std::all_of(cause.remedies.begin(), cause.remedies.end(), inDoubt);
     finding.blame = doubtful ? Blame::Reading : Blame::Report;
     if ((blank || explained) && finding.severity == Severity::Error)

@@ -109,6 +109,7 @@ private Q_SLOTS:
     void nothingButDoubtfulReadings();
     void candidatesMakeEverythingHold();
     void mixedFormUsesThePrintedRows();
+    void doubtfulRowAccusesNobody();
     void hopelessReportStaysBounded();
     void fast();
 };
@@ -449,6 +450,25 @@ void TestIdentities::mixedFormUsesThePrintedRows()
     QCOMPARE(findings.size(), 1);
     QCOMPARE(findings[0].cells.first(), id(u"requests.other_handling.total"_s));
     QCOMPARE(findings[0].candidates.first().value, Decimal(0));
+}
+
+/// More errors than can be told apart, a reading in doubt in each equation: the report may well be right.
+void TestIdentities::doubtfulRowAccusesNobody()
+{
+    const QString row = u"requests.carried_forward."_s;
+    ReadReport r = sampleReport(Cells{{row + u"natural_person"_s, u"7"_s}, {row + u"business"_s, u"62"_s}, {row + u"research"_s, u"1"_s},
+        {row + u"public_interest"_s, u"3"_s}, {row + u"legal_service"_s, u"5"_s}});
+    const auto severities = [&] {
+        QStringList out;
+        for (const Finding &f : sums(check(Dossier{r.report, r.document}, *knowledge().rules)))
+            out << severityName(f.severity);
+        return out;
+    };
+    QVERIFY(severities().contains(u"error"_s));
+    for (const QString &column : {u"natural_person"_s, u"business"_s, u"research"_s, u"public_interest"_s, u"legal_service"_s})
+        r.report.cell(knowledge().forms->cell(row + column)).status = CellStatus::Suspect;
+    QVERIFY(!severities().isEmpty());
+    QVERIFY2(!severities().contains(u"error"_s), qPrintable(severities().join(u' ')));
 }
 
 void TestIdentities::hopelessReportStaysBounded()
