@@ -99,6 +99,16 @@ private:
         return true;
     }
 
+    /// In an across table the rows are groups of columns, whose titles stand above the heads.
+    bool namesGroup(QStringView piece, size_t i) const
+    {
+        if (piece.size() == m_tokens[i].range.length())
+            return m_wording.head(i) > 0;
+        LabelScores scratch;
+        const LabelScores &scores = m_table.labels->match(piece, scratch);
+        return std::max(scores.bestRowScore, scores.heading) >= NamesRow;
+    }
+
     int read(QStringView piece, size_t i) const
     {
         if (piece.size() > 3 * LongestHead || LabelIndex::numbering(piece))
@@ -107,7 +117,7 @@ private:
         const QStringView view(content.data(), content.size());
         if (const int column = m_table.labels->columnOf(view); column >= 0)
             return column;
-        if (m_table.labels->isHeading(view) || view.size() > LongestHead || namesRow(i) || (m_table.across && m_wording.head(i) > 0))
+        if (m_table.labels->isHeading(view) || view.size() > LongestHead || namesRow(i) || (m_table.across && namesGroup(piece, i)))
             return Wording;
         return view.size() < 2 || m_table.labels->knownShare(view) >= KnownWording ? Torn : HeadBlock::Own;
     }
