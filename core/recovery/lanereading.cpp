@@ -74,6 +74,7 @@ private:
     void describeNames()
     {
         std::vector<int> claims(m_out.lanes.size(), 0);
+        findEmptyRows();
         for (size_t l = 0; l < m_out.lanes.size(); ++l) {
             LaneReading &reading = m_out.readings[l];
             if (reading.begin < 0)
@@ -92,6 +93,23 @@ private:
             describeUnnamed();
     }
 
+    /// Lines whose wording is followed by nothing but empty places.
+    void findEmptyRows()
+    {
+        int places = 0;
+        for (size_t i = m_tokens.size(); i-- > 0;) {
+            const bool last = i + 1 == m_tokens.size() || m_tokens[i + 1].line != m_tokens[i].line;
+            places = last ? 0 : places;
+            if (m_tokens[i].kind == Token::Blank && places >= 0) {
+                ++places;
+                continue;
+            }
+            if (m_tokens[i].kind == Token::Text && places > 0)
+                m_emptyRows.push_back({i, m_tokens[i].line, places});
+            places = -1; // what stands before it is not followed by empty places alone
+        }
+    }
+
     /// Another line than that of a lane's numbers names it, has a place for each, and they are empty.
     bool isEmptyElsewhere(size_t l) const
     {
@@ -100,20 +118,10 @@ private:
         if (!m_tokens[begin].delimited || !m_out.layout.rowPerLine
             || std::none_of(m_tokens.begin() + qsizetype(begin), m_tokens.begin() + m_out.readings[l].end, isNumber))
             return false;
-        for (size_t i = 0; i < m_tokens.size(); ++i) {
-            if (m_tokens[i].line == m_tokens[begin].line || m_wording.coverOf(i, int(l)) < WholeLabel
-                || m_wording.nameOf(i, int(l)) < NamesRow)
-                continue;
-            int places = 0;
-            bool empty = true;
-            for (size_t k = i + 1; k < m_tokens.size() && m_tokens[k].line == m_tokens[i].line; ++k) {
-                places += m_tokens[k].kind == Token::Blank;
-                empty = empty && m_tokens[k].kind == Token::Blank;
-            }
-            if (empty && places >= m_out.lanes[l].length)
-                return true;
-        }
-        return false;
+        return std::any_of(m_emptyRows.begin(), m_emptyRows.end(), [&](const EmptyRow &row) {
+            return row.line != m_tokens[begin].line && row.places >= m_out.lanes[l].length
+                && m_wording.coverOf(row.label, int(l)) >= WholeLabel && m_wording.nameOf(row.label, int(l)) >= NamesRow;
+        });
     }
 
     /// A line of values between the wording of two rows, one of which is left without values, may belong to either.
@@ -391,6 +399,12 @@ private:
     const TableWording &m_wording;
     const RowNames &m_names;
     const std::vector<Token> &m_tokens;
+    struct EmptyRow {
+        size_t label = 0; ///< token
+        int line = 0;
+        int places = 0;
+    };
+    std::vector<EmptyRow> m_emptyRows;
 };
 
 } // namespace
