@@ -134,7 +134,9 @@ void FormulaTeller::tell(const Rule &rule, const QList<Failure> &failures)
             {"note"_L1, noteText(failures)}});
     finding.severity = main.severity;
     finding.place = main.demand->place;
-    if (formula.relation == Formula::Relation::Equal) {
+    const bool isAsked
+        = std::any_of(formula.right.begin(), formula.right.end(), [](const FormulaTerm &term) { return !term.cells.isEmpty(); });
+    if (formula.relation == Formula::Relation::Equal && isAsked) { // a bare number, such as 0, is what calls for a look, no correction
         finding.found = main.left.value.toString();
         finding.expected = main.right.value.toString();
     }
