@@ -263,7 +263,8 @@ std::vector<ColumnModel::Grid> ColumnModel::gridsOf(int length) const
                     ends.push_back(gaps[g]);
             }
             std::sort(ends.begin(), ends.end());
-            if (isEven(p.at, ends))
+            const bool all = p.at.size() == p.spread;
+            if (isEven(p.at, ends, all))
                 out.push_back(parted(p.at, ends, p.edge));
         } while (std::prev_permutation(chosen.begin(), chosen.end()));
     }
@@ -272,14 +273,14 @@ std::vector<ColumnModel::Grid> ColumnModel::gridsOf(int length) const
 }
 
 /// No gap between columns is much narrower than the others: that would tear a column in two.
-bool ColumnModel::isEven(const std::vector<float> &positions, const std::vector<size_t> &ends)
+bool ColumnModel::isEven(const std::vector<float> &positions, const std::vector<size_t> &ends, bool all)
 {
-    constexpr float Narrow = 0.5f;
+    constexpr float Narrow = 0.6f; // a number in front of others of its column, less wide, leaves a gap of half a column
     std::vector<float> gaps;
     for (const size_t end : ends)
         gaps.push_back(positions[end + 1] - positions[end]);
     std::sort(gaps.begin(), gaps.end());
-    const bool single = gaps.size() + 1 == positions.size(); // columns that are one position each may stand as they like
+    const bool single = all && gaps.size() + 1 == positions.size(); // columns that are one position each may stand as they like
     return gaps.front() > 1 && (single || gaps.front() >= Narrow * gaps[gaps.size() / 2]);
 }
 

@@ -89,7 +89,7 @@ private:
         int field = -1;
         Support support = Support::None;
     };
-    static bool isEven(const std::vector<float> &positions, const std::vector<size_t> &ends);
+    static bool isEven(const std::vector<float> &positions, const std::vector<size_t> &ends, bool all);
     static Grid parted(const std::vector<float> &positions, const std::vector<size_t> &ends, Edge e);
     void findHeads(QStringView text);
     void measureLines();
