@@ -203,6 +203,7 @@ private:
         int fails = 0;
         int trivial = 0;
         int apart = 0; // rows that do not stand in these columns
+        std::vector<bool> together(size_t(length), false); // by column: a row has a number in it and in the next
         for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
             const Lane &lane = m_alignment.lanes[l];
             static const std::vector<int> none;
@@ -214,11 +215,17 @@ private:
             const auto row = asPrinted(l, seq);
             if (row)
                 std::copy(row->tokens.begin(), row->tokens.end(), tokens.begin() + lane.first);
+            const auto isNumber = [&](size_t c) { return tokenAt(row->tokens[c]) && tokenAt(row->tokens[c])->kind == Token::Number; };
+            for (size_t c = 0; row && c + 1 < row->tokens.size(); ++c)
+                together[c] = together[c] || (isNumber(c) && isNumber(c + 1));
             holds += row && row->sum == RowSum::Holds;
             trivial += row && (row->sum == RowSum::Trivial || row->sum == RowSum::None);
             fails += row && (row->sum == RowSum::Fails || row->sum == RowSum::Open);
             apart += !row;
         }
+        // two columns that no row uses both of may be one that is torn, while another is empty throughout
+        if (std::count(together.begin(), together.end() - 1, false) > 0)
+            return 0;
         if (!clear || apart * RowsForOneApart > holds + trivial)
             fails += apart;
         const auto [acrossHolds, acrossFails] = m_sums.across(tokens);
