@@ -16,20 +16,25 @@ namespace {
 constexpr float Never = -std::numeric_limits<float>::infinity();
 
 struct Narrow {
-    using Rows = float __attribute__((vector_size(16), may_alias, aligned(4)));
+    using Rows = float __attribute__((vector_size(16)));
     static constexpr int Count = 4;
 };
 
 struct Wide {
-    using Rows = float __attribute__((vector_size(32), may_alias, aligned(4)));
+    using Rows = float __attribute__((vector_size(32)));
     static constexpr int Count = 8;
 };
 
 #define GOUJI_INLINE inline __attribute__((always_inline))
 
-template <typename R> GOUJI_INLINE const typename R::Rows &rows(const float *at) { return *reinterpret_cast<const typename R::Rows *>(at); }
+/// Scores in memory, which lie at no address in particular: an attribute on the vector itself is lost in a template.
+template <typename R> struct __attribute__((packed, may_alias)) Stored {
+    typename R::Rows v;
+};
 
-template <typename R> GOUJI_INLINE typename R::Rows &rows(float *at) { return *reinterpret_cast<typename R::Rows *>(at); }
+template <typename R> GOUJI_INLINE const Stored<R> &rows(const float *at) { return *reinterpret_cast<const Stored<R> *>(at); }
+
+template <typename R> GOUJI_INLINE Stored<R> &rows(float *at) { return *reinterpret_cast<Stored<R> *>(at); }
 
 template <typename Rows> GOUJI_INLINE void raise(Rows &score, const Rows &offer) { score = score > offer ? score : offer; }
 
@@ -43,43 +48,43 @@ template <typename R, bool Takes, bool Even, bool Blocked, bool Raised> GOUJI_IN
     for (int l = 0; l < width; l += R::Count) {
         const float *const from = s.from + l;
         float *const to = s.to + l;
-        const Rows before = rows<R>(from);
-        const Rows skip = rows<R>(s.skipInside + l);
+        const Rows before = rows<R>(from).v;
+        const Rows skip = rows<R>(s.skipInside + l).v;
         Rows first = never;
         if (Takes)
-            first = before - rows<R>(s.unnamed + l) - rows<R>(s.start + l);
+            first = before - rows<R>(s.unnamed + l).v - rows<R>(s.start + l).v;
         Rows end = never;
         if (s.whole)
-            end = before - rows<R>(s.whole + l);
-        Rows aside = before + rows<R>(s.skipStart + l);
+            end = before - rows<R>(s.whole + l).v;
+        Rows aside = before + rows<R>(s.skipStart + l).v;
         if (Raised && !Even)
-            raise(aside, rows<R>(to));
-        rows<R>(to) = aside;
+            raise(aside, +rows<R>(to).v); // a copy: no reference goes to what is stored
+        rows<R>(to).v = aside;
         Rows taken = Even ? first : never;
         Rows leftOut = never;
         for (int slot = width; slot < stride; slot += width) {
-            const Rows here = rows<R>(from + slot);
+            const Rows here = rows<R>(from + slot).v;
             Rows score = here + skip;
             if (Takes)
                 raise(score, taken);
             if (Takes && !Even)
-                raise(score, first + rows<R>(s.second + slot + l));
+                raise(score, first + rows<R>(s.second + slot + l).v);
             if (Raised && (!Even || slot == width))
-                raise(score, rows<R>(to + slot));
-            raise(score, leftOut - rows<R>(s.missing + slot + l));
+                raise(score, +rows<R>(to + slot).v);
+            raise(score, leftOut - rows<R>(s.missing + slot + l).v);
             leftOut = score;
-            rows<R>(to + slot) = score;
-            raise(end, score - rows<R>(s.rest + slot + l));
+            rows<R>(to + slot).v = score;
+            raise(end, score - rows<R>(s.rest + slot + l).v);
             if (Takes && Blocked)
-                taken = here - (goOn + rows<R>(s.blocked + slot + l));
+                taken = here - (goOn + rows<R>(s.blocked + slot + l).v);
             else if (Takes)
                 taken = here - goOn;
         }
         if (Takes)
             raise(end, taken);
         if (Takes && !Even)
-            raise(end, first + rows<R>(s.second + stride + l));
-        rows<R>(s.ends + l) = end;
+            raise(end, first + rows<R>(s.second + stride + l).v);
+        rows<R>(s.ends + l).v = end;
     }
 }
 
@@ -101,10 +106,12 @@ template <typename R> GOUJI_INLINE void leave(float *scores, int width, int stri
 {
     using Rows = typename R::Rows;
     for (int l = 0; l < width; l += R::Count) {
-        Rows left = rows<R>(scores + l);
+        Rows left = rows<R>(scores + l).v;
         for (int slot = width + l; slot < stride; slot += width) {
-            left = left - rows<R>(missing + slot);
-            raise(rows<R>(scores + slot), inside ? left + rows<R>(inside + slot) : left);
+            left = left - rows<R>(missing + slot).v;
+            Rows score = rows<R>(scores + slot).v;
+            raise(score, inside ? left + rows<R>(inside + slot).v : left);
+            rows<R>(scores + slot).v = score;
         }
     }
 }
@@ -140,8 +147,11 @@ void leaveFirstCells(float *scores, int width, int stride, const float *missing,
 
 void raiseRows(float *to, const float *from, const float *won, float cost, int width)
 {
-    for (int l = 0; l < width; l += Narrow::Count)
-        raise(rows<Narrow>(to + l), rows<Narrow>(from + l) + rows<Narrow>(won + l) - cost);
+    for (int l = 0; l < width; l += Narrow::Count) {
+        Narrow::Rows score = rows<Narrow>(to + l).v;
+        raise(score, rows<Narrow>(from + l).v + rows<Narrow>(won + l).v - cost);
+        rows<Narrow>(to + l).v = score;
+    }
 }
 
 } // namespace gouji
