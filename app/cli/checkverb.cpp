@@ -12,39 +12,24 @@ namespace gouji::cli {
 
 using namespace Qt::StringLiterals;
 
-int runCheck(const QStringList &words)
+namespace {
+
+int checkAll(const Arguments &arguments, Store &store, const Knowledge &knowledge)
 {
-    const auto arguments = parseArguments(words, {u"json"_s}, {u"store"_s, u"regions"_s});
-    if (!arguments)
-        return usageError(arguments.error().message, "check");
-    if (arguments->value(u"store"_s).isEmpty())
-        return usageError(u"请用 --store 指定数据文件。"_s, "check");
-    if (!arguments->files.isEmpty())
-        return usageError(u"check 核查数据文件中的报告；其他文件请用 recover，或先用 import 存入。"_s, "check");
-    const auto knowledge = Knowledge::load();
-    if (!knowledge) {
-        complain(knowledge.error().message);
-        return NotRead;
-    }
-    const auto store = existingStore(arguments->value(u"store"_s), *knowledge);
-    if (!store) {
-        complain(store.error().message);
-        return NotRead;
-    }
-    if (arguments->has(u"regions"_s)) {
-        const auto bytes = readBytes(arguments->value(u"regions"_s));
+    if (arguments.has(u"regions"_s)) {
+        const auto bytes = readBytes(arguments.value(u"regions"_s));
         const auto members = bytes ? readRegionList(*bytes) : Result<QList<RegionMember>>(bytes.error());
-        const Status kept = members ? (*store)->setRegions(*members) : Status(members.error());
+        const Status kept = members ? store.setRegions(*members) : Status(members.error());
         if (!kept) {
-            complain(u"%1：%2"_s.arg(arguments->value(u"regions"_s), kept.error().message));
+            complain(u"%1：%2"_s.arg(arguments.value(u"regions"_s), kept.error().message));
             return NotRead;
         }
     }
-    const bool json = arguments->has(u"json"_s);
+    const bool json = arguments.has(u"json"_s);
     bool written = true;
-    const int status = eachKept(**store, *knowledge, [&](const KeptReport &kept, const QList<Finding> &findings) {
+    const int status = eachKept(store, knowledge, [&](const KeptReport &kept, const QList<Finding> &findings) {
         // The numbers in the list of reports are those of the last check; where they cannot be kept the check holds all the same.
-        (void)(*store)->setSummary(kept.entry.id, kept.report, findings, kept.state);
+        (void)store.setSummary(kept.entry.id, kept.report, findings, kept.state);
         const QString &file = kept.entry.fileName;
         const QList<FindingVerdict> verdicts = verdictsOn(findings, kept.verdicts, kept.report, kept.document);
         written = json ? print(reportJson(file, kept.report, findings, &kept.reading, &kept.document, &verdicts).append('\n'))
@@ -54,6 +39,21 @@ int runCheck(const QStringList &words)
     if (!written)
         complain(u"结果无法写出。"_s);
     return status;
+}
+
+} // namespace
+
+int runCheck(const QStringList &words)
+{
+    const auto arguments = parseArguments(words, {u"json"_s}, {u"store"_s, u"regions"_s});
+    if (!arguments)
+        return usageError(arguments.error().message, "check");
+    if (arguments->value(u"store"_s).isEmpty())
+        return usageError(u"请用 --store 指定数据文件。"_s, "check");
+    if (!arguments->files.isEmpty())
+        return usageError(u"check 核查数据文件中的报告；其他文件请用 recover，或先用 import 存入。"_s, "check");
+    return withStore(
+        arguments->value(u"store"_s), [&](Store &store, const Knowledge &knowledge) { return checkAll(*arguments, store, knowledge); });
 }
 
 } // namespace gouji::cli

@@ -7,6 +7,7 @@
 #include "output/reportjson.h"
 #include "output/reporttable.h"
 
+#include <QHash>
 #include <QSaveFile>
 
 namespace gouji::cli {
@@ -23,14 +24,31 @@ Status write(const QString &path, const QByteArray &bytes)
     return Done{};
 }
 
-QString stateTitle(const Store &store, const QString &state)
+int exportAll(const QString &target, Store &store, const Knowledge &knowledge)
 {
+    const auto endsWith = [&](QLatin1StringView suffix) { return target.endsWith(suffix, Qt::CaseInsensitive); };
+    QHash<QString, QString> titles; // of the states of a review
     const auto states = store.states();
-    for (const auto &[id, title] : states ? *states : QList<QPair<QString, QString>>()) {
-        if (id == state)
-            return title;
+    for (const auto &[id, title] : states ? *states : QList<QPair<QString, QString>>())
+        titles.insert(id, title);
+    ReportTable table(knowledge.forms);
+    QByteArray lines;
+    const int status = eachKept(store, knowledge, [&](const KeptReport &kept, const QList<Finding> &findings) {
+        const QString &file = kept.entry.fileName;
+        const QList<FindingVerdict> verdicts = verdictsOn(findings, kept.verdicts, kept.report, kept.document);
+        if (endsWith(".jsonl"_L1))
+            lines += reportJson(file, kept.report, findings, &kept.reading, &kept.document, &verdicts).append('\n');
+        else
+            table.add(kept.report, findings, file, titles.value(kept.state, kept.state));
+        return true;
+    });
+    const Result<QByteArray> bytes = endsWith(".jsonl"_L1) ? lines : endsWith(".csv"_L1) ? table.csv() : table.xlsx();
+    const Status written = bytes ? write(target, *bytes) : Status(bytes.error());
+    if (!written) {
+        complain(written.error().message);
+        return NotRead;
     }
-    return state;
+    return status;
 }
 
 } // namespace
@@ -48,34 +66,8 @@ int runExport(const QStringList &words)
         return usageError(u"请用 -o 指定输出文件，以 .csv、.xlsx 或 .jsonl 结尾。"_s, "export");
     if (!arguments->files.isEmpty())
         return usageError(u"export 导出数据文件中的全部报告，不接受其他文件。"_s, "export");
-    const auto knowledge = Knowledge::load();
-    if (!knowledge) {
-        complain(knowledge.error().message);
-        return NotRead;
-    }
-    const auto store = existingStore(arguments->value(u"store"_s), *knowledge);
-    if (!store) {
-        complain(store.error().message);
-        return NotRead;
-    }
-    ReportTable table(knowledge->forms);
-    QByteArray lines;
-    const int status = eachKept(**store, *knowledge, [&](const KeptReport &kept, const QList<Finding> &findings) {
-        const QString &file = kept.entry.fileName;
-        const QList<FindingVerdict> verdicts = verdictsOn(findings, kept.verdicts, kept.report, kept.document);
-        if (endsWith(".jsonl"_L1))
-            lines += reportJson(file, kept.report, findings, &kept.reading, &kept.document, &verdicts).append('\n');
-        else
-            table.add(kept.report, findings, file, stateTitle(**store, kept.state));
-        return true;
-    });
-    const Result<QByteArray> bytes = endsWith(".jsonl"_L1) ? lines : endsWith(".csv"_L1) ? table.csv() : table.xlsx();
-    const Status written = bytes ? write(target, *bytes) : Status(bytes.error());
-    if (!written) {
-        complain(written.error().message);
-        return NotRead;
-    }
-    return status;
+    return withStore(
+        arguments->value(u"store"_s), [&](Store &store, const Knowledge &knowledge) { return exportAll(target, store, knowledge); });
 }
 
 } // namespace gouji::cli

@@ -15,11 +15,23 @@ namespace gouji::cli {
 
 using namespace Qt::StringLiterals;
 
-Result<std::unique_ptr<Store>> existingStore(const QString &file, const Knowledge &knowledge)
+int withStore(const QString &file, const std::function<int(Store &, const Knowledge &)> &act)
 {
-    if (!QFileInfo(file).isFile())
-        return Error{u"unreadable"_s, u"数据文件 %1 不存在。"_s.arg(file)};
-    return Store::open(file, knowledge);
+    const auto knowledge = Knowledge::load();
+    if (!knowledge) {
+        complain(knowledge.error().message);
+        return NotRead;
+    }
+    if (!QFileInfo(file).isFile()) {
+        complain(u"数据文件 %1 不存在。"_s.arg(file));
+        return NotRead;
+    }
+    const auto store = Store::open(file, *knowledge);
+    if (!store) {
+        complain(store.error().message);
+        return NotRead;
+    }
+    return act(**store, *knowledge);
 }
 
 int eachKept(const Store &store, const Knowledge &knowledge, const std::function<bool(const KeptReport &, const QList<Finding> &)> &visit)

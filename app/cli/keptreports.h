@@ -7,8 +7,9 @@
 
 namespace gouji::cli {
 
-/// Opens a store that must be there already; opening alone would make an empty one.
-Result<std::unique_ptr<Store>> existingStore(const QString &file, const Knowledge &knowledge);
+/// Acts on a store that must be there already; opening alone would make an empty one. What keeps it shut is said on stderr:
+/// NotRead then, else what `act` returns.
+int withStore(const QString &file, const std::function<int(Store &, const Knowledge &)> &act);
 
 /// Hands over all kept reports as they stand, checked, by agency, year and file. What is not whole is said on stderr.
 /// `visit` returns false to stop. NotRead where a report could not be opened, else by the findings.

@@ -37,6 +37,15 @@ TitleWords titleWords(QStringView from)
 
 bool isSure(FieldStatus status) { return status == FieldStatus::Read; }
 
+void addFinding(CheckRun &run, const Rule &rule, const QString &what, const QString &place, Severity severity, const TextRange &source)
+{
+    Finding &finding = run.add(rule, {{"what"_L1, what}});
+    finding.severity = std::max(severity, rule.severity);
+    finding.place = place;
+    finding.blame = Blame::Report;
+    finding.sources = {source};
+}
+
 } // namespace
 
 void checkTitle(CheckRun &run, const FormProse &prose)
@@ -48,11 +57,7 @@ void checkTitle(CheckRun &run, const FormProse &prose)
         || !report.yearSource.isValid())
         return;
     const auto tell = [&](const QString &what, Severity severity, qsizetype begin, qsizetype length) {
-        Finding &finding = run.add(*rule, {{"what"_L1, what}});
-        finding.severity = std::max(severity, rule->severity);
-        finding.place = u"标题"_s;
-        finding.blame = Blame::Report;
-        finding.sources = {prose.source(begin, length)};
+        addFinding(run, *rule, what, u"标题"_s, severity, prose.source(begin, length));
     };
     const QString right = u"年政府信息公开工作年度报告"_s;
     const QString year = QString::number(report.year);
@@ -84,11 +89,7 @@ void checkCitation(CheckRun &run, const FormProse &prose)
         return;
     const Report &report = run.report();
     const auto tell = [&](const QString &what, Severity severity, qsizetype begin, qsizetype length) {
-        Finding &finding = run.add(*rule, {{"what"_L1, what}});
-        finding.severity = std::max(severity, rule->severity);
-        finding.place = u"正文"_s;
-        finding.blame = Blame::Report;
-        finding.sources = {prose.source(begin, length)};
+        addFinding(run, *rule, what, u"正文"_s, severity, prose.source(begin, length));
     };
     const QString law = u"《中华人民共和国信息公开条例》"_s;
     if (const qsizetype at = prose.text.indexOf(law); at >= 0)

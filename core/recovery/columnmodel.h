@@ -55,7 +55,6 @@ public:
     /// The cell of a lane whose column is drawn between the same rules as a token's field; -1 where there is none. A row that
     /// lost a field stands between other rules than the rest.
     int ruledCell(size_t lane, const Token &token) const;
-    bool isRuled(size_t lane) const { return m_ruled.contains(m_alignment.lanes[lane].length); }
     bool isClearGrid(size_t lane) const; ///< its gaps are wider than its columns
     /// The ways to part the numbers of the rows of a length into as many columns, the clearest first; empty where the rows
     /// are too few or stand on delimited lines.

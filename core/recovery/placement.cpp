@@ -125,7 +125,7 @@ private:
     /// claim a cell or one has none.
     std::optional<RowPlacement> asPrinted(size_t lane, const std::vector<int> &seq) const
     {
-        const bool ruled = m_columns.isRuled(lane) && m_columns.ruledCell(lane, m_tokens[size_t(seq.back())]) >= 0;
+        const bool ruled = m_columns.ruledCell(lane, m_tokens[size_t(seq.back())]) >= 0;
         const int start = m_columns.expectedStart(lane);
         RowPlacement out;
         out.tokens.assign(size_t(m_alignment.lanes[lane].length), -1);
@@ -148,8 +148,7 @@ private:
     /// The same, where what is known of the columns and the row's sum bear each other out.
     std::optional<RowPlacement> byColumns(size_t lane, const std::vector<int> &seq) const
     {
-        const bool ruled
-            = m_columns.isRuled(lane) && m_columns.ruledCell(lane, m_tokens[size_t(seq.back())]) == m_alignment.lanes[lane].length - 1;
+        const bool ruled = m_columns.ruledCell(lane, m_tokens[size_t(seq.back())]) == m_alignment.lanes[lane].length - 1;
         const bool delimited = m_tokens[size_t(seq.front())].delimited && !ruled;
         const int spare = delimited ? m_columns.spareFields(lane) : 0;
         const bool settled = !delimited || (spare == 0 && m_columns.support(lane) == ColumnModel::Support::Settled);

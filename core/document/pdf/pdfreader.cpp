@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/pdf/pdfreader.h"
 
-#include "document/blockwriter.h"
-#include "document/page/pageblocks.h"
+#include "document/page/pagewriter.h"
 #include "document/pdf/pdffile.h"
 #include "document/scan/scanreader.h"
 #include "document/pdf/pdflines.h"
@@ -95,20 +94,6 @@ QString namesOf(const QList<int> &pages)
     return names.join(u'、') + (pages.size() > Most ? u" 等"_s : QString());
 }
 
-/// A page begins with the first of its words; a row that two pages share counts to the first.
-void findPages(SourceDocument &document)
-{
-    qsizetype end = document.text.size();
-    std::vector<qsizetype> begins(size_t(document.pages.size()), end);
-    for (const SourceBox &box : document.boxes)
-        begins[size_t(box.page)] = std::min(begins[size_t(box.page)], box.text.begin);
-    for (qsizetype page = document.pages.size(); page-- > 0;) {
-        const qsizetype begin = page == 0 ? 0 : std::min(begins[size_t(page)], end);
-        document.pages[page].text = {begin, end};
-        end = begin;
-    }
-}
-
 } // namespace
 
 Result<SourceDocument> readPdf(const ReaderInput &input)
@@ -123,7 +108,6 @@ Result<SourceDocument> readPdf(const ReaderInput &input)
     std::vector<PageContent> pages;
     for (int page = 0; page < file->pages(); ++page) {
         pages.push_back(reader.read(page));
-        document.pages << SourcePage{{}, pages.back().size};
         if (reader.words() > MaxWords)
             return Error{u"too-large"_s, u"PDF 文件里的文字太多，不读取。"_s};
         if (clock.elapsed() > MaxMilliseconds)
@@ -131,10 +115,8 @@ Result<SourceDocument> readPdf(const ReaderInput &input)
     }
     if (!reader.hasText())
         return readScan(input);
-    std::vector<Block> blocks = blocksOfPages(std::move(pages));
-    if (!writeBlocks(blocks, document))
+    if (!writePages(std::move(pages), document))
         return Error{u"too-large"_s, u"PDF 文件里的表格太大，不读取。"_s};
-    findPages(document);
     if (!reader.scans().isEmpty())
         document.notes << u"第 %1 页是图像（扫描件），没有读取，请与原件核对。"_s.arg(namesOf(reader.scans()));
     if (file->isDamaged())
