@@ -45,6 +45,8 @@ const Verb Verbs[] = {
         "  --store 数据文件  导出其中的全部报告\n"
         "  -o 输出文件     .csv、.xlsx 每份报告一行，有疑问的数值带“？”；.jsonl 每份报告一行 JSON\n",
         false, runExport},
+    {"verify", "--store 数据文件", "查验数据文件是否完整、有没有在程序之外被改动",
+        "  --store 数据文件  查验其中每份报告的原件、读取结果和修改记录（逐步校验）；什么都不改\n", false, runVerify},
     {"recognise", "", nullptr, "", true, runRecognise},
 };
 

@@ -28,5 +28,6 @@ int runSummary(const QStringList &arguments);
 int runImport(const QStringList &arguments);
 int runCheck(const QStringList &arguments);
 int runExport(const QStringList &arguments);
+int runVerify(const QStringList &arguments);
 
 } // namespace gouji::cli

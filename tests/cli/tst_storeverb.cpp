@@ -9,6 +9,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -34,8 +37,10 @@ private Q_SLOTS:
     void exportAlikeInAnyOrder();
     void needsAStoreThatIsThere();
     void unwritableOutput();
+    void meddlingIsSaid();
 
 private:
+    void meddle(const QStringList &statements) const;
     QString write(const QString &name, const QByteArray &bytes) const;
     QByteArray report(const QString &penalties, int year = 2023) const;
     QByteArray exported(const QString &suffix) const;
@@ -100,6 +105,8 @@ void TestStoreVerb::wrongUsage_data()
     QTest::newRow("check a file") << QStringList{u"check"_s, u"--store"_s, u"s.sqlite"_s, u"a.txt"_s};
     QTest::newRow("export nothing") << QStringList{u"export"_s, u"-o"_s, u"a.csv"_s};
     QTest::newRow("export to nowhere") << QStringList{u"export"_s, u"--store"_s, u"s.sqlite"_s};
+    QTest::newRow("verify nothing") << QStringList{u"verify"_s};
+    QTest::newRow("verify a file") << QStringList{u"verify"_s, u"--store"_s, u"s.sqlite"_s, u"a.txt"_s};
     QTest::newRow("export to an unknown kind") << QStringList{u"export"_s, u"--store"_s, u"s.sqlite"_s, u"-o"_s, u"a.ods"_s};
 }
 
@@ -225,7 +232,7 @@ void TestStoreVerb::exportAlikeInAnyOrder()
 
 void TestStoreVerb::needsAStoreThatIsThere()
 {
-    for (const QStringList &arguments : {QStringList{u"check"_s, u"--store"_s, m_store},
+    for (const QStringList &arguments : {QStringList{u"check"_s, u"--store"_s, m_store}, {u"verify"_s, u"--store"_s, m_store},
              {u"export"_s, u"--store"_s, m_store, u"-o"_s, m_folder->filePath(u"never.csv"_s)}}) {
         const CliResult result = cli(arguments);
         QCOMPARE(result.status, 2);
@@ -246,6 +253,47 @@ void TestStoreVerb::unwritableOutput()
     const CliResult result = cli({u"export"_s, u"--store"_s, m_store, u"-o"_s, u"/nowhere/a.csv"_s});
     QCOMPARE(result.status, 2);
     QVERIFY2(result.messages.contains(u"无法写出"_s), qPrintable(result.messages));
+}
+
+void TestStoreVerb::meddle(const QStringList &statements) const
+{
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"meddling"_s);
+        db.setDatabaseName(m_store);
+        if (!db.open())
+            qFatal("%s", qPrintable(db.lastError().text()));
+        QSqlQuery query(db);
+        for (const QString &sql : statements) {
+            if (!query.exec(sql))
+                qFatal("%s", qPrintable(query.lastError().text()));
+        }
+    }
+    QSqlDatabase::removeDatabase(u"meddling"_s);
+}
+
+/// Whoever changes an act behind the program's back is told of by every verb that opens the report.
+void TestStoreVerb::meddlingIsSaid()
+{
+    const QString file = write(u"报告.txt"_s, report(u"5"_s));
+    QCOMPARE(cli({u"import"_s, u"--store"_s, m_store, file}).status, 0);
+    correct(file, u"requests.granted.total"_s, u"4"_s);
+    const CliResult whole = cli({u"verify"_s, u"--store"_s, m_store});
+    QCOMPARE(whole.status, 0);
+    QVERIFY2(whole.out.contains("1 份报告都完整"), whole.out.constData());
+    meddle({u"DROP TRIGGER act_unchanged"_s, u"UPDATE act SET who = '别人'"_s});
+    for (const QStringList &arguments :
+        {QStringList{u"verify"_s}, {u"check"_s}, {u"export"_s, u"-o"_s, m_folder->filePath(u"all.csv"_s)}}) {
+        const CliResult result = cli(arguments + QStringList{u"--store"_s, m_store});
+        QCOMPARE(result.status, 1);
+        QCOMPARE(result.messages.count(u"从第 1 步"_s), 1);
+        QVERIFY2(result.messages.contains(u"与校验值不符"_s), qPrintable(result.messages));
+    }
+    const CliResult sheet = cli({u"summary"_s, file, u"-o"_s, m_folder->filePath(u"sheet.html"_s), u"--store"_s, m_store});
+    QVERIFY2(sheet.messages.contains(u"与校验值不符"_s), qPrintable(sheet.messages));
+    meddle({u"DROP TRIGGER original_unchanged"_s, u"UPDATE original SET packed = x'00'"_s});
+    const CliResult worse = cli({u"verify"_s, u"--store"_s, m_store});
+    QCOMPARE(worse.status, 1);
+    QVERIFY2(worse.messages.contains(u"原文件"_s) && worse.out.contains("有 1 份不完整"), qPrintable(worse.messages));
 }
 
 QTEST_GUILESS_MAIN(TestStoreVerb)

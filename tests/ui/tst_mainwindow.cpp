@@ -437,6 +437,7 @@ private Q_SLOTS:
             db.setDatabaseName(path(u"store.sqlite"_s));
             QVERIFY(db.open());
             QSqlQuery query(db);
+            QVERIFY2(query.exec(u"DROP TRIGGER act_unchanged"_s), qPrintable(query.lastError().text()));
             QVERIFY2(query.exec(u"UPDATE act SET reason = 'nachgetragen'"_s), qPrintable(query.lastError().text()));
         }
         QSqlDatabase::removeDatabase(u"spoil"_s);

@@ -34,6 +34,26 @@ QVariant RawStore::run(const QString &sql)
     return query.next() ? query.value(0) : QVariant();
 }
 
+QVariant RawStore::tamper(const QString &sql)
+{
+    QSqlQuery triggers(QSqlDatabase::database(m_name));
+    QStringList names;
+    if (!triggers.exec(u"SELECT name FROM sqlite_master WHERE type = 'trigger'"_s))
+        qFatal("%s", qPrintable(triggers.lastError().text()));
+    while (triggers.next())
+        names << triggers.value(0).toString();
+    triggers.finish();
+    for (const QString &name : std::as_const(names))
+        run(u"DROP TRIGGER "_s + name);
+    return run(sql);
+}
+
+QString RawStore::refusal(const QString &sql)
+{
+    QSqlQuery query(QSqlDatabase::database(m_name));
+    return query.exec(sql) ? QString() : query.lastError().text();
+}
+
 QByteArray bytesOf(const QString &file)
 {
     QFile f(file);

@@ -13,6 +13,10 @@ public:
     ~RawStore();
     /// The first column of the first row; an invalid QVariant where there is none. Aborts the test program on an error.
     QVariant run(const QString &sql);
+    /// The same where the store's own triggers would refuse it: they are taken away first.
+    QVariant tamper(const QString &sql);
+    /// What the database says to a statement; empty where it is done.
+    QString refusal(const QString &sql);
 
 private:
     QString m_name;

@@ -100,6 +100,7 @@ void TestMigrations::keptStores()
     QVERIFY(QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner));
     auto store = Store::open(m_file, knowledge());
     QVERIFY2(store.ok(), qPrintable(store.ok() ? QString() : store.error().message));
+    QCOMPARE(RawStore(m_file).run(u"SELECT head = (SELECT hash FROM act ORDER BY seq DESC LIMIT 1) FROM report"_s).toInt(), 1);
     const auto list = (*store)->list();
     QCOMPARE(list->size(), 1);
     QCOMPARE(list->first().agency, u"云岭市水务局"_s);

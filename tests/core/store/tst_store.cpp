@@ -60,6 +60,8 @@ private Q_SLOTS:
     void twoPrograms();
     void brokenChain_data();
     void brokenChain();
+    void actsAreOnlyAdded_data();
+    void actsAreOnlyAdded();
     void historyThatDoesNotFit();
     void cellsTheFormLost();
     void measures();
@@ -262,13 +264,47 @@ void TestStore::brokenChain()
         for (const QString &typed : {u"4"_s, u"5"_s, u"6"_s})
             QVERIFY(s->perform(verbs::edit(s->report(), id(Granted), typed)));
     }
-    RawStore(m_file).run(sql);
+    RawStore(m_file).tamper(sql);
     const auto store = opened(m_file);
     const auto kept = store->load(report);
     QVERIFY(kept.ok());
     QCOMPARE(kept->notes.isEmpty(), note.isEmpty());
     if (!note.isEmpty())
         QVERIFY2(kept->notes.first().contains(note), qPrintable(kept->notes.first()));
+}
+
+/// The database itself keeps acts as they are, whichever program asks.
+void TestStore::actsAreOnlyAdded_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::newRow("changed") << u"UPDATE act SET who = '别人'"_s;
+    QTest::newRow("deleted") << u"DELETE FROM act WHERE seq = 2"_s;
+    QTest::newRow("put in the place of another") << u"INSERT OR REPLACE INTO act SELECT id, report, seq, parent, '别人', done_at, kind, "
+                                                    u"label, reason, changes, previous, hash FROM act "
+                                                    "WHERE seq = 1"_s;
+    QTest::newRow("after a gap")
+        << u"INSERT INTO act SELECT 'x', report, 9, parent, who, done_at, kind, label, reason, changes, previous, hash FROM act WHERE seq = 2"_s;
+    QTest::newRow("reading") << u"UPDATE reading SET packed = x'00'"_s;
+    QTest::newRow("original") << u"UPDATE original SET packed = x'00'"_s;
+}
+
+void TestStore::actsAreOnlyAdded()
+{
+    QFETCH(QString, sql);
+    QUuid report;
+    {
+        const auto store = opened(m_file);
+        report = *store->keep(sampleReport(), "original");
+        const auto s = session(*store, report);
+        for (const QString &typed : {u"4"_s, u"5"_s})
+            QVERIFY(s->perform(verbs::edit(s->report(), id(Granted), typed)));
+    }
+    QVERIFY(!RawStore(m_file).refusal(sql).isEmpty());
+    const auto store = opened(m_file);
+    const auto s = session(*store, report);
+    QVERIFY(s->perform(verbs::edit(s->report(), id(Granted), u"6"_s)));
+    QCOMPARE(store->load(report)->notes, QStringList());
+    QCOMPARE(store->load(report)->history.size(), 3);
 }
 
 void TestStore::historyThatDoesNotFit()
