@@ -17,6 +17,13 @@
     </message>
 </context>
 <context>
+    <name>gouji::ActionList</name>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;（%2）</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; (%2)</translation>
+    </message>
+</context>
+<context>
     <name>gouji::CellMarks</name>
     <message>
         <source>有错误</source>
@@ -420,10 +427,6 @@
         <translation>Exported %1</translation>
     </message>
     <message>
-        <source>&lt;b&gt;%1&lt;/b&gt;（%2）&lt;br&gt;%3</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt; (%2)&lt;br&gt;%3</translation>
-    </message>
-    <message>
         <source>打开报告…</source>
         <translation>Open reports…</translation>
     </message>
@@ -500,32 +503,12 @@
         <translation>Next pane</translation>
     </message>
     <message>
-        <source>文件(&amp;F)</source>
-        <translation>&amp;File</translation>
-    </message>
-    <message>
         <source>最近打开</source>
         <translation>Recent files</translation>
     </message>
     <message>
         <source>示例</source>
         <translation>Samples</translation>
-    </message>
-    <message>
-        <source>编辑(&amp;E)</source>
-        <translation>&amp;Edit</translation>
-    </message>
-    <message>
-        <source>核查(&amp;C)</source>
-        <translation>&amp;Check</translation>
-    </message>
-    <message>
-        <source>视图(&amp;V)</source>
-        <translation>&amp;View</translation>
-    </message>
-    <message>
-        <source>帮助(&amp;H)</source>
-        <translation>&amp;Help</translation>
     </message>
     <message>
         <source>工具栏</source>
@@ -813,14 +796,6 @@
         <translation>What the marks of the cells mean</translation>
     </message>
     <message>
-        <source>%1（%2）</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1&lt;/b&gt;（%2）&lt;br&gt;%3</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt; (%2)&lt;br&gt;%3</translation>
-    </message>
-    <message>
         <source>采用下方指着的建议，没有指着的就是第一个</source>
         <translation>Take the suggestion pointed at below, or else the first</translation>
     </message>
@@ -851,6 +826,18 @@
     <message>
         <source>复制数值的来历、勾稽和问题，作为文字</source>
         <translation>Copies where the value comes from, its equations and findings, as text</translation>
+    </message>
+    <message>
+        <source>采用下方的第 %1 个建议</source>
+        <translation>Takes suggestion %1 below</translation>
+    </message>
+    <message>
+        <source>到原文中下一处找到的地方</source>
+        <translation>Goes to the next match in the source</translation>
+    </message>
+    <message>
+        <source>到原文中上一处找到的地方</source>
+        <translation>Goes to the previous match in the source</translation>
     </message>
 </context>
 <context>
@@ -1105,6 +1092,29 @@
     <message>
         <source>%1 等 %2 格</source>
         <translation>%1 and others, %2 cells in all</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::WindowMenus</name>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>核查(&amp;C)</source>
+        <translation>&amp;Check</translation>
+    </message>
+    <message>
+        <source>视图(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation>&amp;Help</translation>
     </message>
 </context>
 </TS>

@@ -1,36 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow.h"
 
+#include "common/actionlist.h"
 #include "common/filedialogs.h"
-#include "common/icons.h"
 #include "common/messagebar.h"
 #include "help/manualwindow.h"
 #include "library/reportlist.h"
 #include "library/startpage.h"
 #include "printout.h"
-#include "review/cellpanel.h"
-#include "review/findingspanel.h"
 #include "review/formview.h"
 #include "review/reviewpage.h"
-#include "review/sourceview.h"
-#include "settings/aboutpage.h"
 #include "settings/preferences.h"
-#include "settings/settingspage.h"
+#include "window/pagestack.h"
+#include "window/sidepanels.h"
 
-#include <QApplication>
 #include <QCloseEvent>
 #include <QDropEvent>
-#include <QMenuBar>
+#include <QFileInfo>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QScreen>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QStatusBar>
-#include <QToolBar>
 #include <QToolButton>
-#include <QTreeView>
-#include <QVBoxLayout>
 
 namespace gouji {
 
@@ -43,9 +35,9 @@ MainWindow::MainWindow(Desk &desk, Preferences &preferences, FileDialogs &dialog
     , m_list(new ReportList(this))
     , m_review(new ReviewPage(this))
     , m_start(new StartPage(this))
-    , m_settings(new SettingsPage(preferences, this))
-    , m_about(nullptr)
-    , m_stack(new QStackedWidget(this))
+    , m_actions(new ActionList(this))
+    , m_pages(new PageStack(m_actions, this))
+    , m_panels(new SidePanels(this, m_actions))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_message(new MessageBar(this))
     , m_progress(new QProgressBar(this))
@@ -54,16 +46,12 @@ MainWindow::MainWindow(Desk &desk, Preferences &preferences, FileDialogs &dialog
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
     setWindowIcon(QIcon(u":/icons/gouji.svg"_s));
-    auto *about = new AboutPage(this);
-    m_about = about;
-    for (QWidget *page : {static_cast<QWidget *>(m_start), static_cast<QWidget *>(m_review), static_cast<QWidget *>(m_settings), m_about})
-        m_stack->addWidget(page);
     auto *right = new QWidget(this);
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_message);
-    column->addWidget(m_stack, 1);
+    column->addWidget(m_pages, 1);
     m_splitter->setObjectName(u"mainSplitter"_s);
     m_splitter->setHandleWidth(theme::Grid);
     m_splitter->addWidget(m_list);
@@ -73,21 +61,12 @@ MainWindow::MainWindow(Desk &desk, Preferences &preferences, FileDialogs &dialog
     m_splitter->setSizes({46 * theme::Grid, 280 * theme::Grid});
     setCentralWidget(m_splitter);
 
-    makeActions();
-    makeMenus();
-    makeToolBar();
+    addActions();
+    addPages();
+    addPanels();
+    fillMenus();
     makeStatusBar();
     connectDesk();
-    connect(m_settings, &SettingsPage::closeRequested, this,
-        [this] { showPage(m_desk.session() ? static_cast<QWidget *>(m_review) : m_start); });
-    connect(about, &AboutPage::closeRequested, this, [this] { showPage(m_desk.session() ? static_cast<QWidget *>(m_review) : m_start); });
-    connect(m_settings, &SettingsPage::storeChosen, this, [this](const QString &file) {
-        if (const Status opened = m_desk.openStore(file.isEmpty() ? Store::defaultFile() : file); !opened)
-            m_message->show(MessageBar::Kind::Error, opened.error().message);
-        else
-            m_message->clear();
-        m_settings->refresh(m_desk.storeFile());
-    });
     connect(&m_preferences, &Preferences::changed, this, [this] {
         useReviewer();
         fillRecent();
@@ -110,7 +89,7 @@ MainWindow::MainWindow(Desk &desk, Preferences &preferences, FileDialogs &dialog
     if (m_desk.session())
         showOpened();
     else
-        showPage(m_start);
+        showHome();
     updateTitle();
 }
 
@@ -130,7 +109,7 @@ void MainWindow::connectDesk()
         m_message->clearMessages(); // they were about this report
     });
     connect(&m_desk, &Desk::closed, this, [this] {
-        showPage(m_start);
+        showHome();
         updateTitle();
     });
     connect(&m_desk, &Desk::reportsChanged, this, &MainWindow::showReports);
@@ -159,7 +138,7 @@ void MainWindow::connectDesk()
         if (id != m_desk.reportId())
             m_desk.openStored(id);
         else
-            showPage(m_review);
+            showHome();
     });
     connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFiles);
     connect(m_start, &StartPage::fileChosen, this, [this](const QString &path) { openFiles({path}); });
@@ -180,7 +159,8 @@ void MainWindow::openFiles(const QStringList &paths)
 void MainWindow::chooseFiles()
 {
     const QStringList files = m_dialogs.filesToOpen(this, tr("打开报告"),
-        tr("报告 (*.txt *.md *.tsv *.csv *.html *.htm *.mht *.mhtml *.docx *.doc *.wps *.rtf *.odt *.xlsx *.xls *.et *.ods *.pdf *.ofd *.png *.jpg *.jpeg *.tif *.tiff);;所有文件 "
+        tr("报告 (*.txt *.md *.tsv *.csv *.html *.htm *.mht *.mhtml *.docx *.doc *.wps *.rtf *.odt *.xlsx *.xls *.et *.ods *.pdf *.ofd "
+           "*.png *.jpg *.jpeg *.tif *.tiff);;所有文件 "
            "(*)"));
     if (!files.isEmpty())
         openFiles(files);
@@ -191,7 +171,7 @@ void MainWindow::showOpened()
     m_review->setSession(m_desk.session());
     if (const SourceDocument &document = m_desk.session()->document(); !document.pages.isEmpty())
         m_review->setPictures(PagePictures::open(m_desk.original(), document.fileKind));
-    showPage(m_review);
+    showHome();
     m_list->setCurrent(m_desk.reportId());
     updateTitle();
     QStringList lacking;
@@ -225,7 +205,7 @@ void MainWindow::restoreLastReport()
     }
 }
 
-void MainWindow::showSettings() { showPage(m_settings); }
+void MainWindow::showSettings() { m_pages->show("showSettings"_L1); }
 
 void MainWindow::showReports()
 {
@@ -258,16 +238,13 @@ void MainWindow::showManual()
     m_manual->showTopic(topic);
 }
 
-void MainWindow::showPage(QWidget *page)
+void MainWindow::showHome()
 {
-    if (page == m_settings)
-        m_settings->refresh(m_desk.storeFile());
-    if (page == m_start)
-        m_start->setRecentFiles(m_preferences.recentFiles());
-    m_stack->setCurrentWidget(page);
     const bool open = m_desk.session();
-    for (QAction *a : {m_closeReport, m_print, m_preview, m_pdf})
-        a->setEnabled(open);
+    if (!open)
+        m_start->setRecentFiles(m_preferences.recentFiles());
+    m_pages->setHome(open ? static_cast<QWidget *>(m_review) : m_start);
+    m_actions->setReportOpen(open);
 }
 
 void MainWindow::updateTitle()

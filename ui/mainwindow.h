@@ -9,22 +9,26 @@ class QLabel;
 class QMenu;
 class QProgressBar;
 class QSplitter;
-class QStackedWidget;
 class QToolButton;
 
 namespace gouji {
 
+class ActionList;
 class FileDialogs;
 class ManualWindow;
 class MessageBar;
+class Page;
+class PageStack;
 class Preferences;
 class ReportList;
 class ReviewPage;
-class SettingsPage;
+class SidePanels;
 class StartPage;
+class WindowMenus;
 
-/// The frame: menus, tool bar, the list of reports, the pages, one message line, the status bar. It connects the pages
-/// with the desk and knows nothing of reports itself.
+/// The frame: menus, tool bar, the list of reports, the pages and panels, one message line, the status bar. It connects
+/// them with the desk and knows nothing of reports itself. A new action, page or panel is one line in
+/// mainwindowactions.cpp.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -38,6 +42,9 @@ public:
     void saveSession(); ///< geometry, report and cell; an edit still open is kept, not lost
     MessageBar *messageBar() const { return m_message; }
     ReviewPage *reviewPage() const { return m_review; }
+    ActionList *actionList() const { return m_actions; } ///< all there are, those of the pages too
+    PageStack *pages() const { return m_pages; }
+    SidePanels *panels() const { return m_panels; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -46,18 +53,20 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QAction *make(const char *name, const QString &iconName, const QString &text, const QKeySequence &key, const QString &tip);
-    void makeActions();
-    void makeMenus();
-    void makeToolBar();
+    void addPages();
+    void addPanels();
+    void addActions();
+    Page *makeSettings();
+    void fillMenus();
     void makeStatusBar();
     void connectDesk();
     void showOpened();
-    void showPage(QWidget *page);
+    void showHome(); ///< the open report, or what to do where there is none
     void showReports();
     void useReviewer();
     void askReviewer();
     void showManual();
+    void goToNextPane();
     void chooseFiles();
     void fillRecent();
     void exportPdf();
@@ -69,9 +78,9 @@ private:
     ReportList *m_list;
     ReviewPage *m_review;
     StartPage *m_start;
-    SettingsPage *m_settings;
-    QWidget *m_about;
-    QStackedWidget *m_stack;
+    ActionList *m_actions;
+    PageStack *m_pages;
+    SidePanels *m_panels;
     QSplitter *m_splitter;
     MessageBar *m_message;
     QProgressBar *m_progress;
@@ -79,9 +88,7 @@ private:
     QMenu *m_recent = nullptr;
     ManualWindow *m_manual = nullptr; ///< made when it is first asked for
     bool m_asked = false; ///< for the reviewer's name, which is asked once
-    QAction *m_open = nullptr, *m_closeReport = nullptr, *m_print = nullptr, *m_preview = nullptr, *m_pdf = nullptr;
-    QAction *m_quit = nullptr, *m_showList = nullptr, *m_showSettings = nullptr, *m_showAbout = nullptr, *m_showManual = nullptr,
-            *m_nextPane = nullptr;
+    QAction *m_showList = nullptr;
 };
 
 } // namespace gouji

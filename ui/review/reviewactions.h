@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAction>
-#include <QObject>
-
-class QWidget;
+#include "common/actionlist.h"
 
 namespace gouji {
 
-/// Every action of the review page with its text, icon, shortcut and tip; menus, tool bar and tests take them from here.
-/// Single-key shortcuts belong to the views alone, so that they never reach into a text field.
-class ReviewActions : public QObject {
+/// Every action of the review page, by name. Single-key shortcuts belong to the views alone, so that they never reach into a text field.
+class ReviewActions : public ActionList {
     Q_OBJECT
 public:
     ReviewActions(QWidget *page, const QList<QWidget *> &keyViews);
@@ -28,15 +24,6 @@ public:
 
     void setEnabled(bool any);
     void setChoices(const QStringList &labels);
-    QList<QAction *> all() const { return m_all; }
-
-private:
-    QAction *make(const char *name, const QString &iconName, const QString &text, const QString &tip, const QList<QKeySequence> &keys,
-        bool viewsOnly = false);
-
-    QWidget *m_page;
-    QList<QWidget *> m_views;
-    QList<QAction *> m_all;
 };
 
 } // namespace gouji

@@ -14,7 +14,7 @@ namespace gouji {
 using namespace Qt::StringLiterals;
 
 AboutPage::AboutPage(QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
 {
     setObjectName(u"aboutPage"_s);
     setBackgroundRole(QPalette::Base);

@@ -15,9 +15,10 @@ namespace gouji {
 
 using namespace Qt::StringLiterals;
 
-SettingsPage::SettingsPage(Preferences &preferences, QWidget *parent)
-    : QWidget(parent)
+SettingsPage::SettingsPage(Preferences &preferences, std::function<QString()> storeInUse, QWidget *parent)
+    : Page(parent)
     , m_preferences(preferences)
+    , m_storeInUse(std::move(storeInUse))
     , m_reviewer(new QLineEdit(this))
     , m_language(new QComboBox(this))
     , m_theme(new QComboBox(this))
@@ -81,7 +82,7 @@ SettingsPage::SettingsPage(Preferences &preferences, QWidget *parent)
     form->addRow(QString(), done);
     done->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 
-    refresh({});
+    aboutToShow();
     connect(m_reviewer, &QLineEdit::editingFinished, this, [this] { m_preferences.setReviewer(m_reviewer->text().trimmed()); });
     connect(m_language, &QComboBox::activated, this, [this](int i) { m_preferences.setLanguage(m_language->itemData(i).toString()); });
     connect(
@@ -94,8 +95,9 @@ SettingsPage::SettingsPage(Preferences &preferences, QWidget *parent)
     connect(done, &QPushButton::clicked, this, &SettingsPage::closeRequested);
 }
 
-void SettingsPage::refresh(const QString &storeInUse)
+void SettingsPage::aboutToShow()
 {
+    const QString storeInUse = m_storeInUse();
     const QSignalBlocker quietSize(m_size);
     m_reviewer->setText(m_preferences.reviewer());
     m_language->setCurrentIndex(std::max(0, m_language->findData(m_preferences.language())));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include "common/page.h"
+
+#include <functional>
 
 class QComboBox;
 class QLabel;
@@ -13,18 +15,19 @@ namespace gouji {
 class Preferences;
 
 /// The settings, a page of the window like any other; every change counts at once.
-class SettingsPage : public QWidget {
+class SettingsPage : public Page {
     Q_OBJECT
 public:
-    explicit SettingsPage(Preferences &preferences, QWidget *parent = nullptr);
-    void refresh(const QString &storeInUse);
+    /// `storeInUse` is asked for the file in use, empty where there is none.
+    SettingsPage(Preferences &preferences, std::function<QString()> storeInUse, QWidget *parent = nullptr);
+    void aboutToShow() override; ///< shows what holds now
 
 Q_SIGNALS:
-    void closeRequested();
     void storeChosen(const QString &file); ///< empty: the default place
 
 private:
     Preferences &m_preferences;
+    std::function<QString()> m_storeInUse;
     QLineEdit *m_reviewer;
     QComboBox *m_language;
     QComboBox *m_theme;

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/sidepanels.h"
+
+#include <QDockWidget>
+#include <QMainWindow>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+SidePanels::SidePanels(QMainWindow *window, ActionList *actions)
+    : QObject(window)
+    , m_window(window)
+    , m_actions(actions)
+{
+}
+
+QAction *SidePanels::add(const ActionSpec &spec, Qt::DockWidgetArea area, std::function<QWidget *()> make)
+{
+    ActionSpec own = spec;
+    own.checkable = true;
+    QAction *action = m_actions->add(own);
+    auto *dock = new QDockWidget(spec.text, m_window);
+    dock->setObjectName(action->objectName() + u"Panel"_s);
+    dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
+    dock->hide();
+    m_window->addDockWidget(area, dock);
+    const qsizetype at = m_entries.size();
+    m_entries << Entry{action->objectName(), dock, std::move(make)};
+    connect(action, &QAction::triggered, dock, [this, at, dock](bool on) {
+        dock->setVisible(on);
+        if (on)
+            made(m_entries[at])->setFocus(Qt::ShortcutFocusReason);
+    });
+    connect(dock, &QDockWidget::visibilityChanged, this, [this, at, dock, action] {
+        action->setChecked(!dock->isHidden()); // not while the whole window is minimised
+        if (dock->isVisible())
+            made(m_entries[at]);
+    });
+    return action;
+}
+
+QWidget *SidePanels::made(Entry &entry)
+{
+    if (!entry.dock->widget())
+        entry.dock->setWidget(entry.make());
+    return entry.dock->widget();
+}
+
+QWidget *SidePanels::content(QLatin1StringView id)
+{
+    for (Entry &e : m_entries) {
+        if (e.id == id)
+            return made(e);
+    }
+    return nullptr;
+}
+
+QStringList SidePanels::ids() const
+{
+    QStringList out;
+    for (const Entry &e : m_entries)
+        out << e.id;
+    return out;
+}
+
+} // namespace gouji
