@@ -27,15 +27,15 @@ int checkAll(const Arguments &arguments, Store &store, const Knowledge &knowledg
     }
     const bool json = arguments.has(u"json"_s);
     bool written = true;
-    const int status = eachKept(store, knowledge, [&](const KeptReport &kept, const QList<Finding> &findings) {
-        // The numbers in the list of reports are those of the last check; where they cannot be kept the check holds all the same.
-        (void)store.setSummary(kept.entry.id, kept.report, findings, kept.state);
-        const QString &file = kept.entry.fileName;
-        const QList<FindingVerdict> verdicts = verdictsOn(findings, kept.verdicts, kept.report, kept.document);
-        written = json ? print(reportJson(file, kept.report, findings, &kept.reading, &kept.document, &verdicts).append('\n'))
-                       : print(reportText(file, kept.report, findings) + u'\n');
-        return written;
-    });
+    const int status
+        = eachKept(store, knowledge, [&](const KeptReport &kept, const QList<Finding> &findings, const QList<FindingVerdict> &verdicts) {
+              // The numbers in the list of reports are those of the last check; where they cannot be kept the check holds all the same.
+              (void)store.setSummary(kept.entry.id, kept.report, findings, kept.state);
+              const QString &file = kept.entry.fileName;
+              written = json ? print(reportJson(file, kept.report, findings, &kept.reading, &kept.document, &verdicts).append('\n'))
+                             : print(reportText(file, kept.report, findings, &verdicts) + u'\n');
+              return written;
+          });
     if (!written)
         complain(u"结果无法写出。"_s);
     return status;
@@ -45,15 +45,14 @@ int checkAll(const Arguments &arguments, Store &store, const Knowledge &knowledg
 
 int runCheck(const QStringList &words)
 {
-    const auto arguments = parseArguments(words, {u"json"_s}, {u"store"_s, u"regions"_s});
+    const auto arguments = parseArguments(words, {u"json"_s}, {u"store"_s, u"regions"_s, u"rules"_s});
     if (!arguments)
         return usageError(arguments.error().message, "check");
     if (arguments->value(u"store"_s).isEmpty())
         return usageError(u"请用 --store 指定数据文件。"_s, "check");
     if (!arguments->files.isEmpty())
         return usageError(u"check 核查数据文件中的报告；其他文件请用 recover，或先用 import 存入。"_s, "check");
-    return withStore(
-        arguments->value(u"store"_s), [&](Store &store, const Knowledge &knowledge) { return checkAll(*arguments, store, knowledge); });
+    return withStore(*arguments, [&](Store &store, const Knowledge &knowledge) { return checkAll(*arguments, store, knowledge); });
 }
 
 } // namespace gouji::cli

@@ -33,15 +33,15 @@ int exportAll(const QString &target, Store &store, const Knowledge &knowledge)
         titles.insert(id, title);
     ReportTable table(knowledge.forms);
     QByteArray lines;
-    const int status = eachKept(store, knowledge, [&](const KeptReport &kept, const QList<Finding> &findings) {
-        const QString &file = kept.entry.fileName;
-        const QList<FindingVerdict> verdicts = verdictsOn(findings, kept.verdicts, kept.report, kept.document);
-        if (endsWith(".jsonl"_L1))
-            lines += reportJson(file, kept.report, findings, &kept.reading, &kept.document, &verdicts).append('\n');
-        else
-            table.add(kept.report, findings, file, titles.value(kept.state, kept.state));
-        return true;
-    });
+    const int status
+        = eachKept(store, knowledge, [&](const KeptReport &kept, const QList<Finding> &findings, const QList<FindingVerdict> &verdicts) {
+              const QString &file = kept.entry.fileName;
+              if (endsWith(".jsonl"_L1))
+                  lines += reportJson(file, kept.report, findings, &kept.reading, &kept.document, &verdicts).append('\n');
+              else
+                  table.add(kept.report, findings, file, titles.value(kept.state, kept.state));
+              return true;
+          });
     const Result<QByteArray> bytes = endsWith(".jsonl"_L1) ? lines : endsWith(".csv"_L1) ? table.csv() : table.xlsx();
     const Status written = bytes ? write(target, *bytes) : Status(bytes.error());
     if (!written) {
@@ -55,7 +55,7 @@ int exportAll(const QString &target, Store &store, const Knowledge &knowledge)
 
 int runExport(const QStringList &words)
 {
-    const auto arguments = parseArguments(words, {}, {u"store"_s, u"o"_s});
+    const auto arguments = parseArguments(words, {}, {u"store"_s, u"o"_s, u"rules"_s});
     if (!arguments)
         return usageError(arguments.error().message, "export");
     if (arguments->value(u"store"_s).isEmpty())
@@ -66,8 +66,7 @@ int runExport(const QStringList &words)
         return usageError(u"请用 -o 指定输出文件，以 .csv、.xlsx 或 .jsonl 结尾。"_s, "export");
     if (!arguments->files.isEmpty())
         return usageError(u"export 导出数据文件中的全部报告，不接受其他文件。"_s, "export");
-    return withStore(
-        arguments->value(u"store"_s), [&](Store &store, const Knowledge &knowledge) { return exportAll(target, store, knowledge); });
+    return withStore(*arguments, [&](Store &store, const Knowledge &knowledge) { return exportAll(target, store, knowledge); });
 }
 
 } // namespace gouji::cli

@@ -38,7 +38,7 @@ QString lineOf(const QString &file, bool known, const ReadReport &read)
 
 int runImport(const QStringList &words)
 {
-    const auto arguments = parseArguments(words, {u"json"_s, u"progress"_s}, {u"store"_s, u"jobs"_s});
+    const auto arguments = parseArguments(words, {u"json"_s, u"progress"_s}, {u"store"_s, u"jobs"_s, u"rules"_s});
     if (!arguments)
         return usageError(arguments.error().message, "import");
     if (arguments->value(u"store"_s).isEmpty())
@@ -49,7 +49,7 @@ int runImport(const QStringList &words)
     const auto options = batchOptions(*arguments, files.size());
     if (!options)
         return usageError(options.error().message, "import");
-    const auto knowledge = Knowledge::load();
+    const auto knowledge = knowledgeFor(*arguments);
     if (!knowledge) {
         complain(knowledge.error().message);
         return NotRead;

@@ -15,9 +15,10 @@ namespace gouji::cli {
 
 using namespace Qt::StringLiterals;
 
-int withStore(const QString &file, const std::function<int(Store &, const Knowledge &)> &act)
+int withStore(const Arguments &arguments, const std::function<int(Store &, const Knowledge &)> &act)
 {
-    const auto knowledge = Knowledge::load();
+    const QString file = arguments.value(u"store"_s);
+    const auto knowledge = knowledgeFor(arguments);
     if (!knowledge) {
         complain(knowledge.error().message);
         return NotRead;
@@ -34,7 +35,7 @@ int withStore(const QString &file, const std::function<int(Store &, const Knowle
     return act(**store, *knowledge);
 }
 
-int eachKept(const Store &store, const Knowledge &knowledge, const std::function<bool(const KeptReport &, const QList<Finding> &)> &visit)
+int eachKept(const Store &store, const Knowledge &knowledge, const KeptVisitor &visit)
 {
     auto list = store.list();
     if (!list) {
@@ -58,10 +59,13 @@ int eachKept(const Store &store, const Knowledge &knowledge, const std::function
         for (const QString &note : kept->notes + companions.notes)
             complain(u"%1：%2"_s.arg(entry.fileName, note));
         const QList<Finding> findings = check(dossierOf(kept->report, kept->document, companions), *knowledge.rules);
-        const bool wrong = std::any_of(findings.begin(), findings.end(), [](const Finding &f) { return f.severity == Severity::Error; });
-        if (wrong && status == AllGood)
-            status = ErrorsFound;
-        if (!visit(*kept, findings))
+        // An error that a person judged to be none is told, and no longer counted among those that are open.
+        const QList<FindingVerdict> verdicts = verdictsOn(findings, kept->verdicts, kept->report, kept->document);
+        for (qsizetype i = 0; i < findings.size() && status == AllGood; ++i) {
+            if (findings[i].severity == Severity::Error && !isDismissed(verdicts[i]))
+                status = ErrorsFound;
+        }
+        if (!visit(*kept, findings, verdicts))
             return NotRead;
     }
     return status;

@@ -18,32 +18,37 @@ using namespace gouji::cli;
 using namespace Qt::StringLiterals;
 
 const Verb Verbs[] = {
-    {"recover", "[--json] [--jobs N] [--explain 单元格] [--progress] 文件|文件夹…", "恢复三张表并核查",
+    {"recover", "[--json] [--jobs N] [--explain 单元格] [--rules 规则文件] [--progress] 文件|文件夹…", "恢复三张表并核查",
         "  --json        每个文件输出一行 JSON\n"
         "  --jobs N      同时处理 N 个文件；默认与处理器核数相同\n"
         "  --explain 单元格  说明一个单元格，如 requests.granted.total：数值、原因、出处、勾稽\n"
-        "  --progress    在标准错误上显示进度（处理文件夹时，终端上默认显示）\n",
+        "  --progress    在标准错误上显示进度（处理文件夹时，终端上默认显示）\n"
+        "  --rules 规则文件  在自带规则之外，再用这个文件里自己的规则（见手册“自己的规则”）\n",
         false, runRecover},
-    {"summary", "文件 -o 输出.pdf|输出.html [--store 数据文件]", "打印核查意见表",
+    {"summary", "文件 -o 输出.pdf|输出.html [--store 数据文件] [--rules 规则文件]", "打印核查意见表",
         "  -o 输出文件     以 .pdf 或 .html 结尾\n"
         "  --store 数据文件  打印保存在其中的这份报告，连同人工更正\n"
         "  --reviewer 姓名  核查人\n"
-        "  --date 日期     核查日期，如 2024-03-01；默认今天\n",
+        "  --date 日期     核查日期，如 2024-03-01；默认今天\n"
+        "  --rules 规则文件  在自带规则之外，再用这个文件里自己的规则（见手册“自己的规则”）\n",
         true, runSummary},
-    {"import", "--store 数据文件 [--json] [--jobs N] 文件|文件夹…", "读取、核查并存入数据文件",
+    {"import", "--store 数据文件 [--json] [--jobs N] [--rules 规则文件] 文件|文件夹…", "读取、核查并存入数据文件",
         "  --store 数据文件  存入其中；没有就新建。已存过的文件（内容完全相同）不再存，什么都不改\n"
         "  --json        每个文件输出一行 JSON，与 recover 相同\n"
         "  --jobs N      同时处理 N 个文件；默认与处理器核数相同\n"
-        "  --progress    在标准错误上显示进度（处理文件夹时，终端上默认显示）\n",
+        "  --progress    在标准错误上显示进度（处理文件夹时，终端上默认显示）\n"
+        "  --rules 规则文件  在自带规则之外，再用这个文件里自己的规则（见手册“自己的规则”）\n",
         false, runImport},
-    {"check", "--store 数据文件 [--regions 名单.csv] [--json]", "对数据文件中的全部报告重新核查",
+    {"check", "--store 数据文件 [--regions 名单.csv] [--rules 规则文件] [--json]", "对数据文件中的全部报告重新核查",
         "  --store 数据文件  连同其中的人工更正一并核查，并与上年报告、下属单位的报告和同一报告的其他文件比较\n"
         "  --regions 名单    单位名单，每行“机关,上级机关”，存入数据文件，以后不必再给\n"
-        "  --json        每份报告输出一行 JSON，与 recover 相同\n",
+        "  --json        每份报告输出一行 JSON，与 recover 相同\n"
+        "  --rules 规则文件  在自带规则之外，再用这个文件里自己的规则（见手册“自己的规则”）\n",
         false, runCheck},
     {"export", "--store 数据文件 -o 输出.csv|输出.xlsx|输出.jsonl", "导出全部报告更正后的数值",
         "  --store 数据文件  导出其中的全部报告\n"
-        "  -o 输出文件     .csv、.xlsx 每份报告一行，有疑问的数值带“？”；.jsonl 每份报告一行 JSON\n",
+        "  -o 输出文件     .csv、.xlsx 每份报告一行，有疑问的数值带“？”；.jsonl 每份报告一行 JSON\n"
+        "  --rules 规则文件  在自带规则之外，再用这个文件里自己的规则（见手册“自己的规则”）\n",
         false, runExport},
     {"verify", "--store 数据文件", "查验数据文件是否完整、有没有在程序之外被改动",
         "  --store 数据文件  查验其中每份报告的原件、读取结果和修改记录（逐步校验）；什么都不改\n", false, runVerify},

@@ -61,7 +61,7 @@ Outcome recoverOne(const QString &file, const Knowledge &knowledge, const Wishes
 
 int runRecover(const QStringList &words)
 {
-    const auto arguments = parseArguments(words, {u"json"_s, u"progress"_s}, {u"jobs"_s, u"explain"_s});
+    const auto arguments = parseArguments(words, {u"json"_s, u"progress"_s}, {u"jobs"_s, u"explain"_s, u"rules"_s});
     if (!arguments)
         return usageError(arguments.error().message, "recover");
     if (arguments->files.isEmpty())
@@ -70,7 +70,7 @@ int runRecover(const QStringList &words)
     const auto options = batchOptions(*arguments, files.size());
     if (!options)
         return usageError(options.error().message, "recover");
-    const auto knowledge = Knowledge::load();
+    const auto knowledge = knowledgeFor(*arguments);
     if (!knowledge) {
         complain(knowledge.error().message);
         return NotRead;

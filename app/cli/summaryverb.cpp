@@ -108,7 +108,7 @@ Result<Summary> summariseKept(const Wishes &wishes, const Knowledge &knowledge, 
 
 int runSummary(const QStringList &words)
 {
-    const auto arguments = parseArguments(words, {}, {u"o"_s, u"store"_s, u"reviewer"_s, u"date"_s});
+    const auto arguments = parseArguments(words, {}, {u"o"_s, u"store"_s, u"reviewer"_s, u"date"_s, u"rules"_s});
     if (!arguments)
         return usageError(arguments.error().message, "summary");
     if (arguments->files.size() != 1)
@@ -120,7 +120,7 @@ int runSummary(const QStringList &words)
     const QDate date = arguments->has(u"date"_s) ? QDate::fromString(arguments->value(u"date"_s), Qt::ISODate) : QDate::currentDate();
     if (!date.isValid())
         return usageError(u"--date 后面应是日期，如 2024-03-01。"_s, "summary");
-    const auto knowledge = Knowledge::load();
+    const auto knowledge = knowledgeFor(*arguments);
     if (!knowledge) {
         complain(knowledge.error().message);
         return NotRead;

@@ -58,7 +58,7 @@ int runVerify(const QStringList &words)
         return usageError(u"请用 --store 指定数据文件。"_s, "verify");
     if (!arguments->files.isEmpty())
         return usageError(u"verify 只查验数据文件，不读取其他文件。"_s, "verify");
-    return withStore(arguments->value(u"store"_s), [](Store &store, const Knowledge &) { return verifyAll(store); });
+    return withStore(*arguments, [](Store &store, const Knowledge &) { return verifyAll(store); });
 }
 
 } // namespace gouji::cli

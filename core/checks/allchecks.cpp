@@ -29,7 +29,8 @@ const QList<CheckFunction> &allChecks()
         {u"prose"_s, checkProse, {u"what"_s, u"quote"_s, u"number"_s, u"table"_s, u"blank"_s, u"note"_s}},
         {u"fees"_s, checkFees, {u"what"_s}},
         {u"form"_s, checkForm, {u"what"_s, u"quote"_s, u"date"_s, u"limit"_s}, false,
-            {u"department"_s, u"government"_s, u"town"_s, u"sectionOne"_s, u"words"_s}},
+            {{u"department"_s, RuleSetting::Kind::Date}, {u"government"_s, RuleSetting::Kind::Date}, {u"town"_s, RuleSetting::Kind::Date},
+                {u"sectionOne"_s, RuleSetting::Kind::Count}, {u"words"_s, RuleSetting::Kind::Words}}},
     };
     return list;
 }

@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QStringList>
 
 namespace gouji {
 
 class CheckRun;
+
+/// What a rule may set for the code behind it.
+struct RuleSetting {
+    enum class Kind {
+        Date, ///< "01-31", or "" for none
+        Count, ///< 0 or more; 0: none
+        Words, ///< a list of texts
+    };
+    QString name;
+    Kind kind = Kind::Count;
+};
 
 /// Code behind a rule: its name in the rule file, and what its message template may contain.
 /// One function may serve several rules; it runs once.
@@ -14,7 +26,7 @@ struct CheckFunction {
     void (*run)(CheckRun &run) = nullptr;
     QStringList placeholders;
     bool needsOthers = false; ///< judges a report beside others
-    QStringList settings = {}; ///< names a rule may set for it
+    QList<RuleSetting> settings = {};
 };
 
 /// The one list of functions a rule file may name.

@@ -20,6 +20,22 @@ Error refuse(const QString &file, const QString &place, const QString &reason)
     return Error{u"bad-rule"_s, u"规则文件 %1 的%2有误：%3。"_s.arg(file, place, reason)};
 }
 
+/// What one rule says after a later file spoke of it: only what that file says is changed, setting by setting.
+QJsonObject changed(QJsonObject source, const QJsonObject &said)
+{
+    for (auto at = said.begin(); at != said.end(); ++at) {
+        if (at.key() == "settings"_L1 && at.value().isObject())
+            source.insert(at.key(), changed(source.value(at.key()).toObject(), at.value().toObject()));
+        else
+            source.insert(at.key(), at.value());
+    }
+    return source;
+}
+
+/// Rule files are written by hand; more than this is something else.
+constexpr qint64 MostBytes = 1 << 20;
+constexpr qsizetype MostCases = 20000;
+
 } // namespace
 
 Result<std::shared_ptr<const RuleBook>> RuleBook::load(const QStringList &files, const FormCatalogue &forms)
@@ -29,7 +45,9 @@ Result<std::shared_ptr<const RuleBook>> RuleBook::load(const QStringList &files,
         QFile file(fileName);
         if (!file.open(QIODevice::ReadOnly))
             return Error{u"bad-rule"_s, u"规则文件 %1 无法读取：%2。"_s.arg(fileName, file.errorString())};
-        if (Status done = book->add(file.readAll(), fileName, forms); !done)
+        if (file.size() > MostBytes)
+            return refuse(fileName, u"大小"_s, u"规则文件不应超过 1 MB"_s);
+        if (Status done = book->add(file.read(MostBytes), fileName, forms); !done)
             return done.error();
     }
     return std::shared_ptr<const RuleBook>(std::move(book));
@@ -62,35 +80,17 @@ Status RuleBook::add(const QByteArray &json, const QString &file, const FormCata
     const bool allObjects = lines.size() == list.size();
     QStringList inThisFile;
     for (qsizetype i = 0; i < list.size(); ++i) {
-        QJsonObject source = list[i].toObject();
+        const QJsonObject source = list[i].toObject();
         const QString named = source.value("id"_L1).toString();
         const QString place = (allObjects ? u"第 %1 行的"_s.arg(lines[i]) : QString())
             + (named.isEmpty() ? u"第 %1 条规则"_s.arg(i + 1) : u"规则“%1”"_s.arg(named));
         if (!named.isEmpty() && inThisFile.contains(named))
             return refuse(file, place, u"重复"_s);
         inThisFile << named;
-        const qsizetype before = indexOf(named);
-        if (before >= 0) {
-            const QJsonObject changes = source;
-            source = m_sources[before];
-            for (auto at = changes.begin(); at != changes.end(); ++at)
-                source.insert(at.key(), at.value());
-        }
-        Rule rule;
-        if (const QString fault = readRule(source, forms, rule); !fault.isEmpty())
+        if (const QString fault = addRule(source, forms, version, m_files > 0 ? QFileInfo(file).fileName() : QString()); !fault.isEmpty())
             return refuse(file, place, fault);
-        const bool off = source.value("off"_L1).toBool();
-        if (before >= 0 && off) {
-            m_rules.removeAt(before);
-            m_sources.removeAt(before);
-        } else if (before >= 0) {
-            m_rules[before] = rule;
-            m_sources[before] = source;
-        } else if (!off) {
-            m_rules << rule;
-            m_sources << source;
-        }
     }
+    ++m_files;
     if (const QJsonValue words = root.value("narrative"_L1); !words.isUndefined()) {
         auto loaded = NarrativeWords::load(QFileInfo(file).path() + u'/' + words.toString());
         if (!loaded)
@@ -98,6 +98,36 @@ Status RuleBook::add(const QByteArray &json, const QString &file, const FormCata
         m_words = *loaded;
     }
     return Done{};
+}
+
+/// The answer says what is wrong with what was said of the rule, empty where nothing is.
+QString RuleBook::addRule(const QJsonObject &said, const FormCatalogue &forms, int version, const QString &ownFile)
+{
+    const qsizetype before = indexOf(said.value("id"_L1).toString());
+    const QJsonObject source = before >= 0 ? changed(m_sources[before], said) : said;
+    Rule rule;
+    if (const QString fault = readRule(source, forms, rule); !fault.isEmpty())
+        return fault;
+    rule.version = version;
+    rule.changedBy = ownFile;
+    rule.own = !ownFile.isEmpty() && (before < 0 || m_rules[before].own);
+    qsizetype cases = rule.cases.size();
+    for (const Rule &other : std::as_const(m_rules))
+        cases += other.cases.size();
+    if (cases > MostCases)
+        return u"全部规则展开后超过 %1 个式子，太多"_s.arg(MostCases);
+    const bool off = source.value("off"_L1).toBool();
+    if (before >= 0 && off) {
+        m_rules.removeAt(before);
+        m_sources.removeAt(before);
+    } else if (before >= 0) {
+        m_rules[before] = rule;
+        m_sources[before] = source;
+    } else if (!off) {
+        m_rules << rule;
+        m_sources << source;
+    }
+    return {};
 }
 
 qsizetype RuleBook::indexOf(const QString &id) const

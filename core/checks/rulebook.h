@@ -28,6 +28,9 @@ struct Rule {
     bool merge = false; ///< all cases that fail are one finding
     bool needsOthers = false; ///< can only be judged beside another report: last year's, a department's, a copy
     QJsonObject settings; ///< what a region may set: dates, lengths, names; the functions say which
+    int version = 0; ///< of the file that said something of it last
+    QString changedBy; ///< name of that file where it is not the shipped one
+    bool own = false; ///< the shipped file does not have it
 };
 
 /// The rules in the order they are printed, read at start-up.
@@ -35,7 +38,8 @@ class RuleBook {
 public:
     /// Reads rule files one after the other, and the word list that one of them names, which lies beside it. The first is
     /// the shipped one (":/rules/rules.json"). What a later file says of a rule that is there already changes only what it
-    /// says; `"off": true` strikes it out. Error code "bad-rule": the message names the file, the line, the rule and the reason.
+    /// says, of `settings` only those it names; `"off": true` strikes it out. Error code "bad-rule": the message names the file, the line,
+    /// the rule and the reason.
     static Result<std::shared_ptr<const RuleBook>> load(const QStringList &files, const FormCatalogue &forms);
     /// The same from bytes; `file` is for messages and for finding the word list.
     static Result<std::shared_ptr<const RuleBook>> parse(const QByteArray &json, const QString &file, const FormCatalogue &forms);
@@ -49,8 +53,10 @@ public:
 
 private:
     Status add(const QByteArray &json, const QString &file, const FormCatalogue &forms);
+    QString addRule(const QJsonObject &said, const FormCatalogue &forms, int version, const QString &ownFile);
 
     int m_version = 0;
+    int m_files = 0; ///< read so far; the first is the shipped one
     QList<Rule> m_rules;
     QList<QJsonObject> m_sources; ///< of each rule: as the files say it
     std::shared_ptr<const NarrativeWords> m_words;

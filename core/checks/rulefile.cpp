@@ -3,7 +3,10 @@
 
 #include "checks/allchecks.h"
 
+#include <QDate>
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace gouji {
 
@@ -102,11 +105,47 @@ QString readCases(const QJsonObject &o, const FormCatalogue &forms, Rule &rule)
     return {};
 }
 
+/// What is wrong with the value of a setting, or nothing.
+QString settingFault(const RuleSetting &setting, const QJsonValue &v)
+{
+    switch (setting.kind) {
+    case RuleSetting::Kind::Date:
+        // in a year with a 29th of February
+        if (v.isString() && (v.toString().isEmpty() || QDate::fromString(u"2000-"_s + v.toString(), u"yyyy-MM-dd"_s).isValid()))
+            return {};
+        return u"“%1”应为月日，如 \"01-31\"，没有期限时为 \"\""_s.arg(setting.name);
+    case RuleSetting::Kind::Count:
+        if (v.isDouble() && v.toDouble() >= 0 && v.toDouble() == double(v.toInt()))
+            return {};
+        return u"“%1”应为整数，不作要求时为 0"_s.arg(setting.name);
+    case RuleSetting::Kind::Words:
+        break;
+    }
+    const QJsonArray list = v.toArray();
+    const bool texts = std::all_of(list.begin(), list.end(), [](const QJsonValue &item) { return !item.toString().isEmpty(); });
+    return v.isArray() && texts ? QString() : u"“%1”应为文字的列表，如 [\"政策解读\"]"_s.arg(setting.name);
+}
+
+QString readSettings(const QJsonValue &v, const QList<RuleSetting> &known, QJsonObject &out)
+{
+    if (!v.isUndefined() && !v.isObject())
+        return u"settings 应为一个对象"_s;
+    out = v.toObject();
+    for (const QString &key : out.keys()) {
+        const auto setting = std::find_if(known.begin(), known.end(), [&](const RuleSetting &s) { return s.name == key; });
+        if (setting == known.end())
+            return u"settings 里的“%1”不认识"_s.arg(key);
+        if (const QString fault = settingFault(*setting, out.value(key)); !fault.isEmpty())
+            return u"settings 里的"_s + fault;
+    }
+    return {};
+}
+
 QString readChecks(const QJsonObject &o, const FormCatalogue &forms, Rule &rule)
 {
     QStringList placeholders;
     rule.needsOthers = true;
-    QStringList settings;
+    QList<RuleSetting> settings;
     for (const QString &name : std::as_const(rule.checks)) {
         const CheckFunction *function = checkFunction(name);
         if (!function)
@@ -117,9 +156,8 @@ QString readChecks(const QJsonObject &o, const FormCatalogue &forms, Rule &rule)
     }
     if (const QString fault = templateFault(rule.message, placeholders); !fault.isEmpty())
         return fault;
-    rule.settings = o.value("settings"_L1).toObject();
-    if (const QString fault = unknownKey(rule.settings, settings); !fault.isEmpty())
-        return u"settings 里的"_s + fault;
+    if (const QString fault = readSettings(o.value("settings"_L1), settings, rule.settings); !fault.isEmpty())
+        return fault;
     if (rule.checks.contains("formula"_L1))
         return readCases(o, forms, rule);
     for (const QString &key : formulaKeys() + QStringList{u"formulas"_s}) {

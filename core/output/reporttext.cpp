@@ -3,6 +3,8 @@
 
 #include "output/textwidth.h"
 
+#include <QHash>
+
 namespace gouji {
 
 using namespace Qt::StringLiterals;
@@ -100,9 +102,29 @@ QString legend(const Report &report)
     return parts.isEmpty() ? QString() : u'\n' + parts.join(u"；"_s) + u'\n';
 }
 
+/// 「发现 3 个问题，另有 1 个错误、2 个警告已判为不是问题」.
+QString countText(const QList<Finding> &findings, const QList<FindingVerdict> *verdicts)
+{
+    qsizetype open = findings.size();
+    QHash<Severity, int> dismissed;
+    for (qsizetype i = 0; verdicts && i < findings.size(); ++i) {
+        if (!isDismissed(verdicts->value(i)))
+            continue;
+        --open;
+        ++dismissed[findings[i].severity];
+    }
+    QStringList apart;
+    for (const Severity s : {Severity::Error, Severity::Warning, Severity::Hint}) {
+        if (dismissed.value(s) > 0)
+            apart << u"%1 个%2"_s.arg(dismissed.value(s)).arg(severityLabel(s));
+    }
+    const QString out = u"发现 %1 个问题"_s.arg(open);
+    return apart.isEmpty() ? out : out + u"，另有 %1已判为不是问题"_s.arg(apart.join(u'、'));
+}
+
 } // namespace
 
-QString reportText(const QString &file, const Report &report, const QList<Finding> &findings)
+QString reportText(const QString &file, const Report &report, const QList<Finding> &findings, const QList<FindingVerdict> *verdicts)
 {
     QString out = u"文件：%1\n"_s.arg(file);
     out += u"单位：%1%2\n"_s.arg(report.agency.isEmpty() ? u"没有找到"_s : report.agency, sureness(report.agencyStatus));
@@ -112,11 +134,13 @@ QString reportText(const QString &file, const Report &report, const QList<Findin
     for (qsizetype i = 0; i < report.tables.size(); ++i)
         addTable(out, report, i);
     out += legend(report);
-    out += findings.isEmpty() ? u"\n没有发现问题\n"_s : u"\n发现 %1 个问题\n"_s.arg(findings.size());
+    out += findings.isEmpty() ? u"\n没有发现问题\n"_s : u'\n' + countText(findings, verdicts) + u'\n';
     for (qsizetype i = 0; i < findings.size(); ++i) {
         const Finding &f = findings[i];
         const QString place = f.message.startsWith(f.place) ? QString() : f.place + u' ';
         out += u"%1. [%2] %3%4\n"_s.arg(QString::number(i + 1), severityLabel(f.severity), place, f.message);
+        if (const QString said = verdicts ? verdictText(verdicts->value(i)) : QString(); !said.isEmpty())
+            out += u"   判断：%1\n"_s.arg(said);
         out += u"   规则 %1%2\n"_s.arg(f.rule, f.basis.isEmpty() ? QString() : u"；依据："_s + f.basis);
     }
     return out;

@@ -40,6 +40,9 @@ struct FindingVerdict {
     friend bool operator==(const FindingVerdict &, const FindingVerdict &) = default;
 };
 
+/// A person looked and said that it is no problem, and nothing has changed since.
+inline bool isDismissed(const FindingVerdict &verdict) { return verdict.judgement == Judgement::Dismissed && !verdict.lapsed; }
+
 QString judgementName(Judgement judgement); ///< "none", "confirmed", "dismissed", "returned"
 Judgement judgementFrom(const QString &name);
 QString judgementLabel(Judgement judgement); ///< 「属实」, 「不是问题」, 「退回单位」

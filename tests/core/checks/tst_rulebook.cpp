@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "checks/checker.h"
 #include "checks/narrativewords.h"
 #include "checks/rulebook.h"
 #include "samplereport.h"
@@ -35,7 +36,27 @@ private Q_SLOTS:
     void wordsRefused();
     void wordsBesideTheBook();
     void ownRulesBesideTheBook();
+    void settingsAreChangedOneByOne();
+    void settingsRefused_data();
+    void settingsRefused();
+    void tooLargeAFile();
+    void exampleOfTheManual_data();
+    void exampleOfTheManual();
+
+private:
+    Result<std::shared_ptr<const RuleBook>> withOwn(const QByteArray &json) const;
 };
+
+/// The shipped rules and a file of one's own.
+Result<std::shared_ptr<const RuleBook>> TestRuleBook::withOwn(const QByteArray &json) const
+{
+    QTemporaryDir folder;
+    QFile own(folder.filePath(u"own.json"_s));
+    if (!own.open(QIODevice::WriteOnly) || own.write(json) != json.size())
+        qFatal("cannot write the rule file");
+    own.close();
+    return RuleBook::load({u":/rules/rules.json"_s, own.fileName()}, forms());
+}
 
 void TestRuleBook::shippedBook()
 {
@@ -197,6 +218,92 @@ void TestRuleBook::ownRulesBesideTheBook()
     QVERIFY(!(*both)->rule(u"cell.suspect"_s));
     QCOMPARE((*both)->rule(u"local.secret"_s)->cases.size(), 1);
     QVERIFY((*both)->words());
+}
+
+void TestRuleBook::settingsAreChangedOneByOne()
+{
+    const auto both = withOwn(R"({"version": 4, "rules": [
+        {"id": "form.deadline", "settings": {"department": "01-26"}},
+        {"id": "local.one", "severity": "hint", "check": "formula", "formula": "proactive.fees.amount = 0",
+         "title": "t", "message": "{left}", "basis": "b"}]})");
+    QVERIFY2(both.ok(), both.ok() ? "" : qPrintable(both.error().message));
+    const Rule *deadline = (*both)->rule(u"form.deadline"_s);
+    QCOMPARE(deadline->settings.value("department"_L1).toString(), u"01-26"_s);
+    QCOMPARE(deadline->settings.value("government"_L1).toString(), u"03-31"_s);
+    QCOMPARE(deadline->changedBy, u"own.json"_s);
+    QCOMPARE(deadline->version, 4);
+    QVERIFY(!deadline->own);
+    QVERIFY((*both)->rule(u"local.one"_s)->own);
+    QVERIFY((*both)->rule(u"cell.blank"_s)->changedBy.isEmpty());
+    QCOMPARE((*both)->rule(u"cell.blank"_s)->version, (*both)->version());
+}
+
+void TestRuleBook::settingsRefused_data()
+{
+    QTest::addColumn<QByteArray>("settings");
+    QTest::addColumn<QString>("rule");
+    QTest::newRow("no such day") << QByteArray(R"({"department": "02-30"})") << u"form.deadline"_s;
+    QTest::newRow("a date with its year") << QByteArray(R"({"department": "2024-01-31"})") << u"form.deadline"_s;
+    QTest::newRow("a number for a date") << QByteArray(R"({"town": 131})") << u"form.deadline"_s;
+    QTest::newRow("less than nothing") << QByteArray(R"({"sectionOne": -1})") << u"form.length"_s;
+    QTest::newRow("half a character") << QByteArray(R"({"sectionOne": 0.5})") << u"form.length"_s;
+    QTest::newRow("a text for a length") << QByteArray(R"({"sectionOne": "1000"})") << u"form.length"_s;
+    QTest::newRow("a text for a list") << QByteArray(R"({"words": "三审"})") << u"form.aspects"_s;
+    QTest::newRow("an empty word") << QByteArray(R"({"words": ["三审", ""]})") << u"form.aspects"_s;
+    QTest::newRow("no object") << QByteArray(R"(["三审"])") << u"form.aspects"_s;
+}
+
+void TestRuleBook::settingsRefused()
+{
+    QFETCH(QByteArray, settings);
+    QFETCH(QString, rule);
+    const auto both = withOwn("{\"version\": 1, \"rules\": [\n\n{\"id\": \"" + rule.toUtf8() + "\", \"settings\": " + settings + "}]}");
+    QVERIFY(!both.ok());
+    QCOMPARE(both.error().code, u"bad-rule"_s);
+    for (const QString &word : {u"第 3 行"_s, rule, u"settings"_s})
+        QVERIFY2(both.error().message.contains(word), qPrintable(both.error().message));
+}
+
+void TestRuleBook::tooLargeAFile()
+{
+    const auto both = withOwn("{\"version\": 1, \"rules\": []}" + QByteArray(2 << 20, ' '));
+    QVERIFY(!both.ok());
+    QVERIFY2(both.error().message.contains(u"1 MB"_s), qPrintable(both.error().message));
+}
+
+void TestRuleBook::exampleOfTheManual_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("heading");
+    QTest::newRow("Chinese") << u"index.md"_s << QByteArray("## 自己的规则");
+    QTest::newRow("English") << u"index.en.md"_s << QByteArray("## Rules of one's own");
+}
+
+/// What the manual shows works as it stands, and does what it says.
+void TestRuleBook::exampleOfTheManual()
+{
+    QFETCH(QString, file);
+    QFETCH(QByteArray, heading);
+    QFile manual(QStringLiteral(GOUJI_SOURCE_DIR) + u"/resources/manual/"_s + file);
+    QVERIFY2(manual.open(QIODevice::ReadOnly), qPrintable(manual.errorString()));
+    const QByteArray text = manual.readAll();
+    const qsizetype from = text.indexOf("    {\n", text.indexOf(heading));
+    const qsizetype to = text.indexOf("\n    }\n", from);
+    QVERIFY(text.contains(heading) && from > 0 && to > from);
+    const auto both = withOwn(text.mid(from, to + 6 - from));
+    QVERIFY2(both.ok(), both.ok() ? "" : qPrintable(both.error().message));
+    QCOMPARE((*both)->rule(u"form.deadline"_s)->settings.value("department"_L1).toString(), u"01-26"_s);
+    QCOMPARE((*both)->rule(u"form.length"_s)->settings.value("sectionOne"_L1).toInt(), 1000);
+    QVERIFY(!(*both)->rule(u"year.jump"_s));
+    QCOMPARE((*both)->rule(u"proactive.stock"_s)->severity, Severity::Hint);
+    QVERIFY((*both)->rule(u"local.penalties"_s));
+    const ReadReport report = test::sampleReport({{u"proactive.coercive_measures.decisions"_s, u"3"_s}});
+    const QList<Finding> findings = check(Dossier{report.report, report.document}, **both);
+    const auto of = [&](const char *id) {
+        return std::count_if(findings.begin(), findings.end(), [&](const Finding &f) { return f.rule == QLatin1StringView(id); });
+    };
+    QCOMPARE(of("local.penalties"), 1);
+    QCOMPARE(of("form.aspects"), 2); // one for each word that is not there
 }
 
 QTEST_GUILESS_MAIN(TestRuleBook)
