@@ -2,6 +2,7 @@
 #include "batch.h"
 
 #include "document/documentreader.h"
+#include "document/packed/reportarchive.h"
 
 #include <QDirIterator>
 #include <QFileInfo>
@@ -99,20 +100,36 @@ bool readBatch(const QStringList &files, const Knowledge &knowledge, const Batch
     });
 }
 
+namespace {
+
+/// An archive for its members, and where it has none or cannot be read, for itself: reading it tells what is wrong.
+void addFile(const QString &path, QStringList &out)
+{
+    const auto archive = ReportArchive::open(path);
+    const QStringList members = archive && *archive ? (*archive)->members() : QStringList();
+    if (members.isEmpty())
+        out << path;
+    for (const QString &member : members)
+        out << path + u'!' + member;
+}
+
+} // namespace
+
 QStringList expandFolders(const QStringList &names)
 {
     QStringList out;
     for (const QString &name : names) {
         const QFileInfo info(name);
         if (!info.isDir() || !info.isReadable()) {
-            out << name;
+            addFile(name, out);
             continue;
         }
         QStringList found;
         for (QDirIterator it(name, QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
             found << it.next();
         std::sort(found.begin(), found.end());
-        out += found;
+        for (const QString &file : std::as_const(found))
+            addFile(file, out);
     }
     return out;
 }

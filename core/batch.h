@@ -65,7 +65,8 @@ bool readBatch(const QStringList &files, const Knowledge &knowledge, const Batch
     const std::function<bool(BatchResult)> &deliver, const std::function<void(qsizetype done, qsizetype total)> &progress = {});
 
 /// The files that names stand for, in the order named: a folder for all files below it, in path order; hidden files and
-/// folders and links to folders are passed over. A name that is no folder stays as it is: reading it tells what is wrong.
+/// folders and links to folders are passed over. A ZIP file of reports is a folder, too; its files are named `a.zip!b.docx`.
+/// A name that is neither stays as it is: reading it tells what is wrong.
 QStringList expandFolders(const QStringList &names);
 
 } // namespace gouji

@@ -3,7 +3,6 @@
 
 #include "console.h"
 
-#include <QFileInfo>
 #include <QThread>
 
 #include <algorithm>
@@ -33,11 +32,9 @@ Result<BatchOptions> batchOptions(const Arguments &arguments, qsizetype fileCoun
     return options;
 }
 
-bool wantsProgress(const Arguments &arguments)
+bool wantsProgress(const Arguments &arguments, const QStringList &files)
 {
-    const auto isFolder = [](const QString &file) { return QFileInfo(file).isDir(); };
-    return arguments.has(u"progress"_s)
-        || (Progress::stderrIsTerminal() && std::any_of(arguments.files.begin(), arguments.files.end(), isFolder));
+    return arguments.has(u"progress"_s) || (Progress::stderrIsTerminal() && files != arguments.files);
 }
 
 } // namespace gouji::cli

@@ -9,7 +9,7 @@ namespace gouji::cli {
 /// What --jobs asks for; as many threads as there are processors where it asks for nothing. Error code "usage".
 Result<BatchOptions> batchOptions(const Arguments &arguments, qsizetype fileCount);
 
-/// --progress, and by itself where folders are read at a terminal.
-bool wantsProgress(const Arguments &arguments);
+/// --progress, and by itself where folders or archives, expanded to `files`, are read at a terminal.
+bool wantsProgress(const Arguments &arguments, const QStringList &files);
 
 } // namespace gouji::cli

@@ -59,7 +59,7 @@ int runImport(const QStringList &words)
         complain(store.error().message);
         return NotRead;
     }
-    Progress progress(wantsProgress(*arguments), files.size());
+    Progress progress(wantsProgress(*arguments, files), files.size());
     const bool json = arguments->has(u"json"_s);
     int status = AllGood;
     qsizetype kept = 0;

@@ -82,7 +82,7 @@ int runRecover(const QStringList &words)
         if (!wishes.explain.isValid())
             return usageError(u"没有单元格“%1”。"_s.arg(arguments->value(u"explain"_s)), "recover");
     }
-    Progress progress(wantsProgress(*arguments), files.size());
+    Progress progress(wantsProgress(*arguments, files), files.size());
     int status = AllGood;
     const auto work = [&](qsizetype i) { return recoverOne(files[i], *knowledge, wishes); };
     const auto deliver = [&](qsizetype i, const Outcome &outcome) {

@@ -6,6 +6,8 @@
 #include "document/html/mhtmlreader.h"
 #include "document/odf/odtreader.h"
 #include "document/ofd/ofdreader.h"
+#include "document/packed/reportarchive.h"
+#include "document/packed/zipmembers.h"
 #include "document/office/officereaders.h"
 #include "document/pdf/pdfreader.h"
 #include "document/scan/scanreader.h"
@@ -72,6 +74,16 @@ bool isBlank(QStringView text)
 /// Latin letters stand apart from Chinese ones.
 QString inSentence(const QString &title) { return title.front().unicode() < 0x80 ? u' ' + title : title; }
 
+/// An archive arrives here where it is not taken for a folder: it is in another archive, of another make, or damaged.
+Error refuseArchive(const QByteArray &bytes)
+{
+    if (bytes.startsWith("PK\x05\x06"))
+        return Error{u"empty"_s, u"压缩文件里没有文件。"_s};
+    if (const auto names = zipNames(bytes); bytes.startsWith("PK") && !names)
+        return names.error();
+    return Error{u"unsupported"_s, u"这是压缩文件，不是报告；请先解压，再读取里面的文件。"_s};
+}
+
 Result<SourceDocument> read(const QByteArray &bytes, const QString &name)
 {
     if (bytes.isEmpty())
@@ -90,6 +102,8 @@ Result<SourceDocument> read(const QByteArray &bytes, const QString &name)
     }
     if (kind.id == "encrypted"_L1)
         return Error{u"encrypted"_s, u"这是%1，请先去掉密码再打开。"_s.arg(kind.title)};
+    if (kind.id == "archive"_L1)
+        return refuseArchive(bytes);
     const auto reader = std::find_if(std::begin(Readers), std::end(Readers), [&](const Reader &r) { return kind.id == r.kind; });
     if (reader == std::end(Readers))
         return Error{u"unsupported"_s, u"这是%1，本版本还不能读取。"_s.arg(inSentence(kind.title))};
@@ -129,6 +143,8 @@ Result<QByteArray> readBytes(const QString &path)
 {
     if (auto bytes = readPlainFile(path))
         return std::move(*bytes);
+    if (const auto place = placeInArchive(path))
+        return ReportArchive::read(place->archive, place->member);
     const QFileInfo info(path);
     // What stands in a folder that may not be entered looks missing to QFileInfo.
     if (access(QFile::encodeName(path).constData(), R_OK) != 0 && errno == EACCES)
@@ -140,8 +156,10 @@ Result<QByteArray> readBytes(const QString &path)
     // Opening a pipe waits for somebody to write, reading a device may never end.
     if (!info.isFile())
         return unreadable(u"这不是普通文件（而是设备或管道），不读取。"_s);
-    if (info.size() > MaxFileBytes)
-        return tooLarge(info.size());
+    if (info.size() > MaxFileBytes) {
+        const auto archive = ReportArchive::open(path);
+        return archive && !*archive ? archive->error() : tooLarge(info.size());
+    }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return unreadable(u"文件无法打开（%1）。"_s.arg(file.errorString()));

@@ -17,7 +17,8 @@ Result<SourceDocument> readDocument(const QString &path);
 /// The same for bytes at hand, which may be kept with the document: it has their sha256. `name` is only shown.
 Result<SourceDocument> readDocument(const QByteArray &bytes, const QString &name);
 
-/// The bytes of a file under the same bounds and errors, for callers that keep the original as well.
+/// The bytes of a file under the same bounds and errors, for callers that keep the original as well. Of all that takes a path
+/// this is the door: `a.zip!b.docx` is the file b.docx in an archive (packed/reportarchive.h).
 Result<QByteArray> readBytes(const QString &path);
 
 } // namespace gouji

@@ -80,20 +80,28 @@ FileKind openDocumentKind(const QByteArray &bytes)
     return {u"odf"_s, u"OpenDocument 文件"_s};
 }
 
+bool isOpenDocument(const QStringList &members) { return members.contains(u"content.xml"_s); }
+
+bool isOfd(const QStringList &members) { return members.contains(u"OFD.xml"_s); }
+
+bool isOfficeFile(const QStringList &members, QLatin1StringView folder)
+{
+    return members.contains(u"[Content_Types].xml"_s)
+        && std::any_of(members.begin(), members.end(), [&](const QString &m) { return m.startsWith(folder); });
+}
+
 FileKind zipKind(const QByteArray &bytes)
 {
     const auto names = zipNames(bytes);
     const QStringList members = names.ok() ? *names : QStringList();
-    if (members.contains(u"content.xml"_s))
+    if (isOpenDocument(members))
         return openDocumentKind(bytes);
-    if (members.contains(u"OFD.xml"_s) || (!names.ok() && bytes.contains("OFD.xml")))
+    if (isOfd(members) || (!names.ok() && bytes.contains("OFD.xml")))
         return {u"ofd"_s, u"OFD 文件"_s};
-    const bool isOffice = members.contains(u"[Content_Types].xml"_s);
     for (const ZipMember &office : OfficeMembers) {
         // Where the list of members was cut off, their names still stand readable in the file.
-        const bool has = names.ok()
-            ? isOffice && std::any_of(members.begin(), members.end(), [&](const QString &m) { return m.startsWith(office.begin); })
-            : bytes.contains(QByteArrayView(office.begin.data(), office.begin.size()));
+        const bool has
+            = names.ok() ? isOfficeFile(members, office.begin) : bytes.contains(QByteArrayView(office.begin.data(), office.begin.size()));
         if (has)
             return {QString::fromUtf16(office.id), QString::fromUtf16(office.title)};
     }
@@ -144,6 +152,13 @@ qsizetype emptyLine(QStringView text)
 }
 
 } // namespace
+
+bool isDocumentOfParts(const QStringList &members)
+{
+    return isOpenDocument(members) || isOfd(members)
+        || std::any_of(std::begin(OfficeMembers), std::end(OfficeMembers),
+            [&](const ZipMember &office) { return isOfficeFile(members, office.begin); });
+}
 
 FileKind fileKindOf(const QByteArray &bytes)
 {

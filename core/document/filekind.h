@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QByteArray>
-#include <QString>
+#include <QStringList>
 #include <QStringView>
 
 namespace gouji {
@@ -18,6 +18,9 @@ FileKind fileKindOf(const QByteArray &bytes);
 
 /// The same for decoded text: "html", "mhtml", "csv", or "txt".
 FileKind textKindOf(QStringView text);
+
+/// True where a ZIP file with members of these names is one document (.docx, .xlsx, .odt, .ofd) and no archive of files.
+bool isDocumentOfParts(const QStringList &members);
 
 /// The suffix of a file name where it promises another kind than the file is; otherwise empty.
 QString otherKindsSuffix(const QString &fileName, const FileKind &kind);

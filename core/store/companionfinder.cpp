@@ -105,7 +105,7 @@ void CompanionFinder::addCopies(const QUuid &id, const SourceDocument &document,
 QString CompanionFinder::changedFile(const SourceDocument &document) const
 {
     const QFileInfo info(document.fileName);
-    if (!info.isAbsolute() || !info.isFile() || document.sha256.isEmpty())
+    if (!info.isAbsolute() || document.sha256.isEmpty())
         return {};
     const auto bytes = readBytes(document.fileName);
     if (!bytes)

@@ -3,6 +3,7 @@
 
 #include "output/reportjson.h"
 #include "samplereport.h"
+#include "zipmaker.h"
 
 #include <QDir>
 #include <QFile>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void noPermission();
     void theOthersAreStillDone();
     void folderInPathOrder();
+    void archiveIsAFolder();
     void orderGiven();
     void emptyFolder();
     void jobsChangeNothing();
@@ -252,6 +254,20 @@ void TestRecoverVerb::folderInPathOrder()
     const CliResult shown = cli({u"recover"_s, u"--json"_s, u"--progress"_s, m_folder.filePath(u"tree"_s)});
     QCOMPARE(shown.out, result.out);
     QVERIFY(shown.messages.contains(u"5/5"_s));
+}
+
+void TestRecoverVerb::archiveIsAFolder()
+{
+    const QString path = write(u"reports.zip"_s, test::zip({{"乙.txt", m_faulty}, {"甲/1.txt", m_good}, {"甲/2.docx", "no report"}}));
+    const CliResult result = cli({u"recover"_s, u"--json"_s, path});
+    QCOMPARE(result.status, 2);
+    QStringList files;
+    for (const QJsonObject &line : result.lines())
+        files << line.value("file"_L1).toString();
+    QCOMPARE(files, (QStringList{path + u"!乙.txt"_s, path + u"!甲/1.txt"_s, path + u"!甲/2.docx"_s}));
+    QVERIFY(result.lines()[2].contains("error"_L1));
+    const QJsonObject alone = cli({u"recover"_s, u"--json"_s, write(u"alone.txt"_s, m_good)}).lines().value(0);
+    QCOMPARE(result.lines()[1].value("cells"_L1), alone.value("cells"_L1));
 }
 
 void TestRecoverVerb::orderGiven()

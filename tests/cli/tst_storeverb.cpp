@@ -5,6 +5,7 @@
 #include "review/reviewsession.h"
 #include "review/verbs.h"
 #include "samplereport.h"
+#include "zipmaker.h"
 #include "store/store.h"
 
 #include <QDir>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void importKeeps();
     void importTwiceChangesNothing();
     void importTellsFailuresAndGoesOn();
+    void importOfAnArchive();
     void importAlikeWithAnyJobs();
     void checkUsesCorrections();
     void exportCorrectedValues();
@@ -163,6 +165,22 @@ void TestStoreVerb::importTellsFailuresAndGoesOn()
     QCOMPARE(lines[0][u"error"_s][u"code"_s].toString(), u"no-tables"_s);
     QCOMPARE(lines[1][u"year"_s].toInt(), 2023);
     QCOMPARE(lines[3][u"year"_s].toInt(), 2022);
+}
+
+void TestStoreVerb::importOfAnArchive()
+{
+    const QString zip = write(u"报送.zip"_s, test::zip({{"a.txt", report(u"5"_s)}, {"b/c.txt", report(u"6"_s, 2022)}}));
+    const CliResult result = cli({u"import"_s, u"--store"_s, m_store, zip});
+    QCOMPARE(result.status, 0);
+    QVERIFY2(result.out.contains("新存入 2 份，已有 0 份，未能读取 0 个文件"), result.out.constData());
+    const auto list = *(*Store::open(m_store, test::knowledge()))->list();
+    QSet<QString> names;
+    for (const StoredReport &report : list)
+        names << report.fileName;
+    QCOMPARE(names, (QSet<QString>{zip + u"!a.txt"_s, zip + u"!b/c.txt"_s}));
+    QVERIFY(!cli({u"check"_s, u"--json"_s, u"--store"_s, m_store}).out.contains("copy.changed"));
+    write(u"报送.zip"_s, test::zip({{"a.txt", report(u"7"_s)}, {"b/c.txt", report(u"6"_s, 2022)}}));
+    QCOMPARE(cli({u"check"_s, u"--json"_s, u"--store"_s, m_store}).out.count("copy.changed"), 1);
 }
 
 void TestStoreVerb::importAlikeWithAnyJobs()

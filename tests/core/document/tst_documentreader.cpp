@@ -3,6 +3,8 @@
 
 #include "unprivileged.h"
 
+#include "zipmaker.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QTemporaryDir>
@@ -77,7 +79,7 @@ void TestDocumentReader::kinds_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("named");
     QTest::newRow("pptx, cut off") << QByteArray("PK\x03\x04\x14\0\0\0ppt/presentation.xml", 28) << u"演示文稿"_s;
-    QTest::newRow("zip") << QByteArray("PK\x03\x04\x14\0\0\0report.txt", 18) << u"压缩文件"_s;
+    QTest::newRow("zip") << test::zip({{"report.txt", "甲"}}) << u"压缩文件"_s;
     QTest::newRow("elf") << QByteArray("\x7f"
                                        "ELF\2\1\1")
                          << u"程序文件"_s;
