@@ -31,6 +31,21 @@ QList<CellId> lineOf(const Report &report, CellId cell)
     return rowOf(report, cell);
 }
 
+QList<QList<CellId>> likeRows(const Report &report, CellId cell)
+{
+    const qsizetype size = rowOf(report, cell).size();
+    QList<QList<CellId>> out;
+    for (qsizetype i = 0; i < report.tables.size(); ++i) {
+        if (report.formTable(i).placeOf(cell) < 0)
+            continue;
+        for (const FormRow &row : report.formTable(i).rows) {
+            if (row.cells.size() == size)
+                out << row.cells;
+        }
+    }
+    return out;
+}
+
 QString rowName(const Report &report, CellId cell) { return report.catalogue().info(cell).rowLabel + u'行'; }
 
 Status known(const Report &report, CellId cell)
@@ -82,6 +97,17 @@ Cell filledFrom(Cell target, const Cell &moved)
         out.why = moved.why;
     }
     return out;
+}
+
+void fillRow(Act &act, const Report &report, const QList<CellId> &to, const QList<CellId> *from)
+{
+    for (qsizetype i = 0; i < to.size(); ++i) {
+        const Cell &now = report.cell(to[i]);
+        if (from)
+            change(act, report, to[i], filledFrom(now, report.cell((*from)[i])));
+        else if (holdsSomething(now))
+            change(act, report, to[i], emptied(now));
+    }
 }
 
 void change(Act &act, const Report &report, CellId id, const Cell &after)

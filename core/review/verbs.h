@@ -35,6 +35,32 @@ Result<Act> deleteValue(const Report &report, CellId cell);
 /// blanks. Refused where a number would be overwritten or the target row is too short.
 Result<Act> moveRun(const Report &report, const QList<CellId> &run, CellId to);
 
+/// Where the characters of a cell can be cut into two numbers: how many characters stay in front, ascending. No half may
+/// begin with a superfluous 0: 1203 is 1 and 203 or 120 and 3, never 12 and 03.
+QList<int> cutsOf(const Cell &cell);
+/// Cuts a cell's number in two: the first `front` characters stay, the rest go into the next cell, which with those after
+/// it moves right as far as the first place without a number. Refused where there is no such place.
+Result<Act> splitValue(const Report &report, CellId cell, int front);
+/// Joins the digits of the cell and its right neighbour, pulling the rest of the row left; the last place becomes blank.
+Result<Act> joinValues(const Report &report, CellId cell);
+
+/// Swaps the values of two rows of as many cells.
+Result<Act> swapRows(const Report &report, CellId a, CellId b);
+/// The values of the cell's row belong to the row of `to`, which must hold none; the row is left blank.
+Result<Act> relabelRow(const Report &report, CellId cell, CellId to);
+/// The values of the cell's row belong to no row of the form: it is left blank and the numbers are told as unused. With
+/// `pullUp` the rows below it move up one, as far as the first that holds nothing.
+Result<Act> dropRow(const Report &report, CellId cell, bool pullUp);
+/// The rows from the cell's row on move down one, as far as the first that holds nothing; refused where there is none.
+Result<Act> pushRows(const Report &report, CellId cell);
+/// Fills the places at the end of the cell's row that hold nothing with the rest of the row: the values at the start of
+/// the next row that holds any, where they are as many and alone; else unused numbers that follow in the text.
+Result<Act> rejoinRow(const Report &report, const SourceDocument &document, CellId cell);
+
+/// Lays text from the clipboard into the cells from `cell` on: values parted by tabs (bars, white space), one row of the
+/// table a line, words before the first number of a line passed over. Refused where values do not fit or are no numbers.
+Result<Act> pasteBlock(const Report &report, CellId cell, const QString &text);
+
 /// Takes a number that stands in the source for a cell.
 Result<Act> takeFromSource(const Report &report, const SourceDocument &document, const TextRange &range, CellId cell);
 

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/repair.h"
+
+#include "review/rowcells.h"
+#include "review/verbs.h"
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QList<CellId> runOf(const Repair &repair, const Report &report)
+{
+    const QList<CellId> row = verbs::rowOf(report, repair.cell);
+    return row.mid(row.indexOf(repair.cell), repair.count);
+}
+
+} // namespace
+
+Result<Act> draftOf(const Repair &repair, const Report &report, const SourceDocument &document)
+{
+    switch (repair.verb) {
+    case Repair::Verb::ShiftRight:
+        return verbs::shiftRight(report, repair.cell);
+    case Repair::Verb::ShiftLeft:
+        return verbs::shiftLeft(report, repair.cell);
+    case Repair::Verb::Delete:
+        return verbs::deleteValue(report, repair.cell);
+    case Repair::Verb::MoveRun:
+        return verbs::moveRun(report, runOf(repair, report), repair.to);
+    case Repair::Verb::Split:
+        return verbs::splitValue(report, repair.cell, repair.count);
+    case Repair::Verb::Join:
+        return verbs::joinValues(report, repair.cell);
+    case Repair::Verb::SwapRows:
+        return verbs::swapRows(report, repair.cell, repair.to);
+    case Repair::Verb::Relabel:
+        return verbs::relabelRow(report, repair.cell, repair.to);
+    case Repair::Verb::PullRows:
+        return verbs::dropRow(report, repair.cell, true);
+    case Repair::Verb::PushRows:
+        return verbs::pushRows(report, repair.cell);
+    case Repair::Verb::Rejoin:
+        return verbs::rejoinRow(report, document, repair.cell);
+    }
+    return verbs::refusal(u"没有这种修复。"_s);
+}
+
+QString repairText(const Repair &repair, const Report &report)
+{
+    const FormCatalogue &forms = report.catalogue();
+    const QString column = forms.info(repair.cell).columnLabel;
+    const QString value = verbs::shown(report.cell(repair.cell));
+    switch (repair.verb) {
+    case Repair::Verb::ShiftRight:
+        return u"从%1起右移一格"_s.arg(column);
+    case Repair::Verb::ShiftLeft:
+        return u"从%1起左移一格"_s.arg(column);
+    case Repair::Verb::Delete:
+        return u"删去%1的 %2，其余左移"_s.arg(column, value);
+    case Repair::Verb::MoveRun: {
+        const QList<CellId> run = runOf(repair, report);
+        const bool right = run.contains(repair.to) ? repair.to != run.first() : repair.to > repair.cell;
+        const QString from = run.size() > 1 ? u"%1至%2"_s.arg(column, forms.info(run.last()).columnLabel) : column;
+        return u"%1%2移一格"_s.arg(from, right ? u"右"_s : u"左"_s);
+    }
+    case Repair::Verb::Split: {
+        const QString digits = verbs::digitsText(report.cell(repair.cell));
+        return u"%1 拆为 %2 和 %3"_s.arg(digits, digits.left(repair.count), digits.mid(repair.count));
+    }
+    case Repair::Verb::Join: {
+        const QList<CellId> row = verbs::rowOf(report, repair.cell);
+        const QString next = verbs::shown(report.cell(row.value(row.indexOf(repair.cell) + 1, repair.cell)));
+        return u"%1 和 %2 合为 %1%2"_s.arg(value, next);
+    }
+    case Repair::Verb::SwapRows:
+        return u"与%1对调"_s.arg(verbs::rowName(report, repair.to));
+    case Repair::Verb::Relabel:
+        return u"改归%1"_s.arg(verbs::rowName(report, repair.to));
+    case Repair::Verb::PullRows:
+        return u"删去此行，下面各行上移"_s;
+    case Repair::Verb::PushRows:
+        return u"从此行起下移一行"_s;
+    case Repair::Verb::Rejoin:
+        return u"接回被截断的后几格"_s;
+    }
+    return {};
+}
+
+} // namespace gouji
