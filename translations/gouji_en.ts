@@ -139,6 +139,37 @@
     </message>
 </context>
 <context>
+    <name>gouji::CommandPalette</name>
+    <message>
+        <source>没有这样的命令。</source>
+        <translation>No such command.</translation>
+    </message>
+    <message>
+        <source>命令面板</source>
+        <translation>Command palette</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>%1 找%2</source>
+        <translation>%1 finds %2</translation>
+    </message>
+    <message>
+        <source>命令、拼音或首字母；%1</source>
+        <translation>Command; %1</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>没有找到。</source>
+        <translation>Nothing found.</translation>
+    </message>
+</context>
+<context>
     <name>gouji::Explanation</name>
     <message>
         <source>此格若为 %1 则成立</source>
@@ -541,6 +572,30 @@
     <message>
         <source>在表格、问题、说明、建议、原文之间切换</source>
         <translation>Go between tables, findings, explanation, suggestions and text</translation>
+    </message>
+    <message>
+        <source>命令面板…</source>
+        <translation>Command palette…</translation>
+    </message>
+    <message>
+        <source>键入几个字、拼音或首字母，找到任何命令；@ 找行，# 找报告</source>
+        <translation>Finds any command by a few letters; @ finds rows, # reports</translation>
+    </message>
+    <message>
+        <source>转到行…</source>
+        <translation>Go to row…</translation>
+    </message>
+    <message>
+        <source>键入行名的几个字、拼音或首字母，到表格的那一行</source>
+        <translation>Goes to a row of the tables by a few letters of its name</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>rows</translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation>reports</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ class QToolButton;
 namespace gouji {
 
 class ActionList;
+class CommandPalette;
 class FileDialogs;
 class ManualWindow;
 class MessageBar;
@@ -67,6 +68,7 @@ private:
     void askReviewer();
     void showManual();
     void goToNextPane();
+    void showPalette(const QString &typed);
     void chooseFiles();
     void fillRecent();
     void exportPdf();
@@ -81,6 +83,7 @@ private:
     ActionList *m_actions;
     PageStack *m_pages;
     SidePanels *m_panels;
+    CommandPalette *m_palette = nullptr; ///< made when it is first asked for
     QSplitter *m_splitter;
     MessageBar *m_message;
     QProgressBar *m_progress;

@@ -8,6 +8,7 @@
 #include "common/theme.h"
 #include "library/reportlist.h"
 #include "library/startpage.h"
+#include "palettesources.h"
 #include "printout.h"
 #include "review/cellpanel.h"
 #include "review/choicesview.h"
@@ -17,6 +18,7 @@
 #include "settings/aboutpage.h"
 #include "settings/preferences.h"
 #include "settings/settingspage.h"
+#include "window/commandpalette.h"
 #include "window/pagestack.h"
 #include "window/sidepanels.h"
 #include "window/windowmenus.h"
@@ -55,6 +57,12 @@ void MainWindow::addActions()
     add({"exportPdf", G::FilePrint, tr("导出 PDF…"), tr("把核查意见表存成 PDF 文件"), {QKeySequence(u"Ctrl+E"_s)}, "pdf", true},
         &MainWindow::exportPdf);
     add({"quit", G::FileQuit, tr("退出"), tr("关闭程序；一切已经保存"), {QKeySequence::Quit}}, &QWidget::close);
+    add({"commandPalette", G::ViewMove, tr("命令面板…"), tr("键入几个字、拼音或首字母，找到任何命令；@ 找行，# 找报告"),
+            {QKeySequence(u"Ctrl+Shift+P"_s)}, "search"},
+        [this] { showPalette({}); });
+    add({"goToRow", G::ViewMove, tr("转到行…"), tr("键入行名的几个字、拼音或首字母，到表格的那一行"), {QKeySequence(u"Ctrl+G"_s)}, nullptr,
+            true},
+        [this] { showPalette(u"@"_s); });
     m_showList = add({"showList", G::ViewPanels, tr("报告列表"), tr("显示或收起左边的报告列表"), {Qt::Key_F9}, "list", false, true},
         [this](bool on) { m_preferences.setSession(u"showList"_s, on); });
     connect(m_showList, &QAction::toggled, m_list, &QWidget::setVisible);
@@ -68,8 +76,8 @@ void MainWindow::addActions()
 void MainWindow::addPages()
 {
     using G = ActionGroup;
-    m_pages->add(
-        {"showSettings", G::FileSettings, tr("设置"), tr("审核人、语言、配色、文字大小、数据文件"), {QKeySequence(u"Ctrl+,"_s)}, "settings"},
+    m_pages->add({"showSettings", G::FileSettings, tr("设置"), tr("审核人、语言、配色、文字大小、数据文件"), {QKeySequence(u"Ctrl+,"_s)},
+                     "settings"},
         [this] { return makeSettings(); });
     m_pages->add({"showAbout", G::Help, tr("关于勾稽"), tr("版本和许可")}, [] { return new AboutPage; });
 }
@@ -105,6 +113,19 @@ void MainWindow::fillMenus()
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     WindowMenus::fill(bar, m_actions);
+}
+
+void MainWindow::showPalette(const QString &typed)
+{
+    if (!m_palette) {
+        m_palette = new CommandPalette(m_actions, this);
+        m_palette->setRecent(m_preferences.session(u"recentCommands"_s).toStringList());
+        m_palette->addSource(u'@', tr("行"), [this] { return palettesources::rows(m_desk.session(), m_review); });
+        m_palette->addSource(u'#', tr("报告"), [this] { return palettesources::reports(m_desk); });
+        connect(m_palette, &CommandPalette::recentChanged, this,
+            [this] { m_preferences.setSession(u"recentCommands"_s, m_palette->recent()); });
+    }
+    m_palette->open(typed);
 }
 
 void MainWindow::goToNextPane()

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "window/commandpalette.h"
+
+namespace gouji {
+
+class Desk;
+class ReviewPage;
+class ReviewSession;
+
+/// What the command palette can go to besides the commands.
+namespace palettesources {
+
+/// The rows of the open report's tables; empty where `session` is null.
+QList<PaletteEntry> rows(const ReviewSession *session, ReviewPage *page);
+/// The kept reports.
+QList<PaletteEntry> reports(Desk &desk);
+
+} // namespace palettesources
+
+} // namespace gouji
