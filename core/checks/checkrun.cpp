@@ -20,27 +20,13 @@ bool CheckRun::applies(const Rule &rule) const
     return known && !rule.exceptAgencies.match(report().agency).hasMatch();
 }
 
-const QList<NarrativeSentence> &CheckRun::sentences()
+const ProseReading &CheckRun::prose()
 {
-    if (!m_sentences) {
-        m_sentences.emplace();
-        if (const NarrativeWords *words = m_rules.words()) {
-            forEachSentence(document(), report(), *words, [&](const NarrativeSentence &sentence) {
-                *m_sentences << sentence;
-                return true;
-            });
-        }
-    }
-    return *m_sentences;
-}
-
-const QList<NarrativeClaim> &CheckRun::claims()
-{
-    if (m_dossier.narrative)
-        return m_dossier.narrative->claims;
-    if (!m_narrative)
-        m_narrative = m_rules.words() ? readNarrative(document(), report(), *m_rules.words()) : NarrativeReading();
-    return m_narrative->claims;
+    if (m_dossier.prose)
+        return *m_dossier.prose;
+    if (!m_prose)
+        m_prose = ProseReading::of(document(), report(), m_rules.words());
+    return *m_prose;
 }
 
 Finding &CheckRun::add(const Rule &rule, const QString &message, Places places)

@@ -3,8 +3,7 @@
 
 #include "checks/dossier.h"
 #include "checks/finding.h"
-#include "checks/narrativereader.h"
-#include "checks/narrativetext.h"
+#include "checks/prosereading.h"
 #include "checks/rulebook.h"
 
 #include <initializer_list>
@@ -36,9 +35,9 @@ public:
     Finding &add(const Rule &rule, Places places) { return add(rule, rule.message, places); }
     Finding &add(const Rule &rule, const QString &message, Places places); ///< with a template of its own
 
-    /// The prose, read once a run.
-    const QList<NarrativeSentence> &sentences();
-    const QList<NarrativeClaim> &claims();
+    const ProseReading &prose(); ///< the dossier's, or read once a run
+    const QList<NarrativeSentence> &sentences() { return prose().sentences; }
+    const QList<NarrativeClaim> &claims() { return prose().narrative.claims; }
 
     QList<Finding> &findings() { return m_findings; }
 
@@ -46,8 +45,7 @@ private:
     const Dossier &m_dossier;
     const RuleBook &m_rules;
     QList<Finding> m_findings;
-    std::optional<QList<NarrativeSentence>> m_sentences;
-    std::optional<NarrativeReading> m_narrative;
+    std::optional<ProseReading> m_prose;
 };
 
 } // namespace gouji

@@ -29,9 +29,10 @@ struct Companions {
     QStringList notes; ///< Chinese sentences: what should lie here and could not be read
 };
 
-inline Dossier dossierOf(const Report &report, const SourceDocument &document, const Companions &companions)
+inline Dossier dossierOf(
+    const Report &report, const SourceDocument &document, const Companions &companions, const ProseReading *prose = nullptr)
 {
-    Dossier out{report, document};
+    Dossier out{report, document, prose};
     out.companions = &companions;
     if (companions.last)
         out.last = companions.last->report.get();

@@ -7,14 +7,14 @@
 namespace gouji {
 
 struct Companions;
-struct NarrativeReading;
+struct ProseReading;
 
 /// All that lies on the desk while one report is judged (卷宗); the only argument of a rule. Borrowed, never owned.
 struct Dossier {
     const Report &report;
     const SourceDocument &document;
-    /// What readNarrative() found, kept by callers that check one document again and again; null: it is read each time.
-    const NarrativeReading *narrative = nullptr;
+    /// Kept by callers that check one document again and again; null: the prose is read each time.
+    const ProseReading *prose = nullptr;
     /// The same body's report of the year before; null where there is none: rules that need it are not to be judged.
     const Report *last = nullptr;
     /// The reports of the departments below it, of the same year; empty as above.

@@ -81,7 +81,7 @@ QStringView FormProse::part(TextRange range) const
 
 void checkForm(CheckRun &run)
 {
-    const FormProse prose = FormProse::of(run.document(), run.report());
+    const FormProse &prose = run.prose().plain;
     checkTitle(run, prose);
     checkSections(run, prose);
     checkAspects(run, prose);

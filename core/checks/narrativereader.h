@@ -6,8 +6,6 @@
 #include "document/sourcedocument.h"
 #include "report/report.h"
 
-#include <functional>
-
 namespace gouji {
 
 /// A number of the prose, or a 没有, with what it was taken to speak of. Cells are named as in the word list (patterns);
@@ -38,12 +36,7 @@ struct NarrativeReading {
     QList<NarrativeClaim> claims;
 };
 
-/// Reads the prose of a report and visits its numbers in order, until the visitor returns false. What is not certain to
-/// speak of a cell stays unmatched, with the reason.
-void readNarrative(const SourceDocument &document, const Report &report, const NarrativeWords &words,
-    const std::function<bool(const NarrativeClaim &)> &visit);
-
-/// The same, all kept.
+/// Reads the prose of a report. What is not certain to speak of a cell stays unmatched, with the reason.
 NarrativeReading readNarrative(const SourceDocument &document, const Report &report, const NarrativeWords &words);
 
 } // namespace gouji

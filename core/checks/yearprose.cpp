@@ -135,15 +135,10 @@ void checkGrowth(CheckRun &run)
     if (!rule || !words || !run.dossier().last)
         return;
     GrowthCheck growth(run, *rule);
-    const auto visit = [&](const NarrativeClaim &claim) {
+    for (const NarrativeClaim &claim : run.claims()) {
         if (claim.matched() && claim.kind == NarrativeClaim::Kind::Number)
             growth.look(claim, words->entry(claim.entry));
-        return true;
-    };
-    if (const NarrativeReading *read = run.dossier().narrative)
-        std::all_of(read->claims.cbegin(), read->claims.cend(), visit);
-    else
-        readNarrative(run.document(), run.report(), *words, visit);
+    }
 }
 
 /// The year before where the report's own belongs: in the time it covers, in its opening, at the head of a sentence.

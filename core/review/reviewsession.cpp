@@ -20,6 +20,9 @@ QSet<CellId> touched(const Act &act)
     return out;
 }
 
+/// What the reading of the prose rests on beside the text, as far as acts can change it.
+QString proseKey(const Report &report) { return report.agency + u' ' + QString::number(report.year); }
+
 } // namespace
 
 ReviewSession::ReviewSession(ReadReport read, Knowledge knowledge, QList<Act> history, QObject *parent)
@@ -40,11 +43,22 @@ ReviewSession::ReviewSession(ReadReport read, Knowledge knowledge, QList<Act> hi
 
 QList<Finding> ReviewSession::checked(const Report &report) const
 {
-    return check(dossierOf(report, document(), m_companions), *m_knowledge.rules);
+    const bool own = proseKey(report) == m_proseOf;
+    return check(dossierOf(report, document(), m_companions, own ? &m_prose : nullptr), *m_knowledge.rules);
+}
+
+/// Once a document; another name or year is another reading, because sentences speak of 本局 and 本年.
+void ReviewSession::readProse()
+{
+    if (const QString key = proseKey(report()); key != m_proseOf) {
+        m_prose = ProseReading::of(document(), report(), m_knowledge.rules->words());
+        m_proseOf = key;
+    }
 }
 
 void ReviewSession::recheck()
 {
+    readProse();
     m_findings = checked(report());
     m_verdicts = verdictsOn(m_findings, m_history.verdicts(), report(), document());
 }

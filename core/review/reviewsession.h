@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checks/companions.h"
+#include "checks/prosereading.h"
 #include "pipeline.h"
 #include "review/effect.h"
 #include "review/history.h"
@@ -72,6 +73,7 @@ Q_SIGNALS:
 private:
     Status append(Act act);
     QList<Finding> checked(const Report &report) const;
+    void readProse();
     void recheck();
     Status refuse(const Error &error);
 
@@ -80,6 +82,8 @@ private:
     ReviewHistory m_history;
     Status m_replayed = Done();
     Companions m_companions;
+    ProseReading m_prose; ///< of the report under the name and year it has now
+    QString m_proseOf;
     QList<Finding> m_findings;
     QList<FindingVerdict> m_verdicts;
     QString m_reviewer;

@@ -3,6 +3,8 @@
 // gives, made once and not measured. Argument: another document than the sample, before or behind the library's options.
 #include "base/normalizedtext.h"
 #include "checks/checker.h"
+#include "checks/companions.h"
+#include "checks/prosereading.h"
 #include "document/documentreader.h"
 #include "output/reportjson.h"
 #include "recovery/recovery.h"
@@ -61,6 +63,41 @@ void checking(benchmark::State &state)
     }
 }
 
+/// The prose, read once a document however often it is checked.
+void readingProse(benchmark::State &state)
+{
+    for (auto _ : state) {
+        auto prose = ProseReading::of(sample.document, sample.report, test::knowledge().rules->words());
+        benchmark::DoNotOptimize(prose);
+    }
+}
+
+/// All rules, as after each correction: the prose was read before.
+void checkingAgain(benchmark::State &state)
+{
+    const auto prose = ProseReading::of(sample.document, sample.report, test::knowledge().rules->words());
+    for (auto _ : state) {
+        auto findings = check(Dossier{sample.report, sample.document, &prose}, *test::knowledge().rules);
+        benchmark::DoNotOptimize(findings);
+    }
+}
+
+/// The same beside last year's report and another file of this one.
+void checkingBesideOthers(benchmark::State &state)
+{
+    const auto prose = ProseReading::of(sample.document, sample.report, test::knowledge().rules->words());
+    const auto document = std::make_shared<SourceDocument>(sample.document);
+    auto before = std::make_shared<Report>(sample.report);
+    --before->year;
+    Companions companions;
+    companions.last = Companion{before, document, u"last.txt"_s, {}};
+    companions.copies << Companion{std::make_shared<Report>(sample.report), document, u"copy.txt"_s, {}};
+    for (auto _ : state) {
+        auto findings = check(dossierOf(sample.report, sample.document, companions, &prose), *test::knowledge().rules);
+        benchmark::DoNotOptimize(findings);
+    }
+}
+
 /// The report and its findings as a line of JSON.
 void output(benchmark::State &state)
 {
@@ -96,6 +133,9 @@ BENCHMARK(reading)->Unit(benchmark::kMicrosecond);
 BENCHMARK(normalizing)->Unit(benchmark::kMicrosecond);
 BENCHMARK(alignment)->Unit(benchmark::kMicrosecond);
 BENCHMARK(checking)->Unit(benchmark::kMicrosecond);
+BENCHMARK(readingProse)->Unit(benchmark::kMicrosecond);
+BENCHMARK(checkingAgain)->Unit(benchmark::kMicrosecond);
+BENCHMARK(checkingBesideOthers)->Unit(benchmark::kMicrosecond);
 BENCHMARK(output)->Unit(benchmark::kMicrosecond);
 BENCHMARK(whole)->Unit(benchmark::kMicrosecond);
 BENCHMARK(loading)->Unit(benchmark::kMicrosecond);

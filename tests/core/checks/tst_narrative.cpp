@@ -2,7 +2,7 @@
 // The labelled sentences of narrative.tsv: each in a report of its own, with the findings that are due. Precision and
 // recall are counted over all of them; a sentence that goes wrong is printed, so the file is the place to argue.
 #include "checks/checker.h"
-#include "checks/narrativereader.h"
+#include "checks/prosereading.h"
 #include "samplereport.h"
 
 #include <QFile>
@@ -176,7 +176,7 @@ void TestNarrative::rangesPointIntoTheDocument()
 void TestNarrative::oneReadingServesManyChecks()
 {
     ReadReport r = sampleReport({{u"requests.new_received.total"_s, u"7"_s}}, u"共收到政府信息公开申请8件。"_s);
-    const NarrativeReading reading = readNarrative(r.document, r.report, *knowledge().rules->words());
+    const ProseReading reading = ProseReading::of(r.document, r.report, knowledge().rules->words());
     const Dossier dossier{r.report, r.document, &reading};
     QCOMPARE(check(dossier, *knowledge().rules), r.findings);
     r.report.cell(knowledge().forms->cell(u"requests.new_received.total"_s)).value = Decimal(8);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samplereport.h"
 
+#include "checks/checker.h"
 #include "review/reviewsession.h"
 #include "review/verbs.h"
 
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void openRowsAndLeftovers();
     void brokenHistory();
     void preview();
+    void proseIsReadForTheNameAndYearOfNow();
 };
 
 void TestReviewSession::performs()
@@ -349,6 +351,27 @@ void TestReviewSession::preview()
     QVERIFY(!spoil.made.isEmpty());
     QVERIFY(session.report() == before);
     QVERIFY(session.history().isEmpty());
+}
+
+/// The prose is read once; a person who mends the name or the year gets what a fresh check would say.
+void TestReviewSession::proseIsReadForTheNameAndYearOfNow()
+{
+    ReviewSession session(sampleReport({}, u"2022年，收到政府信息公开申请8件。市教育局共收到政府信息公开申请9件。"_s), knowledge());
+    const auto afresh = [&] { return check(Dossier{session.report(), session.document()}, *knowledge().rules); };
+    const auto about8 = [&] {
+        return std::any_of(session.findings().begin(), session.findings().end(),
+            [](const Finding &f) { return f.rule == "narrative.mismatch"_L1 && f.found == "8"_L1; });
+    };
+    QCOMPARE(session.findings(), afresh());
+    QVERIFY(!about8());
+    QVERIFY(session.perform(verbs::setYear(session.report(), u"2022"_s)));
+    QVERIFY(about8());
+    QCOMPARE(session.findings(), afresh());
+    QVERIFY(session.perform(verbs::setAgency(session.report(), u"云岭市教育局"_s)));
+    QCOMPARE(session.findings(), afresh());
+    QVERIFY(session.undo());
+    QVERIFY(session.undo());
+    QVERIFY(!about8());
 }
 
 QTEST_GUILESS_MAIN(TestReviewSession)
