@@ -30,7 +30,7 @@ int checkAll(const Arguments &arguments, Store &store, const Knowledge &knowledg
     const int status
         = eachKept(store, knowledge, [&](const KeptReport &kept, const QList<Finding> &findings, const QList<FindingVerdict> &verdicts) {
               // The numbers in the list of reports are those of the last check; where they cannot be kept the check holds all the same.
-              (void)store.setSummary(kept.entry.id, kept.report, findings, kept.state);
+              (void)store.setSummary(kept.entry.id, kept.report, openFindings(findings, verdicts), kept.state);
               const QString &file = kept.entry.fileName;
               written = json ? print(reportJson(file, kept.report, findings, &kept.reading, &kept.document, &verdicts).append('\n'))
                              : print(reportText(file, kept.report, findings, &verdicts) + u'\n');

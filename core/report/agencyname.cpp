@@ -3,7 +3,26 @@
 
 #include "base/normalizedtext.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace gouji {
+
+namespace {
+
+/// Words in which a sign of regions names none: 市场监督管理局, 城市管理局, 社区.
+constexpr QStringView NoRegions[] = {u"市场", u"市政", u"市容", u"市民", u"城市", u"都市", u"社区", u"景区", u"园区", u"林区", u"矿区",
+    u"库区", u"灾区", u"保护区", u"区域", u"区划"};
+
+bool namesNoRegion(QStringView name, qsizetype at)
+{
+    return std::any_of(std::begin(NoRegions), std::end(NoRegions), [&](QStringView word) {
+        const qsizetype in = word.indexOf(name[at]);
+        return at >= in && name.mid(at - in).startsWith(word);
+    });
+}
+
+} // namespace
 
 QString agencyKey(QStringView agency)
 {
@@ -13,6 +32,17 @@ QString agencyKey(QStringView agency)
             out += c.toLower();
     }
     return out;
+}
+
+QString agencyRegion(QStringView agency)
+{
+    const QString name = agencyKey(agency);
+    qsizetype end = 0;
+    for (qsizetype i = 1; i < name.size(); ++i) { // a region's name is longer than its sign
+        if (QStringView(u"省市区县旗州盟").contains(name[i]) && !namesNoRegion(name, i))
+            end = i + 1;
+    }
+    return name.left(end);
 }
 
 } // namespace gouji

@@ -10,4 +10,8 @@ namespace gouji {
 /// letters do not count. Renamings are not known here.
 QString agencyKey(QStringView agency);
 
+/// The region that a body's name begins with, down to the county: 「云岭市」 of 云岭市水务局, 「濮阳经济技术开发区」 of its 管委会.
+/// Empty where the name tells none.
+QString agencyRegion(QStringView agency);
+
 } // namespace gouji

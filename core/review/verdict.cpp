@@ -118,4 +118,14 @@ QList<FindingVerdict> verdictsOn(
     return out;
 }
 
+QList<Finding> openFindings(const QList<Finding> &findings, const QList<FindingVerdict> &verdicts)
+{
+    QList<Finding> out;
+    for (qsizetype i = 0; i < findings.size(); ++i) {
+        if (i >= verdicts.size() || verdicts[i].judgement != Judgement::Dismissed || verdicts[i].lapsed)
+            out << findings[i];
+    }
+    return out;
+}
+
 } // namespace gouji

@@ -52,6 +52,9 @@ QString verdictText(const FindingVerdict &verdict);
 /// What a verdict on the finding would be about, and would rest on.
 Verdict unjudged(const Finding &finding, const Report &report, const SourceDocument &document);
 
+/// The findings that are still open: those that nobody has dismissed. `verdicts` as verdictsOn() gives them.
+QList<Finding> openFindings(const QList<Finding> &findings, const QList<FindingVerdict> &verdicts);
+
 /// For each finding of a report what was said of it. A verdict whose finding is gone, while another finding of its rule
 /// shares a cell with it, is told there as lapsed.
 QList<FindingVerdict> verdictsOn(

@@ -2,12 +2,12 @@
 #include "store/store.h"
 
 #include "checks/checker.h"
-#include "review/history.h"
 #include "review/states.h"
-#include "store/actcodec.h"
-#include "store/database.h"
 #include "store/migrations.h"
+#include "store/queuesummary.h"
 #include "store/readingcodec.h"
+#include "store/storeprivate.h"
+#include "store/wordindex.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -18,32 +18,7 @@ namespace gouji {
 
 using namespace Qt::StringLiterals;
 
-struct Store::Private {
-    /// The end of a report's chain of acts, as this program last saw it.
-    struct Head {
-        int seq = 0;
-        QString hash;
-    };
-
-    std::unique_ptr<Database> db;
-    Knowledge knowledge;
-    mutable QHash<QUuid, Head> heads;
-
-    Result<Head> head(const QUuid &report) const;
-    Result<QList<ActRow>> acts(const QString &report) const;
-    Status insertReport(const QUuid &id, const ReadReport &read, const QByteArray &original) const;
-    struct Loaded {
-        StoredReview review; ///< without findings
-        ReviewHistory history; ///< as far as it fits
-        Head end;
-    };
-    Result<Loaded> load(const QUuid &report) const;
-    ReviewHistory verify(StoredReview &review, const QList<ActRow> &rows, const QString &head) const;
-};
-
 namespace {
-
-Error unknownReport() { return {u"unknown-report"_s, u"数据库里没有这份报告。"_s}; }
 
 QString hex(const QByteArray &bytes) { return QString::fromLatin1(bytes.toHex()); }
 
@@ -52,12 +27,6 @@ QString nowText() { return QDateTime::currentDateTimeUtc().toString(Qt::ISODateW
 int count(const QList<Finding> &findings, Severity severity)
 {
     return int(std::count_if(findings.begin(), findings.end(), [&](const Finding &f) { return f.severity == severity; }));
-}
-
-int waiting(const Report &report)
-{
-    const QList<CellId> cells = report.cellIds();
-    return int(std::count_if(cells.begin(), cells.end(), [&](CellId id) { return report.cell(id).needsPerson(); }));
 }
 
 QString entrySql()
@@ -93,6 +62,8 @@ StoredReport entryFrom(const QSqlQuery &query)
 
 } // namespace
 
+Error Store::Private::unknownReport() { return {u"unknown-report"_s, u"数据库里没有这份报告。"_s}; }
+
 Store::Store(std::unique_ptr<Private> p)
     : d(std::move(p))
 {
@@ -117,6 +88,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &file, const Knowledge 
     auto p = std::make_unique<Private>();
     p->db = std::move(*db);
     p->knowledge = knowledge;
+    p->searchable = WordIndex::prepare(*p->db);
     return std::unique_ptr<Store>(new Store(std::move(p)));
 }
 
@@ -129,12 +101,23 @@ Status Store::Private::insertReport(const QUuid &id, const ReadReport &read, con
     auto transaction = Transaction::begin(*db);
     if (!transaction)
         return transaction.error();
+    auto last = db->run(u"SELECT COALESCE(MAX(number), 0) FROM report"_s);
+    if (!last || !last->next())
+        return last ? unknownReport() : last.error();
+    const int number = last->value(0).toInt() + 1;
+    const QueueSummary summary = QueueSummary::of(r, read.findings, regionsByKey());
     const auto report = db->run(u"INSERT INTO report (id, sha256, file_name, agency, report_year, form, state, errors, warnings, kept_at, "
-                                "file_kind, waiting) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                                "file_kind, waiting, number, agency_key, region, rules, typed, prepared) "
+                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {idText(id), hex(read.document.sha256), read.document.fileName, r.agency, r.year, r.form, reviewStates().first().id,
-            count(read.findings, Severity::Error), count(read.findings, Severity::Warning), now, read.document.fileKind, waiting(r)});
+            count(read.findings, Severity::Error), count(read.findings, Severity::Warning), now, read.document.fileKind, summary.waiting,
+            number, summary.agencyKey, summary.region, summary.rules, summary.typed, QueueSummary::Program});
     if (!report)
         return report.error();
+    if (searchable) {
+        if (const Status added = WordIndex::add(*db, number, read.document.text); !added)
+            return added;
+    }
     const auto reading = db->run(u"INSERT INTO reading (report, program, packed) VALUES (?, ?, ?)"_s,
         {idText(id), QString::fromLatin1(GOUJI_VERSION), packReading(read)});
     if (!reading)
@@ -230,7 +213,7 @@ Result<Store::Private::Loaded> Store::Private::load(const QUuid &report) const
     if (!entry)
         return entry.error();
     if (!entry->next())
-        return unknownReport();
+        return Private::unknownReport();
     StoredReview out;
     out.entry = entryFrom(*entry);
     const QString head = entry->value(15).toString();
@@ -285,7 +268,7 @@ Result<QByteArray> Store::original(const QUuid &report) const
     if (!query)
         return query.error();
     if (!query->next())
-        return unknownReport();
+        return Private::unknownReport();
     const auto bytes = decompressed(query->value(0).toByteArray());
     if (!bytes)
         return Error{u"store-damaged"_s, u"保存的原文件已损坏。"_s};
@@ -305,7 +288,7 @@ Result<Store::Private::Head> Store::Private::head(const QUuid &report) const
     if (!first)
         return first.error();
     if (!first->next())
-        return unknownReport();
+        return Private::unknownReport();
     return Head{0, first->value(0).toString()};
 }
 
@@ -341,43 +324,21 @@ Status Store::append(const QUuid &report, const Act &act)
 Status Store::setSummary(const QUuid &report, const Report &current, const QList<Finding> &findings, const QString &state)
 {
     const Database::Relaxed unhurried(*d->db);
-    auto query = d->db->run(
-        u"UPDATE report SET agency = ?, report_year = ?, form = ?, state = ?, errors = ?, warnings = ?, waiting = ?, summed = head "
-        "WHERE id = ?"_s,
+    return d->summarise(report, current, findings, state);
+}
+
+Status Store::Private::summarise(const QUuid &report, const Report &current, const QList<Finding> &findings, const QString &state) const
+{
+    const QueueSummary summary = QueueSummary::of(current, findings, regionsByKey());
+    auto query = db->run(u"UPDATE report SET agency = ?, report_year = ?, form = ?, state = ?, errors = ?, warnings = ?, waiting = ?, "
+                         "agency_key = ?, region = ?, rules = ?, typed = ?, summed = head WHERE id = ?"_s,
         {current.agency, current.year, current.form, state, count(findings, Severity::Error), count(findings, Severity::Warning),
-            waiting(current), idText(report)});
+            summary.waiting, summary.agencyKey, summary.region, summary.rules, summary.typed, idText(report)});
     if (!query)
         return query.error();
     if (query->numRowsAffected() == 0)
         return unknownReport();
     return Done();
-}
-
-Status Store::setRegions(const QList<RegionMember> &members)
-{
-    auto transaction = Transaction::begin(*d->db);
-    if (!transaction)
-        return transaction.error();
-    if (const auto cleared = d->db->run(u"DELETE FROM region_member"_s); !cleared)
-        return cleared.error();
-    for (qsizetype i = 0; i < members.size(); ++i) {
-        const auto inserted = d->db->run(
-            u"INSERT INTO region_member (agency, parent, position) VALUES (?, ?, ?)"_s, {members[i].agency, members[i].parent, int(i)});
-        if (!inserted)
-            return inserted.error();
-    }
-    return (*transaction)->commit();
-}
-
-Result<QList<RegionMember>> Store::regions() const
-{
-    auto query = d->db->run(u"SELECT agency, parent FROM region_member ORDER BY position"_s);
-    if (!query)
-        return query.error();
-    QList<RegionMember> out;
-    while (query->next())
-        out << RegionMember{query->value(0).toString(), query->value(1).toString()};
-    return out;
 }
 
 Result<QList<QPair<QString, QString>>> Store::states() const

@@ -4,8 +4,10 @@
 #include "base/result.h"
 #include "pipeline.h"
 #include "review/act.h"
+#include "store/queuetable.h"
 #include "store/regionlist.h"
 
+#include <QBitArray>
 #include <QDateTime>
 #include <QUuid>
 
@@ -79,10 +81,19 @@ public:
     Result<QByteArray> original(const QUuid &report) const;
     Result<QList<StoredReport>> list() const; ///< newest first
     Status append(const QUuid &report, const Act &act);
-    /// What a list shows of a report; called after every act. Unlike an act it may be lost with the power: it follows from
-    /// the acts, and StoredReport::stale says so.
+    /// What a list shows of a report, with the findings that are still open; called after every act. Unlike an act it may be lost with the
+    /// power: it follows from the acts, and StoredReport::stale says so.
     Status setSummary(const QUuid &report, const Report &current, const QList<Finding> &findings, const QString &state);
     QString file() const;
+
+    /// All reports as the queue lists them; the few columns are read at once, so that 100,000 are there in the blink of an eye.
+    Result<QueueTable> queue() const;
+    Result<QString> queueRow(const QUuid &report) const; ///< for QueueTable::put; empty where there is no such report
+    /// The reports whose text has a word, or a number a person put in: a bit for each QueueRow::number.
+    Result<QBitArray> reportsWith(const QString &word) const;
+    /// Reports whose row is older than their last act, or was made by an older program; at most so many, newest first.
+    Result<QList<QUuid>> unprepared(int most) const;
+    Status prepare(const QUuid &report); ///< brings such a row up to date
 
     /// Which bodies have to report, and under whom; a new list takes the place of the old one.
     Status setRegions(const QList<RegionMember> &members);
@@ -92,6 +103,7 @@ public:
     Result<QList<QPair<QString, QString>>> states() const;
 
 private:
+    friend class ImportLog;
     struct Private;
     explicit Store(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;

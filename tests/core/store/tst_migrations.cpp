@@ -119,6 +119,18 @@ void TestMigrations::keptStores()
     QVERIFY(session.perform(verbs::edit(session.report(), granted, u"5"_s)));
     QVERIFY((*store)->load(report)->notes.isEmpty());
     QVERIFY(!(*store)->original(report)->isEmpty());
+    // What the queue shows of it is made once, however often it is asked for.
+    QCOMPARE((*store)->queue()->rows.first().number, 1);
+    QCOMPARE(*(*store)->unprepared(10), QList<QUuid>{report});
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY((*store)->prepare(report));
+        QVERIFY((*store)->unprepared(10)->isEmpty());
+    }
+    const QueueTable queue = *(*store)->queue();
+    QVERIFY(!queue.rows.first().stale);
+    QCOMPARE(queue.regions[queue.rows.first().region], u"云岭市"_s);
+    QVERIFY((*store)->reportsWith(u"行政复议"_s)->testBit(1));
+    QVERIFY((*store)->reportsWith(u"5"_s)->testBit(1)); // typed by a person, nowhere in the text
 }
 
 namespace {
