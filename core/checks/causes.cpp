@@ -54,7 +54,7 @@ private:
     bool solve(const Residuals &r, int depth, std::vector<Atom> &path);
     bool solveWithOne(const Residuals &r, qsizetype failed, std::vector<Atom> &path) const;
     Cause causeOf(const Residuals &r, const Atom &chosen) const;
-    void rank(QList<Remedy> &remedies) const;
+    void rank(Cause &cause) const;
 
     const Report &m_report;
     const std::vector<Equation> &m_equations;
@@ -244,11 +244,13 @@ Cause Search::causeOf(const Residuals &r, const Atom &chosen) const
         }
         cause.remedies << remedy;
     }
-    rank(cause.remedies);
+    rank(cause);
     return cause;
 }
 
-void Search::rank(QList<Remedy> &remedies) const
+/// Doubtful cells first, then blank ones. Among equals the number that a writer works out from the others, a total or a
+/// remainder: it stands last on the right side.
+void Search::rank(Cause &cause) const
 {
     const auto weight = [&](const Remedy &remedy) {
         int best = 2;
@@ -258,7 +260,14 @@ void Search::rank(QList<Remedy> &remedies) const
         }
         return best;
     };
-    std::stable_sort(remedies.begin(), remedies.end(), [&](const Remedy &a, const Remedy &b) { return weight(a) < weight(b); });
+    const auto isWorkedOut = [&](const Remedy &remedy) {
+        return std::all_of(remedy.cells.begin(), remedy.cells.end(), [&](CellId id) {
+            return std::any_of(
+                cause.equations.begin(), cause.equations.end(), [&](int e) { return m_equations[size_t(e)].identity->right.last() == id; });
+        });
+    };
+    std::stable_sort(cause.remedies.begin(), cause.remedies.end(),
+        [&](const Remedy &a, const Remedy &b) { return std::pair(weight(a), !isWorkedOut(a)) < std::pair(weight(b), !isWorkedOut(b)); });
 }
 
 QList<Cause> Search::run(const Residuals &start, const std::vector<int> &scope)

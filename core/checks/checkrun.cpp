@@ -29,6 +29,14 @@ const ProseReading &CheckRun::prose()
     return *m_prose;
 }
 
+void CheckRun::explain(const void *demand, TextRange number)
+{
+    if (demand)
+        m_explainedDemands << demand;
+    if (number.isValid())
+        m_explainedNumbers << number;
+}
+
 Finding &CheckRun::add(const Rule &rule, const QString &message, Places places)
 {
     Finding finding;

@@ -41,11 +41,19 @@ public:
 
     QList<Finding> &findings() { return m_findings; }
 
+    /// One cause, one finding: a finding told already explains why a formula's demand is not met, or what a number of the
+    /// prose says.
+    void explain(const void *demand, TextRange number);
+    bool isExplained(const void *demand) const { return demand && m_explainedDemands.contains(demand); }
+    bool isExplained(TextRange number) const { return number.isValid() && m_explainedNumbers.contains(number); }
+
 private:
     const Dossier &m_dossier;
     const RuleBook &m_rules;
     QList<Finding> m_findings;
     std::optional<ProseReading> m_prose;
+    QList<const void *> m_explainedDemands;
+    QList<TextRange> m_explainedNumbers;
 };
 
 } // namespace gouji

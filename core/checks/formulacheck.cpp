@@ -60,7 +60,7 @@ void FormulaTeller::judge(const Rule &rule)
 {
     QList<Failure> failures;
     for (const FormulaCase &demand : rule.cases) {
-        if (holds(demand.formula, demand.tolerance, true))
+        if (holds(demand.formula, demand.tolerance, true) || m_run.isExplained(&demand))
             continue;
         if (!std::all_of(demand.when.begin(), demand.when.end(), [&](const Formula &f) { return holds(f, {}, false); }))
             continue;

@@ -2,6 +2,7 @@
 #include "checks/allchecks.h"
 #include "checks/causes.h"
 #include "checks/checkrun.h"
+#include "checks/evidence.h"
 
 #include <algorithm>
 
@@ -24,13 +25,15 @@ public:
     {
     }
 
-    void tell(const Cause &cause);
+    void tell(Cause cause);
     QList<Cause> tellEmptyTotals(QList<Cause> causes);
 
 private:
     const Equation &equation(int index) const { return m_equations[size_t(index)]; }
     QString termsText(const QList<CellId> &cells, const QString &text, Decimal sum, bool byRow) const;
+    void weigh(Cause &cause);
     QString causeText(const Cause &cause) const;
+    QString agreementText() const;
     QString remedyText(const Remedy &remedy) const;
     QString doubtText(const Cause &cause) const;
     void fillCells(const Cause &cause, Finding &finding) const;
@@ -40,6 +43,7 @@ private:
     const Report &m_report;
     const FormCatalogue &m_catalogue;
     const std::vector<Equation> &m_equations;
+    QList<Witness> m_agreeing; ///< of the cause being told: what speaks for its first remedy, and for no other as much
 };
 
 /// Where an identity holds; quotation marks inside a row's label become single ones.
@@ -90,13 +94,55 @@ QString Teller::causeText(const Cause &cause) const
     if (cause.remedies.isEmpty())
         return out + u"；改动一处不能使各式都成立，可能不止一处有误"_s;
     if (cause.remedies.size() == 1)
-        return out + u"；若"_s + remedyText(cause.remedies.first()) + u"，则各式成立"_s;
+        return out + u"；若"_s + remedyText(cause.remedies.first()) + u"，则各式成立"_s + agreementText();
     QStringList ways;
     for (const Remedy &remedy : cause.remedies)
         ways << remedyText(remedy);
     constexpr qsizetype Told = 4;
     const QString list = ways.size() > Told ? ways.mid(0, Told).join(u"，或"_s) + u"……"_s : ways.join(u"，或"_s);
-    return out + u"；哪一处有误仅凭算术不能断定，有 %1 种改法能使各式成立："_s.arg(ways.size()) + list;
+    const QString open
+        = m_agreeing.isEmpty() ? u"；哪一处有误仅凭算术不能断定，有 %1 种改法能使各式成立："_s : u"；仅凭勾稽有 %1 种改法能使各式成立："_s;
+    const QString first = m_agreeing.isEmpty() ? QString() : u"；其中第一种"_s;
+    return out + open.arg(ways.size()) + list + first + agreementText();
+}
+
+QString Teller::agreementText() const
+{
+    QStringList texts;
+    for (const Witness &witness : m_agreeing)
+        texts << witness.text;
+    return texts.isEmpty() ? QString() : u"，也与"_s + listText(texts, 3) + u"相符"_s;
+}
+
+/// Where sums leave several culprits open, last year's report or a sentence may tell which it is; where they leave one, it
+/// may have failed there, too. That is one cause, and one finding tells it.
+void Teller::weigh(Cause &cause)
+{
+    m_agreeing.clear();
+    QList<CellId> cells;
+    for (const Remedy &remedy : std::as_const(cause.remedies))
+        cells << remedy.cells;
+    if (cells.isEmpty())
+        return;
+    const QList<Witness> witnesses = witnessesOn(m_run, cells);
+    QList<int> votes;
+    for (const Remedy &remedy : std::as_const(cause.remedies)) {
+        votes << 0;
+        for (const Witness &witness : witnesses) {
+            if (agreesAfter(witness, remedy, m_report) == witness.contradicts)
+                votes.last() += witness.contradicts ? 1 : -1;
+        }
+    }
+    const int most = *std::max_element(votes.begin(), votes.end());
+    if (most <= 0 || votes.count(most) > 1)
+        return;
+    cause.remedies.move(votes.indexOf(most), 0);
+    for (const Witness &witness : witnesses) {
+        if (!witness.contradicts || !agreesAfter(witness, cause.remedies.first(), m_report))
+            continue;
+        m_agreeing << witness;
+        m_run.explain(witness.demand, witness.source);
+    }
 }
 
 QString Teller::doubtText(const Cause &cause) const
@@ -161,12 +207,13 @@ void Teller::judge(const Cause &cause, Finding &finding) const
         finding.severity = Severity::Warning;
 }
 
-void Teller::tell(const Cause &cause)
+void Teller::tell(Cause cause)
 {
     const Equation &main = equation(cause.equations.first());
     const Rule *rule = m_run.rule(main.identity->rule);
     if (!rule)
         return;
+    weigh(cause);
     const bool byRow = main.width == Equation::Width::Row;
     QList<CellId> blanks = main.blanks;
     for (qsizetype i = 1; i < cause.equations.size() && !main.blanks.isEmpty(); ++i) {
@@ -183,7 +230,7 @@ void Teller::tell(const Cause &cause)
     finding.place = tableText(m_report.formTable(main.table)) + u" · "_s + placeText(*main.identity);
     finding.expected = main.left.toString();
     finding.found = main.right.toString();
-    if (cause.remedies.size() == 1 && cause.remedies.first().cells.size() == 1) {
+    if ((cause.remedies.size() == 1 || !m_agreeing.isEmpty()) && cause.remedies.first().cells.size() == 1) {
         const Cell &cell = m_report.cell(cause.remedies.first().cells.first());
         finding.expected = cause.remedies.first().values.first().toString();
         finding.found = cell.value ? cell.value->toString() : QString();
@@ -192,6 +239,12 @@ void Teller::tell(const Cause &cause)
         const QString &id = equation(e).identity->rule;
         if (id != rule->id && !finding.also.contains(id))
             finding.also << id;
+    }
+    for (const Witness &witness : std::as_const(m_agreeing)) {
+        if (!finding.also.contains(witness.rule))
+            finding.also << witness.rule;
+        if (witness.source.isValid())
+            finding.sources << witness.source;
     }
     fillCells(cause, finding);
     judge(cause, finding);
