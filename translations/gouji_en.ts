@@ -353,6 +353,148 @@
     </message>
 </context>
 <context>
+    <name>gouji::HistoryModel</name>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>修复 %1，新增 %2</source>
+        <translation>mends %1, makes %2</translation>
+    </message>
+    <message>
+        <source>修复：%1</source>
+        <translation>Mends: %1</translation>
+    </message>
+    <message>
+        <source>新增：%1</source>
+        <translation>Makes: %1</translation>
+    </message>
+    <message>
+        <source>……共 %1 行</source>
+        <translation>… %1 lines in all</translation>
+    </message>
+    <message>
+        <source>%1（已撤销）</source>
+        <translation>%1 (taken back)</translation>
+    </message>
+    <message>
+        <source>%1 等 %2 处</source>
+        <translation>%1 and more, %2 places</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>原值 → 新值</source>
+        <translation>Old → new</translation>
+    </message>
+    <message>
+        <source>对问题的影响</source>
+        <translation>Effect on findings</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::HistoryPanel</name>
+    <message>
+        <source>修改记录</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>只看当前单元格</source>
+        <translation>Current cell only</translation>
+    </message>
+    <message>
+        <source>只列出改过表格中所选单元格的步骤</source>
+        <translation>Lists only the steps that changed the cell chosen in the tables</translation>
+    </message>
+    <message>
+        <source>到单元格</source>
+        <translation>Go to cell</translation>
+    </message>
+    <message>
+        <source>到这一步改过的单元格（双击或 Enter）</source>
+        <translation>To the cell this step changed (double click or Enter)</translation>
+    </message>
+    <message>
+        <source>撤销这一步</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>只撤销这一步，其余不动（Delete）</source>
+        <translation>Takes back this step alone, the others stay (Delete)</translation>
+    </message>
+    <message>
+        <source>看那一步</source>
+        <translation>Show that step</translation>
+    </message>
+    <message>
+        <source>这一步的理由；按 Enter 记入</source>
+        <translation>Why this was done; Enter keeps it</translation>
+    </message>
+    <message>
+        <source>这一步的理由</source>
+        <translation>Reason for this step</translation>
+    </message>
+    <message>
+        <source>%1 步，共 %2 步</source>
+        <translation>%1 of %2 steps</translation>
+    </message>
+    <message>
+        <source>修改记录 %1 步</source>
+        <translation>History: %1 steps</translation>
+    </message>
+    <message>
+        <source>打开一份报告，这里就列出对它做过的每一步。</source>
+        <translation>Open a report, and every step done to it is listed here.</translation>
+    </message>
+    <message>
+        <source>%1 还没有改过。</source>
+        <translation>%1 has not been changed.</translation>
+    </message>
+    <message>
+        <source>还没有改过这份报告。每一步更正、确认和判断都会记在这里，随时可以撤销其中任何一步。</source>
+        <translation>This report has not been changed. Every correction, confirmation and verdict will be listed here, and any of them can be taken back at any time.</translation>
+    </message>
+    <message>
+        <source>选一步，看它能不能撤销、撤销后会怎样。</source>
+        <translation>Choose a step to see whether it can be taken back, and what that would do.</translation>
+    </message>
+    <message>
+        <source>这一步已经撤销。</source>
+        <translation>This step was taken back.</translation>
+    </message>
+    <message>
+        <source>撤销、重做和理由本身不能再撤销；要改就再做一步。</source>
+        <translation>Undo, redo and reasons cannot be taken back themselves; do another step instead.</translation>
+    </message>
+    <message>
+        <source>可以撤销；问题不增不减。</source>
+        <translation>Can be taken back; findings stay as they are.</translation>
+    </message>
+    <message>
+        <source>可以撤销：会少 %1 个问题，多 %2 个问题。</source>
+        <translation>Can be taken back: %1 findings fewer, %2 more.</translation>
+    </message>
+</context>
+<context>
     <name>gouji::Legend</name>
     <message>
         <source>错误所在</source>
@@ -596,6 +738,14 @@
     <message>
         <source>报告</source>
         <translation>reports</translation>
+    </message>
+    <message>
+        <source>修改记录</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>对这份报告做过的每一步；可以撤销中间的一步</source>
+        <translation>Every step done to this report; one in the middle can be taken back</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,7 @@ private:
     void addPanels();
     void addActions();
     Page *makeSettings();
+    QWidget *makeHistory();
     void fillMenus();
     void makeStatusBar();
     void connectDesk();

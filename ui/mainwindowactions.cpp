@@ -83,7 +83,12 @@ void MainWindow::addPages()
 }
 
 /// Each is made when it is first seen: m_panels->add({…}, Qt::RightDockWidgetArea, [this] { return new …; });
-void MainWindow::addPanels() { }
+void MainWindow::addPanels()
+{
+    m_panels->add({"showHistory", ActionGroup::ViewPanels, tr("修改记录"), tr("对这份报告做过的每一步；可以撤销中间的一步"),
+                      {QKeySequence(u"Ctrl+H"_s)}, "history"},
+        Qt::RightDockWidgetArea, [this] { return makeHistory(); });
+}
 
 Page *MainWindow::makeSettings()
 {

@@ -37,8 +37,9 @@ struct FieldChange {
 /// undoing is an act of its own (kind "undo") whose parent is the act it takes back.
 struct Act {
     QUuid id;
-    QUuid parent; ///< "undo", "redo": the act taken back or done again; null otherwise
-    QString kind; ///< "edit", "shift", "insert", "delete", "move", "take", "confirm", "place", "field", "state", "verdict", "undo", "redo"
+    QUuid parent; ///< "undo", "redo": the act taken back or done again; "note": the act it gives the reason for; null otherwise
+    QString kind; ///< "edit", "shift", "insert", "delete", "move", "take", "confirm", "place", "field", "state", "verdict", "undo", "redo",
+                  ///< "note"
     QString text; ///< Chinese, for the undo menu and the history: 「右移：予以公开行」
     QString who; ///< the reviewer's name
     QDateTime when; ///< UTC

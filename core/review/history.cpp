@@ -78,6 +78,15 @@ const Act *ReviewHistory::act(const QUuid &id) const
     return it == m_acts.end() ? nullptr : &*it;
 }
 
+QString ReviewHistory::reasonOf(const QUuid &id) const
+{
+    const auto note = std::find_if(m_acts.rbegin(), m_acts.rend(), [&](const Act &a) { return a.kind == "note"_L1 && a.parent == id; });
+    if (note != m_acts.rend())
+        return note->reason;
+    const Act *const found = act(id);
+    return found ? found->reason : QString();
+}
+
 bool ReviewHistory::apply(Standing &standing, const Act &act, bool strict) const
 {
     Report &report = standing.report;
@@ -146,6 +155,8 @@ Status ReviewHistory::fit(Standing &standing, const Act &act) const
 {
     if (act.kind == "undo"_L1 ? !m_undoable.contains(act.parent) : act.kind == "redo"_L1 && !m_redoable.contains(act.parent))
         return Error{u"conflict"_s, u"这一步已经不在可撤销或可重做之列。"_s};
+    if (act.kind == "note"_L1 && !this->act(act.parent))
+        return Error{u"conflict"_s, u"要说明理由的那一步不在修改记录里。"_s};
     if (!apply(standing, act, true))
         return Error{u"conflict"_s, u"“%1”所依据的内容已经变了，这一步没有执行。"_s.arg(act.text)};
     return Done();
@@ -160,6 +171,8 @@ Status ReviewHistory::append(const Act &act)
     m_state = standing.state;
     m_verdicts = std::move(standing.verdicts);
     m_acts << act;
+    if (act.kind == "note"_L1)
+        return Done(); // nothing moved that could be taken back
     if (act.kind == "undo"_L1) {
         m_undoable.removeOne(act.parent);
         m_redoable << act.parent;

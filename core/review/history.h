@@ -24,6 +24,7 @@ public:
     const QList<QUuid> &undoable() const { return m_undoable; } ///< acts in force, oldest first
     const QList<QUuid> &redoable() const { return m_redoable; } ///< acts taken back, the next to redo last
     const Act *act(const QUuid &id) const; ///< null where unknown
+    QString reasonOf(const QUuid &id) const; ///< the one given last: with the act or in a note on it
 
     /// Whether an act fits: its `before` is what stands now, and what it takes back is in force. Error code "conflict".
     Status fits(const Act &act) const;

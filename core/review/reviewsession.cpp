@@ -23,6 +23,20 @@ QSet<CellId> touched(const Act &act)
 /// What the reading of the prose rests on beside the text, as far as acts can change it.
 QString proseKey(const Report &report) { return report.agency + u' ' + QString::number(report.year); }
 
+/// Whether two acts are about one cell, one field or one finding.
+bool meets(const Act &a, const Act &b)
+{
+    const auto sameField = [&](const FieldChange &f) {
+        return std::any_of(b.fields.begin(), b.fields.end(), [&](const FieldChange &g) { return g.field == f.field; });
+    };
+    const auto sameFinding = [&](const VerdictChange &v) {
+        return std::any_of(
+            b.verdicts.begin(), b.verdicts.end(), [&](const VerdictChange &w) { return v.after.subject == w.after.subject; });
+    };
+    return touched(a).intersects(touched(b)) || std::any_of(a.fields.begin(), a.fields.end(), sameField)
+        || std::any_of(a.verdicts.begin(), a.verdicts.end(), sameFinding);
+}
+
 } // namespace
 
 ReviewSession::ReviewSession(ReadReport read, Knowledge knowledge, QList<Act> history, QObject *parent)
@@ -41,7 +55,7 @@ ReviewSession::ReviewSession(ReadReport read, Knowledge knowledge, QList<Act> hi
     recheck();
 }
 
-QList<Finding> ReviewSession::checked(const Report &report) const
+QList<Finding> ReviewSession::findingsOf(const Report &report) const
 {
     const bool own = proseKey(report) == m_proseOf;
     return check(dossierOf(report, document(), m_companions, own ? &m_prose : nullptr), *m_knowledge.rules);
@@ -59,7 +73,7 @@ void ReviewSession::readProse()
 void ReviewSession::recheck()
 {
     readProse();
-    m_findings = checked(report());
+    m_findings = findingsOf(report());
     m_verdicts = verdictsOn(m_findings, m_history.verdicts(), report(), document());
 }
 
@@ -159,31 +173,67 @@ Status ReviewSession::undo()
     return takeBack(m_history.undoable().last());
 }
 
-Status ReviewSession::takeBack(const QUuid &id)
+QUuid ReviewSession::blockerOf(const QUuid &id) const
 {
     const QList<QUuid> &inForce = m_history.undoable();
     const qsizetype place = inForce.indexOf(id);
     if (place < 0)
-        return refuse({u"refused"_s, u"这一步不在可撤销之列。"_s});
-    Act act = m_history.undoing(id);
-    const QString text = m_history.act(id)->text;
+        return {};
+    const Act act = m_history.undoing(id);
     for (qsizetype i = inForce.size() - 1; i > place; --i) {
-        const Act later = m_history.undoing(inForce[i]);
-        const auto sameField = [&](const FieldChange &f) {
-            return std::any_of(act.fields.begin(), act.fields.end(), [&](const FieldChange &g) { return g.field == f.field; });
-        };
-        const auto sameFinding = [&](const VerdictChange &v) {
-            return std::any_of(
-                act.verdicts.begin(), act.verdicts.end(), [&](const VerdictChange &w) { return v.after.subject == w.after.subject; });
-        };
-        if (touched(later).intersects(touched(act)) || std::any_of(later.fields.begin(), later.fields.end(), sameField)
-            || std::any_of(later.verdicts.begin(), later.verdicts.end(), sameFinding)) {
-            return refuse({u"conflict"_s, u"后来的“%1”改过同一处，请先撤销它，再撤销“%2”。"_s.arg(m_history.act(inForce[i])->text, text)});
-        }
+        if (meets(m_history.undoing(inForce[i]), act))
+            return inForce[i];
     }
+    return {};
+}
+
+Result<Act> ReviewSession::takingBack(const QUuid &id) const
+{
+    if (!m_history.undoable().contains(id))
+        return Error{u"refused"_s, u"这一步不在可撤销之列。"_s};
+    const QString text = m_history.act(id)->text;
+    if (const QUuid blocker = blockerOf(id); !blocker.isNull())
+        return Error{u"conflict"_s, u"后来的“%1”改过同一处，请先撤销它，再撤销“%2”。"_s.arg(m_history.act(blocker)->text, text)};
+    Act act = m_history.undoing(id);
     act.kind = u"undo"_s;
     act.parent = id;
     act.text = u"撤销：%1"_s.arg(text);
+    return act;
+}
+
+Status ReviewSession::canTakeBack(const QUuid &id) const
+{
+    if (!m_replayed)
+        return m_replayed;
+    const auto act = takingBack(id);
+    return act ? Status(Done{}) : Status(act.error());
+}
+
+Status ReviewSession::takeBack(const QUuid &id)
+{
+    auto act = takingBack(id);
+    return act ? append(std::move(*act)) : refuse(act.error());
+}
+
+Effect ReviewSession::previewTakeBack(const QUuid &id) const
+{
+    const auto act = takingBack(id);
+    if (!act)
+        return {};
+    const Report then = m_history.after(*act);
+    return effectOf(report(), m_findings, then, findingsOf(then), act->cells);
+}
+
+Status ReviewSession::explain(const QUuid &id, const QString &reason)
+{
+    if (reason.trimmed() == reasonOf(id))
+        return Done();
+    const Act *const about = m_history.act(id);
+    Act act;
+    act.kind = u"note"_s;
+    act.parent = id;
+    act.text = u"理由：%1"_s.arg(about ? about->text : QString());
+    act.reason = reason.trimmed();
     return append(std::move(act));
 }
 
@@ -205,7 +255,7 @@ Effect ReviewSession::preview(const Act &draft) const
     if (act.isEmpty())
         return {};
     const Report then = m_history.after(act);
-    return effectOf(report(), m_findings, then, checked(then), act.cells);
+    return effectOf(report(), m_findings, then, findingsOf(then), act.cells);
 }
 
 } // namespace gouji

@@ -60,6 +60,20 @@ public:
     Status redo();
     /// Takes back one act in the middle, later ones stay; refused where a later act in force touched the same cells.
     Status takeBack(const QUuid &act);
+    /// Whether takeBack() would be done; the Error says why not and is not announced.
+    Status canTakeBack(const QUuid &act) const;
+    bool isInForce(const QUuid &act) const { return m_history.undoable().contains(act); }
+    /// What taking it back would do; nothing where it cannot be.
+    Effect previewTakeBack(const QUuid &act) const;
+    /// The act in force that keeps another from being taken back; null where none does.
+    QUuid blockerOf(const QUuid &act) const;
+
+    /// Keeps why an act was done, as an act of its own (kind "note"); nothing where that is the reason already.
+    Status explain(const QUuid &act, const QString &reason);
+    QString reasonOf(const QUuid &act) const { return m_history.reasonOf(act); }
+
+    /// What the checks say of a state of this report.
+    QList<Finding> findingsOf(const Report &report) const;
 
     /// What a draft would do, without doing it.
     Effect preview(const Act &draft) const;
@@ -72,8 +86,8 @@ Q_SIGNALS:
 
 private:
     Status append(Act act);
-    QList<Finding> checked(const Report &report) const;
     void readProse();
+    Result<Act> takingBack(const QUuid &act) const;
     void recheck();
     Status refuse(const Error &error);
 
