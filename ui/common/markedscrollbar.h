@@ -6,7 +6,7 @@
 namespace gouji {
 
 /// A scroll bar that shows where problems lie along the whole text or page: errors across its full width, warnings over
-/// half of it.
+/// half of it. A click on a mark goes there.
 class MarkedScrollBar : public QScrollBar {
     Q_OBJECT
 public:
@@ -22,8 +22,12 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    QRect groove() const;
+    static int placeOf(const Mark &mark, const QRect &groove);
+
     QList<Mark> m_marks;
 };
 

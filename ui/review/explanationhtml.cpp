@@ -2,6 +2,7 @@
 #include "review/explanationhtml.h"
 
 #include "common/theme.h"
+#include "output/explainedequation.h"
 #include "review/problems.h"
 
 #include <QCoreApplication>
@@ -168,6 +169,14 @@ QString findingHtml(const Finding &finding, const SourceDocument &document, cons
     if (!finding.basis.isEmpty())
         rows += fact(words("依据"), finding.basis.toHtmlEscaped(), style);
     return rows;
+}
+
+QString equationsHtml(const Report &report, CellId cell, const QPalette &palette)
+{
+    QStringList lines;
+    for (const ExplainedEquation &e : equationsOf(report, cell))
+        lines << equationHtml(e, cell, palette);
+    return lines.join(u"<br>"_s);
 }
 
 CellId linkedCell(const QUrl &url)

@@ -24,6 +24,9 @@ QString explanationHtml(const CellExplanation &explanation, const Finding *chose
 /// A finding in full: degree, sentence, the places of the text it speaks of, basis.
 QString findingHtml(const Finding &finding, const SourceDocument &document, const ExplanationStyle &style);
 
+/// The equations a cell takes part in, a line each, with numbers and ✓ or ✗; empty where there are none.
+QString equationsHtml(const Report &report, CellId cell, const QPalette &palette);
+
 /// The cell a link of explanationHtml() leads to; invalid for other links.
 CellId linkedCell(const QUrl &link);
 /// The stretch of the source it leads to; invalid for other links.

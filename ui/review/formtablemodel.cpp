@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/formtablemodel.h"
 
+#include "review/explanationhtml.h"
 #include "review/verbs.h"
 
 #include <QSize>
+#include <QToolTip>
 
 namespace gouji {
 
@@ -125,6 +127,8 @@ QString FormTableModel::toolTip(CellId id) const
         out += u"<br>"_s + tr("原文 %1").arg(cell.text.toHtmlEscaped());
     if (!cell.why.isEmpty())
         out += u"<br>"_s + cell.why.toHtmlEscaped();
+    if (const QString equations = equationsHtml(report, id, QToolTip::palette()); !equations.isEmpty())
+        out += u"<br>"_s + equations;
     return out;
 }
 

@@ -70,6 +70,7 @@ void FormView::setSession(ReviewSession *session)
     m_tables.clear();
     m_cells.clear();
     m_cut.clear();
+    m_lines.clear();
     m_current = m_anchor = {};
     m_session = session;
     if (session) {
@@ -227,13 +228,6 @@ void FormView::setCurrentCell(CellId cell, bool extend)
         Q_EMIT currentCellChanged(cell);
     }
     Q_EMIT selectionChanged();
-}
-
-void FormView::setTrace(const QHash<CellId, QChar> &trace)
-{
-    for (const Table &t : m_tables)
-        t.model->setTrace(trace);
-    viewport()->update();
 }
 
 void FormView::setPreview(const QHash<CellId, QString> &preview)

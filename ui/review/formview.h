@@ -3,6 +3,7 @@
 
 #include "review/formgeometry.h"
 #include "review/formtablemodel.h"
+#include "review/trace.h"
 
 #include <QAbstractScrollArea>
 
@@ -28,7 +29,9 @@ public:
     /// The chosen run: cells of one row in printed order, at least the current one; empty where nothing is chosen.
     QList<CellId> selectedRun() const;
     void setCurrentCell(CellId cell, bool extend = false);
-    void setTrace(const QHash<CellId, QChar> &trace);
+    /// Cells with the sign they carry for the current one, and the equations that tie them together.
+    void setTrace(const QHash<CellId, QChar> &trace, const QList<TraceLine> &lines);
+    void setTraceLinesShown(bool shown); ///< the signs stay
     /// Shows in place what a suggestion would write, until the next call or act; nothing is done.
     void setPreview(const QHash<CellId, QString> &preview);
 
@@ -96,6 +99,7 @@ private:
     void layoutPage();
     void markScrollBar();
     void paintTable(QPainter &painter, const Table &table, const QRect &clip);
+    void paintTrace(QPainter &painter, const Table &table);
     void paintCells(QPainter &painter, const Table &table, const QPoint &origin, const QRect &clip, int rows, int columns);
     const Table *tableOf(CellId cell) const;
     QRect pageRect(CellId cell) const;
@@ -115,6 +119,8 @@ private:
     CellId m_anchor;
     CellId m_dropTarget;
     QList<CellId> m_cut;
+    QList<TraceLine> m_lines;
+    bool m_linesShown = true;
     QLineEdit *m_editor;
     QLabel *m_refusal;
     bool m_inserting = false;

@@ -21,8 +21,11 @@ void FormView::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     painter.translate(-pageOffset());
     const QRect clip = event->rect().translated(pageOffset());
-    for (const Table &t : m_tables)
+    for (const Table &t : m_tables) {
         paintTable(painter, t, clip);
+        if (m_linesShown && !m_lines.isEmpty())
+            paintTrace(painter, t);
+    }
 }
 
 void FormView::paintTable(QPainter &painter, const Table &t, const QRect &clip)

@@ -50,6 +50,13 @@ ReviewActions::ReviewActions(QWidget *page, const QList<QWidget *> &keyViews)
     findPrevious = add({"findPrevious", G::EditFind, tr("查找上一处"), tr("到原文中上一处找到的地方"), {Qt::SHIFT | Qt::Key_F3}});
     legend = add({"legend", G::ViewReport, tr("图例"), tr("单元格各种标记的意思"), {Qt::CTRL | Qt::Key_L}, "legend"});
     legend->setCheckable(true);
+    traceLines = add({"traceLines", G::ViewReport, tr("勾稽连线"),
+        tr("把选定单元格与它所在等式的各格用线连起来；成立、不成立、无法判断各有线型"), {QKeySequence(u"Ctrl+Shift+L"_s)}});
+    traceLines->setCheckable(true);
+    traceLines->setChecked(true);
+    lockScrolling = add({"lockScrolling", G::ViewReport, tr("一同滚动"), tr("原文与表格按行一同滚动"), {QKeySequence(u"Ctrl+Shift+S"_s)}});
+    lockScrolling->setCheckable(true);
+    lockScrolling->setChecked(true);
     setEnabled(false);
     setChoices({});
 }
@@ -71,7 +78,7 @@ void ReviewActions::setChoices(const QStringList &labels)
 void ReviewActions::setEnabled(bool any)
 {
     for (QAction *a : all()) {
-        if (a != legend)
+        if (!a->isCheckable())
             a->setEnabled(any);
     }
 }

@@ -20,7 +20,7 @@ public:
     QAction *copyExplanation;
     QAction *nextProblem, *previousProblem;
     QAction *find, *findNext, *findPrevious;
-    QAction *legend;
+    QAction *legend, *traceLines, *lockScrolling;
 
     void setEnabled(bool any);
     void setChoices(const QStringList &labels);

@@ -9,6 +9,7 @@
 #include "review/legend.h"
 #include "review/pageview.h"
 #include "review/reportheader.h"
+#include "review/scrolllock.h"
 #include "review/searchbar.h"
 #include "review/sourceview.h"
 #include "review/trace.h"
@@ -39,6 +40,7 @@ ReviewPage::ReviewPage(QWidget *parent)
     m_actions = new ReviewActions(this, {m_form, m_findings->view()});
     connectViews();
     connectActions();
+    buildScrollLocks();
     setSession(nullptr);
 }
 
@@ -197,6 +199,7 @@ void ReviewPage::connectActions()
     });
     on(m_actions->findNext, [this] { m_search->next(); });
     on(m_actions->findPrevious, [this] { m_search->previous(); });
+    connect(m_actions->traceLines, &QAction::toggled, m_form, &FormView::setTraceLinesShown);
     connect(m_actions->legend, &QAction::toggled, m_legend, &QWidget::setVisible);
 }
 
@@ -216,12 +219,15 @@ void ReviewPage::showSource(int side)
 {
     m_pages->setVisible(side == PageSide && m_sides->isVisibleTo(this));
     m_source->setVisible(!m_pages->isVisibleTo(this));
+    updateScrollLocks();
 }
 
 QWidget *ReviewPage::sourcePane() const { return m_pages->isVisibleTo(this) ? static_cast<QWidget *>(m_pages) : m_source; }
 
 void ReviewPage::light(const QList<TextRange> &ranges)
 {
+    const ScrollLock::Pause text(m_textLock);
+    const ScrollLock::Pause pages(m_pageLock);
     m_source->setHighlights(ranges);
     m_pages->setHighlights(ranges);
 }
@@ -251,6 +257,7 @@ void ReviewPage::setSession(ReviewSession *session)
     for (int i = 0; i < m_form->tableCount(); ++i)
         m_tabs->addTab(m_form->tableModel(i)->title());
     m_tabs->updateGeometry(); // a hidden tab bar does not say that it has grown
+    m_anchors.clear();
     m_source->setDocumentText(session->document());
     m_search->setText(session->document().text);
     connect(session, &ReviewSession::changed, this, &ReviewPage::refresh);
@@ -280,9 +287,11 @@ void ReviewPage::refresh()
     m_source->setReport(m_session->report());
     m_pages->setReport(m_session->report());
     m_findings->setFindings(m_session->findings(), m_session->verdicts());
+    findAnchors();
     markSource();
     if (m_finding >= m_session->findings().size())
         m_finding = -1;
+    trace();
     showSubject();
 }
 
@@ -298,6 +307,9 @@ void ReviewPage::refreshHistory()
 
 void ReviewPage::selectCell(CellId cell)
 {
+    // What was clicked on must not run away from under the hand.
+    const ScrollLock::Pause text(m_textLock);
+    const ScrollLock::Pause pages(m_pageLock);
     if (cell == currentCell())
         showCell(cell);
     else
@@ -308,15 +320,18 @@ void ReviewPage::showCell(CellId cell)
 {
     if (!m_session)
         return;
-    QHash<CellId, QChar> trace;
-    if (cell.isValid()) {
-        trace = traceOf(m_session->report(), cell);
-        light({m_session->report().cell(cell).source});
-    } else {
-        light({});
-    }
-    m_form->setTrace(trace);
+    light(cell.isValid() ? QList<TextRange>{m_session->report().cell(cell).source} : QList<TextRange>());
+    trace();
     showSubject();
+}
+
+void ReviewPage::trace()
+{
+    const CellId cell = currentCell();
+    if (cell.isValid())
+        m_form->setTrace(traceOf(m_session->report(), cell), traceLinesOf(m_session->report(), cell));
+    else
+        m_form->setTrace({}, {});
 }
 
 void ReviewPage::selectFinding(int index)

@@ -19,6 +19,7 @@ class FormView;
 class Legend;
 class PageView;
 class ReportHeader;
+class ScrollLock;
 class SearchBar;
 class SourceView;
 
@@ -57,11 +58,20 @@ Q_SIGNALS:
     void refused(const QString &sentence); ///< an act that did not happen and has no cell to show it under
 
 private:
+    struct Anchor {
+        TextRange source;
+        CellId cell;
+    };
+
     void buildViews();
+    void buildScrollLocks();
+    void updateScrollLocks();
+    void findAnchors();
     void connectViews();
     void connectActions();
     void perform(const Result<Act> &draft);
     void showCell(CellId cell);
+    void trace(); ///< ties the current cell to those of its equations
     void showSubject();
     void showSource(int side); ///< SourceSide
     void light(const QList<TextRange> &ranges); ///< in the source, whichever side of it is shown
@@ -95,6 +105,9 @@ private:
     QSplitter *m_lower;
     QSplitter *m_outer;
     ReviewActions *m_actions;
+    ScrollLock *m_textLock; ///< of the source's text and the tables
+    ScrollLock *m_pageLock; ///< of the source's pages and the tables
+    QList<Anchor> m_anchors; ///< in the form's order
 };
 
 } // namespace gouji

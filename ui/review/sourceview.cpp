@@ -10,8 +10,10 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace gouji {
 
@@ -43,6 +45,7 @@ SourceView::SourceView(QWidget *parent)
     : QPlainTextEdit(parent)
     , m_gutter(new Gutter(this))
     , m_bar(new MarkedScrollBar(this))
+    , m_marking(new QTimer(this))
 {
     setObjectName(u"sourceView"_s);
     setAccessibleName(tr("原文"));
@@ -64,6 +67,9 @@ SourceView::SourceView(QWidget *parent)
     });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &SourceView::refreshMarks);
     connect(this, &QPlainTextEdit::selectionChanged, this, [this] { Q_EMIT rangeSelected(textCursor().hasSelection()); });
+    m_marking->setSingleShot(true);
+    m_marking->setInterval(0);
+    connect(m_marking, &QTimer::timeout, this, &SourceView::markScrollBar);
     setGutter();
 }
 
@@ -72,6 +78,8 @@ void SourceView::setDocumentText(const SourceDocument &source)
     m_tables.clear();
     m_uses.clear();
     m_leftovers.clear();
+    m_errors.clear();
+    m_warnings.clear();
     m_highlights.clear();
     m_matches.clear();
     m_match = -1;
@@ -87,6 +95,7 @@ void SourceView::setDocumentText(const SourceDocument &source)
     m_loading = true;
     setPlainText(text);
     m_loading = false;
+    m_laidOut = false;
     setGutter();
     refreshMarks();
 }
@@ -139,16 +148,46 @@ void SourceView::setReport(const Report &report)
 
 void SourceView::setProblems(const QList<TextRange> &errors, const QList<TextRange> &warnings)
 {
+    m_errors = errors;
+    m_warnings = warnings;
+    m_marking->start();
+}
+
+void SourceView::markScrollBar()
+{
+    layOutAll(); // else the bar counts other lines
     QList<MarkedScrollBar::Mark> marks;
+    const double lines = std::max(1, m_bar->maximum() + m_bar->pageStep());
     const auto add = [&](const QList<TextRange> &ranges, MarkedScrollBar::Kind kind) {
         for (const TextRange &r : ranges) {
-            if (r.isValid() && r.end < document()->characterCount())
-                marks << MarkedScrollBar::Mark{double(document()->findBlock(int(r.begin)).blockNumber()) / std::max(1, blockCount()), kind};
+            if (const double line = r.isValid() ? lineOf(r.begin) : -1; line >= 0)
+                marks << MarkedScrollBar::Mark{std::min(1.0, line / lines), kind};
         }
     };
-    add(warnings, MarkedScrollBar::Kind::Warning);
-    add(errors, MarkedScrollBar::Kind::Error);
+    add(m_warnings, MarkedScrollBar::Kind::Warning);
+    add(m_errors, MarkedScrollBar::Kind::Error);
     m_bar->setMarks(marks);
+}
+
+double SourceView::lineOf(qsizetype position)
+{
+    if (position < 0 || position >= document()->characterCount())
+        return -1;
+    layOutAll();
+    const QTextBlock block = document()->findBlock(int(position));
+    const QTextLine line = block.layout()->lineForTextPosition(int(position) - block.position());
+    return block.firstLineNumber() + (line.isValid() ? line.lineNumber() : 0);
+}
+
+/// The text document wraps lines when they come into sight; until then it takes each paragraph for one line. In a very
+/// long text that has to do.
+void SourceView::layOutAll()
+{
+    constexpr int Many = 4000;
+    if (std::exchange(m_laidOut, true) || blockCount() > Many)
+        return;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+        (void)blockBoundingRect(block);
 }
 
 void SourceView::setHighlights(const QList<TextRange> &ranges, bool scroll)
@@ -289,6 +328,8 @@ void SourceView::resizeEvent(QResizeEvent *event)
     QPlainTextEdit::resizeEvent(event);
     setGutter();
     refreshMarks();
+    m_laidOut = false;
+    m_marking->start();
 }
 
 void SourceView::changeEvent(QEvent *event)
@@ -297,6 +338,7 @@ void SourceView::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange) {
         setTabStopDistance(fontMetrics().horizontalAdvance(u'0') * 4);
         setGutter();
+        m_laidOut = false;
     }
     if (event->type() == QEvent::PaletteChange)
         refreshMarks();

@@ -6,6 +6,8 @@
 
 #include <QPlainTextEdit>
 
+class QTimer;
+
 namespace gouji {
 
 class MarkedScrollBar;
@@ -29,6 +31,9 @@ public:
     const QList<TextRange> &highlights() const { return m_highlights; }
     TextRange selectedRange() const; ///< what a person selected; invalid where nothing
     TextRange numberAt(qsizetype position) const; ///< the digits around a place; invalid where there are none
+
+    /// Which line of the text as it is wrapped now, as the scroll bar counts them; -1 where the text has no such place.
+    double lineOf(qsizetype position);
 
     int gutterWidth() const;
     void paintGutter(QPaintEvent *event);
@@ -56,6 +61,8 @@ private:
     void setGutter();
     void breakMonsters(QString &text);
     void refreshMarks();
+    void markScrollBar();
+    void layOutAll();
     TextRange visibleRange() const;
     void mark(QList<QTextEdit::ExtraSelection> &out, const TextRange &range, const QTextCharFormat &format) const;
 
@@ -66,9 +73,13 @@ private:
     QList<Use> m_uses; ///< sorted by begin
     QList<TextRange> m_leftovers; ///< sorted by begin
     QList<TextRange> m_highlights;
+    QList<TextRange> m_errors;
+    QList<TextRange> m_warnings;
     QList<TextRange> m_matches; ///< sorted by begin
     int m_match = -1;
     bool m_loading = false;
+    bool m_laidOut = false; ///< every line is wrapped as the view is now
+    QTimer *m_marking; ///< the strip waits until the text is painted
 };
 
 } // namespace gouji

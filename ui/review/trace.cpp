@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/trace.h"
 
+#include "checks/equations.h"
+
 namespace gouji {
 
 QHash<CellId, QChar> traceOf(const Report &report, CellId cell)
@@ -18,6 +20,27 @@ QHash<CellId, QChar> traceOf(const Report &report, CellId cell)
         }
     }
     out.remove(cell);
+    return out;
+}
+
+QList<TraceLine> traceLinesOf(const Report &report, CellId cell)
+{
+    QList<TraceLine> out;
+    for (const Equation &e : evaluate(report)) {
+        const Identity &i = *e.identity;
+        if (!i.left.contains(cell) && !i.right.contains(cell))
+            continue;
+        TraceLine line;
+        line.verdict = !e.assessable ? TraceLine::Verdict::Open : e.failed() ? TraceLine::Verdict::Fails : TraceLine::Verdict::Holds;
+        const bool sumLeft = i.left.size() == 1 && i.right.size() > 1;
+        if (sumLeft || i.right.size() == 1) {
+            line.result = sumLeft ? i.left.first() : i.right.first();
+            line.operands = sumLeft ? i.right : i.left;
+        } else {
+            line.operands = i.left + i.right;
+        }
+        out << line;
+    }
     return out;
 }
 

@@ -11,4 +11,16 @@ namespace gouji {
 /// other.
 QHash<CellId, QChar> traceOf(const Report &report, CellId cell);
 
+/// One equation as it is tied together on the page.
+struct TraceLine {
+    enum class Verdict { Holds, Fails, Open };
+    QList<CellId> operands; ///< with the result where there is no single one
+    CellId result; ///< the sum the operands flow into; invalid where both sides have several
+    Verdict verdict = Verdict::Open; ///< Open: cannot be judged
+    friend bool operator==(const TraceLine &, const TraceLine &) = default;
+};
+
+/// The equations a cell takes part in, in the form's order.
+QList<TraceLine> traceLinesOf(const Report &report, CellId cell);
+
 } // namespace gouji
