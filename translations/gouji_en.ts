@@ -1044,6 +1044,22 @@
         <source>到原文中上一处找到的地方</source>
         <translation>Goes to the previous match in the source</translation>
     </message>
+    <message>
+        <source>勾稽连线</source>
+        <translation>Equation lines</translation>
+    </message>
+    <message>
+        <source>把选定单元格与它所在等式的各格用线连起来；成立、不成立、无法判断各有线型</source>
+        <translation>Ties the chosen cell to those of its equations; each verdict has a line pattern of its own</translation>
+    </message>
+    <message>
+        <source>一同滚动</source>
+        <translation>Scroll together</translation>
+    </message>
+    <message>
+        <source>原文与表格按行一同滚动</source>
+        <translation>Scrolls source and tables together, row by row</translation>
+    </message>
 </context>
 <context>
     <name>gouji::ReviewPage</name>
