@@ -5,6 +5,9 @@
 #include "document/documentreader.h"
 #include "recovery/recovery.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace gouji {
 
 using namespace Qt::StringLiterals;
@@ -23,15 +26,35 @@ Result<Knowledge> Knowledge::load(const QString &ownRules)
 
 namespace {
 
-Result<ReadReport> recoverAndCheck(SourceDocument document, const Knowledge &knowledge)
+int tablesIn(const Report &report)
 {
-    ReadReport out{std::move(document), {}, {}};
+    return int(std::count_if(report.tables.begin(), report.tables.end(), [](const TableReading &t) { return t.found; }));
+}
+
+/// `read` reads the file with or without the pictures in it. They are asked for where the text lacks tables that they may hold.
+Result<ReadReport> readRecoverAndCheck(const std::function<Result<SourceDocument>(Pictures)> &read, const Knowledge &knowledge)
+{
+    auto document = read(Pictures::Leave);
+    if (!document)
+        return document.error();
+    ReadReport out{std::move(*document), {}, {}};
     out.report = recover(out.document, knowledge.forms);
-    bool found = false;
-    for (const TableReading &t : out.report.tables)
-        found = found || t.found;
-    if (!found)
-        return Error{u"no-tables"_s, u"没有找到年度报告的表格，这可能不是政府信息公开工作年度报告。"_s};
+    if (out.document.unreadPictures > 0 && tablesIn(out.report) < out.report.tables.size()) {
+        if (auto whole = read(Pictures::Recognise)) {
+            Report report = recover(*whole, knowledge.forms);
+            if (tablesIn(report) > tablesIn(out.report)) {
+                out.document = std::move(*whole);
+                out.report = std::move(report);
+            } else {
+                out.document.notes = whole->notes;
+                out.document.notes << u"文件里的图片也识别了，其中没有找到缺少的表格。"_s;
+            }
+        }
+    }
+    if (tablesIn(out.report) == 0)
+        return Error{u"no-tables"_s,
+            u"没有找到年度报告的表格，这可能不是政府信息公开工作年度报告。"_s
+                + (out.document.unreadPictures > 0 ? out.document.notes.last() : QString())};
     out.findings = check(Dossier{out.report, out.document}, *knowledge.rules);
     return out;
 }
@@ -40,18 +63,12 @@ Result<ReadReport> recoverAndCheck(SourceDocument document, const Knowledge &kno
 
 Result<ReadReport> readReport(const QString &path, const Knowledge &knowledge)
 {
-    auto document = readDocument(path);
-    if (!document)
-        return document.error();
-    return recoverAndCheck(std::move(*document), knowledge);
+    return readRecoverAndCheck([&](Pictures pictures) { return readDocument(path, pictures); }, knowledge);
 }
 
 Result<ReadReport> readReport(const QByteArray &bytes, const QString &name, const Knowledge &knowledge)
 {
-    auto document = readDocument(bytes, name);
-    if (!document)
-        return document.error();
-    return recoverAndCheck(std::move(*document), knowledge);
+    return readRecoverAndCheck([&](Pictures pictures) { return readDocument(bytes, name, pictures); }, knowledge);
 }
 
 } // namespace gouji

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Recognise = void (*)(const QByteArray &bytes, QByteArray &out);
+using Recognise = void (*)(const QByteArray &bytes, const ScanWish &wish, QByteArray &out);
 
 Recognise loadModule()
 {
@@ -30,17 +30,17 @@ Recognise loadModule()
 
 } // namespace
 
-/// recognise FILE ANSWER: not for people. The reader of scans starts it (core/document/scan).
+/// recognise FILE ANSWER WIDTH PAGE…: not for people. The reader of scans starts it (core/document/scan).
 int runRecognise(const QStringList &words)
 {
-    if (words.size() != 2)
+    if (words.size() < 2)
         return NotRead;
     const auto bytes = readBytes(words[0]);
     QByteArray answer;
     if (!bytes)
         answer = packScan(bytes.error());
     else if (const Recognise recognise = loadModule())
-        recognise(*bytes, answer);
+        recognise(*bytes, wishOf(words.mid(2)), answer);
     else
         answer = packScan(Error{u"converter-missing"_s, u"没有安装识别扫描件的部分（libgouji-ocr.so），图片和扫描件无法读取。"_s});
     QFile file(words[1]);

@@ -84,13 +84,13 @@ Error refuseArchive(const QByteArray &bytes)
     return Error{u"unsupported"_s, u"这是压缩文件，不是报告；请先解压，再读取里面的文件。"_s};
 }
 
-Result<SourceDocument> read(const QByteArray &bytes, const QString &name)
+Result<SourceDocument> read(const QByteArray &bytes, const QString &name, Pictures pictures)
 {
     if (bytes.isEmpty())
         return Error{u"empty"_s, u"文件是空的。"_s};
     if (bytes.size() > MaxFileBytes)
         return tooLarge(bytes.size());
-    ReaderInput input{bytes, {}};
+    ReaderInput input{bytes, {}, pictures == Pictures::Recognise};
     FileKind kind = fileKindOf(bytes);
     if (kind.id == "txt"_L1) {
         input.text = decodeText(bytes);
@@ -110,6 +110,8 @@ Result<SourceDocument> read(const QByteArray &bytes, const QString &name)
     auto document = reader->read(input);
     if (!document)
         return document;
+    if (isBlank(document->text) && document->unreadPictures > 0 && pictures == Pictures::Leave)
+        return read(bytes, name, Pictures::Recognise);
     if (isBlank(document->text))
         return Error{u"empty"_s, u"%1里没有文字。"_s.arg(inSentence(kind.title).trimmed())};
     document->fileName = name;
@@ -174,17 +176,17 @@ Result<QByteArray> readBytes(const QString &path)
     return bytes;
 }
 
-Result<SourceDocument> readDocument(const QString &path)
+Result<SourceDocument> readDocument(const QString &path, Pictures pictures)
 {
     const auto bytes = readBytes(path);
     if (!bytes)
         return bytes.error();
-    return read(*bytes, path);
+    return read(*bytes, path, pictures);
 }
 
-Result<SourceDocument> readDocument(const QByteArray &bytes, const QString &name)
+Result<SourceDocument> readDocument(const QByteArray &bytes, const QString &name, Pictures pictures)
 {
-    auto document = read(bytes, name);
+    auto document = read(bytes, name, pictures);
     if (document)
         document->sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
     return document;

@@ -12,6 +12,7 @@ namespace gouji {
 struct ReaderInput {
     const QByteArray &bytes;
     DecodedText text; ///< of the kinds that are text
+    bool recognise = false; ///< pictures within the document, too, which takes seconds each
 };
 
 } // namespace gouji

@@ -49,6 +49,7 @@ struct SourceDocument {
     bool encodingGuessed = false; ///< true where neither a byte order mark nor valid UTF-8 settled it
     bool recognised = false; ///< from a picture: nothing is certain that no equation bears out
     QList<TextRange> doubts; ///< what was recognised in two ways, or not at all; sorted
+    int unreadPictures = 0; ///< that may hold a table; said in the notes as well
     QStringList notes; ///< Chinese sentences a person should know about the reading
     QList<SourceTable> tables;
     QList<SourcePage> pages;

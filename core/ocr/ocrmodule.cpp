@@ -5,9 +5,9 @@ namespace {
 
 using namespace gouji;
 
-Result<std::vector<ScanPage>> recogniseAll(const QByteArray &bytes)
+Result<std::vector<ScanPage>> recogniseAll(const QByteArray &bytes, const ScanWish &wish)
 {
-    const auto source = ocr::PageSource::open(bytes);
+    const auto source = ocr::PageSource::open(bytes, wish.width);
     if (!source)
         return source.error();
     const auto recogniser = ocr::Recogniser::create();
@@ -15,6 +15,8 @@ Result<std::vector<ScanPage>> recogniseAll(const QByteArray &bytes)
         return recogniser.error();
     std::vector<ScanPage> pages;
     for (int i = 0; i < (*source)->pages(); ++i) {
+        if (!wish.pages.isEmpty() && !wish.pages.contains(i))
+            continue;
         auto picture = (*source)->page(i);
         if (!picture)
             return picture.error();
@@ -29,4 +31,7 @@ Result<std::vector<ScanPage>> recogniseAll(const QByteArray &bytes)
 } // namespace
 
 /// What gouji-cli loads in the process that recognises a scan (scanreader.cpp): the bytes of a file in, packScan() out.
-extern "C" Q_DECL_EXPORT void goujiRecognise(const QByteArray &bytes, QByteArray &out) { out = packScan(recogniseAll(bytes)); }
+extern "C" Q_DECL_EXPORT void goujiRecognise(const QByteArray &bytes, const ScanWish &wish, QByteArray &out)
+{
+    out = packScan(recogniseAll(bytes, wish));
+}

@@ -13,13 +13,15 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double PdfResolution = 300;
+constexpr double LeastShown = 72; // dots an inch
+constexpr double MostShown = 1200;
 constexpr double A4Inches = 8.27; // the short side
 
 Error damaged() { return Error{u"unreadable"_s, u"图片已损坏或不完整，无法读取。"_s}; }
 
 const l_uint8 *dataOf(const QByteArray &bytes) { return reinterpret_cast<const l_uint8 *>(bytes.constData()); }
 
-Result<PagePicture> made(Picture picture)
+Result<PagePicture> made(Picture picture, double width)
 {
     if (!picture)
         return damaged();
@@ -27,6 +29,10 @@ Result<PagePicture> made(Picture picture)
     PagePicture out{Picture(opaque ? pixConvertTo8(opaque.get(), 0) : nullptr), 0};
     if (!out.grey)
         return damaged();
+    if (width > 0) {
+        out.dotsPerInch = std::clamp(pixGetWidth(out.grey.get()) * 72 / width, LeastShown, MostShown);
+        return out;
+    }
     const int shortSide = std::min(pixGetWidth(out.grey.get()), pixGetHeight(out.grey.get()));
     const int said = pixGetXRes(picture.get());
     const double likely = shortSide / A4Inches;
@@ -37,23 +43,25 @@ Result<PagePicture> made(Picture picture)
 
 class ImageSource : public PageSource {
 public:
-    ImageSource(const QByteArray &bytes, int pages, bool tiff)
+    ImageSource(const QByteArray &bytes, int pages, bool tiff, double width)
         : m_bytes(bytes)
         , m_pages(pages)
         , m_tiff(tiff)
+        , m_width(width)
     {
     }
     int pages() const override { return m_pages; }
     Result<PagePicture> page(int index) override
     {
         const auto size = size_t(m_bytes.size());
-        return made(Picture(m_tiff ? pixReadMemTiff(dataOf(m_bytes), size, index) : pixReadMem(dataOf(m_bytes), size)));
+        return made(Picture(m_tiff ? pixReadMemTiff(dataOf(m_bytes), size, index) : pixReadMem(dataOf(m_bytes), size)), m_width);
     }
 
 private:
     const QByteArray &m_bytes;
     int m_pages;
     bool m_tiff;
+    double m_width;
 };
 
 class PdfSource : public PageSource {
@@ -83,7 +91,7 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<PageSource>> PageSource::open(const QByteArray &bytes)
+Result<std::unique_ptr<PageSource>> PageSource::open(const QByteArray &bytes, double shown)
 {
     setMsgSeverity(L_SEVERITY_NONE);
     if (bytes.left(1024).contains("%PDF-")) {
@@ -123,7 +131,7 @@ Result<std::unique_ptr<PageSource>> PageSource::open(const QByteArray &bytes)
     }
     if (qint64(width) * height > MaxPixels)
         return Error{u"too-large"_s, u"图片太大（%1×%2 像素），不识别。"_s.arg(width).arg(height)};
-    return std::unique_ptr<PageSource>(new ImageSource(bytes, pages, tiff));
+    return std::unique_ptr<PageSource>(new ImageSource(bytes, pages, tiff, shown));
 }
 
 } // namespace gouji::ocr

@@ -28,7 +28,8 @@ constexpr qint64 MaxPixels = 80'000'000; ///< of one page
 /// Opens the pages of a picture file (PNG, JPEG, TIFF with its pages, BMP, GIF, WebP) or of a PDF, one by one.
 class PageSource {
 public:
-    static Result<std::unique_ptr<PageSource>> open(const QByteArray &bytes);
+    /// `width`: points, where a picture is known to be shown so wide.
+    static Result<std::unique_ptr<PageSource>> open(const QByteArray &bytes, double width);
     virtual ~PageSource() = default;
     virtual int pages() const = 0;
     virtual Result<PagePicture> page(int index) = 0;

@@ -4,6 +4,7 @@
 #include "document/blockwriter.h"
 #include "document/html/navigation.h"
 #include "document/html/pageblocks.h"
+#include "document/scan/insetpictures.h"
 
 namespace gouji {
 
@@ -34,31 +35,47 @@ QByteArray declaredEncoding(const QByteArray &page)
     return {};
 }
 
-Result<SourceDocument> readPages(const QList<DecodedText> &pages)
+QByteArray pictureIn(const QString &src)
 {
+    const qsizetype comma = src.indexOf(u',');
+    const QStringView head = QStringView(src).left(comma);
+    if (comma < 0 || !head.startsWith("data:image/"_L1, Qt::CaseInsensitive) || !head.endsWith(";base64"_L1, Qt::CaseInsensitive))
+        return {};
+    return QByteArray::fromBase64(QStringView(src).sliced(comma + 1).toLatin1());
+}
+
+Result<SourceDocument> readPages(const QList<DecodedText> &pages, const std::function<QByteArray(const QString &src)> &pictureOf)
+{
+    InsetPictures pictures;
+    ReadPicture readPicture;
+    if (pictureOf)
+        readPicture = pictures.reader(pictureOf);
     SourceDocument document;
     std::vector<Block> all;
     for (const DecodedText &page : pages) {
-        auto read = blocksOfPage(page.text);
+        auto read = blocksOfPage(page.text, readPicture);
         if (!read)
             return read.error();
         for (Block &block : read->blocks)
             all.push_back(std::move(block));
         document.notes += notesOn(page) + read->notes;
+        document.unreadPictures += read->unreadPictures;
         document.encoding = document.encoding.isEmpty() ? page.encoding : document.encoding;
         document.encodingGuessed = document.encodingGuessed || page.guessed;
     }
     dropNavigation(all);
     if (!writeBlocks(all, document))
         return Error{u"too-large"_s, u"网页里的表格太大，不读取。"_s};
+    pictures.finish(document);
     return document;
 }
 
 Result<SourceDocument> readHtml(const ReaderInput &input)
 {
+    const auto pictureOf = input.recognise ? pictureIn : std::function<QByteArray(const QString &)>();
     if (!input.text.guessed)
-        return readPages({input.text});
-    return readPages({decodeText(input.bytes, declaredEncoding(input.bytes))});
+        return readPages({input.text}, pictureOf);
+    return readPages({decodeText(input.bytes, declaredEncoding(input.bytes))}, pictureOf);
 }
 
 } // namespace gouji

@@ -4,6 +4,7 @@
 #include "document/html/htmlreader.h"
 
 #include <QByteArrayList>
+#include <QHash>
 
 namespace gouji {
 
@@ -20,6 +21,8 @@ struct Part {
     QByteArray boundary;
     QByteArray charset;
     QByteArray transfer; ///< in lower case
+    QByteArray location; ///< what a page calls it by
+    QByteArray id; ///< or "cid:" and this
     QByteArray body;
 };
 
@@ -52,6 +55,10 @@ Part partOf(const QByteArray &bytes)
             part.charset = parameter(value, "charset");
         } else if (name == "content-transfer-encoding") {
             part.transfer = value.toLower();
+        } else if (name == "content-location") {
+            part.location = value;
+        } else if (name == "content-id") {
+            part.id = value.mid(value.startsWith('<')).chopped(value.endsWith('>'));
         }
     };
     while (at < bytes.size()) {
@@ -99,15 +106,30 @@ QByteArray fromQuotedPrintable(const QByteArray &text)
     return out;
 }
 
-void collect(const Part &part, int nesting, QList<DecodedText> &pages)
+QByteArray contentOf(const Part &part)
 {
-    if (pages.size() >= MaxPages)
+    return part.transfer == "base64"          ? QByteArray::fromBase64(part.body)
+        : part.transfer == "quoted-printable" ? fromQuotedPrintable(part.body)
+                                              : part.body;
+}
+
+/// What is in an archive of a page.
+struct Parts {
+    QList<DecodedText> pages;
+    QHash<QString, Part> pictures; ///< by each name they have
+};
+
+void collect(const Part &part, int nesting, Parts &out)
+{
+    if (out.pages.size() >= MaxPages)
         return;
+    if (part.type.startsWith("image/")) {
+        out.pictures.insert(QString::fromUtf8(part.location), part);
+        out.pictures.insert(u"cid:"_s + QString::fromUtf8(part.id), part);
+    }
     if (part.type == "text/html" || part.type == "application/xhtml+xml") {
-        const QByteArray bytes = part.transfer == "base64" ? QByteArray::fromBase64(part.body)
-            : part.transfer == "quoted-printable"          ? fromQuotedPrintable(part.body)
-                                                           : part.body;
-        pages << decodeText(bytes, part.charset.isEmpty() ? declaredEncoding(bytes) : part.charset);
+        const QByteArray bytes = contentOf(part);
+        out.pages << decodeText(bytes, part.charset.isEmpty() ? declaredEncoding(bytes) : part.charset);
         return;
     }
     if (!part.type.startsWith("multipart/") || part.boundary.isEmpty() || nesting >= MaxNesting)
@@ -119,7 +141,7 @@ void collect(const Part &part, int nesting, QList<DecodedText> &pages)
         const qsizetype next = begin < 0 ? -1 : body.indexOf(mark, begin);
         if (begin < 0 || body.mid(at + mark.size(), 2) == "--")
             return;
-        collect(partOf(body.mid(begin + 1, next < 0 ? -1 : next - begin - 1)), nesting + 1, pages);
+        collect(partOf(body.mid(begin + 1, next < 0 ? -1 : next - begin - 1)), nesting + 1, out);
         at = next;
     }
 }
@@ -128,11 +150,16 @@ void collect(const Part &part, int nesting, QList<DecodedText> &pages)
 
 Result<SourceDocument> readMhtml(const ReaderInput &input)
 {
-    QList<DecodedText> pages;
-    collect(partOf(input.bytes), 0, pages);
-    if (pages.isEmpty())
+    Parts parts;
+    collect(partOf(input.bytes), 0, parts);
+    if (parts.pages.isEmpty())
         return Error{u"unreadable"_s, u"网页存档里没有网页，文件可能不完整。"_s};
-    return readPages(pages);
+    if (!input.recognise)
+        return readPages(parts.pages, {});
+    return readPages(parts.pages, [&](const QString &src) {
+        const auto part = parts.pictures.constFind(src);
+        return part == parts.pictures.constEnd() ? pictureIn(src) : contentOf(*part);
+    });
 }
 
 } // namespace gouji

@@ -15,6 +15,11 @@ namespace {
 
 class PageReader : public PageListener {
 public:
+    explicit PageReader(const ReadPicture &pictures)
+        : m_readPicture(pictures)
+    {
+    }
+
     void beginTag(const QString &name, const PageAttributes &attributes) override
     {
         const Role role = roleOf(name);
@@ -81,7 +86,7 @@ public:
 
     Result<PageBlocks> take()
     {
-        PageBlocks out{m_builder.take(), {}};
+        PageBlocks out{m_builder.take(), {}, m_pictures};
         if (m_builder.error())
             return *m_builder.error();
         if (m_tablesLeft > 0)
@@ -178,6 +183,18 @@ private:
         }
     }
 
+    void picture(const PageAttributes &attributes)
+    {
+        constexpr double PointsPerPixel = 0.75;
+        const QSizeF shown(attributes.value(u"width").toDouble(), attributes.value(u"height").toDouble());
+        std::vector<Block> read;
+        if (m_readPicture)
+            read = m_readPicture(attributes.value(u"src"), shown * PointsPerPixel);
+        m_pictures += read.empty();
+        if (!read.empty())
+            m_builder.append(std::move(read));
+    }
+
     void single(Role role, const PageAttributes &attributes)
     {
         if (role == Role::Break)
@@ -188,7 +205,8 @@ private:
                 const int size = attributes.value(name).remove(u"px"_s).trimmed().toInt(&ok);
                 return ok && size <= SmallPicture;
             };
-            m_pictures += !m_links && !isSmall(u"width") && !isSmall(u"height");
+            if (!m_links && !isSmall(u"width") && !isSmall(u"height"))
+                picture(attributes);
             return;
         }
         // Forms that were printed to the screen show their values in fields.
@@ -307,13 +325,14 @@ private:
     qsizetype m_hiddenText = 0;
     int m_tablesLeft = 0;
     int m_pictures = 0;
+    const ReadPicture &m_readPicture;
 };
 
 } // namespace
 
-Result<PageBlocks> blocksOfPage(QStringView page)
+Result<PageBlocks> blocksOfPage(QStringView page, const ReadPicture &pictures)
 {
-    PageReader listener;
+    PageReader listener(pictures);
     tellPage(page, listener);
     return listener.take();
 }

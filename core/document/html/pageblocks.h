@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "document/blocks.h"
+#include "document/readpicture.h"
 
 #include <QStringList>
 
@@ -12,9 +12,10 @@ namespace gouji {
 struct PageBlocks {
     std::vector<Block> blocks;
     QStringList notes; ///< what was not read and might have been of use
+    int unreadPictures = 0;
 };
 
-/// Errors: too-large, where a bound of DocumentBuilder is exceeded.
-Result<PageBlocks> blocksOfPage(QStringView page);
+/// Pictures go by what their src says. Errors: too-large, where a bound of DocumentBuilder is exceeded.
+Result<PageBlocks> blocksOfPage(QStringView page, const ReadPicture &pictures = {});
 
 } // namespace gouji

@@ -6,6 +6,7 @@
 #include "document/packed/xmlpull.h"
 #include "document/packed/zipmembers.h"
 #include "document/passedover.h"
+#include "document/scan/insetpictures.h"
 
 #include <QHash>
 #include <QSet>
@@ -30,10 +31,11 @@ struct TextStyle {
 /// The text of the document, or of a text box or a note in it.
 class OdfFlow {
 public:
-    OdfFlow(XmlPull &xml, QHash<QString, TextStyle> &styles, PassedOver &passed)
+    OdfFlow(XmlPull &xml, QHash<QString, TextStyle> &styles, PassedOver &passed, const ReadPicture &pictures)
         : m_xml(xml)
         , m_styles(styles)
         , m_passed(passed)
+        , m_pictures(pictures)
     {
     }
 
@@ -106,8 +108,10 @@ private:
             cell(name == "covered-table-cell"_L1);
         } else if (name == "note-body"_L1 || Framed.contains(name)) {
             inner(name == "note-body"_L1 ? m_notes : m_boxes);
+        } else if (name == "frame"_L1) {
+            m_frame = QSizeF(pointsOf(m_xml.attribute("width"_L1)), pointsOf(m_xml.attribute("height"_L1)));
         } else if (name == "image"_L1) {
-            ++m_passed.pictures;
+            picture();
         } else if (name == "object"_L1 || name == "object-ole"_L1) {
             ++m_passed.objects;
             m_xml.skip();
@@ -222,9 +226,29 @@ private:
         m_builder.beginCell(columnSpan, rowSpan, t.column++);
     }
 
+    /// What it says follows the paragraph it is fixed to.
+    void picture()
+    {
+        std::vector<Block> read = m_pictures ? m_pictures(m_xml.attribute("href"_L1), m_frame) : std::vector<Block>();
+        m_passed.pictures += read.empty();
+        if (!read.empty())
+            m_boxes.push_back(std::move(read));
+    }
+
+    /// "17.2cm", "6.5in"; 0 where it is none of these.
+    static double pointsOf(QStringView length)
+    {
+        constexpr std::pair<QLatin1StringView, double> Units[] = {{"cm"_L1, 72 / 2.54}, {"in"_L1, 72}, {"mm"_L1, 7.2 / 2.54}, {"pt"_L1, 1}};
+        for (const auto &[unit, points] : Units) {
+            if (length.endsWith(unit))
+                return length.chopped(unit.size()).toDouble() * points;
+        }
+        return 0;
+    }
+
     void inner(std::vector<std::vector<Block>> &blocks)
     {
-        OdfFlow flow(m_xml, m_styles, m_passed);
+        OdfFlow flow(m_xml, m_styles, m_passed, m_pictures);
         blocks.push_back(flow.read());
         if (flow.error())
             m_builder.fail(*flow.error());
@@ -233,6 +257,8 @@ private:
     XmlPull &m_xml;
     QHash<QString, TextStyle> &m_styles;
     PassedOver &m_passed;
+    const ReadPicture &m_pictures;
+    QSizeF m_frame; ///< of the last frame, points
     DocumentBuilder m_builder;
     std::vector<Table> m_tables;
     std::vector<TextStyle> m_open; ///< of the paragraph and the spans that are open
@@ -257,7 +283,11 @@ Result<SourceDocument> readOdt(const ReaderInput &input)
     XmlPull xml((*parts)[content]);
     QHash<QString, TextStyle> styles;
     PassedOver passed;
-    OdfFlow flow(xml, styles, passed);
+    InsetPictures pictures;
+    ReadPicture readPicture;
+    if (input.recognise)
+        readPicture = pictures.reader([&](const QString &name) { return member(input.bytes, name); });
+    OdfFlow flow(xml, styles, passed, readPicture);
     std::vector<Block> blocks;
     if (xml.next())
         blocks = flow.read();
@@ -267,8 +297,10 @@ Result<SourceDocument> readOdt(const ReaderInput &input)
         return *xml.error();
     SourceDocument document;
     document.notes = passed.notes();
+    document.unreadPictures = passed.pictures;
     if (!writeBlocks(blocks, document))
         return Error{u"too-large"_s, u"文档里的表格太大，不读取。"_s};
+    pictures.finish(document);
     return document;
 }
 

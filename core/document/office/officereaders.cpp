@@ -27,7 +27,7 @@ Result<SourceDocument> readConverted(
     const auto converted = convertWithOffice(*program, input.bytes, conversion);
     if (!converted)
         return converted.error();
-    auto document = read(ReaderInput{*converted, {}});
+    auto document = read(ReaderInput{*converted, {}, input.recognise});
     if (document)
         document->notes.prepend(u"%1由 LibreOffice（%2）转换后读取。"_s.arg(QString::fromUtf16(conversion.title).trimmed(), *program));
     return document;

@@ -99,6 +99,12 @@ Result<ZipMembers> unzip(const QByteArray &bytes, const std::function<bool(const
     return out;
 }
 
+QByteArray member(const QByteArray &bytes, const QString &name)
+{
+    const auto members = name.isEmpty() ? Result<ZipMembers>(ZipMembers()) : unzip(bytes, [&](const QString &n) { return n == name; });
+    return members ? members->value(name) : QByteArray();
+}
+
 Result<QStringList> zipNames(const QByteArray &bytes)
 {
     QStringList out;

@@ -21,6 +21,9 @@ using ZipMembers = QHash<QString, QByteArray>;
 /// Errors: unreadable (damaged, cut off), encrypted, too-large (MaxUnpacked, MaxMembers).
 Result<ZipMembers> unzip(const QByteArray &bytes, const std::function<bool(const QString &name)> &wanted);
 
+/// One member; empty where it cannot be had.
+QByteArray member(const QByteArray &bytes, const QString &name);
+
 /// The names of all members, in the order they stand. Same errors.
 Result<QStringList> zipNames(const QByteArray &bytes);
 

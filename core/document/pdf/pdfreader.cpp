@@ -41,7 +41,7 @@ public:
         if (drawn.hidesText)
             text.words.clear();
         if (drawn.hidesText || (text.words.empty() && !(m_drawn && drawn.complete)))
-            m_scans << page + 1;
+            m_scans << page;
         m_readable = m_readable || !text.words.empty();
         PageContent content;
         content.size = text.size;
@@ -58,7 +58,7 @@ public:
 
     size_t words() const { return m_words; }
     bool hasText() const { return m_readable; } ///< where not, every page is a picture or empty
-    const QList<int> &scans() const { return m_scans; } ///< the pages, from 1, that are pictures
+    const QList<int> &scans() const { return m_scans; } ///< the pages, from 0, that are pictures
 
 private:
     /// The rules of a page are looked for where words stand beside each other. A picture of the page costs more than all the
@@ -90,8 +90,35 @@ QString namesOf(const QList<int> &pages)
     constexpr qsizetype Most = 10;
     QStringList names;
     for (qsizetype i = 0; i < std::min(Most, pages.size()); ++i)
-        names << QString::number(pages[i]);
+        names << QString::number(pages[i] + 1);
     return names.join(u'、') + (pages.size() > Most ? u" 等"_s : QString());
+}
+
+/// What is known of recognised pages among others; of the others nothing.
+struct ScannedPages {
+    std::vector<std::vector<QRectF>> doubtful;
+    std::vector<double> angles;
+};
+
+/// Puts what the pictures among the pages say in their places.
+ScannedPages recogniseAmong(std::vector<PageContent> &pages, const QList<int> &scans, const QByteArray &bytes, SourceDocument &document)
+{
+    ScannedPages out{std::vector<std::vector<QRectF>>(pages.size()), std::vector<double>(pages.size())};
+    auto read = recogniseScan({}, bytes, {scans, 0});
+    if (!read || read->size() != size_t(scans.size())) {
+        document.notes << u"图像没有识别：%1"_s.arg(read ? u"页数不符。"_s : read.error().message);
+        return out;
+    }
+    for (size_t i = 0; i < read->size(); ++i) {
+        const int page = scans[qsizetype(i)];
+        out.angles[size_t(page)] = (*read)[i].angle;
+        pages[size_t(page)] = contentOf((*read)[i], page, out.doubtful[size_t(page)]);
+    }
+    document.unreadPictures = 0;
+    document.recognised = true;
+    document.notes << u"第 %1 页是图像（扫描件），由 Tesseract 识别，可能有误；没有等式能证实的数都标为存疑，请与图像核对。"_s.arg(
+        namesOf(scans));
+    return out;
 }
 
 } // namespace
@@ -115,9 +142,17 @@ Result<SourceDocument> readPdf(const ReaderInput &input)
     }
     if (!reader.hasText())
         return readScan(input);
+    document.unreadPictures = int(reader.scans().size());
+    ScannedPages scanned;
+    if (input.recognise && document.unreadPictures > 0)
+        scanned = recogniseAmong(pages, reader.scans(), input.bytes, document);
     if (!writePages(std::move(pages), document))
         return Error{u"too-large"_s, u"PDF 文件里的表格太大，不读取。"_s};
-    if (!reader.scans().isEmpty())
+    if (document.recognised) {
+        document.doubts = doubtsIn(document, scanned.doubtful);
+        turnBack(document, scanned.angles);
+    }
+    if (document.unreadPictures > 0)
         document.notes << u"第 %1 页是图像（扫描件），没有读取，请与原件核对。"_s.arg(namesOf(reader.scans()));
     if (file->isDamaged())
         document.notes << u"PDF 文件有损坏之处，可能没有读全，请与原件核对。"_s;

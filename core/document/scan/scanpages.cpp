@@ -34,6 +34,23 @@ bool isSound(const ScanPage::Word &w) { return w.word.units.size() == size_t(w.w
 
 } // namespace
 
+QStringList toArguments(const ScanWish &wish)
+{
+    QStringList out{QString::number(wish.width)};
+    for (const int page : wish.pages)
+        out << QString::number(page);
+    return out;
+}
+
+ScanWish wishOf(const QStringList &arguments)
+{
+    ScanWish out;
+    out.width = arguments.value(0).toDouble();
+    for (const QString &page : arguments.mid(1))
+        out.pages << page.toInt();
+    return out;
+}
+
 QByteArray packScan(const Result<std::vector<ScanPage>> &scan)
 {
     QByteArray bytes;

@@ -5,6 +5,8 @@
 #include "document/page/rulings.h"
 
 #include <QByteArray>
+#include <QList>
+#include <QStringList>
 
 namespace gouji {
 
@@ -19,6 +21,16 @@ struct ScanPage {
     std::vector<Ruling> rulings;
     std::vector<Word> words;
 };
+
+/// What of a file is to be recognised.
+struct ScanWish {
+    QList<int> pages; ///< from 0; empty: all
+    double width = 0; ///< points, of a picture as it is shown; 0 where nobody says
+};
+
+/// As words of a command line, and back.
+QStringList toArguments(const ScanWish &wish);
+ScanWish wishOf(const QStringList &arguments);
 
 /// How pages, or the reason why there are none, travel from the process that recognises them.
 QByteArray packScan(const Result<std::vector<ScanPage>> &scan);

@@ -3,7 +3,6 @@
 
 #include "base/boundedprocess.h"
 #include "document/page/pagewriter.h"
-#include "document/scan/scanpages.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,8 +22,23 @@ namespace {
 
 constexpr qint64 MostAnswer = 64LL * 1024 * 1024;
 
-Result<std::vector<ScanPage>> recognise(const QString &program, const QByteArray &bytes, const ScanLimits &limits)
+Result<QString> ownProgram()
 {
+    const QString here = QFileInfo(u"/proc/self/exe"_s).canonicalPath();
+    const QString program = here + u"/gouji-cli"_s;
+    if (!QFileInfo(program).isExecutable())
+        return Error{u"converter-missing"_s, u"识别扫描件要用到 gouji-cli，它不在 %1，请重新安装本程序。"_s.arg(here)};
+    return program;
+}
+
+} // namespace
+
+Result<std::vector<ScanPage>> recogniseScan(const QString &program, const QByteArray &bytes, const ScanWish &wish, const ScanLimits &limits)
+{
+    if (program.isEmpty()) {
+        const auto own = ownProgram();
+        return own ? recogniseScan(*own, bytes, wish, limits) : own.error();
+    }
     const QTemporaryDir folder(QDir::tempPath() + u"/gouji-scan-XXXXXX"_s); // only its owner may enter
     const QString source = folder.filePath(u"scan"_s);
     const QString answer = folder.filePath(u"answer"_s);
@@ -33,7 +47,7 @@ Result<std::vector<ScanPage>> recognise(const QString &program, const QByteArray
         return Error{u"unreadable"_s, u"识别所需的临时文件写不出来（%1）。"_s.arg(QDir::tempPath())};
     BoundedProcess process;
     process.program = program;
-    process.arguments = {u"recognise"_s, source, answer};
+    process.arguments = QStringList{u"recognise"_s, source, answer} + toArguments(wish);
     process.folder = folder.path();
     process.environment = {u"OMP_THREAD_LIMIT=1"_s}; // several files at once are worth more than several threads
     if (qEnvironmentVariableIsSet("TESSDATA_PREFIX"))
@@ -54,7 +68,6 @@ Result<std::vector<ScanPage>> recognise(const QString &program, const QByteArray
     return unpackScan(result.open(QIODevice::ReadOnly) ? result.readAll() : QByteArray());
 }
 
-/// Words that are not sure, as places of the text.
 QList<TextRange> doubtsIn(const SourceDocument &document, const std::vector<std::vector<QRectF>> &doubtful)
 {
     QList<TextRange> out;
@@ -66,7 +79,17 @@ QList<TextRange> doubtsIn(const SourceDocument &document, const std::vector<std:
     return out;
 }
 
-/// Back to where a word stands on the page as it was scanned.
+PageContent contentOf(ScanPage &page, int index, std::vector<QRectF> &doubtful)
+{
+    PageText text{page.size, {}};
+    for (ScanPage::Word &w : page.words) {
+        if (w.doubtful)
+            doubtful.push_back(w.word.box);
+        text.words.push_back(std::move(w.word));
+    }
+    return contentOf(std::move(text), std::move(page.rulings), index);
+}
+
 void turnBack(SourceDocument &document, const std::vector<double> &angles)
 {
     for (SourceBox &box : document.boxes) {
@@ -79,26 +102,17 @@ void turnBack(SourceDocument &document, const std::vector<double> &angles)
     }
 }
 
-} // namespace
-
 Result<SourceDocument> readScanWith(const QString &program, const ReaderInput &input, const ScanLimits &limits)
 {
-    auto pages = recognise(program, input.bytes, limits);
+    auto pages = recogniseScan(program, input.bytes, {}, limits);
     if (!pages)
         return pages.error();
     std::vector<PageContent> contents;
     std::vector<std::vector<QRectF>> doubtful(pages->size());
     std::vector<double> angles;
     for (size_t p = 0; p < pages->size(); ++p) {
-        ScanPage &page = (*pages)[p];
-        PageText text{page.size, {}};
-        for (ScanPage::Word &w : page.words) {
-            if (w.doubtful)
-                doubtful[p].push_back(w.word.box);
-            text.words.push_back(std::move(w.word));
-        }
-        angles.push_back(page.angle);
-        contents.push_back(contentOf(std::move(text), std::move(page.rulings), int(p)));
+        angles.push_back((*pages)[p].angle);
+        contents.push_back(contentOf((*pages)[p], int(p), doubtful[p]));
     }
     SourceDocument document;
     document.recognised = true;
@@ -112,11 +126,8 @@ Result<SourceDocument> readScanWith(const QString &program, const ReaderInput &i
 
 Result<SourceDocument> readScan(const ReaderInput &input)
 {
-    const QString here = QFileInfo(u"/proc/self/exe"_s).canonicalPath();
-    const QString program = here + u"/gouji-cli"_s;
-    if (!QFileInfo(program).isExecutable())
-        return Error{u"converter-missing"_s, u"识别扫描件要用到 gouji-cli，它不在 %1，请重新安装本程序。"_s.arg(here)};
-    return readScanWith(program, input);
+    const auto program = ownProgram();
+    return program ? readScanWith(*program, input) : program.error();
 }
 
 } // namespace gouji

@@ -4,11 +4,22 @@
 #include "document/blockwriter.h"
 #include "document/packed/relations.h"
 #include "document/packed/zipmembers.h"
+#include "document/scan/insetpictures.h"
 #include "document/word/wordflow.h"
 
 namespace gouji {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+ReadPicture picturesOf(const QByteArray &bytes, const ZipMembers &parts, const QString &main, InsetPictures &pictures)
+{
+    return pictures.reader(
+        [&bytes, targets = targetsById(parts, main)](const QString &relation) { return member(bytes, targets.value(relation)); });
+}
+
+} // namespace
 
 Result<SourceDocument> readDocx(const ReaderInput &input)
 {
@@ -28,7 +39,9 @@ Result<SourceDocument> readDocx(const ReaderInput &input)
         return Error{u"unreadable"_s, u"Word 文档里没有正文，文件可能已损坏。"_s};
 
     PassedOver passed;
-    auto blocks = readWordPart((*parts)[main], passed);
+    InsetPictures pictures;
+    const ReadPicture readPicture = input.recognise ? picturesOf(input.bytes, *parts, main, pictures) : ReadPicture();
+    auto blocks = readWordPart((*parts)[main], passed, readPicture);
     if (!blocks)
         return blocks.error();
     for (const QString &type : {u"/footnotes"_s, u"/endnotes"_s}) {
@@ -44,8 +57,10 @@ Result<SourceDocument> readDocx(const ReaderInput &input)
 
     SourceDocument document;
     document.notes = passed.notes();
+    document.unreadPictures = passed.pictures;
     if (!writeBlocks(*blocks, document))
         return Error{u"too-large"_s, u"文档里的表格太大，不读取。"_s};
+    pictures.finish(document);
     return document;
 }
 

@@ -14,12 +14,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr double EmuPerPoint = 12700;
+
 /// The text of a body, a cell's or a text box's: everything up to the end of the element that is open.
 class WordFlow {
 public:
-    WordFlow(XmlPull &xml, PassedOver &passed)
+    WordFlow(XmlPull &xml, PassedOver &passed, const ReadPicture &pictures)
         : m_xml(xml)
         , m_passed(passed)
+        , m_pictures(pictures)
     {
     }
 
@@ -336,12 +339,14 @@ private:
         }
     }
 
-    /// Pictures are counted, text boxes are read; they follow the paragraph they are fixed to.
+    /// Text boxes are read, pictures are read or counted; they follow the paragraph they are fixed to.
     void readDrawing(bool isObject)
     {
         const int depth = m_xml.depth();
         const size_t outer = m_alternatives.size();
         bool picture = false;
+        QString relation;
+        QSizeF shown;
         while (m_xml.depth() >= depth && m_xml.next()) {
             if (m_xml.isEnd()) {
                 if (is("AlternateContent"_L1) && m_alternatives.size() > outer)
@@ -354,20 +359,44 @@ private:
             if (name == "AlternateContent"_L1 || name == "Choice"_L1 || name == "Fallback"_L1) {
                 alternative(name);
             } else if (name == "txbxContent"_L1) {
-                WordFlow box(m_xml, m_passed);
+                WordFlow box(m_xml, m_passed, m_pictures);
                 m_boxes.push_back(box.read());
                 if (box.error())
                     m_builder.fail(*box.error());
             }
-            picture = picture || name == "blip"_L1 || name == "imagedata"_L1;
+            if (name == "extent"_L1)
+                shown = QSizeF(m_xml.attribute("cx"_L1).toDouble(), m_xml.attribute("cy"_L1).toDouble()) / EmuPerPoint;
+            else if (name == "shape"_L1)
+                shown = QSizeF(lengthIn(m_xml.attribute("style"_L1), u"width"), lengthIn(m_xml.attribute("style"_L1), u"height"));
+            if (name == "blip"_L1 || name == "imagedata"_L1) {
+                picture = true;
+                relation = m_xml.attribute(name == "blip"_L1 ? "embed"_L1 : "id"_L1);
+            }
         }
-        m_passed.pictures += picture && !isObject;
+        if (!picture || isObject)
+            return;
+        std::vector<Block> read = m_pictures ? m_pictures(relation, shown) : std::vector<Block>();
+        m_passed.pictures += read.empty();
+        if (!read.empty())
+            m_boxes.push_back(std::move(read));
+    }
+
+    /// Points, of a style as "width:415.3pt"; 0 where it is said in another way.
+    static double lengthIn(QStringView style, QStringView name)
+    {
+        for (const QStringView part : style.tokenize(u';')) {
+            const qsizetype colon = part.indexOf(u':');
+            if (colon > 0 && part.left(colon).trimmed() == name && part.endsWith("pt"_L1))
+                return part.sliced(colon + 1).chopped(2).toDouble();
+        }
+        return 0;
     }
 
     enum Field : char { Code, Shown };
 
     XmlPull &m_xml;
     PassedOver &m_passed;
+    const ReadPicture &m_pictures;
     DocumentBuilder m_builder;
     std::vector<Table> m_tables;
     std::vector<bool> m_alternatives; ///< for each that is open: one version was read
@@ -380,10 +409,10 @@ private:
 
 } // namespace
 
-Result<std::vector<Block>> readWordPart(const QByteArray &part, PassedOver &passed)
+Result<std::vector<Block>> readWordPart(const QByteArray &part, PassedOver &passed, const ReadPicture &pictures)
 {
     XmlPull xml(part);
-    WordFlow flow(xml, passed);
+    WordFlow flow(xml, passed, pictures);
     std::vector<Block> blocks;
     if (xml.next())
         blocks = flow.read();

@@ -4,10 +4,12 @@
 #include "base/result.h"
 #include "document/blocks.h"
 #include "document/passedover.h"
+#include "document/readpicture.h"
 
 namespace gouji {
 
-/// Reads the XML of the body, of the footnotes or of the endnotes.
-Result<std::vector<Block>> readWordPart(const QByteArray &xml, PassedOver &passed);
+/// Reads the XML of the body, of the footnotes or of the endnotes. Pictures go by the ids of their relations; those that are not read are
+/// counted.
+Result<std::vector<Block>> readWordPart(const QByteArray &xml, PassedOver &passed, const ReadPicture &pictures = {});
 
 } // namespace gouji

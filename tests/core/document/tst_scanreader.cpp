@@ -6,6 +6,7 @@
 #include "pdfmaker.h"
 #include "recovery/recovery.h"
 #include "samplereport.h"
+#include "zipmaker.h"
 
 #include <QDir>
 #include <QFile>
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void damagedPicture_data();
     void damagedPicture();
     void realTable();
+    void pictureInADocument();
+    void picturesThatAreNoTables();
 
 private:
     QString fake(const QByteArray &script); ///< a program in the place of gouji-cli, called with: recognise FILE ANSWER
@@ -190,7 +193,7 @@ void TestScanReader::damagedPicture()
 }
 
 /// A picture of a ruled table: a PDF that another program makes a picture of.
-void TestScanReader::realTable()
+static QByteArray pictureOfTable()
 {
     test::PdfMaker maker;
     const QStringList texts{u"信息内容"_s, u"本年制发件数"_s, u"规章"_s, u"25"_s, u"行政许可"_s, u"1486"_s, u"行政强制"_s, QString()};
@@ -200,7 +203,12 @@ void TestScanReader::realTable()
         maker.line({70, 100.0 + 20 * row}, {370, 100.0 + 20 * row});
     for (int column = 0; column <= 2; ++column)
         maker.line({70 + 150.0 * column, 100}, {70 + 150.0 * column, 180});
-    const QByteArray bytes = maker.take();
+    return maker.take();
+}
+
+void TestScanReader::realTable()
+{
+    const QByteArray bytes = pictureOfTable();
     const auto read = readScan(ReaderInput{bytes, {}});
     if (!read && read.error().code == u"converter-missing"_s)
         QSKIP(qPrintable(read.error().message));
@@ -212,6 +220,47 @@ void TestScanReader::realTable()
             numbers << read->at(cell.text).toString();
     }
     QCOMPARE(numbers.mid(1), (QStringList{u"25"_s, u"1486"_s, QString()}));
+}
+
+static QByteArray documentWith(const QByteArray &picture, int points)
+{
+    const QByteArray emu = QByteArray::number(points * 12700);
+    return test::docx("<w:p><w:r><w:t>甲</w:t></w:r><w:r><w:drawing><w:extent cx=\"" + emu + "\" cy=\"" + emu
+            + "\"/><a:blip w:embed=\"p1\"/></w:drawing></w:r></w:p><w:p><w:r><w:t>乙</w:t></w:r></w:p>",
+        {{"word/_rels/document.xml.rels",
+             "<Relationships><Relationship Id=\"p1\" Type=\"x/image\" Target=\"media/p1.png\"/></Relationships>"},
+            {"word/media/p1.png", picture}});
+}
+
+/// It stands where the picture stands, is said to be recognised, and has no place on any page.
+void TestScanReader::pictureInADocument()
+{
+    const QByteArray bytes = documentWith(pictureOfTable() + QByteArray(2000, ' '), 400);
+    const auto left = readDocument(bytes, u"甲.docx"_s);
+    QVERIFY(left.ok());
+    QCOMPARE(left->text, u"甲\n乙\n"_s);
+    QCOMPARE(left->unreadPictures, 1);
+    QVERIFY(left->notes.join(u' ').contains(u"1 张图片"_s));
+    const auto read = readDocument(bytes, u"甲.docx"_s, Pictures::Recognise);
+    QVERIFY(read.ok());
+    if (read->tables.isEmpty() && read->notes.join(u' ').contains(u"没有识别"_s))
+        QSKIP(qPrintable(read->notes.last()));
+    QCOMPARE(read->tables.size(), 1);
+    QVERIFY(read->recognised && read->boxes.isEmpty() && read->pages.isEmpty());
+    QCOMPARE(read->unreadPictures, 0);
+    QVERIFY(read->text.startsWith(u"甲\n"_s) && read->text.endsWith(u"乙\n"_s) && read->text.contains(u"1486"_s));
+}
+
+void TestScanReader::picturesThatAreNoTables()
+{
+    for (const QByteArray &bytes : {documentWith(pictureOfTable() + QByteArray(2000, ' '), 100), documentWith("a seal", 400),
+             documentWith(QByteArray(3000, 'x'), 400)}) {
+        const auto read = readDocument(bytes, u"甲.docx"_s, Pictures::Recognise);
+        QVERIFY(read.ok());
+        QCOMPARE(read->text, u"甲\n乙\n"_s);
+        QVERIFY(!read->recognised);
+        QVERIFY2(read->notes.first().contains(u"1 张图片"_s), "never passed over in silence");
+    }
 }
 
 QTEST_GUILESS_MAIN(TestScanReader)
