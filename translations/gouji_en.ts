@@ -747,6 +747,54 @@
         <source>对这份报告做过的每一步；可以撤销中间的一步</source>
         <translation>Every step done to this report; one in the middle can be taken back</translation>
     </message>
+    <message>
+        <source>到下一份：%1，%2 处需要人看。Shift+F8 回上一份。</source>
+        <translation>On to the next report: %1, %2 places need a person. Shift+F8 goes back.</translation>
+    </message>
+    <message>
+        <source>到上一份：%1，%2 处需要人看。F8 回下一份。</source>
+        <translation>Back to the report before: %1, %2 places need a person. F8 goes on.</translation>
+    </message>
+    <message>
+        <source>别的报告没有待看的问题，回到%1。</source>
+        <translation>No other report has problems left; back at the %1.</translation>
+    </message>
+    <message>
+        <source>第一处</source>
+        <translation>first place</translation>
+    </message>
+    <message>
+        <source>最后一处</source>
+        <translation>last place</translation>
+    </message>
+    <message>
+        <source>没有需要人看的地方了。Ctrl+Enter 标为已审。</source>
+        <translation>Nothing needs a person any more. Ctrl+Enter marks the report as reviewed.</translation>
+    </message>
+    <message>
+        <source>%1 已标为已审，还有 %2 处没有处理。</source>
+        <translation>%1 is marked as reviewed; %2 places were not dealt with.</translation>
+    </message>
+    <message>
+        <source>%1 已标为已审。</source>
+        <translation>%1 is marked as reviewed.</translation>
+    </message>
+    <message>
+        <source>没有别的报告还有问题了。</source>
+        <translation> No other report has problems left.</translation>
+    </message>
+    <message>
+        <source>对相似报告同样修复</source>
+        <translation>Repair Similar Reports</translation>
+    </message>
+    <message>
+        <source>刚做的修复也用于别的报告：先看会改什么，再一次做完，也一次撤销</source>
+        <translation>The repair just made, for other reports too: see what would change, then do it at once and undo it at once</translation>
+    </message>
+    <message>
+        <source>已修复。别的报告若有同样的毛病，可以同样修复：%1</source>
+        <translation>Repaired. Other reports with the same fault can be repaired in the same way: %1</translation>
+    </message>
 </context>
 <context>
     <name>gouji::ManualWindow</name>
@@ -897,10 +945,6 @@
         <translation>Paste here</translation>
     </message>
     <message>
-        <source>把剪切的一段移到从这里起的位置</source>
-        <translation>Move the run that was cut to here</translation>
-    </message>
-    <message>
         <source>左移</source>
         <translation>Shift left</translation>
     </message>
@@ -949,32 +993,16 @@
         <translation>Confirm cell</translation>
     </message>
     <message>
-        <source>确认读数无误（在表格中按 C）</source>
-        <translation>The reading is right (C in the tables)</translation>
-    </message>
-    <message>
         <source>确认整行</source>
         <translation>Confirm row</translation>
-    </message>
-    <message>
-        <source>确认整行读数无误（在表格中按 Shift+C）</source>
-        <translation>The whole row is read right (Shift+C in the tables)</translation>
     </message>
     <message>
         <source>下一处问题</source>
         <translation>Next problem</translation>
     </message>
     <message>
-        <source>到下一个需要人看的地方</source>
-        <translation>Go to the next place that needs a person</translation>
-    </message>
-    <message>
         <source>上一处问题</source>
         <translation>Previous problem</translation>
-    </message>
-    <message>
-        <source>到上一个需要人看的地方</source>
-        <translation>Go to the previous place that needs a person</translation>
     </message>
     <message>
         <source>在原文中查找</source>
@@ -1060,6 +1088,98 @@
         <source>原文与表格按行一同滚动</source>
         <translation>Scrolls source and tables together, row by row</translation>
     </message>
+    <message>
+        <source>从这里起贴入剪切的一段，或从表格软件、原文复制的一行或几行</source>
+        <translation>Put here what was cut, or a row or several copied from a spreadsheet or the source</translation>
+    </message>
+    <message>
+        <source>拆成两个数…</source>
+        <translation>Split into Two Numbers…</translation>
+    </message>
+    <message>
+        <source>连在一起的两个数，如 1203 拆为 120 和 3</source>
+        <translation>Two numbers run together: 1203 becomes 120 and 3</translation>
+    </message>
+    <message>
+        <source>与右边的数合并</source>
+        <translation>Join with Right Neighbour</translation>
+    </message>
+    <message>
+        <source>断开的一个数，如 12 和 03 合为 1203</source>
+        <translation>One number torn apart: 12 and 03 become 1203</translation>
+    </message>
+    <message>
+        <source>接回本行的后几格</source>
+        <translation>Rejoin Rest of Row</translation>
+    </message>
+    <message>
+        <source>被换页截断的一行：后几格在下一行，或在原文里没有用到</source>
+        <translation>A row cut by the end of a page: the rest stands in the next row, or unused in the source</translation>
+    </message>
+    <message>
+        <source>与另一行对调…</source>
+        <translation>Swap with Another Row…</translation>
+    </message>
+    <message>
+        <source>两行的数互换</source>
+        <translation>Exchange the values of two rows</translation>
+    </message>
+    <message>
+        <source>改归另一行…</source>
+        <translation>Give to Another Row…</translation>
+    </message>
+    <message>
+        <source>这一行的数其实是另一行的；那一行须空着</source>
+        <translation>The values of this row are those of another row, which must be empty</translation>
+    </message>
+    <message>
+        <source>删去本行的数</source>
+        <translation>Drop Values of Row</translation>
+    </message>
+    <message>
+        <source>这些数不属于这张表；原文里标作没有用到</source>
+        <translation>The values do not belong to this table; the source shows them as unused</translation>
+    </message>
+    <message>
+        <source>删去本行，下面上移</source>
+        <translation>Drop Row, Pull Up Those Below</translation>
+    </message>
+    <message>
+        <source>多读了一行：下面各行上移，到空着的一行为止</source>
+        <translation>A row too many was read: those below move up, as far as an empty row</translation>
+    </message>
+    <message>
+        <source>从本行起下移一行</source>
+        <translation>Push Rows Down from Here</translation>
+    </message>
+    <message>
+        <source>少读了一行：各行下移，到空着的一行为止</source>
+        <translation>A row too few was read: the rows move down, as far as an empty row</translation>
+    </message>
+    <message>
+        <source>确认读数无误</source>
+        <translation>Confirm that the value is read rightly</translation>
+    </message>
+    <message>
+        <source>确认整行读数无误</source>
+        <translation>Confirm that the whole row is read rightly</translation>
+    </message>
+    <message>
+        <source>已审，看下一份</source>
+        <translation>Reviewed, Next Report</translation>
+    </message>
+    <message>
+        <source>把这份报告标为已审，到下一份还有问题的报告</source>
+        <translation>Mark this report as reviewed and go to the next one with problems</translation>
+    </message>
+    <message>
+        <source>到下一个需要人看的地方；看完一份到下一份</source>
+        <translation>Go to the next place that needs a person; at the end on to the next report</translation>
+    </message>
+    <message>
+        <source>到上一个需要人看的地方；再往前是上一份</source>
+        <translation>Go to the place before that needs a person; at the start back to the report before</translation>
+    </message>
 </context>
 <context>
     <name>gouji::ReviewPage</name>
@@ -1086,10 +1206,6 @@
     <message>
         <source>重做</source>
         <translation>Redo</translation>
-    </message>
-    <message>
-        <source>没有需要人看的地方了。</source>
-        <translation>Nothing is left that needs a person.</translation>
     </message>
     <message>
         <source>第 %1 处，共 %2 处需要人看</source>
@@ -1126,6 +1242,10 @@
     <message>
         <source>文字</source>
         <translation>Text</translation>
+    </message>
+    <message>
+        <source>“%1”行：%2</source>
+        <translation>Row “%1”: %2</translation>
     </message>
 </context>
 <context>
@@ -1216,6 +1336,85 @@
     <message>
         <source>保存</source>
         <translation>Saving</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::SimilarPanel</name>
+    <message>
+        <source>撤销这一批(&amp;Z)</source>
+        <translation>&amp;Undo These</translation>
+    </message>
+    <message>
+        <source>改</source>
+        <translation>Mending</translation>
+    </message>
+    <message>
+        <source>可以同样修复的报告</source>
+        <translation>Reports that can be repaired in the same way</translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>这一行现在</source>
+        <translation>The row now</translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation>would be</translation>
+    </message>
+    <message>
+        <source>效果</source>
+        <translation>Effect</translation>
+    </message>
+    <message>
+        <source>把刚才对这些报告做的一起撤销</source>
+        <translation>Take back in one step what was just done to these reports</translation>
+    </message>
+    <message>
+        <source>先修复一行，再看别的报告是否有同样的毛病。</source>
+        <translation>Repair a row first, then see which other reports have the same fault.</translation>
+    </message>
+    <message>
+        <source>对别的报告也这样做——%1</source>
+        <translation>Do the same to other reports — %1</translation>
+    </message>
+    <message>
+        <source>修复 %1 项，新增 %2 项</source>
+        <translation>mends %1, makes %2</translation>
+    </message>
+    <message>
+        <source>%1，现在 %2，改为 %3，%4</source>
+        <translation>%1, now %2, would be %3, %4</translation>
+    </message>
+    <message>
+        <source>对选中的 %1 份这样做(&amp;A)</source>
+        <translation>&amp;Apply to %1 Ticked</translation>
+    </message>
+    <message>
+        <source>正在看 %1 / %2，找到 %3 份</source>
+        <translation>Looking at %1 of %2, %3 found</translation>
+    </message>
+    <message>
+        <source>看过 %1 份，没有同样的毛病。</source>
+        <translation>Looked at %1; none has the same fault.</translation>
+    </message>
+    <message>
+        <source>看过 %1 份，找到 %2 份。空格勾选，回车执行。</source>
+        <translation>Looked at %1, found %2. Space ticks, Enter does it.</translation>
+    </message>
+    <message>
+        <source>没有格式和文件种类都相同、还有问题的报告。</source>
+        <translation>No report of the same form and kind of file has problems.</translation>
+    </message>
+    <message>
+        <source>已对 %1 份报告这样做。</source>
+        <translation>Done to %1 reports.</translation>
+    </message>
+    <message>
+        <source>已撤销 %1 份。</source>
+        <translation>Taken back in %1.</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1512,49 @@
     <message>
         <source>%1 等 %2 格</source>
         <translation>%1 and others, %2 cells in all</translation>
+    </message>
+    <message>
+        <source>确认整行 %1</source>
+        <translation>Confirm row %1</translation>
+    </message>
+    <message>
+        <source>这一行的等式都成立</source>
+        <translation>All equations of this row hold</translation>
+    </message>
+    <message>
+        <source>有数字将不再使用，请对照原文</source>
+        <translation>A number would not be used any more; compare with the source</translation>
+    </message>
+    <message>
+        <source>不止一种修法同样好，请对照原文选定</source>
+        <translation>Several repairs are equally good; compare with the source and choose</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::VerbActions</name>
+    <message>
+        <source>这一格的数拆不开：要有两位以上的数字，右边还要有空格。</source>
+        <translation>This cannot be split: it takes two digits or more, and an empty cell to the right.</translation>
+    </message>
+    <message>
+        <source>这张表里没有栏目相同的另一行。</source>
+        <translation>This table has no other row with the same columns.</translation>
+    </message>
+    <message>
+        <source>没有空着的行可以改归：可以与另一行对调。</source>
+        <translation>No row is empty to take them: two rows can be swapped instead.</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1：没有什么会变。</source>
+        <translation>%1: nothing would change.</translation>
+    </message>
+    <message>
+        <source>%1：%2。%3</source>
+        <translation>%1: %2. %3</translation>
     </message>
 </context>
 <context>

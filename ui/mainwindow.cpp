@@ -143,6 +143,8 @@ void MainWindow::connectDesk()
     connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFiles);
     connect(m_start, &StartPage::fileChosen, this, [this](const QString &path) { openFiles({path}); });
     connect(m_review, &ReviewPage::note, this, [this](const QString &text) { statusBar()->showMessage(text, 8000); });
+    connect(m_review, &ReviewPage::problemsEnded, this, &MainWindow::endOfProblems);
+    connect(m_review, &ReviewPage::doneRequested, this, &MainWindow::finishReport);
     connect(m_review, &ReviewPage::refused, this, [this](const QString &text) { m_message->show(MessageBar::Kind::Warning, text); });
 }
 

@@ -70,6 +70,10 @@ private:
     void showManual();
     void goToNextPane();
     void showPalette(const QString &typed);
+    bool goToNextReport(bool forward); ///< with something left to do; false where there is none
+    void endOfProblems(bool forward);
+    void addSimilarRepairs();
+    void finishReport(); ///< marks it 已审 and goes on
     void chooseFiles();
     void fillRecent();
     void exportPdf();

@@ -15,6 +15,7 @@
 #include "review/findingspanel.h"
 #include "review/formview.h"
 #include "review/reviewpage.h"
+#include "review/verbactions.h"
 #include "settings/aboutpage.h"
 #include "settings/preferences.h"
 #include "settings/settingspage.h"
@@ -88,6 +89,7 @@ void MainWindow::addPanels()
     m_panels->add({"showHistory", ActionGroup::ViewPanels, tr("修改记录"), tr("对这份报告做过的每一步；可以撤销中间的一步"),
                       {QKeySequence(u"Ctrl+H"_s)}, "history"},
         Qt::RightDockWidgetArea, [this] { return makeHistory(); });
+    addSimilarRepairs();
 }
 
 Page *MainWindow::makeSettings()
@@ -106,6 +108,8 @@ Page *MainWindow::makeSettings()
 void MainWindow::fillMenus()
 {
     auto *menus = new WindowMenus(menuBar(), m_actions);
+    for (const QAction *top : menuBar()->actions())
+        m_review->verbs()->watch(top->menu());
     m_recent = menus->addSubmenu(ActionGroup::FileOpen, tr("最近打开"));
     QMenu *samples = menus->addSubmenu(ActionGroup::FileOpen, tr("示例"));
     for (const QString &path : StartPage::samples())

@@ -44,6 +44,7 @@ struct Act {
     QString who; ///< the reviewer's name
     QDateTime when; ///< UTC
     QString reason; ///< may be empty
+    QUuid group; ///< the same for acts that were done to several reports at once; else null
     QList<CellChange> cells;
     QList<FieldChange> fields;
     QList<VerdictChange> verdicts;

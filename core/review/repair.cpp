@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/repair.h"
 
+#include "checks/equations.h"
 #include "review/rowcells.h"
 #include "review/verbs.h"
+
+#include <algorithm>
 
 namespace gouji {
 
@@ -14,6 +17,37 @@ QList<CellId> runOf(const Repair &repair, const Report &report)
 {
     const QList<CellId> row = verbs::rowOf(report, repair.cell);
     return row.mid(row.indexOf(repair.cell), repair.count);
+}
+
+/// The equations that come to hold with a draft; nothing where one is made false or can no longer be judged.
+QStringList gained(const Report &now, const Act &draft)
+{
+    Report then = now;
+    for (const CellChange &c : draft.cells)
+        then.cell(c.cell) = c.after;
+    const std::vector<Equation> before = evaluate(now);
+    const std::vector<Equation> after = evaluate(then); // the same ones in the same order
+    QStringList out;
+    for (size_t i = 0; i < before.size(); ++i) {
+        const bool held = before[i].assessable && !before[i].failed();
+        const bool holds = after[i].assessable && !after[i].failed();
+        const bool fails = after[i].failed() && !before[i].failed();
+        if ((held && !holds) || fails)
+            return {};
+        if (!held && holds)
+            out << equationName(after[i]);
+    }
+    return out;
+}
+
+/// The name of the sum over a cell's own row; empty where it has none.
+QString rowSum(const Report &report, CellId cell)
+{
+    for (const Equation &e : evaluate(report)) {
+        if (e.width == Equation::Width::Row && verbs::rowOf(report, cell).contains(e.identity->left.first()))
+            return equationName(e);
+    }
+    return {};
 }
 
 } // namespace
@@ -86,6 +120,36 @@ QString repairText(const Repair &repair, const Report &report)
         return u"接回被截断的后几格"_s;
     }
     return {};
+}
+
+std::optional<SimilarDraft> similarDraft(
+    const Repair &repair, const QStringList &holding, const Report &other, const SourceDocument &document)
+{
+    if (!verbs::known(other, repair.cell))
+        return std::nullopt;
+    const QString own = rowSum(other, repair.cell);
+    QList<Repair> ways{repair};
+    if (repair.verb == Repair::Verb::Split) {
+        ways.clear();
+        for (const int front : verbs::cutsOf(other.cell(repair.cell)))
+            ways << Repair{repair.verb, repair.cell, {}, front};
+    }
+    std::optional<SimilarDraft> out;
+    for (const Repair &way : ways) {
+        const auto draft = draftOf(way, other, document);
+        if (!draft || draft->isEmpty())
+            continue;
+        const QStringList names = gained(other, *draft);
+        const bool same = holding.contains(own)
+            ? names.contains(own)
+            : std::any_of(names.begin(), names.end(), [&](const QString &n) { return holding.contains(n); });
+        if (!same)
+            continue;
+        if (out)
+            return std::nullopt; // a person has to choose
+        out = SimilarDraft{way, *draft};
+    }
+    return out;
 }
 
 } // namespace gouji

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/repairfinder.h"
 
+#include "checks/equations.h"
 #include "checks/operands.h"
 #include "review/rowcells.h"
 #include "review/verbs.h"
@@ -46,13 +47,12 @@ public:
             m_before.push_back(stateOf(report, identity));
     }
 
-    bool fails(const QList<CellId> &row) const
+    int count(State state, const QList<CellId> &row) const
     {
-        for (size_t i = 0; i < m_before.size(); ++i) {
-            if (m_before[i] == State::Fails && touches(m_table.identities[qsizetype(i)], row))
-                return true;
-        }
-        return false;
+        int n = 0;
+        for (size_t i = 0; i < m_before.size(); ++i)
+            n += m_before[i] == state && touches(m_table.identities[qsizetype(i)], row);
+        return n;
     }
 
     /// How many more hold; nothing where one is made false, or can no longer be judged.
@@ -184,10 +184,15 @@ RowRepairs RepairFinder::forRow(CellId cell, qsizetype most) const
         return out;
     Scale scale(report, *table);
     const bool doubtful = std::any_of(row.begin(), row.end(), [&](CellId id) { return report.cell(id).needsPerson(); });
-    const bool fails = scale.fails(row);
+    const bool fails = scale.count(State::Fails, row) > 0;
     if (!doubtful && !fails)
         return out;
     out.clear = fails && standsClearly(report, row);
+    out.inferred = doubtful && !fails && scale.count(State::Open, row) == 0 && scale.count(State::Holds, row) > 0
+        && std::none_of(row.begin(), row.end(),
+            [&](CellId id) { return report.cell(id).needsPerson() && report.cell(id).status != CellStatus::Repaired; })
+        && std::none_of(report.openRows.begin(), report.openRows.end(),
+            [&](const OpenRow &open) { return open.placements.size() > 1 && open.cells.contains(row.first()); });
 
     struct Ranked {
         FoundRepair found;
@@ -207,6 +212,8 @@ RowRepairs RepairFinder::forRow(CellId cell, qsizetype most) const
     // What loses a number comes last, whatever it mends; and the least that is changed is the likeliest to have happened.
     const auto worth = [](const Ranked &r) { return std::tuple(r.found.drops, -r.gain, r.gaps, r.found.draft.cells.size()); };
     std::stable_sort(ranked.begin(), ranked.end(), [&](const Ranked &a, const Ranked &b) { return worth(a) < worth(b); });
+    if (out.clear)
+        most = std::min<qsizetype>(most, 1); // something to compare the original with, not a choice
     std::vector<Ranked> best;
     for (size_t i = 0; i < ranked.size() && best.size() < size_t(most); ++i) {
         ranked[i].found.effect = m_session.preview(ranked[i].found.draft);
@@ -226,6 +233,37 @@ RowRepairs RepairFinder::forRow(CellId cell, qsizetype most) const
     out.certain = !out.clear && !out.found.isEmpty() && !out.found.first().tied && !out.found.first().drops
         && out.found.first().effect.made.isEmpty();
     return out;
+}
+
+RowRepairs RepairFinder::forCells(const QList<CellId> &cells, qsizetype most) const
+{
+    const Report &report = m_session.report();
+    struct Suspect {
+        QList<CellId> row;
+        bool likely = false;
+    };
+    std::vector<Suspect> rows;
+    const std::vector<Equation> equations = evaluate(report);
+    for (const CellId id : cells) {
+        const QList<CellId> row = verbs::rowOf(report, id);
+        if (row.isEmpty() || std::any_of(rows.begin(), rows.end(), [&](const Suspect &s) { return s.row == row; }))
+            continue;
+        const bool doubtful = std::any_of(row.begin(), row.end(), [&](CellId c) { return report.cell(c).needsPerson(); });
+        const bool fails = std::any_of(equations.begin(), equations.end(),
+            [&](const Equation &e) { return e.width == Equation::Width::Row && e.failed() && row.contains(e.identity->left.first()); });
+        rows.push_back({row, doubtful || fails});
+    }
+    std::stable_partition(rows.begin(), rows.end(), [](const Suspect &s) { return s.likely; });
+    RowRepairs best;
+    for (size_t i = 0; i < rows.size() && i < size_t(Rows); ++i) {
+        RowRepairs here = forRow(rows[i].row.first(), most);
+        if (here.found.isEmpty())
+            continue;
+        const auto worth = [](const RowRepairs &r) { return std::pair(r.certain, merit(r.found.first().effect)); };
+        if (best.found.isEmpty() || worth(here) > worth(best))
+            best = std::move(here);
+    }
+    return best;
 }
 
 QString clearRowText() { return u"原文这一行各格都清楚，而等式不成立：可能是报告本身有误，先对照原件。"_s; }

@@ -21,6 +21,8 @@ struct RowRepairs {
     /// The row stands in the text as clearly as can be, and a sum it is in fails: a repair would only tidy. Then none is
     /// certain, and the report itself may be wrong.
     bool clear = false;
+    /// What is in doubt in the row was inferred, it is in some sums and they all hold: it may be confirmed at once.
+    bool inferred = false;
     bool certain = false; ///< the first may be taken without pointing at it
 };
 
@@ -36,6 +38,11 @@ public:
 
     /// The best `most` for the row the cell stands in; nothing for a row that is in order.
     RowRepairs forRow(CellId cell, qsizetype most = 3) const;
+    /// The best for any of the rows these cells stand in, those first whose own reading is in doubt or whose own sum fails:
+    /// the sum of a column does not say which of its rows is broken. At most `Rows` of them are looked at.
+    RowRepairs forCells(const QList<CellId> &cells, qsizetype most = 3) const;
+
+    static constexpr qsizetype Rows = 6;
 
 private:
     QList<Repair> candidates(const QList<CellId> &row) const;

@@ -197,6 +197,7 @@ Result<Act> ReviewSession::takingBack(const QUuid &id) const
     Act act = m_history.undoing(id);
     act.kind = u"undo"_s;
     act.parent = id;
+    act.group = m_history.act(id)->group;
     act.text = u"撤销：%1"_s.arg(text);
     return act;
 }

@@ -41,6 +41,8 @@ QString changesText(const Act &act, const FormCatalogue &forms)
             {u"beforeStatus"_s, statusName(f.beforeStatus)}, {u"afterStatus"_s, statusName(f.afterStatus)}};
     }
     QJsonObject all{{u"version"_s, ChangesVersion}, {u"cells"_s, cells}, {u"fields"_s, fields}};
+    if (!act.group.isNull())
+        all.insert(u"group"_s, idText(act.group));
     QJsonArray verdicts;
     for (const VerdictChange &v : act.verdicts)
         verdicts << QJsonObject{{u"before"_s, json(v.before)}, {u"after"_s, json(v.after)}};
@@ -66,6 +68,7 @@ void readChanges(const QString &text, const FormCatalogue &forms, Act &act)
         change.afterStatus = codec::fieldStatusFrom(v[u"afterStatus"_s].toString());
         act.fields << change;
     }
+    act.group = QUuid::fromString(all[u"group"_s].toString());
     for (const QJsonValue v : all[u"verdicts"_s].toArray())
         act.verdicts << VerdictChange{verdictFrom(v[u"before"_s]), verdictFrom(v[u"after"_s])};
 }

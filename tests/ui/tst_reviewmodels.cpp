@@ -171,8 +171,10 @@ private Q_SLOTS:
         QCOMPARE(nextProblem(problems, {}, -1, true), 0);
         QCOMPARE(nextProblem(problems, problems[0], -1, true), 1);
         QCOMPARE(nextProblem(problems, problems[1], problems[1].order, true), 2);
-        QCOMPARE(nextProblem(problems, problems[2], problems[2].order, true), 0);
-        QCOMPARE(nextProblem(problems, problems[0], -1, false), 2);
+        QCOMPARE(nextProblem(problems, problems[2], problems[2].order, true), -1);
+        QCOMPARE(nextProblem(problems, problems[0], -1, false), -1);
+        QCOMPARE(nextProblem(problems, {}, 10'000, true), 0); // those left behind are not passed over
+        QCOMPARE(nextProblem(problems, {}, -1, false), 2);
         QCOMPARE(nextProblem({}, {}, -1, true), -1);
     }
 

@@ -21,6 +21,7 @@ enum class ActionGroup {
     EditUndo,
     EditCell,
     EditRow,
+    EditTable,
     EditClipboard,
     EditFind,
     CheckProblems,

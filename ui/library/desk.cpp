@@ -198,6 +198,17 @@ void Desk::stop()
     ++m_round;
 }
 
+std::unique_ptr<SimilarReports> Desk::similarReports()
+{
+    return m_store && m_session && !m_report.isNull() ? std::make_unique<SimilarReports>(*m_store, m_knowledge, m_reviewer) : nullptr;
+}
+
+void Desk::announce(const QList<QUuid> &reports)
+{
+    if (!reports.isEmpty())
+        Q_EMIT reportsChanged();
+}
+
 void Desk::setReviewer(const QString &name)
 {
     m_reviewer = name;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "review/reviewsession.h"
+#include "store/similarreports.h"
 #include "store/store.h"
 
 #include <QObject>
@@ -39,6 +40,9 @@ public:
     const QStringList &notes() const { return m_notes; }
     QByteArray original() const; ///< the bytes of the open report's file; empty where they are not kept
     void setReviewer(const QString &name);
+    /// What does to other reports what helped the open one; null without a store or an open report.
+    std::unique_ptr<SimilarReports> similarReports();
+    void announce(const QList<QUuid> &reports); ///< they were changed by what is above
 
 Q_SIGNALS:
     void aboutToClose(); ///< the session is still there

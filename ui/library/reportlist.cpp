@@ -128,4 +128,24 @@ void ReportList::setCurrent(const QUuid &id)
         m_view->setCurrentIndex(at);
 }
 
+QList<QUuid> ReportList::unfinished(const QUuid &id, bool forward) const
+{
+    const int count = m_filter->rowCount();
+    int at = m_filter->mapFromSource(m_model->indexOf(id)).row(); // -1: begin at the end one comes from
+    if (at < 0)
+        at = forward ? -1 : count;
+    QList<QUuid> out;
+    for (int step = 1; step <= count; ++step) {
+        const int row = ((forward ? at + step : at - step) % count + count) % count;
+        const QModelIndex index = m_filter->index(row, 0);
+        const QString state = index.data(ReportListModel::StateRole).toString();
+        const int open = index.data(ReportListModel::ErrorsRole).toInt() + index.data(ReportListModel::WarningsRole).toInt()
+            + index.data(ReportListModel::WaitingRole).toInt();
+        const QUuid other = index.data(ReportListModel::IdRole).toUuid();
+        if (open > 0 && other != id && state != "done"_L1 && state != "returned"_L1)
+            out << other;
+    }
+    return out;
+}
+
 } // namespace gouji

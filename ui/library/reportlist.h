@@ -19,6 +19,9 @@ public:
 
     void setReports(const QList<StoredReport> &reports);
     void setCurrent(const QUuid &id);
+    /// The reports with something left to do, from the one after (before) `id` on, in the order they are listed, and round
+    /// to it again; neither finished nor sent back.
+    QList<QUuid> unfinished(const QUuid &id, bool forward) const;
     ReportListModel *model() const { return m_model; }
     QListView *view() const { return m_view; }
 

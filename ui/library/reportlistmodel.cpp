@@ -60,6 +60,8 @@ QVariant ReportListModel::data(const QModelIndex &index, int role) const
         return r.errors;
     case WarningsRole:
         return r.warnings;
+    case WaitingRole:
+        return r.waiting;
     default:
         return {};
     }

@@ -11,7 +11,7 @@ namespace gouji {
 class ReportListModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { IdRole = Qt::UserRole, YearRole, StateRole, StateTitleRole, ErrorsRole, WarningsRole };
+    enum Role { IdRole = Qt::UserRole, YearRole, StateRole, StateTitleRole, ErrorsRole, WarningsRole, WaitingRole };
 
     using QAbstractListModel::QAbstractListModel;
 

@@ -23,17 +23,6 @@ QString detail(const Suggestion &s)
     return out.join(u" · "_s);
 }
 
-QString valueAfter(const Suggestion &s, CellId cell, bool *changed)
-{
-    for (const CellChange &c : s.draft.cells) {
-        if (c.cell == cell) {
-            *changed = c.before.value != c.after.value;
-            return shortValue(c.after);
-        }
-    }
-    return {};
-}
-
 int lineHeight(const QFont &font) { return QFontMetrics(font).height() + theme::Grid; }
 
 } // namespace
@@ -55,7 +44,8 @@ QSize ChoiceDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 {
     const QFontMetrics small(theme::small(option.font));
     const QRect words = small.boundingRect(QRect(0, 0, textWidth(), 1000), Qt::TextWordWrap, detail(suggestion(index)));
-    return QSize(textWidth(), theme::Grid + lineHeight(option.font) + words.height() + theme::Grid);
+    const int lines = suggestion(index).repair ? 2 : 1;
+    return QSize(textWidth(), theme::Grid + lines * lineHeight(option.font) + words.height() + theme::Grid);
 }
 
 void ChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -79,16 +69,19 @@ void ChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     if (index.row() == m_view->next())
         paintKey(painter, head, option);
     painter->setPen(palette.color(QPalette::Text));
-    if (s.row.isEmpty()) {
+    QRect row = head;
+    if (s.row.isEmpty() || s.repair) {
         painter->setFont(theme::strong(option.font));
         painter->drawText(
             head, int(Qt::AlignLeft | Qt::AlignVCenter), painter->fontMetrics().elidedText(s.label, Qt::ElideRight, head.width()));
-    } else {
-        paintRow(painter, head, option, s);
+        if (s.repair)
+            row.translate(0, line);
     }
+    if (!s.row.isEmpty())
+        paintRow(painter, row, option, s);
     painter->setFont(theme::small(option.font));
     painter->setPen(s.effect.made.isEmpty() && s.effect.failing.isEmpty() ? theme::mutedInk(palette) : theme::warningInk(palette));
-    painter->drawText(QRect(head.left(), head.bottom() + 1, head.width(), option.rect.bottom() - head.bottom() - theme::Grid),
+    painter->drawText(QRect(row.left(), row.bottom() + 1, row.width(), option.rect.bottom() - row.bottom() - theme::Grid),
         int(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap, detail(s));
     painter->restore();
 }
@@ -111,21 +104,17 @@ void ChoiceDelegate::paintRow(QPainter *painter, const QRect &rect, const QStyle
     const QFontMetrics strong(theme::strong(option.font));
     int box = strong.horizontalAdvance(u"00"_s) + theme::Grid;
     for (const Suggestion &other : m_view->choices()->suggestions()) {
-        for (const CellId cell : other.row) {
-            bool changed = false;
-            box = std::max(box, strong.horizontalAdvance(valueAfter(other, cell, &changed)) + theme::Grid);
-        }
+        for (const Suggestion::RowCell &cell : other.row)
+            box = std::max(box, strong.horizontalAdvance(cell.value) + theme::Grid);
     }
     box = std::min(box, rect.width() / int(s.row.size()));
     QRect at(rect.left(), rect.top(), box, rect.height() - 2);
-    for (const CellId cell : s.row) {
-        bool changed = false;
-        const QString value = valueAfter(s, cell, &changed);
-        painter->setPen(changed ? theme::accent(option.palette) : theme::rule(option.palette));
+    for (const Suggestion::RowCell &cell : s.row) {
+        painter->setPen(cell.changed ? theme::accent(option.palette) : theme::rule(option.palette));
         painter->drawRect(at.adjusted(0, 0, -1, -1));
-        painter->setFont(changed ? theme::strong(option.font) : option.font);
+        painter->setFont(cell.changed ? theme::strong(option.font) : option.font);
         painter->setPen(option.palette.color(QPalette::Text));
-        painter->drawText(at, Qt::AlignCenter, painter->fontMetrics().elidedText(value, Qt::ElideRight, box - 2));
+        painter->drawText(at, Qt::AlignCenter, painter->fontMetrics().elidedText(cell.value, Qt::ElideRight, box - 2));
         at.translate(box, 0);
     }
 }

@@ -32,6 +32,7 @@ public:
     /// Cells with the sign they carry for the current one, and the equations that tie them together.
     void setTrace(const QHash<CellId, QChar> &trace, const QList<TraceLine> &lines);
     void setTraceLinesShown(bool shown); ///< the signs stay
+    const QList<CellId> &cutRun() const { return m_cut; } ///< waits to be pasted; may be empty
     /// Shows in place what a suggestion would write, until the next call or act; nothing is done.
     void setPreview(const QHash<CellId, QString> &preview);
 
@@ -53,7 +54,7 @@ public Q_SLOTS:
     void edit(const QString &typed = {}); ///< opens the editor; null text selects what stands there
     void editInserted(); ///< opens the editor for a value to be inserted before the current one
     void cut();
-    void paste();
+    void clearCut();
     void copy();
     void move(int key); ///< Qt::Key_Left, …
     void finishEditing(); ///< keeps an edit still open; one that cannot be kept stays open
@@ -66,7 +67,6 @@ Q_SIGNALS:
     void insertRequested(gouji::CellId cell, const QString &typed);
     void moveRequested(const QList<gouji::CellId> &run, gouji::CellId to);
     void takeRequested(const gouji::TextRange &range, gouji::CellId cell);
-    void confirmRequested(bool row); ///< C, Shift+C
 
 protected:
     bool event(QEvent *event) override;

@@ -152,11 +152,6 @@ void FormView::keyPressEvent(QKeyEvent *event)
             return;
         }
         break;
-    case Qt::Key_C:
-        if (!plain || !m_current.isValid())
-            break;
-        Q_EMIT confirmRequested(event->modifiers() & Qt::ShiftModifier);
-        return;
     case Qt::Key_Escape:
         m_cut.clear();
         m_refusal->hide();
@@ -190,19 +185,10 @@ void FormView::copy()
         QApplication::clipboard()->setText(values.join(u'\t'));
 }
 
-void FormView::paste()
+void FormView::clearCut()
 {
-    if (!m_current.isValid())
-        return;
-    if (!m_cut.isEmpty()) {
-        const QList<CellId> run = std::exchange(m_cut, {});
-        if (!run.contains(m_current) || run.size() > 1)
-            Q_EMIT moveRequested(run, m_current);
-        viewport()->update();
-        return;
-    }
-    const QModelIndex at = tableOf(m_current)->model->indexOf(m_current);
-    tableOf(m_current)->model->setData(at, QApplication::clipboard()->text().trimmed(), Qt::EditRole);
+    m_cut.clear();
+    viewport()->update();
 }
 
 void FormView::mousePressEvent(QMouseEvent *event)

@@ -26,7 +26,7 @@ TextRange proseOf(const Finding &finding, const Report &report)
     return out;
 }
 
-QList<Problem> problemsOf(const Report &report, const QList<Finding> &findings)
+QList<Problem> problemsOf(const Report &report, const QList<Finding> &findings, const QList<FindingVerdict> &verdicts)
 {
     const QList<CellId> cells = report.cellIds();
     QHash<CellId, int> order;
@@ -39,8 +39,11 @@ QList<Problem> problemsOf(const Report &report, const QList<Finding> &findings)
         const Finding &f = findings[i];
         if (f.severity == Severity::Hint)
             continue;
-        const CellId cell = mainCell(f);
-        out << Problem{i, cell, order.value(cell, -1)};
+        const FindingVerdict verdict = verdicts.value(i);
+        if (verdict.judgement == Judgement::None || verdict.lapsed) {
+            const CellId cell = mainCell(f);
+            out << Problem{i, cell, order.value(cell, -1)};
+        }
         for (const CellId id : f.cells)
             named.insert(id);
     }
@@ -54,18 +57,16 @@ QList<Problem> problemsOf(const Report &report, const QList<Finding> &findings)
 
 int nextProblem(const QList<Problem> &problems, const Problem &last, int currentOrder, bool forward)
 {
-    if (problems.isEmpty())
-        return -1;
     const int count = int(problems.size());
     const auto at = int(problems.indexOf(last));
     if (at >= 0 && last.order == currentOrder)
-        return (at + (forward ? 1 : count - 1)) % count;
+        return forward ? (at + 1 < count ? at + 1 : -1) : at - 1;
     if (forward) {
         for (int i = 0; i < count; ++i) {
             if (problems[i].order >= currentOrder)
                 return i;
         }
-        return 0;
+        return count > 0 ? 0 : -1;
     }
     for (int i = count - 1; i >= 0; --i) {
         if (problems[i].order < currentOrder)

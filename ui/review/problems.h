@@ -3,6 +3,7 @@
 
 #include "checks/finding.h"
 #include "report/report.h"
+#include "review/verdict.h"
 
 namespace gouji {
 
@@ -15,10 +16,12 @@ struct Problem {
     friend bool operator==(const Problem &, const Problem &) = default;
 };
 
-/// In the order of the form; prose first. Hints are not problems.
-QList<Problem> problemsOf(const Report &report, const QList<Finding> &findings);
+/// In the order of the form; prose first. Hints are not problems, nor is what a person has judged (`verdicts`, those of the
+/// findings in their order; may be empty), as long as that judgement has not lapsed.
+QList<Problem> problemsOf(const Report &report, const QList<Finding> &findings, const QList<FindingVerdict> &verdicts = {});
 
-/// The problem after (or before) where a person is: `last` as visited, or the current cell. Wraps; -1 where there are none.
+/// The problem after (or before) where a person is: `last` as visited, or the current cell. -1 where there are
+/// none, or the person stands on the last one; whoever stands anywhere else is led to those behind, too.
 int nextProblem(const QList<Problem> &problems, const Problem &last, int currentOrder, bool forward);
 
 /// The words of the prose a finding speaks of; invalid where it speaks of tables alone: what it names there is a cell's.

@@ -15,13 +15,29 @@ ReviewActions::ReviewActions(QWidget *page, const QList<QWidget *> &keyViews)
     clear = add({"clear", G::EditCell, tr("清空单元格"), tr("改为空白"), {Qt::Key_Delete}}, keyViews);
     cut = add({"cut", G::EditClipboard, tr("剪切一段"), tr("选同一行的几个数，粘贴时移到新的位置"), {QKeySequence::Cut}}, keyViews);
     copy = add({"copy", G::EditClipboard, tr("复制"), tr("复制所选的数"), {QKeySequence::Copy}}, keyViews);
-    paste = add({"paste", G::EditClipboard, tr("粘贴到此处"), tr("把剪切的一段移到从这里起的位置"), {QKeySequence::Paste}}, keyViews);
+    paste = add({"paste", G::EditClipboard, tr("粘贴到此处"), tr("从这里起贴入剪切的一段，或从表格软件、原文复制的一行或几行"),
+                    {QKeySequence::Paste}},
+        keyViews);
     shiftLeft = add({"shiftLeft", G::EditRow, tr("左移"), tr("本行从这里起左移一格"), {Qt::ALT | Qt::Key_Left}, "shift-left"});
     shiftRight = add({"shiftRight", G::EditRow, tr("右移"), tr("本行从这里起右移一格"), {Qt::ALT | Qt::Key_Right}, "shift-right"});
     insertValue
         = add({"insertValue", G::EditRow, tr("插入一个数"), tr("在这里插入一个数，本行其余右移"), {Qt::Key_Insert}, "insert"}, keyViews);
     deleteValue
         = add({"deleteValue", G::EditRow, tr("删去此数并左移"), tr("删去这个数，本行其余左移"), {Qt::CTRL | Qt::Key_Delete}, "delete"});
+    splitValue = add({"splitValue", G::EditRow, tr("拆成两个数…"), tr("连在一起的两个数，如 1203 拆为 120 和 3"), {Qt::Key_S}}, keyViews);
+    joinValues = add({"joinValues", G::EditRow, tr("与右边的数合并"), tr("断开的一个数，如 12 和 03 合为 1203"), {Qt::Key_J}}, keyViews);
+    rejoinRow
+        = add({"rejoinRow", G::EditRow, tr("接回本行的后几格"), tr("被换页截断的一行：后几格在下一行，或在原文里没有用到"), {Qt::Key_E}},
+            keyViews);
+    swapRows = add({"swapRows", G::EditTable, tr("与另一行对调…"), tr("两行的数互换"), {Qt::Key_X}}, keyViews);
+    relabelRow = add({"relabelRow", G::EditTable, tr("改归另一行…"), tr("这一行的数其实是另一行的；那一行须空着"), {Qt::Key_R}}, keyViews);
+    dropRow = add({"dropRow", G::EditTable, tr("删去本行的数"), tr("这些数不属于这张表；原文里标作没有用到"), {Qt::Key_D}}, keyViews);
+    pullRows = add(
+        {"pullRows", G::EditTable, tr("删去本行，下面上移"), tr("多读了一行：下面各行上移，到空着的一行为止"), {Qt::SHIFT | Qt::Key_D}},
+        keyViews);
+    pushRows
+        = add({"pushRows", G::EditTable, tr("从本行起下移一行"), tr("少读了一行：各行下移，到空着的一行为止"), {Qt::SHIFT | Qt::Key_I}},
+            keyViews);
     take = add(
         {"take", G::EditCell, tr("用于此单元格"), tr("把原文中选定的数字用于当前单元格；也可以拖过去"), {Qt::CTRL | Qt::Key_T}, "take"});
     suggest
@@ -38,13 +54,15 @@ ReviewActions::ReviewActions(QWidget *page, const QList<QWidget *> &keyViews)
     }
     copyExplanation = add({"copyExplanation", G::EditClipboard, tr("复制单元格说明"), tr("复制数值的来历、勾稽和问题，作为文字"),
         {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, "copy"});
-    confirmCell = add(
-        {"confirmCell", G::CheckConfirm, tr("确认单元格"), tr("确认读数无误（在表格中按 C）"), {Qt::CTRL | Qt::Key_Return}, "confirm"});
-    confirmRow = add({"confirmRow", G::CheckConfirm, tr("确认整行"), tr("确认整行读数无误（在表格中按 Shift+C）"),
-        {Qt::CTRL | Qt::SHIFT | Qt::Key_Return}, "confirm-row"});
-    nextProblem = add({"nextProblem", G::CheckProblems, tr("下一处问题"), tr("到下一个需要人看的地方"), {Qt::Key_F8}, "next"});
-    previousProblem
-        = add({"previousProblem", G::CheckProblems, tr("上一处问题"), tr("到上一个需要人看的地方"), {Qt::SHIFT | Qt::Key_F8}, "previous"});
+    confirmCell = add({"confirmCell", G::CheckConfirm, tr("确认单元格"), tr("确认读数无误"), {Qt::Key_C}, "confirm"}, keyViews);
+    confirmRow
+        = add({"confirmRow", G::CheckConfirm, tr("确认整行"), tr("确认整行读数无误"), {Qt::SHIFT | Qt::Key_C}, "confirm-row"}, keyViews);
+    markDone = add({"markDone", G::CheckReports, tr("已审，看下一份"), tr("把这份报告标为已审，到下一份还有问题的报告"),
+        {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, "done"});
+    nextProblem
+        = add({"nextProblem", G::CheckProblems, tr("下一处问题"), tr("到下一个需要人看的地方；看完一份到下一份"), {Qt::Key_F8}, "next"});
+    previousProblem = add({"previousProblem", G::CheckProblems, tr("上一处问题"), tr("到上一个需要人看的地方；再往前是上一份"),
+        {Qt::SHIFT | Qt::Key_F8}, "previous"});
     find = add({"find", G::EditFind, tr("在原文中查找"), tr("在原文中查找文字或数字"), {QKeySequence::Find}, "search"});
     findNext = add({"findNext", G::EditFind, tr("查找下一处"), tr("到原文中下一处找到的地方"), {Qt::Key_F3}});
     findPrevious = add({"findPrevious", G::EditFind, tr("查找上一处"), tr("到原文中上一处找到的地方"), {Qt::SHIFT | Qt::Key_F3}});

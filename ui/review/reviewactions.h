@@ -14,11 +14,13 @@ public:
     QAction *undo, *redo;
     QAction *edit, *clear, *cut, *copy, *paste;
     QAction *shiftLeft, *shiftRight, *insertValue, *deleteValue;
+    QAction *splitValue, *joinValues, *rejoinRow, *swapRows, *relabelRow, *dropRow, *pullRows, *pushRows;
     QAction *take, *suggest, *confirmCell, *confirmRow;
     QAction *pointNext, *pointPrevious; ///< at one of the suggestions
     QList<QAction *> choices; ///< one for each of the first nine suggestions, hidden where there are fewer
     QAction *copyExplanation;
     QAction *nextProblem, *previousProblem;
+    QAction *markDone; ///< and go on to the next report
     QAction *find, *findNext, *findPrevious;
     QAction *legend, *traceLines, *lockScrolling;
 

@@ -13,6 +13,7 @@
 #include "review/searchbar.h"
 #include "review/sourceview.h"
 #include "review/trace.h"
+#include "review/verbactions.h"
 #include "review/verbs.h"
 
 #include <QDataStream>
@@ -38,6 +39,7 @@ ReviewPage::ReviewPage(QWidget *parent)
     setObjectName(u"reviewPage"_s);
     buildViews();
     m_actions = new ReviewActions(this, {m_form, m_findings->view()});
+    m_verbs = new VerbActions(m_actions, m_form, this);
     connectViews();
     connectActions();
     buildScrollLocks();
@@ -127,7 +129,6 @@ void ReviewPage::connectViews()
         [this](const QList<CellId> &run, CellId to) { perform(verbs::moveRun(m_session->report(), run, to)); });
     connect(m_form, &FormView::takeRequested, this, &ReviewPage::takeFromSource);
     connect(m_form, &FormView::selectionChanged, this, &ReviewPage::sumSelection);
-    connect(m_form, &FormView::confirmRequested, this, &ReviewPage::confirm);
     connect(m_source, &SourceView::cellClicked, this, &ReviewPage::selectCell);
     connect(m_source, &SourceView::looseNumberClicked, this,
         [this](const TextRange &) { Q_EMIT note(tr("没有单元格用到这个数字；选定它再按 Ctrl+T，或拖到单元格上，就用于那里。")); });
@@ -151,29 +152,18 @@ void ReviewPage::connectViews()
     connect(m_cellPanel, &CellPanel::left, this, [this] { m_form->setFocus(Qt::OtherFocusReason); });
     m_form->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_form, &QWidget::customContextMenuRequested, this, &ReviewPage::showCellMenu);
-    connect(m_cellPanel, &CellPanel::confirmRequested, this, [this] { confirm(false); });
+    connect(m_cellPanel, &CellPanel::confirmRequested, m_actions->confirmCell, &QAction::trigger);
 }
 
 void ReviewPage::connectActions()
 {
     const auto on = [this](QAction *action, auto f) { connect(action, &QAction::triggered, this, f); };
-    const auto verb = [this, on](QAction *action, auto draft) {
-        on(action, [this, draft] {
-            if (m_session && currentCell().isValid())
-                perform(draft(m_session->report(), currentCell()));
-        });
-    };
     on(m_actions->undo, [this] { (void)m_session->undo(); }); // a refusal is announced by the session
     on(m_actions->redo, [this] { (void)m_session->redo(); });
     on(m_actions->edit, [this] { m_form->edit(); });
     on(m_actions->insertValue, [this] { m_form->editInserted(); });
     on(m_actions->cut, [this] { m_form->cut(); });
     on(m_actions->copy, [this] { m_form->copy(); });
-    on(m_actions->paste, [this] { m_form->paste(); });
-    verb(m_actions->clear, [](const Report &r, CellId c) { return verbs::edit(r, c, {}); });
-    verb(m_actions->shiftLeft, [](const Report &r, CellId c) { return verbs::shiftLeft(r, c); });
-    verb(m_actions->shiftRight, [](const Report &r, CellId c) { return verbs::shiftRight(r, c); });
-    verb(m_actions->deleteValue, [](const Report &r, CellId c) { return verbs::deleteValue(r, c); });
     on(m_actions->take, [this] { takeFromSource(m_source->selectedRange(), currentCell()); });
     on(m_actions->suggest, [this] {
         if (const int next = m_cellPanel->choicesView()->next(); next >= 0)
@@ -189,8 +179,12 @@ void ReviewPage::connectActions()
         m_cellPanel->copyText();
         Q_EMIT note(m_cellPanel->plainText().isEmpty() ? tr("先选一个单元格。") : tr("说明已复制。"));
     });
-    on(m_actions->confirmCell, [this] { confirm(false); });
-    on(m_actions->confirmRow, [this] { confirm(true); });
+    on(m_actions->markDone, [this] {
+        m_form->finishEditing();
+        Q_EMIT doneRequested();
+    });
+    connect(m_verbs, &VerbActions::drafted, this, &ReviewPage::repair);
+    connect(m_verbs, &VerbActions::note, this, &ReviewPage::note);
     on(m_actions->nextProblem, [this] { goToProblem(true); });
     on(m_actions->previousProblem, [this] { goToProblem(false); });
     on(m_actions->find, [this] {
@@ -241,7 +235,9 @@ void ReviewPage::setSession(ReviewSession *session)
     m_session = session;
     m_finding = -1;
     m_lastProblem = {};
+    m_repair.reset();
     m_form->setSession(session);
+    m_verbs->setSession(session);
     m_header->setSession(session);
     m_actions->setEnabled(session);
     setPictures(nullptr); // those of the last report
@@ -280,6 +276,21 @@ void ReviewPage::perform(const Result<Act> &draft)
 {
     if (m_session)
         (void)m_session->perform(draft); // a refusal is announced by the session
+}
+
+void ReviewPage::repair(const Result<Act> &draft, const std::optional<Repair> &repair)
+{
+    if (!m_session)
+        return;
+    DoneRepair done;
+    if (draft && repair) {
+        const QString row = m_session->report().catalogue().info(repair->cell).rowLabel;
+        done = {*repair, tr("“%1”行：%2").arg(row, repairText(*repair, m_session->report())), m_session->preview(*draft).holding};
+    }
+    if (!m_session->perform(draft) || done.holding.isEmpty())
+        return; // a refusal is announced by the session
+    m_repair = done;
+    Q_EMIT repaired();
 }
 
 void ReviewPage::refresh()
@@ -391,6 +402,7 @@ void ReviewPage::showCellMenu(const QPoint &position)
         return;
     QMenu menu(this);
     menu.setToolTipsVisible(true);
+    m_verbs->watch(&menu);
     for (QAction *a : std::as_const(m_actions->choices)) {
         if (a->isVisible())
             menu.addAction(a);
@@ -398,7 +410,10 @@ void ReviewPage::showCellMenu(const QPoint &position)
     menu.addSeparator();
     menu.addActions({m_actions->edit, m_actions->clear, m_actions->confirmCell, m_actions->confirmRow});
     menu.addSeparator();
-    menu.addActions({m_actions->shiftLeft, m_actions->shiftRight, m_actions->insertValue, m_actions->deleteValue});
+    menu.addActions({m_actions->shiftLeft, m_actions->shiftRight, m_actions->insertValue, m_actions->deleteValue, m_actions->splitValue,
+        m_actions->joinValues, m_actions->rejoinRow});
+    menu.addSeparator();
+    menu.addActions({m_actions->swapRows, m_actions->relabelRow, m_actions->dropRow, m_actions->pullRows, m_actions->pushRows});
     menu.addSeparator();
     menu.addActions({m_actions->cut, m_actions->copy, m_actions->paste, m_actions->copyExplanation});
     // From the keyboard it opens at the cell, not in the middle of the page.
@@ -408,15 +423,31 @@ void ReviewPage::showCellMenu(const QPoint &position)
 
 int ReviewPage::orderOf(CellId cell) const { return cell.isValid() ? int(m_form->cells().indexOf(cell)) : -1; }
 
+QList<Problem> ReviewPage::problems() const { return problemsOf(m_session->report(), m_session->findings(), m_session->verdicts()); }
+
 void ReviewPage::goToProblem(bool forward)
 {
-    const QList<Problem> problems = problemsOf(m_session->report(), m_session->findings());
-    const int at = nextProblem(problems, m_lastProblem, orderOf(currentCell()), forward);
-    if (at < 0) {
-        Q_EMIT note(tr("没有需要人看的地方了。"));
-        return;
-    }
-    const Problem &p = problems[at];
+    m_form->finishEditing();
+    const QList<Problem> all = problems();
+    const int at = nextProblem(all, m_lastProblem, orderOf(currentCell()), forward);
+    if (at < 0)
+        Q_EMIT problemsEnded(forward);
+    else
+        showProblem(all, at);
+}
+
+bool ReviewPage::goToEndProblem(bool first)
+{
+    const QList<Problem> all = m_session ? problems() : QList<Problem>();
+    if (all.isEmpty())
+        return false;
+    showProblem(all, first ? 0 : int(all.size()) - 1);
+    return true;
+}
+
+void ReviewPage::showProblem(const QList<Problem> &all, int at)
+{
+    const Problem p = all[at];
     if (p.finding >= 0)
         selectFinding(p.finding);
     else
@@ -424,7 +455,7 @@ void ReviewPage::goToProblem(bool forward)
     m_lastProblem = p;
     if (!m_findings->view()->hasFocus())
         m_form->setFocus(Qt::ShortcutFocusReason);
-    Q_EMIT note(tr("第 %1 处，共 %2 处需要人看").arg(at + 1).arg(problems.size()));
+    Q_EMIT note(tr("第 %1 处，共 %2 处需要人看").arg(at + 1).arg(all.size()));
 }
 
 void ReviewPage::takeFromSource(const TextRange &range, CellId cell)
@@ -442,14 +473,7 @@ void ReviewPage::takeSuggestion(int index)
 {
     const QList<Suggestion> suggestions = m_cellPanel->suggestions(); // the act rebuilds the panel
     if (index < suggestions.size())
-        perform(suggestions[index].draft);
-}
-
-void ReviewPage::confirm(bool row)
-{
-    if (!m_session || !currentCell().isValid())
-        return;
-    perform(verbs::confirm(m_session->report(), row ? verbs::rowOf(m_session->report(), currentCell()) : m_form->selectedRun()));
+        repair(suggestions[index].draft, suggestions[index].repair);
 }
 
 void ReviewPage::markSource()

@@ -3,6 +3,7 @@
 
 #include "document/pagepictures.h"
 #include "review/problems.h"
+#include "review/repair.h"
 #include "review/reviewactions.h"
 #include "review/reviewsession.h"
 
@@ -22,6 +23,7 @@ class ReportHeader;
 class ScrollLock;
 class SearchBar;
 class SourceView;
+class VerbActions;
 
 /// One report on the desk: its source beside its tables, the findings and the chosen cell below. Choosing anything in one
 /// of them shows it in the others; every act goes to the ReviewSession.
@@ -47,6 +49,16 @@ public:
     CellId currentCell() const;
     void selectCell(CellId cell);
     void selectFinding(int index);
+    bool goToEndProblem(bool first); ///< to the first or last thing that needs a person; false where there is none
+    VerbActions *verbs() const { return m_verbs; }
+
+    /// A structural repair that was done here, for the reports that need the same.
+    struct DoneRepair {
+        Repair repair;
+        QString text; ///< 「“予以公开”行：93 拆为 9 和 3」
+        QStringList holding; ///< the equations that hold since
+    };
+    const std::optional<DoneRepair> &lastRepair() const { return m_repair; }
 
     QByteArray saveSplitters() const;
     void restoreSplitters(const QByteArray &state);
@@ -55,6 +67,9 @@ public:
 Q_SIGNALS:
     void note(const QString &sentence); ///< for the status bar
     void selectionSummed(const QString &words); ///< where the choice stands and what it adds up to
+    void repaired(); ///< lastRepair() is a new one
+    void problemsEnded(bool forward); ///< there is no further one in this report
+    void doneRequested(); ///< this report is finished, the next one please
     void refused(const QString &sentence); ///< an act that did not happen and has no cell to show it under
 
 private:
@@ -70,6 +85,7 @@ private:
     void connectViews();
     void connectActions();
     void perform(const Result<Act> &draft);
+    void repair(const Result<Act> &draft, const std::optional<Repair> &repair);
     void showCell(CellId cell);
     void trace(); ///< ties the current cell to those of its equations
     void showSubject();
@@ -79,18 +95,20 @@ private:
     void markSource();
     void refresh();
     void refreshHistory();
+    QList<Problem> problems() const;
     void goToProblem(bool forward);
+    void showProblem(const QList<Problem> &all, int at);
     void takeFromSource(const TextRange &range, CellId cell);
     void takeSuggestion(int index);
     void previewSuggestion(int index);
     void showCellMenu(const QPoint &position);
-    void confirm(bool row);
     const Finding *chosenFinding() const;
     int orderOf(CellId cell) const;
 
     ReviewSession *m_session = nullptr;
     int m_finding = -1; ///< chosen one, index into the session's findings
     Problem m_lastProblem;
+    std::optional<DoneRepair> m_repair;
     ReportHeader *m_header;
     QTabBar *m_sides; ///< of the source: pages and text
     PageView *m_pages;
@@ -108,6 +126,7 @@ private:
     ScrollLock *m_textLock; ///< of the source's text and the tables
     ScrollLock *m_pageLock; ///< of the source's pages and the tables
     QList<Anchor> m_anchors; ///< in the form's order
+    VerbActions *m_verbs;
 };
 
 } // namespace gouji
