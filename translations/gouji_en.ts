@@ -823,6 +823,68 @@
     </message>
 </context>
 <context>
+    <name>gouji::PageBar</name>
+    <message>
+        <source>缩略图</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>各页的缩略图</source>
+        <translation>Small pictures of all pages</translation>
+    </message>
+    <message>
+        <source>缩小（-）</source>
+        <translation>Smaller (-)</translation>
+    </message>
+    <message>
+        <source>放大（+）</source>
+        <translation>Larger (+)</translation>
+    </message>
+    <message>
+        <source>页宽</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>与窗口同宽（0）</source>
+        <translation>As wide as the view (0)</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>看到整页（9）</source>
+        <translation>Show a whole page (9)</translation>
+    </message>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>未用 %1 数</source>
+        <translation>%1 unused</translation>
+    </message>
+    <message>
+        <source>无遗漏</source>
+        <translation>None left over</translation>
+    </message>
+    <message>
+        <source>表格里有单元格没有用到的数字，在页面上用虚线框标出</source>
+        <translation>Numbers in the tables that no cell uses have dotted frames on the page</translation>
+    </message>
+    <message>
+        <source>表格里没有遗漏的数字</source>
+        <translation>No number of the tables was left over</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::PageStrip</name>
+    <message>
+        <source>各页缩略图</source>
+        <translation>Small pictures of the pages</translation>
+    </message>
+</context>
+<context>
     <name>gouji::PageView</name>
     <message>
         <source>原页</source>

@@ -171,8 +171,7 @@ void MainWindow::chooseFiles()
 void MainWindow::showOpened()
 {
     m_review->setSession(m_desk.session());
-    if (const SourceDocument &document = m_desk.session()->document(); !document.pages.isEmpty())
-        m_review->setPictures(PagePictures::open(m_desk.original(), document.fileKind));
+    m_review->setOriginal(m_desk.original());
     showHome();
     m_list->setCurrent(m_desk.reportId());
     updateTitle();

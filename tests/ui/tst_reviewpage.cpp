@@ -4,6 +4,8 @@
 #include "review/dragdata.h"
 #include "review/findingspanel.h"
 #include "review/formview.h"
+#include "review/pagebar.h"
+#include "review/pagestrip.h"
 #include "review/pageview.h"
 #include "review/reviewpage.h"
 #include "review/sourceview.h"
@@ -21,6 +23,7 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace gouji;
@@ -76,6 +79,8 @@ class TestReviewPage : public QObject {
 
 private Q_SLOTS:
     void pagesBesideTables();
+    void tablesWithoutPages_data();
+    void tablesWithoutPages();
     void cleanup()
     {
         m_page.reset();
@@ -458,7 +463,7 @@ void TestReviewPage::pagesBesideTables()
     open(*read);
     PageView *pages = m_page->pageView();
     QVERIFY(!pages->isVisible());
-    m_page->setPictures(PagePictures::open(bytes, m_session->document().fileKind));
+    m_page->setOriginal(bytes);
     QVERIFY(pages->isVisible());
     QVERIFY(!m_page->sourceView()->isVisible());
     QCOMPARE(m_page->sourcePane(), pages);
@@ -479,6 +484,23 @@ void TestReviewPage::pagesBesideTables()
     QTest::keyClick(pages, Qt::Key_0);
     QCOMPARE(pages->scale(), fitted);
 
+    // A whole page, from page to page, and small pictures of all of them.
+    QTest::keyClick(pages, Qt::Key_9);
+    QVERIFY(pages->scale() < fitted);
+    QTest::keyClick(pages, Qt::Key_Home);
+    QCOMPARE(pages->currentPage(), 0);
+    QTest::keyClick(pages, Qt::Key_PageDown);
+    QCOMPARE(pages->currentPage(), 1);
+    auto *strip = m_page->findChild<PageStrip *>();
+    QVERIFY(strip && !strip->isVisible());
+    QTest::mouseClick(m_page->findChild<QToolButton *>(u"pageStripButton"_s), Qt::LeftButton);
+    QVERIFY(strip->isVisible());
+    QTest::mouseClick(strip->viewport(), Qt::LeftButton, {}, strip->rectOf(0).center());
+    QCOMPARE(pages->currentPage(), 0);
+    QTest::keyClick(strip, Qt::Key_Down);
+    QCOMPARE(pages->currentPage(), 1);
+    QCOMPARE(m_page->findChild<QLabel *>(u"pageLeftovers"_s)->text(), PageBar::tr("无遗漏"));
+
     auto *sides = m_page->findChild<QTabBar *>(u"sourceSides"_s);
     QVERIFY(sides && sides->isVisible());
     sides->setCurrentIndex(1);
@@ -491,6 +513,45 @@ void TestReviewPage::pagesBesideTables()
     open(test::sampleReport());
     QVERIFY(!m_page->pageView()->isVisible());
     QVERIFY(m_page->sourceView()->isVisible());
+}
+
+/// A file without pages that has tables is laid out as it looks; its numbers and empty cells lead to their cells.
+void TestReviewPage::tablesWithoutPages_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("web page") << u"portal-page.html"_s;
+    QTest::newRow("Word") << u"tracked-changes.docx"_s;
+    QTest::newRow("sheet") << u"one-sheet.xlsx"_s;
+}
+
+void TestReviewPage::tablesWithoutPages()
+{
+    QFETCH(QString, name);
+    QFile file(QStringLiteral(GOUJI_SOURCE_DIR "/tests/corpus/") + name);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    auto read = readReport(file.readAll(), name, test::knowledge());
+    QVERIFY(read.ok());
+    open(*read);
+    m_page->setOriginal({});
+    PageView *pages = m_page->pageView();
+    QVERIFY(pages->isVisible());
+    QCOMPARE(m_page->sourceView()->highlights().size(), 1); // the first cell is lit from the start
+    int placed = 0;
+    for (const CellId cell : m_session->report().cellIds()) {
+        const TextRange source = m_session->report().cell(cell).source;
+        if (!source.isValid())
+            continue;
+        const auto place = pages->placeOf(source);
+        QVERIFY2(place, qPrintable(m_session->report().catalogue().name(cell)));
+        QVERIFY(place->box.width() > 0 && place->box.height() > 0);
+        ++placed;
+    }
+    QVERIFY(placed > 100);
+    m_page->selectCell(id(u"requests.new_received.total"_s));
+    const auto place = pages->placeOf(cell(u"requests.granted.total"_s).source);
+    QVERIFY(pages->viewport()->rect().contains(pages->rectOf(*place).center().toPoint()));
+    QTest::mouseClick(pages->viewport(), Qt::LeftButton, {}, pages->rectOf(*place).center().toPoint());
+    QCOMPARE(m_page->currentCell(), id(u"requests.granted.total"_s));
 }
 
 QTEST_MAIN(TestReviewPage)

@@ -3,10 +3,13 @@
 
 #include "common/theme.h"
 #include "document/sourceplace.h"
+#include "review/pagebar.h"
+#include "review/pagestrip.h"
 
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QToolButton>
 
 #include <algorithm>
 #include <cmath>
@@ -27,6 +30,8 @@ constexpr double Gap = 2 * theme::Grid; // between pages
 
 PageView::PageView(QWidget *parent)
     : QAbstractScrollArea(parent)
+    , m_bar(new PageBar(this))
+    , m_strip(new PageStrip(this))
     , m_cache(CacheKilobytes)
 {
     setObjectName(u"pageView"_s);
@@ -34,19 +39,53 @@ PageView::PageView(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setCursor(Qt::PointingHandCursor);
+    m_strip->hide();
+    buildBar();
 }
 
-void PageView::setPages(const SourceDocument &document, std::unique_ptr<PagePictures> pictures)
+void PageView::buildBar()
 {
-    m_document = pictures ? document : SourceDocument();
-    m_pictures = std::move(pictures);
+    const auto on = [this](QToolButton *button, auto act) { connect(button, &QToolButton::clicked, this, act); };
+    on(m_bar->smaller, [this] { setZoom(scale() / Step); });
+    on(m_bar->larger, [this] { setZoom(scale() * Step); });
+    on(m_bar->fitWidth, [this] { setFit(Fit::Width); });
+    on(m_bar->fitPage, [this] { setFit(Fit::Page); });
+    connect(m_bar->strip, &QToolButton::toggled, this, &PageView::arrange);
+    connect(m_strip, &PageStrip::chosen, this, &PageView::goToPage);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &PageView::tellWhere);
+    setTabOrder(m_bar, this);
+    setTabOrder(this, m_strip);
+}
+
+void PageView::arrange()
+{
+    m_strip->setVisible(m_bar->strip->isChecked() && m_document.pages.size() > 1);
+    const int top = m_bar->sizeHint().height();
+    const int left = m_strip->isVisibleTo(this) ? PageStrip::Width : 0;
+    setViewportMargins(left, top, 0, 0);
+    const int bar = verticalScrollBar()->isVisibleTo(this) ? verticalScrollBar()->width() : 0; // it reaches up beside the row
+    m_bar->setGeometry(0, 0, width() - bar, top);
+    m_strip->setGeometry(0, top, left, height() - top);
+}
+
+void PageView::setPages(ShownPages pages)
+{
+    m_document = pages.pictures ? std::move(pages.document) : SourceDocument();
+    m_pictures = std::move(pages.pictures);
     m_uses.clear();
     m_leftovers.clear();
     m_highlights.clear();
-    m_zoom = 0;
+    m_fit = Fit::Width;
+    QList<QSizeF> sizes;
+    for (const SourcePage &page : std::as_const(m_document.pages))
+        sizes << page.size;
+    m_strip->setPages(sizes, [this, sizes](int page, int width) { return draw(page, width / std::max(1.0, sizes[page].width())); });
+    arrange();
     layOut();
     verticalScrollBar()->setValue(0);
 }
+
+std::optional<SourceBox> PageView::placeOf(const TextRange &range) const { return gouji::placeOf(m_document, range); }
 
 void PageView::setReport(const Report &report)
 {
@@ -56,6 +95,7 @@ void PageView::setReport(const Report &report)
         if (report.cell(id).source.isValid())
             m_uses << Use{report.cell(id).source, id};
     }
+    m_bar->setLeftovers(int(m_leftovers.size()));
     viewport()->update();
 }
 
@@ -63,11 +103,10 @@ void PageView::setHighlights(const QList<TextRange> &ranges)
 {
     m_highlights = ranges;
     viewport()->update();
-    const auto first
-        = std::find_if(ranges.begin(), ranges.end(), [this](const TextRange &r) { return placeOf(m_document, r).has_value(); });
+    const auto first = std::find_if(ranges.begin(), ranges.end(), [this](const TextRange &r) { return placeOf(r).has_value(); });
     if (first == ranges.end())
         return;
-    const QRectF rect = rectOf(*placeOf(m_document, *first));
+    const QRectF rect = rectOf(*placeOf(*first));
     const QRectF calm = QRectF(viewport()->rect()).adjusted(0, 2 * Gap, 0, -2 * Gap);
     if (rect.top() < calm.top() || rect.bottom() > calm.bottom())
         verticalScrollBar()->setValue(verticalScrollBar()->value() + int(rect.center().y() - viewport()->height() / 3.0));
@@ -78,19 +117,55 @@ void PageView::setHighlights(const QList<TextRange> &ranges)
 void PageView::setZoom(double zoom)
 {
     const double middle = (verticalScrollBar()->value() + viewport()->height() / 2.0) / scale();
-    m_zoom = zoom > 0 ? std::clamp(zoom, SmallestZoom, LargestZoom) : 0;
+    m_zoom = std::clamp(zoom, SmallestZoom, LargestZoom);
+    m_fit = Fit::Free;
     layOut();
     verticalScrollBar()->setValue(int(middle * scale() - viewport()->height() / 2.0));
 }
 
+void PageView::setFit(Fit fit)
+{
+    const int page = currentPage();
+    const double middle = (verticalScrollBar()->value() + viewport()->height() / 2.0) / scale();
+    m_zoom = scale();
+    m_fit = fit;
+    layOut();
+    if (fit == Fit::Page)
+        goToPage(page);
+    else
+        verticalScrollBar()->setValue(int(middle * scale() - viewport()->height() / 2.0));
+}
+
 double PageView::scale() const
 {
-    if (m_zoom > 0)
+    if (m_fit == Fit::Free)
         return m_zoom;
-    double widest = 1;
+    QSizeF widest(1, 1);
     for (const SourcePage &page : m_document.pages)
-        widest = std::max(widest, page.size.width());
-    return std::clamp((viewport()->width() - 2 * Gap) / widest, 0.1, LargestZoom);
+        widest = widest.expandedTo(page.size);
+    const double across = (viewport()->width() - 2 * Gap) / widest.width();
+    const double down = (viewport()->height() - 2 * Gap) / widest.height();
+    return std::clamp(m_fit == Fit::Page ? std::min(across, down) : across, 0.1, LargestZoom);
+}
+
+int PageView::currentPage() const
+{
+    const double middle = verticalScrollBar()->value() + viewport()->height() / 2.0;
+    const auto behind = std::find_if(m_places.begin(), m_places.end(), [&](const QRectF &place) { return place.bottom() + Gap > middle; });
+    return int(std::min<qsizetype>(behind - m_places.begin(), std::max<qsizetype>(0, m_places.size() - 1)));
+}
+
+void PageView::goToPage(int page)
+{
+    if (page >= 0 && page < m_places.size())
+        verticalScrollBar()->setValue(int(m_places[page].top() - Gap));
+    tellWhere();
+}
+
+void PageView::tellWhere()
+{
+    m_bar->setPage(currentPage(), int(m_document.pages.size()));
+    m_strip->setCurrent(currentPage());
 }
 
 QRectF PageView::rectOf(const SourceBox &place) const
@@ -120,18 +195,27 @@ void PageView::layOut()
     verticalScrollBar()->setSingleStep(3 * fontMetrics().height());
     horizontalScrollBar()->setRange(0, std::max(0, int(std::ceil(widest)) - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
+    m_bar->setZoom(zoom, m_fit == Fit::Width, m_fit == Fit::Page);
+    tellWhere();
     viewport()->update();
+}
+
+QImage PageView::draw(int page, double scale) const
+{
+    const PageImage drawn = m_pictures ? m_pictures->page(page, 72 * scale) : PageImage();
+    QImage image(drawn.width, drawn.height, drawn.channels == 3 ? QImage::Format_RGB888 : QImage::Format_Grayscale8);
+    for (int y = 0; y < drawn.height; ++y)
+        std::copy_n(drawn.row(y), qsizetype(drawn.width) * drawn.channels, image.scanLine(y));
+    return image;
 }
 
 const QImage *PageView::picture(int page)
 {
     if (const QImage *known = m_cache.object(page))
         return known;
-    const PageImage drawn = m_pictures->page(page, 72 * scale() * devicePixelRatioF());
-    auto *image = new QImage(drawn.width, drawn.height, QImage::Format_Grayscale8);
-    for (int y = 0; y < drawn.height; ++y)
-        std::copy_n(drawn.row(y), drawn.width, image->scanLine(y));
-    m_cache.insert(page, image, int(image->sizeInBytes() / 1024) + 1);
+    auto *image = new QImage(draw(page, scale() * devicePixelRatioF()));
+    // What is larger than all of the cache would be dropped at once, and drawn again with every stroke.
+    m_cache.insert(page, image, std::min(CacheKilobytes, int(image->sizeInBytes() / 1024) + 1));
     return m_cache.object(page);
 }
 
@@ -152,12 +236,12 @@ void PageView::paintEvent(QPaintEvent *)
         painter.setPen(theme::rule(p));
         painter.drawRect(place);
     }
-    painter.setPen(QPen(theme::mutedInk(p), 1.5));
+    // On paper, whatever the theme is.
+    painter.setPen(QPen(QColor(150, 80, 0), 1.5, Qt::DotLine));
+    painter.setBrush(Qt::NoBrush);
     for (const TextRange &range : std::as_const(m_leftovers)) {
-        if (const auto place = placeOf(m_document, range)) {
-            const QRectF rect = rectOf(*place);
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight());
-        }
+        if (const auto place = placeOf(range))
+            painter.drawRect(rectOf(*place).adjusted(-2, -1, 2, 1));
     }
     // The page is paper in every theme, and the frame lies on it.
     painter.setRenderHint(QPainter::Antialiasing);
@@ -177,6 +261,7 @@ void PageView::paintEvent(QPaintEvent *)
 void PageView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    arrange();
     const double before = std::max(1.0, double(verticalScrollBar()->maximum()));
     const double share = verticalScrollBar()->value() / before;
     layOut();
@@ -211,20 +296,38 @@ void PageView::wheelEvent(QWheelEvent *event)
 
 void PageView::keyPressEvent(QKeyEvent *event)
 {
+    const bool control = event->modifiers() & Qt::ControlModifier;
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-        setZoom(scale() * Step);
-        break;
+        return setZoom(scale() * Step);
     case Qt::Key_Minus:
-        setZoom(scale() / Step);
-        break;
+        return setZoom(scale() / Step);
     case Qt::Key_0:
-        setZoom(0);
+        return setFit(Fit::Width);
+    case Qt::Key_9:
+        return setFit(Fit::Page);
+    case Qt::Key_Home:
+        return goToPage(0);
+    case Qt::Key_End:
+        return goToPage(int(m_places.size()) - 1);
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        if (control || m_fit == Fit::Page)
+            return goToPage(currentPage() + (event->key() == Qt::Key_PageDown ? 1 : -1));
         break;
     default:
-        QAbstractScrollArea::keyPressEvent(event);
+        break;
     }
+    QAbstractScrollArea::keyPressEvent(event);
+}
+
+/// A scroll area sends the moves of its size only to the viewport's layout; the bar lies beside that.
+bool PageView::event(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutRequest)
+        arrange();
+    return QAbstractScrollArea::event(event);
 }
 
 } // namespace gouji

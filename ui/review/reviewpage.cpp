@@ -197,16 +197,16 @@ void ReviewPage::connectActions()
     connect(m_actions->legend, &QAction::toggled, m_legend, &QWidget::setVisible);
 }
 
-void ReviewPage::setPictures(std::unique_ptr<PagePictures> pictures)
+void ReviewPage::setOriginal(const QByteArray &bytes)
 {
-    const bool any = pictures && m_session;
-    m_pages->setPages(any ? m_session->document() : SourceDocument(), std::move(pictures));
+    m_pages->setPages(m_session ? shownPages(m_session->document(), bytes) : ShownPages());
+    const bool any = m_pages->hasPages();
     if (any)
         m_pages->setReport(m_session->report());
     m_sides->setVisible(any);
     m_sides->setCurrentIndex(any ? PageSide : TextSide);
     showSource(m_sides->currentIndex());
-    light(m_source->highlights());
+    light(QList<TextRange>(m_source->highlights())); // of its own: the view clears its list first
 }
 
 void ReviewPage::showSource(int side)
@@ -240,7 +240,9 @@ void ReviewPage::setSession(ReviewSession *session)
     m_verbs->setSession(session);
     m_header->setSession(session);
     m_actions->setEnabled(session);
-    setPictures(nullptr); // those of the last report
+    m_pages->setPages({}); // those of the last report
+    m_sides->hide();
+    showSource(TextSide);
     while (m_tabs->count() > 0)
         m_tabs->removeTab(0);
     if (!session) {

@@ -34,8 +34,9 @@ public:
 
     void setStates(const QList<QPair<QString, QString>> &states);
     void setSession(ReviewSession *session); ///< null empties the page; the session outlives its stay here
-    /// Pictures of the session's pages; the page beside the tables is shown then, and the text behind a switch.
-    void setPictures(std::unique_ptr<PagePictures> pictures);
+    /// The file the session was read from, empty where it is not at hand: where it has pages, or tables that can be laid out, these
+    /// stand beside the tables, and the text behind a switch.
+    void setOriginal(const QByteArray &bytes);
     ReviewSession *session() const { return m_session; }
 
     ReviewActions *actions() const { return m_actions; }

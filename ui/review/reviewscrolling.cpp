@@ -2,7 +2,6 @@
 // The part of ReviewPage that scrolls source and tables together.
 #include "review/reviewpage.h"
 
-#include "document/sourceplace.h"
 #include "review/formview.h"
 #include "review/pageview.h"
 #include "review/scrolllock.h"
@@ -32,7 +31,7 @@ void ReviewPage::buildScrollLocks()
     m_textLock = new ScrollLock(m_source->verticalScrollBar(), m_form->verticalScrollBar(),
         anchors([this](const TextRange &range) { return m_source->lineOf(range.begin); }), this);
     m_pageLock = new ScrollLock(m_pages->verticalScrollBar(), m_form->verticalScrollBar(), anchors([this](const TextRange &range) {
-        const auto place = placeOf(m_session->document(), range);
+        const auto place = m_pages->placeOf(range);
         return place ? m_pages->rectOf(*place).center().y() + m_pages->verticalScrollBar()->value() : -1;
     }),
         this);

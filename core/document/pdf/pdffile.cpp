@@ -162,7 +162,7 @@ PageImage PdfFile::image(int page, double dotsPerInch, For use)
     const double most = std::sqrt(MaxPixels / std::max(inches, 1e-6));
     const double dpi = std::min(dotsPerInch, most);
     poppler::page_renderer renderer;
-    renderer.set_image_format(poppler::image::format_gray8);
+    renderer.set_image_format(use == For::People ? poppler::image::format_rgb24 : poppler::image::format_gray8);
     if (use == For::People)
         renderer.set_render_hints(poppler::page_renderer::antialiasing | poppler::page_renderer::text_antialiasing);
     const poppler::image picture = renderer.render_page(source.get(), dpi, dpi);
@@ -174,18 +174,19 @@ PageImage PdfFile::image(int page, double dotsPerInch, For use)
     out.scale = dpi / 72;
     out.width = turns % 2 ? height : width;
     out.height = turns % 2 ? width : height;
-    out.pixels.resize(qsizetype(width) * height);
+    const int channels = out.channels = use == For::People ? 3 : 1;
+    out.pixels.resize(qsizetype(width) * height * channels);
     char *const to = out.pixels.data();
     for (int y = 0; y < height; ++y) {
         const char *const from = picture.const_data() + qsizetype(y) * picture.bytes_per_row();
         if (turns == 0) {
-            std::memcpy(to + qsizetype(y) * width, from, size_t(width));
+            std::memcpy(to + qsizetype(y) * width * channels, from, size_t(width) * size_t(channels));
             continue;
         }
         for (int x = 0; x < width; ++x) {
             const int column = turns == 1 ? y : turns == 2 ? width - 1 - x : height - 1 - y;
             const int row = turns == 1 ? width - 1 - x : turns == 2 ? height - 1 - y : x;
-            to[qsizetype(row) * out.width + column] = from[x];
+            std::copy_n(from + qsizetype(x) * channels, channels, to + (qsizetype(row) * out.width + column) * channels);
         }
     }
     return out;

@@ -31,7 +31,7 @@ public:
 
     int pages() const;
     PageText text(int page);
-    enum class For { Measuring, People }; ///< sharp lines, or smooth ones
+    enum class For { Measuring, People }; ///< sharp lines in grey, or smooth ones in colour
     PageImage image(int page, double dotsPerInch, For use = For::Measuring);
     int turns(
         int page); ///< quarter turns clockwise that the text lies in on the page as the file shows it; taken back in all that is given out

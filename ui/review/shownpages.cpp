@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/shownpages.h"
+
+#include "review/laidoutpages.h"
+
+#include <QBuffer>
+#include <QImageReader>
+
+#include <cmath>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+PageImage toPageImage(const QImage &image, double scale)
+{
+    const QImage rgb = image.convertToFormat(QImage::Format_RGB888);
+    PageImage out{rgb.width(), rgb.height(), scale, 3, {}};
+    out.pixels.reserve(qsizetype(rgb.width()) * rgb.height() * 3);
+    for (int y = 0; y < rgb.height(); ++y)
+        out.pixels.append(reinterpret_cast<const char *>(rgb.constScanLine(y)), qsizetype(rgb.width()) * 3);
+    return out;
+}
+
+/// Picture files, as far as Qt has plugins for them; those of several pages are TIFF.
+class ImageFile : public PagePictures {
+public:
+    ImageFile(const QByteArray &bytes, const QList<SourcePage> &pages)
+        : m_bytes(bytes)
+        , m_pages(pages)
+    {
+    }
+    PageImage page(int number, double dotsPerInch) override
+    {
+        QBuffer buffer(&m_bytes);
+        QImageReader reader(&buffer);
+        if (number < 0 || number >= m_pages.size() || (number > 0 && !reader.jumpToImage(number)))
+            return {};
+        const double scale = dotsPerInch / 72;
+        const QSize wanted = (m_pages[number].size * scale).toSize();
+        if (wanted.width() < reader.size().width())
+            reader.setScaledSize(wanted);
+        return toPageImage(reader.read(), scale);
+    }
+
+private:
+    QByteArray m_bytes;
+    QList<SourcePage> m_pages;
+};
+
+} // namespace
+
+ShownPages shownPages(const SourceDocument &document, const QByteArray &original)
+{
+    if (document.pages.isEmpty())
+        return layOut(document);
+    if (auto pictures = PagePictures::open(original, document.fileKind))
+        return {document, std::move(pictures)};
+    QByteArray bytes = original;
+    QBuffer buffer(&bytes);
+    if (document.fileKind == "image"_L1 && QImageReader(&buffer).canRead())
+        return {document, std::make_unique<ImageFile>(original, document.pages)};
+    return {};
+}
+
+} // namespace gouji
