@@ -3,6 +3,7 @@
 
 #include "document/documentbuilder.h"
 #include "document/packed/xmlpull.h"
+#include "document/word/wordlook.h"
 
 #include <QSet>
 
@@ -411,7 +412,7 @@ private:
 
 Result<std::vector<Block>> readWordPart(const QByteArray &part, PassedOver &passed, const ReadPicture &pictures)
 {
-    XmlPull xml(part);
+    XmlPull xml(withoutLook(part));
     WordFlow flow(xml, passed, pictures);
     std::vector<Block> blocks;
     if (xml.next())

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/documentreader.h"
-
+#include "document/word/wordlook.h"
 #include "zipmaker.h"
 
 #include <QRegularExpression>
@@ -15,6 +15,7 @@ class TestDocxReader : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void looksAreLeftOut();
     void text_data();
     void text();
     void tables_data();
@@ -310,6 +311,19 @@ void TestDocxReader::damagedAnywhere()
         const auto flipped = readDocument(bad, u"a.docx"_s);
         QVERIFY(flipped.ok() || flipped.error().message.endsWith(u'。'));
     }
+}
+
+void TestDocxReader::looksAreLeftOut()
+{
+    const QByteArray xml
+        = "<w:p><w:pPr><w:jc w:val=\"a>b\"/><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr><w:r><w:rPr><w:b/><w:vanish/></w:rPr>"
+          "<w:t>甲</w:t></w:r></w:p><w:tcPr><w:tcBorders><w:top/></w:tcBorders><w:vMerge/></w:tcPr>";
+    QCOMPARE(withoutLook(xml),
+        QByteArray("<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr><w:r><w:rPr><w:vanish/></w:rPr><w:t>甲</w:t></w:r></w:p>"
+                   "<w:tcPr><w:vMerge/></w:tcPr>"));
+    for (const QByteArray &odd :
+        {QByteArray("<!-- <w:b> --><w:t/>"), QByteArray("<w:tcBorders><w:t/>"), QByteArray("<w:b"), QByteArray("<")})
+        QCOMPARE(withoutLook(odd), odd);
 }
 
 QTEST_APPLESS_MAIN(TestDocxReader)
