@@ -26,6 +26,8 @@ public:
     static NormalizedText of(QStringView original);
 
     const QString &text() const { return m_text; }
+    /// Puts spaces in the place of characters; places stay what they are.
+    void blank(TextRange range);
     /// The characters of the original that a range of text() came from; whole where one character became several.
     TextRange original(TextRange normalized) const;
 

@@ -5,6 +5,7 @@
 #include "recovery/gluedlines.h"
 #include "recovery/headline.h"
 #include "recovery/judge.h"
+#include "recovery/linenumbers.h"
 #include "recovery/ocrsigns.h"
 #include "recovery/printedcolumns.h"
 #include "recovery/rowaligner.h"
@@ -46,7 +47,7 @@ public:
         : m_document(document)
         , m_catalogue(catalogue)
         , m_original(document.text)
-        , m_text(NormalizedText::of(document.text))
+        , m_text(withoutLineNumbers(document.text))
         , m_marks(catalogue->marksIn(m_text.text()))
         , m_report(catalogue, catalogue->newest())
     {
@@ -62,6 +63,14 @@ public:
     }
 
 private:
+    static NormalizedText withoutLineNumbers(QStringView original)
+    {
+        NormalizedText out = NormalizedText::of(original);
+        for (const TextRange &range : findLineNumbers(out.text()))
+            out.blank(range);
+        return out;
+    }
+
     void findParts()
     {
         m_sections = findSections(m_catalogue->newest(), m_text.text());

@@ -4,6 +4,7 @@
 #include "base/normalizedtext.h"
 #include "recovery/gluedrun.h"
 #include "recovery/rowblocks.h"
+#include "recovery/spanrepeats.h"
 #include "report/labelindex.h"
 
 #include <QVarLengthArray>
@@ -89,9 +90,16 @@ QStringView trimmed(QStringView s)
     return s;
 }
 
+/// What a data frame, a list or a sheet writes for a cell without a value.
+bool isNoValue(QStringView s)
+{
+    constexpr QStringView names[] = {u"NaN", u"nan", u"None", u"null", u"NULL", u"N/A", u"NA", u"#N/A"};
+    return s.size() <= 4 && std::find(std::begin(names), std::end(names), s) != std::end(names);
+}
+
 bool isBlankMark(QStringView s)
 {
-    if (s == u"无" || s == u"/" || s == u"\\" || s == u"／")
+    if (s == u"无" || s == u"/" || s == u"\\" || s == u"／" || isNoValue(s))
         return true;
     if (s.isEmpty() || s.size() > 3)
         return false;
@@ -493,7 +501,7 @@ private:
                 Token &t = emitToken(Token::Blank, i, stop);
                 t.noise = true;
             } else {
-                if (textBegin >= 0 && startsNumbered(piece))
+                if (textBegin >= 0 && (startsNumbered(piece) || isNumbering(piece, stop, end)))
                     flush();
                 if (textBegin < 0)
                     textBegin = i;
@@ -560,6 +568,12 @@ private:
         if (piece.size() >= 3 && isDigit(piece[0]) && (piece[1] == u'.' || piece[1] == u'、') && isIdeograph(piece[2]))
             return true;
         return piece.size() >= 3 && piece[0] == u'(' && isIdeograph(piece[1]) && piece[2] == u')';
+    }
+
+    /// The same with a space behind the number: "1. 属于国家秘密".
+    bool isNumbering(QStringView piece, qsizetype stop, qsizetype end) const
+    {
+        return piece.size() == 2 && isDigit(piece[0]) && (piece[1] == u'.' || piece[1] == u'、') && stop + 1 < end && isIdeograph(m_text[stop + 1]);
     }
 
     /// "2023 年", "第 3 页", "共 6 页": the number belongs to the wording around it.
@@ -830,6 +844,7 @@ std::vector<Token> tokenize(const NormalizedText &normalized, QStringView origin
     }
     rejoinNumbering(text, out);
     measureColumns(normalized, original, out);
+    emptyRepeatedSpans(text, out);
     joinRowBlocks(out, tokenizer.rules());
     return out;
 }
