@@ -209,8 +209,13 @@ private:
 
     bool anyNumber() const
     {
-        return std::any_of(
-            m_tokens.begin(), m_tokens.end(), [](const Token &t) { return t.kind == Token::Number && !t.pageMark && !t.loose; });
+        const auto hasDigit = [this](const Token &t) {
+            const QStringView piece = QStringView(m_text.text()).mid(t.range.begin, t.range.length());
+            return std::any_of(piece.begin(), piece.end(), [](QChar c) { return c.isDigit(); });
+        };
+        return std::any_of(m_tokens.begin(), m_tokens.end(), [&](const Token &t) {
+            return (t.kind == Token::Number && !t.pageMark && !t.loose) || (t.unreadable && hasDigit(t));
+        });
     }
 
     /// All the ways to lay the row make its sum hold, and they agree on this cell.

@@ -148,6 +148,8 @@ public:
             if (look.level >= 4)
                 m_rules.push_back(m_line);
             drawColumns(begin, end);
+        } else if (m_wrapped) {
+            list(begin, end);
         } else if (!m_columns.empty() && m_delimiter.isNull() && columns(begin, end)) {
             // done
         } else if (const qsizetype cell = cellOnLine(begin, end, look); cell >= 0) {
@@ -181,6 +183,7 @@ private:
         int pipes = 0;
         int commas = 0;
         int semicolons = 0;
+        int wrappers = 0; ///< what a list of cells puts before each of them
     };
 
     LineLook lookAt(qsizetype begin, qsizetype end) const
@@ -208,17 +211,68 @@ private:
             out.pipes += c == u'|';
             out.commas += c == u',';
             out.semicolons += c == u';';
+            out.wrappers += c == u'[' || c == u'\'' || c == u'"';
         }
         return out;
     }
 
     void chooseDelimiter(const LineLook &look, qsizetype begin, qsizetype end)
     {
+        m_wrapped = look.wrappers >= LeastWrappers && !look.tab && isWrapped(begin, end);
         m_delimiter = look.tab ? u'\t' : look.box ? u'\u2502' : look.pipes >= 2 ? u'|' : QChar();
-        if (m_delimiter.isNull() && look.commas + 1 >= LeastFields && separatesValues(u',', begin, end))
+        if (m_delimiter.isNull() && !m_wrapped && look.commas + 1 >= LeastFields && separatesValues(u',', begin, end))
             m_delimiter = u',';
         if (m_delimiter.isNull() && look.semicolons + 1 >= LeastFields && separatesValues(u';', begin, end))
             m_delimiter = u';';
+    }
+
+    /// "['行政许可', '22', None]", "[22] [0] []": most pieces of the line stand in quotes or brackets.
+    bool isWrapped(qsizetype begin, qsizetype end) const
+    {
+        const auto isMark = [](QChar c) { return c == u'[' || c == u']' || c == u'\'' || c == u'"'; };
+        int pieces = 0;
+        int wrapped = 0;
+        for (qsizetype i = begin; i < end;) {
+            if (isSpace(m_text[i])) {
+                ++i;
+                continue;
+            }
+            const qsizetype from = i;
+            while (i < end && !isSpace(m_text[i]))
+                ++i;
+            ++pieces;
+            wrapped += isMark(m_text[from]) || isMark(m_text[i - 1]) || (i - from > 1 && isMark(m_text[i - 2]));
+        }
+        return wrapped >= LeastWrappers && wrapped * 2 >= pieces;
+    }
+
+    /// Each item of a list is a field: what stands in quotes, in a bracket of its own, or between commas.
+    void list(qsizetype begin, qsizetype end)
+    {
+        m_delimiter = u',';
+        const bool commas = m_text.mid(begin, end - begin).contains(u',');
+        for (qsizetype i = begin; i < end && !isFull();) {
+            const QChar c = m_text[i];
+            const bool bracket = c == u'[' && !commas;
+            if (c == u']' && commas && m_field > 0) { // the list of a row ends
+                markAlone();
+                m_first = m_out.size();
+                m_field = 0;
+                ++m_line;
+            }
+            if (!bracket && (isSpace(c) || c == u',' || c == u'[' || c == u']')) {
+                ++i;
+                continue;
+            }
+            const QChar close = bracket ? u']' : c == u'\'' || c == u'"' ? c : u',';
+            const qsizetype from = close == u',' ? i : i + 1;
+            qsizetype to = from;
+            while (to < end && m_text[to] != close && (close != u',' || m_text[to] != u']'))
+                ++to;
+            field(from, to);
+            ++m_field;
+            i = close == u',' ? to : to + 1;
+        }
     }
 
     /// Commas or semicolons delimit a line where most of what stands between them is a number or nothing; prose never
@@ -241,6 +295,7 @@ private:
         return fields >= LeastFields && values * 2 >= fields && joints < 2;
     }
     static constexpr int LeastFields = 4;
+    static constexpr int LeastWrappers = 2;
 
     static QStringView unquoted(QStringView s)
     {
@@ -429,7 +484,7 @@ private:
     {
         const QStringView whole = trimmed(m_text.mid(begin, end - begin));
         const QStringView body = m_delimiter == u',' || m_delimiter == u';' ? unquoted(whole) : whole;
-        if (body.isEmpty()) {
+        if (body.isEmpty() || isNoValue(body)) {
             emitToken(Token::Blank, begin + (end - begin) / 2, begin + (end - begin) / 2);
             return;
         }
@@ -663,9 +718,12 @@ private:
     void wording(qsizetype begin, qsizetype end)
     {
         constexpr qsizetype LongestUnreadable = 10;
+        constexpr qsizetype MostOfNumbering = 2; // digits: 4.14E+06 is no heading
         const QStringView piece = m_text.mid(begin, end - begin);
-        const bool label
-            = piece.size() > LongestUnreadable || std::any_of(piece.begin(), piece.end(), isIdeograph) || LabelIndex::numbering(piece);
+        const auto digits = std::count_if(piece.begin(), piece.end(), isDigit);
+        const bool numbers = digits > MostOfNumbering && digits * 2 >= piece.size();
+        const bool label = std::any_of(piece.begin(), piece.end(), isIdeograph)
+            || (!numbers && (piece.size() > LongestUnreadable || LabelIndex::numbering(piece)));
         if (label) {
             emitToken(Token::Text, begin, end);
             return;
@@ -700,6 +758,7 @@ private:
     std::vector<qsizetype> m_cuts; ///< where the fields of a line end
     Column m_drawn; ///< of the field at hand
     bool m_behindRule = false;
+    bool m_wrapped = false; ///< the line is a list of quoted or bracketed cells
     int m_fieldBegin = 0; ///< of a field between rules, in the text; 0 elsewhere
     int m_fieldEnd = 0;
     qsizetype m_resume = 0; ///< behind a bookmark that began on an earlier line
