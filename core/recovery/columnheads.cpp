@@ -113,6 +113,8 @@ private:
     {
         if (piece.size() > 3 * LongestHead || LabelIndex::numbering(piece))
             return Wording;
+        if (std::any_of(piece.begin(), piece.end(), [](QChar c) { return c.isDigit(); }))
+            return Torn; // "自然人 20,商业企业 2": values among the wording
         const LabelIndex::Content content = LabelIndex::contentOf(piece);
         const QStringView view(content.data(), content.size());
         if (const int column = m_table.labels->columnOf(view); column >= 0)

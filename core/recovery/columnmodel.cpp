@@ -39,7 +39,7 @@ ColumnModel::ColumnModel(const FormTable &table, QStringView text, const Alignme
                 r.startField = t->field;
             r.cells.push_back(t);
         }
-        if (int(r.cells.size()) == lane.length && (r.delimited || isSpread(r)))
+        if (int(r.cells.size()) == lane.length && (r.delimited || (isSpread(r) && !alignment.layout.strung)))
             m_references.push_back(std::move(r));
     }
     measureDrawing(table);
@@ -122,6 +122,8 @@ void ColumnModel::learnHeads(const FormTable &table, QStringView text)
         return;
     out.delimited = out.cells.front()->delimited;
     out.startField = out.cells.front()->field;
+    if (!out.delimited && m_alignment.layout.strung)
+        return;
     for (size_t c = 0; c < out.cells.size(); ++c) {
         if (out.cells[c]->delimited != out.delimited || (out.delimited && out.cells[c]->field != out.startField + int(c)))
             return;
@@ -221,7 +223,7 @@ std::vector<ColumnModel::Grid> ColumnModel::gridsOf(int length) const
         rows += numbers.size() > before;
     }
     std::vector<Grid> out;
-    if (rows < LeastRows || length < 3)
+    if (rows < LeastRows || length < 3 || m_alignment.layout.strung)
         return out;
     struct Positions {
         Edge edge;

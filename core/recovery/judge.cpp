@@ -19,6 +19,7 @@ constexpr double Chance = 0.01; // of sums that hold without being right
 constexpr int LargestPage = 1000;
 constexpr size_t MostOffered = 12; // ways to read a row
 constexpr float Pinned = 2; // wording that names a row beyond doubt
+constexpr int MostUnplaced = 12; // numbers that no cell took: with as many, a row without any may have lost its own
 constexpr float WholeEnough = 0.5f; // of a row's wording, to say that the row is printed and empty: words of it stand anywhere
 constexpr double BlanksAreRare = 0.1; // of a table's cells; there, an empty place in a misread text is doubtful
 
@@ -46,6 +47,7 @@ public:
         m_placed = placeRows(m_table, m_text.text(), m_alignment, m_tokens);
         settleRows(m_table, m_text.text(), m_alignment, m_zeros, m_tokens, m_placed);
         m_orderly = m_lossy && isOrderly();
+        m_unplaced = countUnplaced();
         for (size_t l = 0; l < m_placed.size(); ++l)
             judgeLane(l);
         doubtBlanks();
@@ -79,6 +81,14 @@ private:
                 return false;
         }
         return true;
+    }
+
+    int countUnplaced() const
+    {
+        int out = 0;
+        for (size_t i = 0; i < m_alignment.used.size(); ++i)
+            out += m_tokens[i].kind == Token::Number && !m_tokens[i].pageMark && !m_tokens[i].loose && !m_alignment.used[i];
+        return out;
     }
 
     CellId cellOf(const Lane &lane, int c) const { return m_ids[lane.first + c]; }
@@ -244,7 +254,7 @@ private:
         const bool own
             = !reading.rivals && !reading.contradicted && !reading.leftoverBeside && !reading.crossesRows; // its values are no other row's
         const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
-        const bool namedEmpty = empty && !row.cut && named && !m_lossy && !reading.rivals && !reading.contradicted && !isOpenRow(l)
+        const bool namedEmpty = empty && !row.cut && named && m_unplaced < MostUnplaced && !m_lossy && !reading.rivals && !reading.contradicted && !isOpenRow(l)
             && !(m_report.ocrSigns && nothing);
         const Certainty certainty = namedEmpty ? Certainty::Certain : certaintyOf(l);
         const bool certain = certainty != Certainty::Open;
@@ -567,6 +577,7 @@ private:
     bool m_complete = false; ///< the tables before this one lost no value
     bool m_orderly = false; ///< lossy, but complete and in order
     bool m_incomplete = false; ///< lossy, and values are missing
+    int m_unplaced = 0; ///< numbers that no cell took
     bool m_lossy = false; ///< empty cells leave no trace in this layout
 };
 

@@ -89,8 +89,35 @@ private:
         }
         for (size_t l = 0; l < m_out.lanes.size(); ++l)
             m_out.readings[l].rivals = m_out.readings[l].rivals || claims[l] > 1;
-        if (m_out.layout.rowPerLine)
+        if (m_out.layout.rowPerLine) {
             describeUnnamed();
+            describeHeads();
+        }
+    }
+
+    /// The wording of several rows side by side on a line: the rows are columns here, and none is empty for standing there
+    /// without values.
+    void describeHeads()
+    {
+        constexpr size_t LeastRows = 4;
+        std::vector<int> rows;
+        for (size_t i = 0; i < m_tokens.size(); ++i) {
+            if (i == 0 || m_tokens[i].line != m_tokens[i - 1].line)
+                rows.clear();
+            if (m_tokens[i].kind != Token::Text)
+                continue;
+            const TableWording::Name *best = nullptr;
+            for (const TableWording::Name &name : m_wording.names(i))
+                best = !best || name.score > best->score ? &name : best;
+            if (!best || best->score < NamesRow || std::find(rows.begin(), rows.end(), best->row) != rows.end())
+                continue;
+            rows.push_back(best->row);
+            const size_t fresh = rows.size() > LeastRows ? 1 : rows.size() < LeastRows ? 0 : rows.size();
+            for (size_t r = rows.size() - fresh; r < rows.size(); ++r) {
+                LaneReading &reading = m_out.readings[size_t(rows[r])];
+                reading.rivals = reading.rivals || reading.begin < 0;
+            }
+        }
     }
 
     /// Lines whose wording is followed by nothing but empty places.

@@ -2,6 +2,8 @@
 #include "recovery/layout.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace gouji {
 
@@ -26,7 +28,7 @@ int longestLine(const std::vector<Token> &tokens)
 
 } // namespace
 
-Layout measureLayout(const std::vector<Token> &tokens, int cellsOfAcross, bool gapsPartValues)
+Layout measureLayout(const std::vector<Token> &tokens, int cellsOfAcross, const Habits &habits)
 {
     int alone = 0;
     int together = 0;
@@ -61,11 +63,14 @@ Layout measureLayout(const std::vector<Token> &tokens, int cellsOfAcross, bool g
     }
     Layout out;
     out.rowPerLine = together >= alone && (cellsOfAcross == 0 || longestLine(tokens) * 2 > cellsOfAcross);
-    out.gapsAreCells = !out.rowPerLine && tabbedBlanks < 3 && (gapsPartValues || longGaps > 2)
+    out.gapsAreCells = !out.rowPerLine && tabbedBlanks < 3 && (habits.gapsPartValues || longGaps > 2)
         && (touching > parted || (longGaps > 2 && longGaps * 8 > gapRuns && longGaps < gapRuns));
     out.emptyCellsSeen = tabbedBlanks > 0 || out.gapsAreCells || (marks >= LeastMarks && touching > parted);
+    out.strung = habits.strung;
     return out;
 }
+
+namespace {
 
 bool gapsPartValues(const std::vector<Token> &tokens)
 {
@@ -83,5 +88,30 @@ bool gapsPartValues(const std::vector<Token> &tokens)
     }
     return false;
 }
+
+/// In columns, the gap behind a label depends on how long the label is.
+bool isStrung(const std::vector<Token> &tokens)
+{
+    constexpr int LeastLines = 5;
+    constexpr size_t LeastEnds = 3;
+    std::map<int, int> gaps;
+    std::set<int> ends;
+    int all = 0;
+    for (size_t i = 1; i < tokens.size(); ++i) {
+        const Token &label = tokens[i - 1];
+        const Token &value = tokens[i];
+        if (label.kind != Token::Text || value.kind != Token::Number || label.line != value.line || value.delimited || value.glued)
+            continue;
+        ++gaps[value.left - label.right];
+        ends.insert(label.right);
+        ++all;
+    }
+    const auto most = std::max_element(gaps.begin(), gaps.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
+    return all >= LeastLines && ends.size() >= LeastEnds && most->second * 5 >= all * 4;
+}
+
+} // namespace
+
+Habits habitsOf(const std::vector<Token> &tokens) { return {gapsPartValues(tokens), isStrung(tokens)}; }
 
 } // namespace gouji

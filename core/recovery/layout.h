@@ -11,14 +11,20 @@ namespace gouji {
 struct Layout {
     bool rowPerLine = true; ///< values of a row share a line
     bool gapsAreCells = false; ///< an empty line stands for an empty cell
+    bool strung = false; ///< values follow each other at the same distance: where they stand on the line says nothing of their columns
     bool emptyCellsSeen = false; ///< empty cells leave a trace, so that rows need not be read across each other
 };
 
-/// Measures a table's part of the text. `cellsOfAcross`: cells of an across table, 0 for a table of rows.
-/// `gapsPartValues`: somewhere in the document an empty line stands between two values of a row (see below).
-Layout measureLayout(const std::vector<Token> &tokens, int cellsOfAcross, bool gapsPartValues);
+/// What some part of a document shows of all of it.
+struct Habits {
+    bool gapsPartValues = false; ///< an empty line stands between two numbers of a row: empty lines do not only part rows
+    bool strung = false; ///< labels and values follow each other at the same distance
+    Habits operator|(const Habits &other) const { return {gapsPartValues || other.gapsPartValues, strung || other.strung}; }
+};
 
-/// An empty line stands between two numbers with no wording between them: empty lines do not only part rows.
-bool gapsPartValues(const std::vector<Token> &tokens);
+Habits habitsOf(const std::vector<Token> &tokens);
+
+/// Measures a table's part of the text. `cellsOfAcross`: cells of an across table, 0 for a table of rows.
+Layout measureLayout(const std::vector<Token> &tokens, int cellsOfAcross, const Habits &habits);
 
 } // namespace gouji

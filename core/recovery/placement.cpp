@@ -417,7 +417,7 @@ private:
         if (int(solid.size()) == lane.length) { // every cell has its number or its mark; the empty places are merged cells
             out.chosen.tokens = solid;
             out.chosen.sum = sumOf(l, out.chosen.tokens);
-            out.exact = reading.missing == 0 && !reading.crossesRows;
+            out.exact = reading.missing == 0 && !reading.crossesRows && (m_sums.has(l) || !isParted(seq));
             out.numbers = numbers;
             out.possible = {out.chosen};
             return out;
@@ -443,7 +443,8 @@ private:
         std::erase_if(all, [lost](const RowPlacement &p) { return p.lost > lost; }); // no sum is worth a printed number
         out.numbers = numbers;
         out.endsShort
-            = int(seq.size()) < lane.length && m_tokens[size_t(seq.back())].delimited && m_tokens[size_t(seq.back())].kind == Token::Number;
+            = int(seq.size()) < lane.length && m_tokens[size_t(seq.back())].delimited
+            && (m_tokens[size_t(seq.back())].kind == Token::Number || isUnmarked(seq.back()));
         std::stable_sort(all.begin(), all.end(), [](const RowPlacement &a, const RowPlacement &b) { return a.score > b.score; });
         out.chosen = all.front();
         out.luck = out.chosen.sum == RowSum::Holds ? m_sums.luck(l, out.chosen.tokens, all.size()) : double(all.size());
@@ -519,6 +520,20 @@ private:
             std::copy(seq.begin() + std::ptrdiff_t(first), seq.begin() + std::ptrdiff_t(last), tokens.begin() + offset);
             if (sumOf(l, tokens) == RowSum::Holds)
                 return true;
+        }
+        return false;
+    }
+
+    /// An empty place between two numbers: a number torn in two would take it for no merged cell.
+    bool isParted(const std::vector<int> &seq) const
+    {
+        bool number = false;
+        bool parted = false;
+        for (const int i : seq) {
+            if (m_tokens[size_t(i)].kind == Token::Number && parted)
+                return true;
+            number = number || m_tokens[size_t(i)].kind == Token::Number;
+            parted = number && isUnmarked(i);
         }
         return false;
     }

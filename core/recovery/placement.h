@@ -31,7 +31,7 @@ struct PlacedRow {
     std::vector<bool> firm; ///< by cell: every placement tried that makes the sums hold says the same of it
     double luck = 1; ///< how many of the placements tried would make all sums hold by chance
     int numbers = 0; ///< printed in the row, where it is not exact
-    bool endsShort = false; ///< fewer delimited places than cells, and the last is a number: one was lost, or two ran together
+    bool endsShort = false; ///< fewer delimited places than cells: one was lost, two ran together, or the line was cut off
     bool inPlace = false; ///< its numbers stand in the fields where their columns stand in the rows around
     bool turned = false; ///< the values behind the wording were put first because the sum then holds
 };

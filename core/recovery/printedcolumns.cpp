@@ -203,8 +203,10 @@ private:
                 field.wide += size_t(std::max(last, m_tokens[i].field) - std::min(first, m_tokens[i].field)) >= block.fields.size();
             });
         }
-        std::erase_if(
-            beside, [&](const auto &field) { return double(field.second.rows) < Nearly * double(runs.size()) || field.second.wide < 2; });
+        // one or two rows with one number more may as well hold one that was torn
+        const size_t least = block.fields.size() < 2 ? 3 : 2;
+        std::erase_if(beside,
+            [&](const auto &field) { return double(field.second.rows) < Nearly * double(runs.size()) || field.second.wide < least; });
         if (beside.empty())
             return;
         for (const Run *run : runs) {
@@ -411,8 +413,10 @@ private:
         const bool surplus = !m_layout.rowPerLine && numbers > expected.size(); // elsewhere it may be a page number
         if (!block.clear || (fits(block.columns, expected) && !surplus))
             return;
+        const bool cutOff = !surplus && block.columns.size() < expected.size() && fieldsFrom(block.end) == block.columns.size()
+            && std::equal(block.columns.begin(), block.columns.end(), expected.begin()); // what is not printed is not empty
         const bool permuted = !surplus && block.columns.size() == expected.size() && numbers <= expected.size() && !hasOwn(block.columns);
-        if (!permuted && numbers <= expected.size() && block.columns.size() <= expected.size())
+        if (!permuted && !cutOff && numbers <= expected.size() && block.columns.size() <= expected.size())
             return;
         auto changed = std::make_shared<FormTable>(m_table);
         size_t at = 0;
@@ -430,6 +434,15 @@ private:
         }
         for (int row = 0; row < m_table.rows.size(); ++row)
             setOpen(row);
+    }
+
+    /// The fields of the delimited line a token stands on.
+    size_t fieldsFrom(size_t token) const
+    {
+        int last = -1;
+        for (size_t i = token; i < m_tokens.size() && m_tokens[i].line == m_tokens[token].line && m_tokens[i].delimited; ++i)
+            last = m_tokens[i].field;
+        return size_t(last + 1);
     }
 
     /// Sums that miss a cell of theirs say nothing.

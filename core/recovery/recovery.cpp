@@ -10,6 +10,7 @@
 #include "recovery/printedcolumns.h"
 #include "recovery/rowaligner.h"
 #include "recovery/sectionfinder.h"
+#include "recovery/spaceddigits.h"
 #include "recovery/tablefinder.h"
 #include "recovery/wording.h"
 #include "report/labelindex.h"
@@ -48,6 +49,7 @@ public:
         , m_catalogue(catalogue)
         , m_original(document.text)
         , m_text(withoutLineNumbers(document.text))
+        , m_spacedDigits(spacesDigits(m_text.text()))
         , m_marks(catalogue->marksIn(m_text.text()))
         , m_report(catalogue, catalogue->newest())
     {
@@ -92,6 +94,14 @@ private:
         }
     }
 
+    std::vector<Token> tokensOf(TextRange zone) const
+    {
+        std::vector<Token> out = tokenize(m_text, m_original, zone);
+        if (m_spacedDigits)
+            joinSpacedDigits(out);
+        return out;
+    }
+
     /// From a table's heading to the next heading; where the heading is lost, from the end of what comes before.
     TextRange zoneOf(const FormTable &table) const
     {
@@ -118,7 +128,7 @@ private:
         LabelScores scratch;
         qsizetype from = -1;
         int row = 0;
-        for (const Token &t : tokenize(m_text, m_original, shared)) {
+        for (const Token &t : tokensOf(shared)) {
             if (t.kind != Token::Text)
                 continue;
             const QStringView wording = QStringView(m_text.text()).mid(t.range.begin, t.range.length());
@@ -143,7 +153,7 @@ private:
         const Form &newest = m_catalogue->newest();
         for (const FormTable &table : newest.tables)
             m_lastTableSection = std::max(m_lastTableSection, table.section);
-        bool partValues = false;
+        Habits habits;
         std::vector<TextRange> zones;
         for (const FormTable &sample : newest.tables)
             zones.push_back(zoneOf(sample));
@@ -153,8 +163,8 @@ private:
         for (const TextRange &zone : zones) {
             Attempt attempt;
             attempt.zone = zone;
-            attempt.tokens = tokenize(m_text, m_original, attempt.zone);
-            partValues = partValues || gapsPartValues(attempt.tokens);
+            attempt.tokens = tokensOf(attempt.zone);
+            habits = habits | habitsOf(attempt.tokens);
             runs = runs || printsRuns(m_text.text(), attempt.tokens);
             m_attempts.push_back(std::move(attempt));
         }
@@ -165,16 +175,16 @@ private:
                 appendLooseNumbers(attempt.tokens, attempt.zone);
         }
         for (qsizetype i = 0; i < newest.tables.size(); ++i)
-            m_attempts[size_t(i)] = bestAttempt(newest.tables[i], m_attempts[size_t(i)].zone, m_attempts[size_t(i)].tokens, partValues);
+            m_attempts[size_t(i)] = bestAttempt(newest.tables[i], m_attempts[size_t(i)].zone, m_attempts[size_t(i)].tokens, habits);
         if (!std::all_of(m_attempts.begin(), m_attempts.end(), isThere))
-            lookElsewhere(partValues, runs);
+            lookElsewhere(habits, runs);
     }
 
-    Attempt bestAttempt(const FormTable &sample, TextRange zone, const std::vector<Token> &tokens, bool partValues) const
+    Attempt bestAttempt(const FormTable &sample, TextRange zone, const std::vector<Token> &tokens, const Habits &habits) const
     {
         Attempt best;
         for (const Form *form : likelyForms(sample, zone)) {
-            Attempt attempt = attempted(*form, *form->table(sample.id), zone, tokens, partValues);
+            Attempt attempt = attempted(*form, *form->table(sample.id), zone, tokens, habits);
             if (!best.form || attempt.alignment.score > best.alignment.score)
                 best = std::move(attempt);
         }
@@ -182,19 +192,19 @@ private:
     }
 
     /// A table that does not stand in its section may stand behind all of them, as an annex, or under another heading.
-    void lookElsewhere(bool partValues, bool runs)
+    void lookElsewhere(const Habits &habits, bool runs)
     {
         const Form &newest = m_catalogue->newest();
-        const std::vector<TextRange> places = findTables(newest, m_text.text(), tokenize(m_text, m_original, {0, m_text.text().size()}));
+        const std::vector<TextRange> places = findTables(newest, m_text.text(), tokensOf({0, m_text.text().size()}));
         for (qsizetype i = 0; i < newest.tables.size(); ++i) {
             const FormTable &sample = newest.tables[i];
             Attempt &attempt = m_attempts[size_t(i)];
             const TextRange place = places[size_t(i)];
             if (isThere(attempt) || !place.isValid())
                 continue;
-            std::vector<Token> tokens = tokenize(m_text, m_original, place);
+            std::vector<Token> tokens = tokensOf(place);
             partGluedLines(editionsOf(sample.id), m_text.text(), runs, tokens);
-            Attempt other = bestAttempt(sample, place, tokens, partValues || gapsPartValues(tokens));
+            Attempt other = bestAttempt(sample, place, tokens, habits | habitsOf(tokens));
             if (isThere(other) && other.alignment.values > 0)
                 attempt = std::move(other);
         }
@@ -210,18 +220,18 @@ private:
         return out;
     }
 
-    Attempt attempted(const Form &form, const FormTable &table, TextRange zone, const std::vector<Token> &tokens, bool partValues) const
+    Attempt attempted(const Form &form, const FormTable &table, TextRange zone, const std::vector<Token> &tokens, const Habits &habits) const
     {
         Attempt out{&form, &table, zone, tokens, {}, {}};
         const QStringView text = m_text.text();
         const int across = table.across ? int(table.cellIds().size()) : 0;
         TableWording wording(table, text, tokens);
-        Layout layout = measureLayout(tokens, across, partValues);
+        Layout layout = measureLayout(tokens, across, habits);
         out.columns = readColumns(table, text, tokens, wording, layout);
         if (!out.columns.foreign.empty()) {
             out.tokens = without(tokens, out.columns.foreign);
             wording = TableWording(table, text, out.tokens);
-            layout = measureLayout(out.tokens, across, partValues);
+            layout = measureLayout(out.tokens, across, habits);
         }
         out.alignment = alignRows(out.printed(), text, out.tokens, wording, layout);
         out.alignment.openRows = out.columns.open;
@@ -237,7 +247,7 @@ private:
             return;
         const int line = tokens.back().line + 1;
         size_t added = 0;
-        for (Token t : tokenize(m_text, m_original, {zone.end, m_text.text().size()})) {
+        for (Token t : tokensOf({zone.end, m_text.text().size()})) {
             if (t.kind != Token::Number || !t.alone || t.glued || ++added > Most)
                 continue;
             t.line += line;
@@ -431,6 +441,7 @@ private:
     std::shared_ptr<const FormCatalogue> m_catalogue;
     QStringView m_original;
     NormalizedText m_text;
+    bool m_spacedDigits = false;
     QList<FormCatalogue::Mark> m_marks;
     Report m_report;
     int m_lastTableSection = 0;
