@@ -48,6 +48,7 @@ public:
         settleRows(m_table, m_text.text(), m_alignment, m_zeros, m_tokens, m_placed);
         m_orderly = m_lossy && isOrderly();
         m_unplaced = countUnplaced();
+        m_torn = tearsNumbers();
         for (size_t l = 0; l < m_placed.size(); ++l)
             judgeLane(l);
         doubtBlanks();
@@ -89,6 +90,20 @@ private:
         for (size_t i = 0; i < m_alignment.used.size(); ++i)
             out += m_tokens[i].kind == Token::Number && !m_tokens[i].pageMark && !m_tokens[i].loose && !m_alignment.used[i];
         return out;
+    }
+
+    /// "15 016", "15,016" between commas: the second half of a number torn at its separator shows where it begins with a 0.
+    bool tearsNumbers() const
+    {
+        const QStringView text = m_text.text();
+        for (size_t i = 1; i < m_tokens.size(); ++i) {
+            const Token &t = m_tokens[i];
+            const Token &before = m_tokens[i - 1];
+            if (t.kind == Token::Number && before.kind == Token::Number && t.line == before.line && t.range.length() == 3
+                && text[t.range.begin] == u'0' && before.range.length() <= 3 && before.range.end + 1 == t.range.begin)
+                return true;
+        }
+        return false;
     }
 
     CellId cellOf(const Lane &lane, int c) const { return m_ids[lane.first + c]; }
@@ -160,7 +175,7 @@ private:
         const bool pinned = m_table.across || reading.label >= Pinned;
         const auto inferredIf = [](bool b) { return b ? Certainty::Inferred : Certainty::Open; };
         const auto certainIf = [](bool b) { return b ? Certainty::Certain : Certainty::Open; };
-        if (valueApart(l) || isOpenRow(l))
+        if (valueApart(l) || isOpenRow(l) || (m_torn && sum == RowSum::None))
             return Certainty::Open;
         if (row.decidedByColumns)
             return Certainty::Inferred;
@@ -577,6 +592,7 @@ private:
     bool m_complete = false; ///< the tables before this one lost no value
     bool m_orderly = false; ///< lossy, but complete and in order
     bool m_incomplete = false; ///< lossy, and values are missing
+    bool m_torn = false; ///< numbers are torn at their thousands separators
     int m_unplaced = 0; ///< numbers that no cell took
     bool m_lossy = false; ///< empty cells leave no trace in this layout
 };

@@ -99,7 +99,7 @@ private:
     /// without values.
     void describeHeads()
     {
-        constexpr size_t LeastRows = 4;
+        constexpr size_t LeastRows = 3;
         std::vector<int> rows;
         for (size_t i = 0; i < m_tokens.size(); ++i) {
             if (i == 0 || m_tokens[i].line != m_tokens[i - 1].line)
