@@ -47,6 +47,8 @@ public:
         , m_wording(wording)
         , m_members(table.across ? std::vector<int>() : groupMembers(table))
     {
+        m_shares = std::any_of(tokens.begin(), tokens.end(),
+            [text](const Token &t) { return t.kind == Token::Text && t.range.length() > 1 && text[t.range.end - 1] == u'%' && text[t.range.begin].isDigit(); });
     }
 
     std::vector<HeadBlock> run()
@@ -115,6 +117,8 @@ private:
             return Wording;
         if (std::any_of(piece.begin(), piece.end(), [](QChar c) { return c.isDigit(); }))
             return Torn; // "自然人 20,商业企业 2": values among the wording
+        if (m_shares && (piece.contains(u'比') || piece.contains(u'%')))
+            return Wording; // over shares, which are no numbers
         const LabelIndex::Content content = LabelIndex::contentOf(piece);
         const QStringView view(content.data(), content.size());
         if (const int column = m_table.labels->columnOf(view); column >= 0)
@@ -235,6 +239,7 @@ private:
     const TableWording &m_wording;
     std::vector<int> m_members;
     std::vector<Item> m_items;
+    bool m_shares = false; ///< percentages stand in the table
     std::vector<HeadBlock> m_blocks;
 };
 

@@ -3,6 +3,9 @@
 
 #include "report/labelindex.h"
 
+#include <algorithm>
+#include <map>
+
 namespace gouji {
 
 namespace {
@@ -27,6 +30,7 @@ int countOcrSigns(const FormTable &table, QStringView text, const std::vector<To
 {
     const LabelIndex &labels = *table.labels;
     int signs = 0;
+    std::map<QString, int> scraps;
     size_t lineEnd = 0;
     bool values = false; // on the token's line
     for (size_t i = 0; i < tokens.size(); ++i) {
@@ -49,10 +53,10 @@ int countOcrSigns(const FormTable &table, QStringView text, const std::vector<To
             continue;
         if (piece.size() >= 4 && known != LabelIndex::Known::None && isSubstituted(piece, labels.wording()))
             ++signs;
-        else if (t.delimited && !t.alone && piece.size() < 12)
-            ++signs; // a scrap that belongs to nothing, in the midst of a row
+        else if (t.delimited && !t.alone && piece.size() < 12 )
+            ++scraps[piece.toString()]; // a scrap that belongs to nothing, in the midst of a row; one that repeats is a unit or a remark
     }
-    return signs;
+    return signs + int(std::count_if(scraps.begin(), scraps.end(), [](const auto &scrap) { return scrap.second == 1; }));
 }
 
 } // namespace gouji

@@ -724,7 +724,8 @@ private:
         const bool numbers = digits > MostOfNumbering && digits * 2 >= piece.size();
         const bool label = std::any_of(piece.begin(), piece.end(), isIdeograph)
             || (!numbers && (piece.size() > LongestUnreadable || LabelIndex::numbering(piece)));
-        if (label) {
+        const bool share = piece.endsWith(u'%') && readNumber(piece.chopped(1)); // of a column of the agency's own; no cell has any
+        if (label || share) {
             emitToken(Token::Text, begin, end);
             return;
         }
