@@ -40,11 +40,12 @@ std::vector<int> groupMembers(const FormTable &table)
 
 class Finder {
 public:
-    Finder(const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording)
+    Finder(const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording, const Layout &layout)
         : m_table(table)
         , m_text(text)
         , m_tokens(tokens)
         , m_wording(wording)
+        , m_strung(layout.strung)
         , m_members(table.across ? std::vector<int>() : groupMembers(table))
     {
         m_shares = std::any_of(tokens.begin(), tokens.end(),
@@ -194,7 +195,7 @@ private:
     /// known. In an across table heads repeat.
     bool sortByColumn(std::vector<Item> &items) const
     {
-        if (m_table.across
+        if (m_table.across || m_strung
             || std::any_of(items.begin(), items.end(), [](const Item &item) { return item.token->delimited || item.token->alone; }))
             return false;
         std::vector<Item> sorted = items;
@@ -237,6 +238,7 @@ private:
     QStringView m_text;
     const std::vector<Token> &m_tokens;
     const TableWording &m_wording;
+    bool m_strung = false; ///< where heads stand on their lines says nothing
     std::vector<int> m_members;
     std::vector<Item> m_items;
     bool m_shares = false; ///< percentages stand in the table
@@ -245,9 +247,10 @@ private:
 
 } // namespace
 
-std::vector<HeadBlock> findHeads(const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording)
+std::vector<HeadBlock> findHeads(
+    const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording, const Layout &layout)
 {
-    return Finder(table, text, tokens, wording).run();
+    return Finder(table, text, tokens, wording, layout).run();
 }
 
 } // namespace gouji

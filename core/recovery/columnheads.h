@@ -21,6 +21,7 @@ struct HeadBlock {
 };
 
 /// Finds the blocks of column heads among a table's tokens, word for word: torn or misread heads leave a block unclear.
-std::vector<HeadBlock> findHeads(const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording);
+std::vector<HeadBlock> findHeads(
+    const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording, const Layout &layout);
 
 } // namespace gouji

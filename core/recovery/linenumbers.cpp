@@ -10,6 +10,7 @@ namespace {
 constexpr qsizetype MostDigits = 5;
 constexpr size_t LeastLines = 6; // numbers that rise by one so often do not do so by chance
 constexpr size_t LeastOfTable = 2; // once the text has shown that it counts its rows
+constexpr QStringView Heads[] = {u"序号", u"编号", u"行号", u"行次"}; // over a column of such numbers
 constexpr int LeastColumns = 3; // of a line that numbers the columns
 
 /// A line that begins with a number.
@@ -110,11 +111,14 @@ private:
             const size_t least = start.number != first ? LeastLines : headed ? 1 : LeastOfTable;
             if (!isCounting(run.begin, run.end) || run.end - run.begin < least || !alike(start, counted))
                 continue;
+            takeColumnNumbers(start.above, start.digits.begin);
+            if (start.separator == u'\t' || start.separator == u',' || m_text[lineBegin(start.digits.begin)] == u'|') {
+                takeField(run.begin, run.end);
+                continue;
+            }
             for (size_t i = run.begin; i < run.end; ++i)
                 m_out.push_back(m_lines[i].digits);
-            takeColumnNumbers(start.above, start.digits.begin);
         }
-        m_out.insert(m_out.end(), m_headWords.begin(), m_headWords.end());
     }
 
     static bool alike(const Numbered &line, const Numbered &other) { return alike(line, other.separator); }
@@ -157,10 +161,53 @@ private:
             m_out.insert(m_out.end(), numbers.begin(), numbers.end());
     }
 
+    qsizetype lineBegin(qsizetype at) const
+    {
+        while (at > 0 && m_text[at - 1] != u'\n')
+            --at;
+        return at;
+    }
+
+    /// The numbers stand in the first field of delimited lines: the field goes, on the lines of heads above and on those
+    /// between as well, so that all fields stand where they would without it.
+    void takeField(size_t begin, size_t end)
+    {
+        const qsizetype last = m_lines[end - 1].digits.begin;
+        for (qsizetype at = lineBegin(m_lines[begin].digits.begin); at <= last; at = m_text.indexOf(u'\n', at) + 1) {
+            takeFirstField(at, true);
+            if (m_text.indexOf(u'\n', at) < 0)
+                break;
+        }
+        for (qsizetype at = lineBegin(m_lines[begin].digits.begin); at > 0;) {
+            at = lineBegin(at - 1);
+            if (!takeFirstField(at, false))
+                break;
+        }
+    }
+
+    /// The first field of a line and the separator behind it, where it holds nothing, the head of such a column, or (`numbered`)
+    /// digits.
+    bool takeFirstField(qsizetype at, bool numbered)
+    {
+        const qsizetype end = m_text.indexOf(u'\n', at) < 0 ? m_text.size() : m_text.indexOf(u'\n', at);
+        if (at < end && m_text[at] == u'|')
+            ++at;
+        const auto isSeparator = [](QChar c) { return c == u'\t' || c == u'|' || c == u','; };
+        const qsizetype stop = std::find_if(m_text.begin() + at, m_text.begin() + end, isSeparator) - m_text.begin();
+        if (stop == end)
+            return false;
+        const QStringView field = m_text.mid(at, stop - at).trimmed();
+        if (!field.isEmpty() && std::find(std::begin(Heads), std::end(Heads), field) == std::end(Heads)
+            && !(numbered && std::all_of(field.begin(), field.end(), isDigit)))
+            return false;
+        m_out.push_back({at, stop + 1});
+        return true;
+    }
+
     /// The head of the column that counts the rows.
     void findHeads()
     {
-        for (const QStringView head : {QStringView(u"序号"), QStringView(u"编号"), QStringView(u"行号"), QStringView(u"行次")}) {
+        for (const QStringView head : Heads) {
             for (qsizetype at = m_text.indexOf(head); at >= 0; at = m_text.indexOf(head, at + head.size())) {
                 qsizetype begin = at;
                 while (begin > 0 && (isBlank(m_text[begin - 1]) || m_text[begin - 1] == u'|'))
@@ -169,7 +216,6 @@ private:
                 if ((begin > 0 && m_text[begin - 1] != u'\n') || end == m_text.size() || m_text[end].isLetter())
                     continue;
                 m_heads.push_back(begin);
-                m_headWords.push_back({at, end});
             }
         }
     }
@@ -177,7 +223,6 @@ private:
     QStringView m_text;
     std::vector<Numbered> m_lines;
     std::vector<qsizetype> m_heads; ///< where the lines of heads over such numbers begin
-    std::vector<TextRange> m_headWords;
     std::vector<TextRange> m_out;
 };
 

@@ -471,7 +471,7 @@ private:
 PrintedColumns readColumns(
     const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording, const Layout &layout)
 {
-    return Reader(table, tokens, wording, layout).run(findHeads(table, text, tokens, wording));
+    return Reader(table, tokens, wording, layout).run(findHeads(table, text, tokens, wording, layout));
 }
 
 std::vector<Token> without(const std::vector<Token> &tokens, const std::vector<bool> &foreign)

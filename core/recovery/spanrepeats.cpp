@@ -40,8 +40,10 @@ public:
         for (const Line &line : m_lines) {
             if (std::all_of(line.begin(), line.end(), [](const Field &f) { return !f.number; }))
                 spans = spansOf(line);
+            const bool one = holdsOneNumber(line);
             for (size_t f = 0; f < line.size(); ++f) {
-                const bool beside = f > 0 && isSame(line[f - 1], line[f]) && (line[f].wording || sharesSpan(spans, line[f - 1], line[f]));
+                const bool beside
+                    = f > 0 && isSame(line[f - 1], line[f]) && (line[f].wording || (one && sharesSpan(spans, line[f - 1], line[f])));
                 const bool below = above && line[f].wording && isBelow(*above, line[f]);
                 if (beside || below)
                     std::fill(m_empty.begin() + std::ptrdiff_t(line[f].begin), m_empty.begin() + std::ptrdiff_t(line[f].end), true);
@@ -93,6 +95,18 @@ private:
             longest = std::max(longest, run);
         }
         return longest;
+    }
+
+    /// All the numbers of a line are the same: what stands in several columns may be one cell. Of two cells, one would be lost.
+    bool holdsOneNumber(const Line &line) const
+    {
+        const Field *first = nullptr;
+        for (const Field &field : line) {
+            if (field.number && first && words(field) != words(*first))
+                return false;
+            first = field.number && !first ? &field : first;
+        }
+        return first;
     }
 
     std::vector<int> spansOf(const Line &line) const

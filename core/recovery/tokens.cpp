@@ -269,7 +269,10 @@ private:
             qsizetype to = from;
             while (to < end && m_text[to] != close && (close != u',' || m_text[to] != u']'))
                 ++to;
-            field(from, to);
+            if (to == end && close != u',' && isDigit(m_text[from])) // a number torn over lines
+                emitToken(Token::Blank, from, to).unreadable = true;
+            else
+                field(from, to);
             ++m_field;
             i = close == u',' ? to : to + 1;
         }

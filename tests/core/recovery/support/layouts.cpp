@@ -7,21 +7,22 @@ using namespace Qt::StringLiterals;
 
 QString layoutName(Layout layout)
 {
-    static const QStringList names {u"tabs"_s, u"pipes"_s, u"box"_s, u"cell-lines"_s, u"gap-lines"_s, u"bare-lines"_s, u"spaced-wide"_s, u"spaced-narrow"_s, u"page-text"_s, u"row-text"_s, u"glued"_s};
+    static const QStringList names {u"tabs"_s, u"pipes"_s, u"box"_s, u"cell-lines"_s, u"gap-lines"_s, u"bare-lines"_s, u"spaced-wide"_s, u"spaced-narrow"_s, u"page-text"_s, u"row-text"_s, u"glued"_s, u"numbered"_s, u"repeated"_s, u"listed"_s, u"strung"_s, u"commas"_s};
     return names[int(layout)];
 }
 
 QList<Layout> allLayouts()
 {
     QList<Layout> out;
-    for (int i = 0; i <= int(Layout::Glued); ++i)
+    for (int i = 0; i <= int(Layout::Commas); ++i)
         out << Layout(i);
     return out;
 }
 
 bool losesBlanks(Layout layout)
 {
-    return layout == Layout::BareLines || layout == Layout::PageText || layout == Layout::RowText || layout == Layout::Glued;
+    return layout == Layout::BareLines || layout == Layout::PageText || layout == Layout::RowText || layout == Layout::Glued
+        || layout == Layout::Strung;
 }
 
 bool isSpaced(Layout layout)
@@ -31,7 +32,8 @@ bool isSpaced(Layout layout)
 
 bool isDelimited(Layout layout)
 {
-    return layout == Layout::Tabs || layout == Layout::Pipes || layout == Layout::Box;
+    return layout == Layout::Tabs || layout == Layout::Pipes || layout == Layout::Box || layout == Layout::Numbered
+        || layout == Layout::Repeated || layout == Layout::Listed || layout == Layout::Commas;
 }
 
 namespace {
@@ -118,6 +120,24 @@ private:
             for (const GridRow &row : grid.rows)
                 line(row.raw.isNull() ? shown(row).join(u' ') : row.raw);
             break;
+        case Layout::Strung:
+            for (const GridRow &row : grid.rows)
+                line(row.raw.isNull() ? shown(row).join(u"   "_s) : row.raw);
+            break;
+        case Layout::Numbered:
+            numbered(grid);
+            break;
+        case Layout::Repeated:
+            repeated(grid);
+            break;
+        case Layout::Listed:
+            for (const GridRow &row : grid.rows)
+                listed(row);
+            break;
+        case Layout::Commas:
+            for (const GridRow &row : grid.rows)
+                delimited(row, u","_s, {}, {});
+            break;
         case Layout::Glued:
             for (const GridRow &row : grid.rows)
                 m_out += row.raw.isNull() ? shown(row).join(QString()) : row.raw;
@@ -158,6 +178,44 @@ private:
         for (int i = 0; i < row.added; ++i)
             fields << QString();
         line(before + fields.join(mark) + behind);
+    }
+
+    void numbered(const Grid &grid)
+    {
+        int number = 0;
+        for (const GridRow &row : grid.rows)
+            delimited(row, u"\t"_s, row.printsValues() ? QString::number(++number) + u'\t' : u"序号\t"_s, {});
+    }
+
+    /// A place that a merged cell covers shows what stands in the cell.
+    void repeated(const Grid &grid)
+    {
+        QStringList above;
+        for (const GridRow &row : grid.rows) {
+            if (!row.raw.isNull()) {
+                line(row.raw);
+                continue;
+            }
+            QStringList texts;
+            for (qsizetype c = 0; c < row.fields.size(); ++c) {
+                const Field &f = row.fields[c];
+                texts << (!f.spanned ? f.text : f.above ? above.value(c) : texts.value(c - 1));
+            }
+            line(texts.join(u'\t'));
+            above = texts;
+        }
+    }
+
+    void listed(const GridRow &row)
+    {
+        if (!row.raw.isNull()) {
+            line(row.raw);
+            return;
+        }
+        QStringList cells;
+        for (const Field &f : row.fields)
+            cells << (f.spanned ? u"None"_s : u"'%1'"_s.arg(f.text));
+        line(u"[%1],"_s.arg(cells.join(u", "_s)));
     }
 
     void cellLines(const GridRow &row)

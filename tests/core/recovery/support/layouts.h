@@ -18,6 +18,11 @@ enum class Layout {
     PageText, ///< page text: the wording of some rows, then their values, one a line
     RowText, ///< values of a row parted by single blanks, empty cells lost
     Glued, ///< no separators at all
+    Numbered, ///< tabs, and in front of every row its running number
+    Repeated, ///< tabs, and merged cells are written into each place they cover
+    Listed, ///< lists of quoted cells, None for those that merged cells cover
+    Strung, ///< cells parted by three blanks wherever they end up on the line, empty cells lost
+    Commas, ///< comma-separated
 };
 
 QString layoutName(Layout layout);

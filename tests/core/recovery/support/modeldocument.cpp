@@ -100,7 +100,7 @@ Grid gridOf(const FormTable &table, const Truth &truth, const PrintStyle &style,
     grid.section = table.section;
     for (int r = 0; r < table.layout.rows; ++r) {
         GridRow row;
-        row.fields.fill(Field {{}, {}, true}, table.layout.columns);
+        row.fields.fill(Field {{}, {}, true, false, false}, table.layout.columns);
         grid.rows << row;
     }
     for (const LayoutCell &cell : table.layout.cells) {
@@ -119,6 +119,10 @@ Grid gridOf(const FormTable &table, const Truth &truth, const PrintStyle &style,
             }
         }
         grid.rows[cell.row].fields[cell.column] = field;
+        for (int r = cell.row + 1; r < cell.row + cell.rowSpan; ++r) {
+            for (int c = cell.column; c < cell.column + cell.columnSpan; ++c)
+                grid.rows[r].fields[c].above = true;
+        }
     }
     return grid;
 }

@@ -34,6 +34,7 @@ struct Field {
     CellId cell; ///< invalid: wording
     bool spanned = false; ///< covered by a merged cell before or above it
     bool foreign = false; ///< a value of a row or column that the form does not have
+    bool above = false; ///< spanned: the cell that covers it begins in a row above
 
     bool isValue() const { return cell.isValid() || foreign; }
 };
