@@ -203,8 +203,8 @@ private:
                 field.wide += size_t(std::max(last, m_tokens[i].field) - std::min(first, m_tokens[i].field)) >= block.fields.size();
             });
         }
-        // one or two rows with one number more may as well hold one that was torn
-        const size_t least = block.fields.size() < 2 ? 3 : 2;
+        // a few rows with numbers more may as well hold some that were torn
+        const size_t least = 4;
         std::erase_if(beside,
             [&](const auto &field) { return double(field.second.rows) < Nearly * double(runs.size()) || field.second.wide < least; });
         if (beside.empty())

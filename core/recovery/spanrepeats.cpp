@@ -40,7 +40,7 @@ public:
         for (const Line &line : m_lines) {
             if (std::all_of(line.begin(), line.end(), [](const Field &f) { return !f.number; }))
                 spans = spansOf(line);
-            const bool one = holdsOneNumber(line);
+            const bool one = spans.size() == size_t(line.back().index) + 1 && holdsOneNumber(line);
             for (size_t f = 0; f < line.size(); ++f) {
                 const bool beside
                     = f > 0 && isSame(line[f - 1], line[f]) && (line[f].wording || (one && sharesSpan(spans, line[f - 1], line[f])));

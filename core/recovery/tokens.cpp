@@ -222,6 +222,14 @@ private:
         m_delimiter = look.tab ? u'\t' : look.box ? u'\u2502' : look.pipes >= 2 ? u'|' : QChar();
         if (m_delimiter.isNull() && !m_wrapped && look.commas + 1 >= LeastFields && separatesValues(u',', begin, end))
             m_delimiter = u',';
+        if (look.commas + 1 >= LeastFields && !m_wrapped && (m_delimiter.isNull() || m_delimiter == u',')) {
+            const int commas = separatorsIn(u',', begin, end);
+            if (commas + 1 >= LeastFields && (commas == m_commas || headsValues(u',', commas, end)))
+                m_delimiter = u',';
+            m_commas = m_delimiter == u',' ? commas : 0;
+        } else if (!look.blank) {
+            m_commas = 0;
+        }
         if (m_delimiter.isNull() && look.semicolons + 1 >= LeastFields && separatesValues(u';', begin, end))
             m_delimiter = u';';
     }
@@ -267,7 +275,7 @@ private:
             const QChar close = bracket ? u']' : c == u'\'' || c == u'"' ? c : u',';
             const qsizetype from = close == u',' ? i : i + 1;
             qsizetype to = from;
-            while (to < end && m_text[to] != close && (close != u',' || m_text[to] != u']'))
+            while (to < end && !closes(close, to, end))
                 ++to;
             if (to == end && close != u',' && isDigit(m_text[from])) // a number torn over lines
                 emitToken(Token::Blank, from, to).unreadable = true;
@@ -276,6 +284,36 @@ private:
             ++m_field;
             i = close == u',' ? to : to + 1;
         }
+    }
+
+    /// A quote closes an item only in front of a comma or bracket, or at the end: a stray one may stand in it.
+    bool closes(QChar close, qsizetype at, qsizetype end) const
+    {
+        if (close == u',')
+            return m_text[at] == u',' || m_text[at] == u']';
+        if (m_text[at] != close)
+            return false;
+        qsizetype next = at + 1;
+        while (close != u']' && next < end && isSpace(m_text[next]))
+            ++next;
+        return close == u']' || next == end || m_text[next] == u',' || m_text[next] == u']';
+    }
+
+    /// Lines of heads hold no values: they are comma-separated where the lines of values below have as many commas.
+    bool headsValues(QChar separator, int count, qsizetype end) const
+    {
+        constexpr int MostHeads = 6; // lines
+        for (int line = 0; line < MostHeads && end < m_text.size(); ++line) {
+            const qsizetype begin = end + 1;
+            end = m_text.indexOf(u'\n', begin);
+            if (end < 0)
+                end = m_text.size();
+            if (separatorsIn(separator, begin, end) != count)
+                return false;
+            if (separatesValues(separator, begin, end))
+                return true;
+        }
+        return false;
     }
 
     /// Commas or semicolons delimit a line where most of what stands between them is a number or nothing; prose never
@@ -287,7 +325,7 @@ private:
         int joints = 0; // wording with a value stuck to it: what parts values here does not part rows
         qsizetype from = begin;
         for (qsizetype i = begin; i <= end; ++i) {
-            if (i < end && m_text[i] != separator)
+            if (i < end && !isSeparator(separator, i))
                 continue;
             const QStringView body = unquoted(trimmed(m_text.mid(from, i - from)));
             ++fields;
@@ -305,7 +343,25 @@ private:
         return s.size() >= 2 && s.front() == u'"' && s.back() == u'"' ? trimmed(s.mid(1, s.size() - 2)) : s;
     }
 
-    bool isDelimiter(QChar c) const { return m_delimiter == u'\u2502' ? isBoxDelimiter(c) : c == m_delimiter; }
+    bool isDelimiter(qsizetype at) const
+    {
+        return m_delimiter == u'\u2502' ? isBoxDelimiter(m_text[at]) : isSeparator(m_delimiter, at);
+    }
+
+    /// A wide comma belongs to the wording, although normalising makes it a plain one.
+    bool isSeparator(QChar separator, qsizetype at) const
+    {
+        return m_text[at] == separator && (separator != u',' || m_original[m_normalized.original({at, at + 1}).begin] == u',');
+    }
+
+    int separatorsIn(QChar separator, qsizetype begin, qsizetype end) const
+    {
+        int out = 0;
+        for (qsizetype i = begin; i < end; ++i)
+            out += isSeparator(separator, i);
+        return out;
+    }
+
 
     /// "- 3 -", "— 3 —", "第 3 页", "3 / 6": a page's own number, by the look of the whole line.
     bool pageLine(qsizetype begin, qsizetype end) const
@@ -404,14 +460,15 @@ private:
                 ++begin;
             while (begin < end && isSpace(m_text[end - 1]))
                 --end;
-            if (begin < end && isDelimiter(m_text[begin]))
+            const bool framed = m_delimiter != u',' && m_delimiter != u';'; // by bars that part nothing
+            if (framed && begin < end && isDelimiter(begin))
                 ++begin;
-            if (begin < end && isDelimiter(m_text[end - 1]))
+            if (framed && begin < end && isDelimiter(end - 1))
                 --end;
         }
         qsizetype from = begin;
         for (qsizetype i = begin; i <= end && !isFull(); ++i) {
-            if (i < end && !isDelimiter(m_text[i]))
+            if (i < end && !isDelimiter(i))
                 continue;
             if (m_delimiter == u'|' || m_delimiter == u'\u2502') {
                 m_fieldBegin = int(from);
@@ -762,6 +819,7 @@ private:
     std::vector<qsizetype> m_cuts; ///< where the fields of a line end
     Column m_drawn; ///< of the field at hand
     bool m_behindRule = false;
+    int m_commas = 0; ///< of the comma-separated line above
     bool m_wrapped = false; ///< the line is a list of quoted or bracketed cells
     int m_fieldBegin = 0; ///< of a field between rules, in the text; 0 elsewhere
     int m_fieldEnd = 0;
