@@ -178,10 +178,7 @@ void NormalizedText::segment(QStringView original, int begin, int end)
         put(unit.unicode(), begin, end);
 }
 
-void NormalizedText::blank(TextRange range)
-{
-    std::fill(m_text.begin() + range.begin, m_text.begin() + range.end, u' ');
-}
+void NormalizedText::blank(TextRange range) { std::fill(m_text.begin() + range.begin, m_text.begin() + range.end, u' '); }
 
 TextRange NormalizedText::original(TextRange normalized) const
 {

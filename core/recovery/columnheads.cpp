@@ -48,8 +48,9 @@ public:
         , m_strung(layout.strung)
         , m_members(table.across ? std::vector<int>() : groupMembers(table))
     {
-        m_shares = std::any_of(tokens.begin(), tokens.end(),
-            [text](const Token &t) { return t.kind == Token::Text && t.range.length() > 1 && text[t.range.end - 1] == u'%' && text[t.range.begin].isDigit(); });
+        m_shares = std::any_of(tokens.begin(), tokens.end(), [text](const Token &t) {
+            return t.kind == Token::Text && t.range.length() > 1 && text[t.range.end - 1] == u'%' && text[t.range.begin].isDigit();
+        });
     }
 
     std::vector<HeadBlock> run()

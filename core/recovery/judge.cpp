@@ -238,9 +238,8 @@ private:
             const QStringView piece = QStringView(m_text.text()).mid(t.range.begin, t.range.length());
             return std::any_of(piece.begin(), piece.end(), [](QChar c) { return c.isDigit(); });
         };
-        return std::any_of(m_tokens.begin(), m_tokens.end(), [&](const Token &t) {
-            return (t.kind == Token::Number && !t.pageMark && !t.loose) || (t.unreadable && hasDigit(t));
-        });
+        return std::any_of(m_tokens.begin(), m_tokens.end(),
+            [&](const Token &t) { return (t.kind == Token::Number && !t.pageMark && !t.loose) || (t.unreadable && hasDigit(t)); });
     }
 
     /// All the ways to lay the row make its sum hold, and they agree on this cell.
@@ -269,8 +268,8 @@ private:
         const bool own
             = !reading.rivals && !reading.contradicted && !reading.leftoverBeside && !reading.crossesRows; // its values are no other row's
         const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
-        const bool namedEmpty = empty && !row.cut && named && m_unplaced < MostUnplaced && !m_lossy && !reading.rivals && !reading.contradicted && !isOpenRow(l)
-            && !(m_report.ocrSigns && nothing);
+        const bool namedEmpty = empty && !row.cut && named && m_unplaced < MostUnplaced && !m_lossy && !reading.rivals
+            && !reading.contradicted && !isOpenRow(l) && !(m_report.ocrSigns && nothing);
         const Certainty certainty = namedEmpty ? Certainty::Certain : certaintyOf(l);
         const bool certain = certainty != Certainty::Open;
         for (int c = 0; c < lane.length; ++c) {

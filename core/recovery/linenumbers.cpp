@@ -87,6 +87,10 @@ private:
         };
         std::vector<Run> runs;
         for (size_t from = 0; from < m_lines.size();) {
+            if (m_lines[from].separator == u'\n') { // the rest of a number torn over lines, maybe
+                ++from;
+                continue;
+            }
             size_t to = from + 1;
             while (to < m_lines.size() && m_lines[to].number == m_lines[to - 1].number + 1 && alike(m_lines[to], m_lines[from]))
                 ++to;
@@ -122,7 +126,10 @@ private:
     }
 
     static bool alike(const Numbered &line, const Numbered &other) { return alike(line, other.separator); }
-    static bool alike(const Numbered &line, QChar separator) { return line.separator == separator || line.separator == u'\n' || separator == u'\n'; }
+    static bool alike(const Numbered &line, QChar separator)
+    {
+        return line.separator == separator || line.separator == u'\n' || separator == u'\n';
+    }
 
     /// Most of the lines hold something else as well: numbers alone on their lines are values that happen to rise.
     bool isCounting(size_t begin, size_t end) const

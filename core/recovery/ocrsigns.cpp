@@ -53,7 +53,7 @@ int countOcrSigns(const FormTable &table, QStringView text, const std::vector<To
             continue;
         if (piece.size() >= 4 && known != LabelIndex::Known::None && isSubstituted(piece, labels.wording()))
             ++signs;
-        else if (t.delimited && !t.alone && piece.size() < 12 )
+        else if (t.delimited && !t.alone && piece.size() < 12)
             ++scraps[piece.toString()]; // a scrap that belongs to nothing, in the midst of a row; one that repeats is a unit or a remark
     }
     return signs + int(std::count_if(scraps.begin(), scraps.end(), [](const auto &scrap) { return scrap.second == 1; }));

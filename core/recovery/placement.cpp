@@ -442,8 +442,7 @@ private:
             = std::min_element(all.begin(), all.end(), [](const RowPlacement &a, const RowPlacement &b) { return a.lost < b.lost; })->lost;
         std::erase_if(all, [lost](const RowPlacement &p) { return p.lost > lost; }); // no sum is worth a printed number
         out.numbers = numbers;
-        out.endsShort
-            = int(seq.size()) < lane.length && m_tokens[size_t(seq.back())].delimited
+        out.endsShort = int(seq.size()) < lane.length && m_tokens[size_t(seq.back())].delimited
             && (m_tokens[size_t(seq.back())].kind == Token::Number || isUnmarked(seq.back()));
         std::stable_sort(all.begin(), all.end(), [](const RowPlacement &a, const RowPlacement &b) { return a.score > b.score; });
         out.chosen = all.front();

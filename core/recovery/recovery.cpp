@@ -41,8 +41,7 @@ struct Attempt {
     const FormTable &printed() const { return columns.table ? *columns.table : *table; }
 };
 
-class Recovery
-{
+class Recovery {
 public:
     Recovery(const SourceDocument &document, const std::shared_ptr<const FormCatalogue> &catalogue)
         : m_document(document)
@@ -220,7 +219,8 @@ private:
         return out;
     }
 
-    Attempt attempted(const Form &form, const FormTable &table, TextRange zone, const std::vector<Token> &tokens, const Habits &habits) const
+    Attempt attempted(
+        const Form &form, const FormTable &table, TextRange zone, const std::vector<Token> &tokens, const Habits &habits) const
     {
         Attempt out{&form, &table, zone, tokens, {}, {}};
         const QStringView text = m_text.text();
@@ -271,7 +271,8 @@ private:
                 known = known || f->table(sample.id)->cellIds() == table->cellIds();
             if (!known)
                 different << &form;
-            const auto here = [&](const FormCatalogue::Mark &m) { return m.form == &form && m.at.begin >= zone.begin && m.at.end <= zone.end; };
+            const auto here
+                = [&](const FormCatalogue::Mark &m) { return m.form == &form && m.at.begin >= zone.begin && m.at.end <= zone.end; };
             if (std::any_of(m_marks.begin(), m_marks.end(), here))
                 marked << &form;
         }
@@ -359,15 +360,18 @@ private:
     }
 
     /// A sum may hold of misread numbers, too, where a shape is misread in the same way each time: what was recognised in
-    /// two ways stays open whatever the sums say, and with it its row, where two cells may have been taken for one. Nothing bears out names at all.
+    /// two ways stays open whatever the sums say, and with it its row, where two cells may have been taken for one. Nothing bears out names
+    /// at all.
     void doubtRecognised()
     {
         const auto isDoubtful = [this](const TextRange &source) {
-            return std::any_of(m_document.doubts.begin(), m_document.doubts.end(), [&](const TextRange &d) { return d.intersects(source); });
+            return std::any_of(
+                m_document.doubts.begin(), m_document.doubts.end(), [&](const TextRange &d) { return d.intersects(source); });
         };
         for (qsizetype t = 0; t < m_report.tables.size(); ++t) {
             for (const FormRow &row : m_report.formTable(t).rows) {
-                const bool open = std::any_of(row.cells.begin(), row.cells.end(), [&](CellId id) { return isDoubtful(m_report.cell(id).source); });
+                const bool open
+                    = std::any_of(row.cells.begin(), row.cells.end(), [&](CellId id) { return isDoubtful(m_report.cell(id).source); });
                 for (const CellId id : row.cells) {
                     Cell &cell = m_report.cell(id);
                     if (!open || (cell.status != CellStatus::Read && cell.status != CellStatus::Blank))
@@ -432,7 +436,8 @@ private:
         }
         std::sort(used.begin(), used.end(), [](const TextRange &a, const TextRange &b) { return a.end < b.end; });
         m_report.leftovers.removeIf([&](const TextRange &left) {
-            const auto behind = std::upper_bound(used.begin(), used.end(), left.begin, [](qsizetype at, const TextRange &r) { return at < r.end; });
+            const auto behind
+                = std::upper_bound(used.begin(), used.end(), left.begin, [](qsizetype at, const TextRange &r) { return at < r.end; });
             return behind != used.end() && behind->intersects(left);
         });
     }

@@ -77,8 +77,8 @@ void joinSpacedDigits(std::vector<Token> &tokens)
     size_t kept = 0;
     for (size_t i = 0; i < tokens.size(); ++i) {
         const Token &t = tokens[i];
-        const bool joins = kept > 0 && t.kind == Token::Number && !t.delimited && t.range.length() == 1 && tokens[kept - 1].kind == Token::Number
-            && tokens[kept - 1].line == t.line && tokens[kept - 1].range.end + 1 == t.range.begin;
+        const bool joins = kept > 0 && t.kind == Token::Number && !t.delimited && t.range.length() == 1
+            && tokens[kept - 1].kind == Token::Number && tokens[kept - 1].line == t.line && tokens[kept - 1].range.end + 1 == t.range.begin;
         if (!joins) {
             tokens[kept++] = t;
             continue;

@@ -41,10 +41,13 @@ public:
             if (std::all_of(line.begin(), line.end(), [](const Field &f) { return !f.number; }))
                 spans = spansOf(line);
             const bool one = spans.size() == size_t(line.back().index) + 1 && holdsOneNumber(line);
+            bool belowBefore = false;
             for (size_t f = 0; f < line.size(); ++f) {
-                const bool beside
-                    = f > 0 && isSame(line[f - 1], line[f]) && (line[f].wording || (one && sharesSpan(spans, line[f - 1], line[f])));
-                const bool below = above && line[f].wording && isBelow(*above, line[f]);
+                const bool below = above && line[f].wording && !namesValues(line, f) && isBelow(*above, line[f]);
+                // beside a head that reaches down from above, the same head begins another cell
+                const bool beside = f > 0 && isSame(line[f - 1], line[f]) && (!belowBefore || below)
+                    && (line[f].wording || (one && sharesSpan(spans, line[f - 1], line[f])));
+                belowBefore = below;
                 if (beside || below)
                     std::fill(m_empty.begin() + std::ptrdiff_t(line[f].begin), m_empty.begin() + std::ptrdiff_t(line[f].end), true);
             }
@@ -124,10 +127,22 @@ private:
         return size_t(b.index) < spans.size() && spans[size_t(a.index)] == spans[size_t(b.index)];
     }
 
+    /// The last wording in front of a number is the row's own: rows are printed twice now and then.
+    static bool namesValues(const Line &line, size_t f)
+    {
+        for (size_t i = f + 1; i < line.size(); ++i) {
+            if (line[i].number || line[i].wording)
+                return line[i].number;
+        }
+        return false;
+    }
+
     bool isBelow(const Line &above, const Field &field) const
     {
-        const auto at = std::lower_bound(above.begin(), above.end(), field.index, [](const Field &f, int index) { return f.index < index; });
-        return at != above.end() && at->index == field.index && at->wording && words(*at) == words(field) && words(field).size() >= LeastWording;
+        const auto at
+            = std::lower_bound(above.begin(), above.end(), field.index, [](const Field &f, int index) { return f.index < index; });
+        return at != above.end() && at->index == field.index && at->wording && words(*at) == words(field)
+            && words(field).size() >= LeastWording;
     }
 
     void write()

@@ -343,10 +343,7 @@ private:
         return s.size() >= 2 && s.front() == u'"' && s.back() == u'"' ? trimmed(s.mid(1, s.size() - 2)) : s;
     }
 
-    bool isDelimiter(qsizetype at) const
-    {
-        return m_delimiter == u'\u2502' ? isBoxDelimiter(m_text[at]) : isSeparator(m_delimiter, at);
-    }
+    bool isDelimiter(qsizetype at) const { return m_delimiter == u'\u2502' ? isBoxDelimiter(m_text[at]) : isSeparator(m_delimiter, at); }
 
     /// A wide comma belongs to the wording, although normalising makes it a plain one.
     bool isSeparator(QChar separator, qsizetype at) const
@@ -361,7 +358,6 @@ private:
             out += isSeparator(separator, i);
         return out;
     }
-
 
     /// "- 3 -", "— 3 —", "第 3 页", "3 / 6": a page's own number, by the look of the whole line.
     bool pageLine(qsizetype begin, qsizetype end) const
@@ -688,7 +684,8 @@ private:
     /// The same with a space behind the number: "1. 属于国家秘密".
     bool isNumbering(QStringView piece, qsizetype stop, qsizetype end) const
     {
-        return piece.size() == 2 && isDigit(piece[0]) && (piece[1] == u'.' || piece[1] == u'、') && stop + 1 < end && isIdeograph(m_text[stop + 1]);
+        return piece.size() == 2 && isDigit(piece[0]) && (piece[1] == u'.' || piece[1] == u'、') && stop + 1 < end
+            && isIdeograph(m_text[stop + 1]);
     }
 
     /// "2023 年", "第 3 页", "共 6 页": the number belongs to the wording around it.
@@ -784,8 +781,7 @@ private:
         const bool numbers = digits > MostOfNumbering && digits * 2 >= piece.size();
         const bool label = std::any_of(piece.begin(), piece.end(), isIdeograph)
             || (!numbers && (piece.size() > LongestUnreadable || LabelIndex::numbering(piece)));
-        const bool share = piece.endsWith(u'%') && readNumber(piece.chopped(1)); // of a column of the agency's own; no cell has any
-        if (label || share) {
+        if (label) {
             emitToken(Token::Text, begin, end);
             return;
         }
@@ -906,6 +902,24 @@ void rejoinNumbering(QStringView text, std::vector<Token> &tokens)
     }
 }
 
+/// A column of shares, which no form has, is wording. A single one stands in a cell's place.
+void setSharesAside(QStringView text, std::vector<Token> &tokens)
+{
+    constexpr size_t Least = 2;
+    std::vector<size_t> shares;
+    for (size_t i = 0; i < tokens.size(); ++i) {
+        const Token &t = tokens[i];
+        if (t.unreadable && text[t.range.end - 1] == u'%' && readNumber(text.mid(t.range.begin, t.range.length() - 1)))
+            shares.push_back(i);
+    }
+    if (shares.size() < Least)
+        return;
+    for (const size_t i : shares) {
+        tokens[i].kind = Token::Text;
+        tokens[i].unreadable = false;
+    }
+}
+
 /// Columns are counted in the original: normalising changes the width of characters.
 void measureColumns(const NormalizedText &normalized, QStringView original, std::vector<Token> &tokens)
 {
@@ -964,6 +978,7 @@ std::vector<Token> tokenize(const NormalizedText &normalized, QStringView origin
         begin = end + 1;
     }
     rejoinNumbering(text, out);
+    setSharesAside(text, out);
     measureColumns(normalized, original, out);
     emptyRepeatedSpans(text, out);
     joinRowBlocks(out, tokenizer.rules());

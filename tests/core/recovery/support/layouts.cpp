@@ -7,7 +7,8 @@ using namespace Qt::StringLiterals;
 
 QString layoutName(Layout layout)
 {
-    static const QStringList names {u"tabs"_s, u"pipes"_s, u"box"_s, u"cell-lines"_s, u"gap-lines"_s, u"bare-lines"_s, u"spaced-wide"_s, u"spaced-narrow"_s, u"page-text"_s, u"row-text"_s, u"glued"_s, u"numbered"_s, u"repeated"_s, u"listed"_s, u"strung"_s, u"commas"_s};
+    static const QStringList names{u"tabs"_s, u"pipes"_s, u"box"_s, u"cell-lines"_s, u"gap-lines"_s, u"bare-lines"_s, u"spaced-wide"_s,
+        u"spaced-narrow"_s, u"page-text"_s, u"row-text"_s, u"glued"_s, u"numbered"_s, u"repeated"_s, u"listed"_s, u"strung"_s, u"commas"_s};
     return names[int(layout)];
 }
 
@@ -25,10 +26,7 @@ bool losesBlanks(Layout layout)
         || layout == Layout::Strung;
 }
 
-bool isSpaced(Layout layout)
-{
-    return layout == Layout::SpacedWide || layout == Layout::SpacedNarrow;
-}
+bool isSpaced(Layout layout) { return layout == Layout::SpacedWide || layout == Layout::SpacedNarrow; }
 
 bool isDelimited(Layout layout)
 {
@@ -38,8 +36,7 @@ bool isDelimited(Layout layout)
 
 namespace {
 
-class Printer
-{
+class Printer {
 public:
     Printer(const ModelDocument &document, Layout layout, Chance &chance)
         : m_document(document)
@@ -297,7 +294,7 @@ private:
     /// As a converter prints it that reads a page cell by cell: some rows' wording first, then their values.
     void pageText(const Grid &grid)
     {
-        const int most = m_chance.pick(QList<int> {1, 1, 2, 4});
+        const int most = m_chance.pick(QList<int>{1, 1, 2, 4});
         QStringList labels;
         QStringList values;
         int rows = 0;
@@ -337,9 +334,6 @@ private:
 
 } // namespace
 
-QString print(const ModelDocument &document, Layout layout, Chance &chance)
-{
-    return Printer(document, layout, chance).run();
-}
+QString print(const ModelDocument &document, Layout layout, Chance &chance) { return Printer(document, layout, chance).run(); }
 
 } // namespace gouji::test

@@ -38,8 +38,8 @@ int GridRow::labelField() const
 PrintStyle PrintStyle::random(Chance &chance)
 {
     PrintStyle s;
-    s.blankZeros = chance.pick(QList<int> {0, 0, 0, 0, 5, 40, 100});
-    s.blankMark = chance.pick(QList<QString> {{}, {}, {}, u"/"_s, u"—"_s, u"-"_s, u"无"_s});
+    s.blankZeros = chance.pick(QList<int>{0, 0, 0, 0, 5, 40, 100});
+    s.blankMark = chance.pick(QList<QString>{{}, {}, {}, u"/"_s, u"—"_s, u"-"_s, u"无"_s});
     s.thousands = chance.percent(10);
     s.fullWidth = chance.percent(5);
     s.counters = chance.percent(4);
@@ -100,7 +100,7 @@ Grid gridOf(const FormTable &table, const Truth &truth, const PrintStyle &style,
     grid.section = table.section;
     for (int r = 0; r < table.layout.rows; ++r) {
         GridRow row;
-        row.fields.fill(Field {{}, {}, true, false, false}, table.layout.columns);
+        row.fields.fill(Field{{}, {}, true, false, false}, table.layout.columns);
         grid.rows << row;
     }
     for (const LayoutCell &cell : table.layout.cells) {
@@ -136,8 +136,8 @@ ModelDocument modelOf(const Truth &truth, const FormCatalogue &catalogue, const 
     out.title = u"%1%2年政府信息公开工作年度报告"_s.arg(truth.agency).arg(truth.year);
     out.sections = truth.forms.first()->sections;
     out.narrative = {u"%1年，%2认真落实《中华人民共和国政府信息公开条例》，各项工作有序开展。"_s.arg(truth.year).arg(truth.agency),
-                     u"（一）主动公开情况。全年公开政府信息%1条，召开发布会%2场。"_s.arg(chance.below(3000)).arg(chance.below(9)),
-                     u"（二）依申请公开情况。收到的申请均按期办理。"_s, u"（三）监督保障情况。组织培训%1次。"_s.arg(chance.between(1, 9))};
+        u"（一）主动公开情况。全年公开政府信息%1条，召开发布会%2场。"_s.arg(chance.below(3000)).arg(chance.below(9)),
+        u"（二）依申请公开情况。收到的申请均按期办理。"_s, u"（三）监督保障情况。组织培训%1次。"_s.arg(chance.between(1, 9))};
     for (qsizetype i = 0; i < truth.forms.size(); ++i)
         out.tables << gridOf(truth.forms[i]->tables[i], truth, style, chance, out);
     return out;
