@@ -38,9 +38,10 @@ bool MainWindow::goToNextReport(bool forward)
         if (m_desk.reportId() != id || !m_review->goToEndProblem(forward))
             continue;
         const qsizetype count = problemsOf(m_desk.session()->report(), m_desk.session()->findings(), m_desk.session()->verdicts()).size();
-        m_message->add(MessageBar::Kind::Note,
-            forward ? tr("到下一份：%1，%2 处需要人看。Shift+F8 回上一份。").arg(nameOf(*m_desk.session())).arg(count)
-                    : tr("到上一份：%1，%2 处需要人看。F8 回下一份。").arg(nameOf(*m_desk.session())).arg(count));
+        const QString words = forward ? tr("到下一份：%1，%2 处需要人看。Shift+F8 回上一份。").arg(nameOf(*m_desk.session())).arg(count)
+                                      : tr("到上一份：%1，%2 处需要人看。F8 回下一份。").arg(nameOf(*m_desk.session())).arg(count);
+        m_message->add(MessageBar::Kind::Note, words);
+        statusBar()->showMessage(words, 8000); // a question may stand before it above
         return true;
     }
     return false;

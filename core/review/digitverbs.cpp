@@ -75,7 +75,7 @@ Result<Act> splitValue(const Report &report, CellId cell, int front)
     const Cell &now = report.cell(cell);
     if (!cutsOf(now).contains(front))
         return refusal(u"%1 不能这样拆成两个数。"_s.arg(shown(now)));
-    const QList<CellId> row = rowOf(report, cell);
+    const QList<CellId> row = lineOf(report, cell);
     const qsizetype at = row.indexOf(cell);
     qsizetype room = at + 1;
     while (room < row.size() && holdsSomething(report.cell(row[room])))
@@ -90,13 +90,13 @@ Result<Act> splitValue(const Report &report, CellId cell, int front)
     Act act;
     act.kind = u"split"_s;
     act.text = u"拆分：%1（%2 → %3 和 %4）"_s.arg(report.catalogue().place(cell), shown(now), first, second);
-    for (qsizetype i = room; i > at + 1; --i)
-        change(act, report, row[i], filledFrom(report.cell(row[i]), report.cell(row[i - 1])));
     change(act, report, cell,
         laid(now, *wholeNumber(first), first, placed ? TextRange{digits.source.begin, digits.source.begin + front} : TextRange()));
     change(act, report, row[at + 1],
         laid(report.cell(row[at + 1]), *wholeNumber(second), second,
             placed ? TextRange{digits.source.begin + front, digits.source.end} : TextRange()));
+    for (qsizetype i = at + 2; i <= room; ++i)
+        change(act, report, row[i], filledFrom(report.cell(row[i]), report.cell(row[i - 1])));
     return act;
 }
 
@@ -104,7 +104,7 @@ Result<Act> joinValues(const Report &report, CellId cell)
 {
     if (const Status ok = known(report, cell); !ok)
         return ok.error();
-    const QList<CellId> row = rowOf(report, cell);
+    const QList<CellId> row = lineOf(report, cell);
     const qsizetype at = row.indexOf(cell);
     if (at + 1 == row.size())
         return refusal(u"这是%1的最后一格，右边没有数可以合并。"_s.arg(rowName(report, cell)));

@@ -15,8 +15,8 @@ namespace {
 
 QList<CellId> runOf(const Repair &repair, const Report &report)
 {
-    const QList<CellId> row = verbs::rowOf(report, repair.cell);
-    return row.mid(row.indexOf(repair.cell), repair.count);
+    const QList<CellId> line = verbs::lineOf(report, repair.cell);
+    return line.mid(line.indexOf(repair.cell), repair.count);
 }
 
 /// The equations that come to hold with a draft; nothing where one is made false or can no longer be judged.
@@ -96,7 +96,10 @@ QString repairText(const Repair &repair, const Report &report)
     case Repair::Verb::MoveRun: {
         const QList<CellId> run = runOf(repair, report);
         const bool right = run.contains(repair.to) ? repair.to != run.first() : repair.to > repair.cell;
-        const QString from = run.size() > 1 ? u"%1至%2"_s.arg(column, forms.info(run.last()).columnLabel) : column;
+        QString last = forms.info(run.last()).columnLabel;
+        if (forms.info(run.last()).row != forms.info(run.first()).row)
+            last.prepend(forms.info(run.last()).rowLabel);
+        const QString from = run.size() > 1 ? u"%1至%2"_s.arg(column, last) : column;
         return u"%1%2移一格"_s.arg(from, right ? u"右"_s : u"左"_s);
     }
     case Repair::Verb::Split: {
@@ -104,7 +107,7 @@ QString repairText(const Repair &repair, const Report &report)
         return u"%1 拆为 %2 和 %3"_s.arg(digits, digits.left(repair.count), digits.mid(repair.count));
     }
     case Repair::Verb::Join: {
-        const QList<CellId> row = verbs::rowOf(report, repair.cell);
+        const QList<CellId> row = verbs::lineOf(report, repair.cell);
         const QString next = verbs::shown(report.cell(row.value(row.indexOf(repair.cell) + 1, repair.cell)));
         return u"%1 和 %2 合为 %1%2"_s.arg(value, next);
     }

@@ -148,13 +148,14 @@ QList<Repair> RepairFinder::candidates(const QList<CellId> &row) const
     for (const CellId id : row)
         out << Repair{Verb::ShiftRight, id, {}, 0} << Repair{Verb::ShiftLeft, id, {}, 0} << Repair{Verb::Delete, id, {}, 0};
     // A gap that belongs elsewhere in the row: what stands between moves over by one.
-    for (qsizetype gap = 0; gap < row.size(); ++gap) {
-        if (holds(row[gap]))
+    const QList<CellId> line = verbs::lineOf(report, row.first());
+    for (qsizetype gap = 0; gap < line.size(); ++gap) {
+        if (holds(line[gap]))
             continue;
-        for (qsizetype end = gap + 1; end < row.size() && holds(row[end]); ++end)
-            out << Repair{Verb::MoveRun, row[gap + 1], row[gap], int(end - gap)};
-        for (qsizetype begin = gap - 1; begin >= 0 && holds(row[begin]); --begin)
-            out << Repair{Verb::MoveRun, row[begin], row[begin + 1], int(gap - begin)};
+        for (qsizetype end = gap + 1; end < line.size() && holds(line[end]); ++end)
+            out << Repair{Verb::MoveRun, line[gap + 1], line[gap], int(end - gap)};
+        for (qsizetype begin = gap - 1; begin >= 0 && holds(line[begin]); --begin)
+            out << Repair{Verb::MoveRun, line[begin], line[begin + 1], int(gap - begin)};
     }
     out << Repair{Verb::Rejoin, row.first(), {}, 0};
     const QList<QList<CellId>> rows = verbs::likeRows(report, row.first());
@@ -164,9 +165,11 @@ QList<Repair> RepairFinder::candidates(const QList<CellId> &row) const
             continue;
         if (std::none_of(rows[other].begin(), rows[other].end(), holds))
             out << Repair{Verb::Relabel, row.first(), rows[other].first(), 0};
-        else if (rows.size() > 3)
+        else
             out << Repair{Verb::SwapRows, row.first(), rows[other].first(), 0};
     }
+    if (line != row)
+        return out; // rows side by side have none above or below them
     return out << Repair{Verb::PullRows, row.first(), {}, 0} << Repair{Verb::PushRows, row.first(), {}, 0};
 }
 
@@ -204,6 +207,8 @@ RowRepairs RepairFinder::forRow(CellId cell, qsizetype most) const
         const auto draft = draftOf(repair, report, m_session.document());
         if (!draft || draft->isEmpty())
             continue;
+        if (out.clear && drops(*draft))
+            continue; // what stands clearly in the text is not thrown away to please a sum
         const int gain = scale.gain(*draft);
         const auto same = [&](const Ranked &r) { return sameResult(r.found.draft, *draft); };
         if (gain > 0 && std::none_of(ranked.begin(), ranked.end(), same))

@@ -38,10 +38,11 @@ Result<Act> moveRun(const Report &report, const QList<CellId> &run, CellId to);
 /// Where the characters of a cell can be cut into two numbers: how many characters stay in front, ascending. No half may
 /// begin with a superfluous 0: 1203 is 1 and 203 or 120 and 3, never 12 and 03.
 QList<int> cutsOf(const Cell &cell);
-/// Cuts a cell's number in two: the first `front` characters stay, the rest go into the next cell, which with those after
-/// it moves right as far as the first place without a number. Refused where there is no such place.
+/// Cuts a cell's number in two: the first `front` characters stay, the rest go into the next cell of the printed line,
+/// which with those after it moves right as far as the first place without a number. Refused where there is no such place.
 Result<Act> splitValue(const Report &report, CellId cell, int front);
-/// Joins the digits of the cell and its right neighbour, pulling the rest of the row left; the last place becomes blank.
+/// Joins the digits of the cell and its right neighbour, pulling the rest of the printed line left; its last
+/// place becomes blank.
 Result<Act> joinValues(const Report &report, CellId cell);
 
 /// Swaps the values of two rows of as many cells.

@@ -73,6 +73,8 @@ SimilarPanel::SimilarPanel(Desk &desk, QWidget *parent)
     tell();
 }
 
+QSize SimilarPanel::sizeHint() const { return QSize(QWidget::sizeHint().width(), 11 * fontMetrics().height()); }
+
 void SimilarPanel::search(const Repair &repair, const QString &text, const QStringList &holding)
 {
     stop();
@@ -174,6 +176,14 @@ void SimilarPanel::apply()
     }
     m_desk.announce(m_done.done);
     tell();
+    reload(m_done.done);
+}
+
+/// One of them may lie open by now, and its session would not know.
+void SimilarPanel::reload(const QList<QUuid> &changed)
+{
+    if (changed.contains(m_desk.reportId()))
+        m_desk.openStored(m_desk.reportId());
 }
 
 void SimilarPanel::takeBack()
@@ -186,8 +196,7 @@ void SimilarPanel::takeBack()
     m_outcome = tr("已撤销 %1 份。").arg(back.done.size()) + back.failed.join(u' ');
     m_desk.announce(back.done);
     tell();
-    if (back.done.contains(m_desk.reportId())) // one of them lies open by now
-        m_desk.openStored(m_desk.reportId());
+    reload(back.done);
 }
 
 bool SimilarPanel::eventFilter(QObject *watched, QEvent *event)

@@ -28,6 +28,7 @@ public:
     void stop(); ///< what was found stays
     bool isSearching() const;
     QTreeView *view() const { return m_view; }
+    QSize sizeHint() const override; ///< a few lines: the report above stays in sight
 
 public Q_SLOTS:
     void apply(); ///< to those that are ticked
@@ -43,6 +44,7 @@ private:
     enum Column { NameColumn, NowColumn, ThenColumn, EffectColumn };
 
     void lookOn();
+    void reload(const QList<QUuid> &changed);
     void add(const SimilarReport &similar);
     QList<SimilarReport> ticked() const;
     void tell();

@@ -23,6 +23,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace gouji {
 
 using namespace Qt::StringLiterals;
@@ -302,8 +304,15 @@ void ReviewPage::refresh()
     m_findings->setFindings(m_session->findings(), m_session->verdicts());
     findAnchors();
     markSource();
-    if (m_finding >= m_session->findings().size())
+    // An act makes the list anew: the chosen finding may stand elsewhere in it, or be gone, and another is not chosen for it.
+    const auto same
+        = [this](const Finding &f) { return f.rule == m_chosen.rule && f.cells == m_chosen.cells && f.sources == m_chosen.sources; };
+    const QList<Finding> &all = m_session->findings();
+    if (m_finding >= 0)
+        m_finding = int(std::find_if(all.begin(), all.end(), same) - all.begin());
+    if (m_finding >= all.size())
         m_finding = -1;
+    m_findings->setCurrent(m_finding);
     trace();
     showSubject();
 }
@@ -356,6 +365,7 @@ void ReviewPage::selectFinding(int index)
     if (cell.isValid())
         m_form->setCurrentCell(cell);
     m_finding = index;
+    m_chosen = finding;
     m_lastProblem = Problem{index, cell, orderOf(cell)};
     m_findings->setCurrent(index);
     // The prose first, where the finding is about prose; else the cell, since a row may lie far apart in the text.

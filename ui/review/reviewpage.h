@@ -108,6 +108,7 @@ private:
 
     ReviewSession *m_session = nullptr;
     int m_finding = -1; ///< chosen one, index into the session's findings
+    Finding m_chosen; ///< as it was when it was chosen
     Problem m_lastProblem;
     std::optional<DoneRepair> m_repair;
     ReportHeader *m_header;

@@ -59,6 +59,13 @@ CommandPalette::CommandPalette(const ActionList *actions, QWidget *window)
     window->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::search);
     connect(m_view, &QListView::clicked, this, &CommandPalette::run);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &at) {
+        const PaletteEntry entry = at.isValid() ? m_model->entry(at.row()) : PaletteEntry();
+        if (isVisible() && entry.point && entry.enabled)
+            entry.point();
+        else
+            Q_EMIT putAside();
+    });
     connect(m_view, &QListView::entered, m_view, &QListView::setCurrentIndex);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
         if (isVisible() && now && !isAncestorOf(now))
@@ -92,6 +99,7 @@ QList<PaletteEntry> CommandPalette::commands() const
         if (action->isCheckable() && action->isChecked())
             e.text += u" ✓"_s;
         e.run = [action] { action->trigger(); };
+        e.point = [action] { action->hover(); };
         out << e;
     }
     return out;
@@ -181,6 +189,7 @@ void CommandPalette::putAway(bool giveBack)
     QWidget *before = m_before;
     m_before = nullptr;
     hide();
+    Q_EMIT putAside();
     if (giveBack && before)
         before->setFocus(Qt::OtherFocusReason);
 }

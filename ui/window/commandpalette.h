@@ -27,6 +27,7 @@ struct PaletteEntry {
     QIcon icon;
     bool enabled = true;
     std::function<void()> run;
+    std::function<void()> point = {}; ///< it is highlighted; for what shows beforehand what it would do
 };
 
 /// A field over the window in which everything the program can do is found by a few letters, and rows and reports
@@ -48,6 +49,7 @@ public:
 
 Q_SIGNALS:
     void recentChanged();
+    void putAside(); ///< nothing is highlighted any more
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

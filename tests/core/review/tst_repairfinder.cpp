@@ -57,6 +57,7 @@ private Q_SLOTS:
     void whatLosesANumberComesLast();
     void nothingIsMadeFalse();
     void rowsOfTheWrongName();
+    void aLineOfGroupsIsMovedAsOne();
     void time();
 };
 
@@ -160,6 +161,27 @@ void TestRepairFinder::rowsOfTheWrongName()
     ReviewSession session(reportOf({{u"granted"_s, u". . . . . . ."_s}, {u"partially_granted"_s, u"9 3 0 1 0 0 12"_s}}), knowledge());
     for (const FoundRepair &f : RepairFinder(session).forRow(id(u"granted"_s)).found)
         QVERIFY(f.effect.failing.isEmpty());
+}
+
+void TestRepairFinder::aLineOfGroupsIsMovedAsOne()
+{
+    // Fourteen numbers in fifteen places: the one that is lacking is the second.
+    QHash<QString, QString> values;
+    const QStringList printed = u"2 1 1 4 0 3 0 0 3 0 0 0 5 5 ."_s.split(u' ');
+    int i = 0;
+    for (const QString &row : {u"review"_s, u"litigation_direct"_s, u"litigation_after_review"_s}) {
+        for (const QString &column : {u"upheld"_s, u"corrected"_s, u"other"_s, u"pending"_s, u"total"_s}) {
+            const QString word = printed[i++];
+            values[u"remedies."_s + row + u'.' + column] = word == "."_L1 ? QString() : word;
+        }
+    }
+    ReviewSession session(sampleReport(values), knowledge());
+    const RowRepairs repairs = RepairFinder(session).forRow(knowledge().forms->cell(u"remedies.review.total"_s));
+    QVERIFY(!repairs.found.isEmpty());
+    const FoundRepair &first = repairs.found.first();
+    QCOMPARE(first.repair.verb, Repair::Verb::MoveRun);
+    QCOMPARE(first.effect.holding.size(), 3);
+    QVERIFY(!first.drops);
 }
 
 void TestRepairFinder::time()
