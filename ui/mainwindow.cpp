@@ -19,7 +19,6 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QProgressBar>
-#include <QScreen>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QToolButton>
@@ -46,6 +45,8 @@ MainWindow::MainWindow(Desk &desk, Preferences &preferences, FileDialogs &dialog
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
     setWindowIcon(QIcon(u":/icons/gouji.svg"_s));
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_review);
     auto *right = new QWidget(this);
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
@@ -72,16 +73,7 @@ MainWindow::MainWindow(Desk &desk, Preferences &preferences, FileDialogs &dialog
         fillRecent();
     });
 
-    if (!restoreGeometry(m_preferences.session(u"geometry"_s).toByteArray())) {
-        const QSize room = screen()->availableSize();
-        resize(QSize(1440, 900).boundedTo(room));
-        if (room.width() < 1440 || room.height() < 900)
-            setWindowState(Qt::WindowMaximized);
-    }
-    m_splitter->restoreState(m_preferences.session(u"mainSplitter"_s).toByteArray());
-    m_review->restoreSplitters(m_preferences.session(u"reviewSplitters"_s).toByteArray());
-    m_showList->setChecked(m_preferences.session(u"showList"_s).toBool());
-    m_list->setVisible(m_showList->isChecked());
+    restoreFrame();
     useReviewer();
     m_review->setStates(m_desk.states());
     fillRecent();
@@ -142,6 +134,7 @@ void MainWindow::connectDesk()
     });
     connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFiles);
     connect(m_start, &StartPage::fileChosen, this, [this](const QString &path) { openFiles({path}); });
+    connect(m_review->formView(), &FormView::draftChanged, this, &MainWindow::keepDraft);
     connect(m_review, &ReviewPage::note, this, [this](const QString &text) { statusBar()->showMessage(text, 8000); });
     connect(m_review, &ReviewPage::problemsEnded, this, &MainWindow::endOfProblems);
     connect(m_review, &ReviewPage::doneRequested, this, &MainWindow::finishReport);
@@ -190,20 +183,9 @@ void MainWindow::showOpened()
         m_message->add(MessageBar::Kind::Warning, tr("没有数据文件，更改只留到窗口关闭。可在设置中另选一个。"));
     for (const QString &note : m_desk.session()->document().notes)
         m_message->add(MessageBar::Kind::Note, note);
-    const CellId cell = m_desk.session()->report().catalogue().cell(
-        m_preferences.session(u"cell/"_s + m_desk.reportId().toString(QUuid::WithoutBraces)).toString());
-    if (cell.isValid() && !m_desk.reportId().isNull())
-        m_review->selectCell(cell);
+    restorePlace();
     m_review->formView()->setFocus();
-}
-
-void MainWindow::restoreLastReport()
-{
-    const QUuid last = m_preferences.session(u"report"_s).toUuid();
-    for (const StoredReport &r : m_desk.reports()) {
-        if (r.id == last)
-            m_desk.openStored(last);
-    }
+    restoreDraft();
 }
 
 void MainWindow::showSettings() { m_pages->show("showSettings"_L1); }
@@ -272,19 +254,6 @@ void MainWindow::exportPdf()
         m_message->show(MessageBar::Kind::Error, done.error().message);
     else
         statusBar()->showMessage(tr("已导出 %1").arg(file), 8000);
-}
-
-void MainWindow::saveSession()
-{
-    m_review->formView()->finishEditing();
-    m_preferences.setSession(u"geometry"_s, saveGeometry());
-    m_preferences.setSession(u"mainSplitter"_s, m_splitter->saveState());
-    m_preferences.setSession(u"reviewSplitters"_s, m_review->saveSplitters());
-    m_preferences.setSession(u"report"_s, m_desk.reportId());
-    if (m_desk.session() && !m_desk.reportId().isNull() && m_review->currentCell().isValid()) {
-        m_preferences.setSession(u"cell/"_s + m_desk.reportId().toString(QUuid::WithoutBraces),
-            m_desk.session()->report().catalogue().name(m_review->currentCell()));
-    }
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

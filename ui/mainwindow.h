@@ -39,8 +39,8 @@ public:
 
     void openFiles(const QStringList &paths);
     void showSettings();
-    void restoreLastReport(); ///< as it was when the window was last closed
-    void saveSession(); ///< geometry, report and cell; an edit still open is kept, not lost
+    void restoreLastReport(); ///< and the page in front, as they were when the window was last closed
+    void saveSession(); ///< geometry, panels, report, cell, scrolling; an edit still open is kept, not lost
     MessageBar *messageBar() const { return m_message; }
     ReviewPage *reviewPage() const { return m_review; }
     ActionList *actionList() const { return m_actions; } ///< all there are, those of the pages too
@@ -78,6 +78,11 @@ private:
     void fillRecent();
     void exportPdf();
     void updateTitle();
+    void restoreFrame();
+    void restorePlace();
+    void rememberPlace();
+    void keepDraft(CellId cell, const QString &text, bool inserting);
+    void restoreDraft();
 
     Desk &m_desk;
     Preferences &m_preferences;

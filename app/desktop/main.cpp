@@ -5,6 +5,7 @@
 #include <QCommandLineParser>
 
 #include <cstdio>
+#include <future>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +38,8 @@ int main(int argc, char *argv[])
         }
     }
 
+    // Forms and rules are read while the display is opened.
+    auto loading = std::async(std::launch::async, [] { return gouji::Knowledge::load(); });
     QApplication app(argc, argv); // takes Qt's own options (-platform, …) out of the arguments
     QGuiApplication::setDesktopFileName(u"gouji"_s);
     QCommandLineParser parser;
@@ -46,7 +49,7 @@ int main(int argc, char *argv[])
         std::fprintf(stderr, "gouji: %s\n", qPrintable(parser.errorText()));
         return 2;
     }
-    auto knowledge = gouji::Knowledge::load();
+    auto knowledge = loading.get();
     if (!knowledge) {
         std::fprintf(stderr, "gouji: %s\n", qPrintable(knowledge.error().message));
         return 2;

@@ -163,13 +163,13 @@ private Q_SLOTS:
             }
         }
         QVERIFY2(names.size() > 30, "the actions of the review page are among them");
-        QCOMPARE(wrong, QStringList());
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u"\n"_s)));
         // And nothing with a shortcut stands outside the list, where palette and menus would not know of it.
         for (const QAction *a : window.findChildren<QAction *>()) {
             if (!a->shortcut().isEmpty() && !window.actionList()->all().contains(a))
                 wrong << a->objectName() + a->text();
         }
-        QCOMPARE(wrong, QStringList());
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u"\n"_s)));
     }
 };
 

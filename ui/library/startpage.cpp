@@ -44,7 +44,6 @@ StartPage::StartPage(QWidget *parent)
 
     auto *open = new QPushButton(icon(u"open"_s), tr("打开报告…"), this);
     open->setObjectName(u"startOpen"_s);
-    open->setDefault(true);
     auto *sample = new QPushButton(icon(u"sample"_s), tr("先看示例"), this);
     sample->setObjectName(u"startSample"_s);
     auto *menu = new QMenu(sample);

@@ -3,6 +3,8 @@
 
 #include "common/icons.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace gouji {
@@ -34,6 +36,16 @@ int FindingsModel::columnCount(const QModelIndex &parent) const { return parent.
 
 QString FindingsModel::numbers(const Finding &f) const
 {
+    // Where several corrections would do as well, no one of them is named here as if it were the one.
+    QSet<int> together;
+    int ways = 0;
+    for (const Culprit &c : f.candidates) {
+        if (c.value && (c.way < 0 || !together.contains(c.way)))
+            ++ways;
+        together.insert(c.way);
+    }
+    if (ways > 1)
+        return tr("%1 种改法").arg(ways);
     if (f.expected.isEmpty() || f.found.isEmpty())
         return f.expected + f.found;
     return tr("%1 应为 %2").arg(f.found, f.expected);

@@ -146,9 +146,18 @@ void FindingsPanel::setFindings(const QList<Finding> &findings, const QList<Find
 void FindingsPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    layout()->activate();
+    m_judging->layout()->activate();
     const int character = fontMetrics().horizontalAdvance(u'公');
     m_view->setColumnHidden(FindingsModel::RuleColumn, width() < 50 * character);
     m_view->setColumnHidden(FindingsModel::PlaceColumn, width() < 40 * character);
+    // The longest words that are not cut.
+    const int room = m_reason->width() - 4 * theme::Grid;
+    for (const QString &words : {tr("理由；认为不是问题时须写明"), tr("不是问题的理由"), tr("理由")}) {
+        m_reason->setPlaceholderText(words);
+        if (m_reason->fontMetrics().horizontalAdvance(words) <= room)
+            break;
+    }
 }
 
 void FindingsPanel::setCurrent(int row)

@@ -48,6 +48,10 @@ FormView::FormView(QWidget *parent)
     m_editor->setFrame(false);
     m_editor->hide();
     m_editor->installEventFilter(this);
+    connect(m_editor, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (m_editor->isVisible())
+            Q_EMIT draftChanged(m_current, text.isNull() ? QString(u""_s) : text, m_inserting);
+    });
     m_refusal->setObjectName(u"refusalLabel"_s);
     m_refusal->setAutoFillBackground(true);
     m_refusal->setBackgroundRole(QPalette::Window); // the viewport would hand down Base

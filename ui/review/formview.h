@@ -52,7 +52,7 @@ public:
 
 public Q_SLOTS:
     void edit(const QString &typed = {}); ///< opens the editor; null text selects what stands there
-    void editInserted(); ///< opens the editor for a value to be inserted before the current one
+    void editInserted(const QString &typed = {}); ///< opens the editor for a value to be inserted before the current one
     void cut();
     void clearCut();
     void copy();
@@ -67,6 +67,8 @@ Q_SIGNALS:
     void insertRequested(gouji::CellId cell, const QString &typed);
     void moveRequested(const QList<gouji::CellId> &run, gouji::CellId to);
     void takeRequested(const gouji::TextRange &range, gouji::CellId cell);
+    /// What stands in the open editor after each key; null when it was closed, kept or not.
+    void draftChanged(gouji::CellId cell, const QString &text, bool inserting);
 
 protected:
     bool event(QEvent *event) override;

@@ -21,12 +21,12 @@ void FormView::edit(const QString &typed)
     openEditor(typed.isNull() ? now : typed, typed.isNull());
 }
 
-void FormView::editInserted()
+void FormView::editInserted(const QString &typed)
 {
     if (!m_current.isValid())
         return;
     m_inserting = true;
-    openEditor({}, false);
+    openEditor(typed, false);
 }
 
 void FormView::openEditor(const QString &text, bool select)
@@ -39,6 +39,8 @@ void FormView::openEditor(const QString &text, bool select)
     m_editor->show();
     placeEditor();
     m_editor->setFocus(Qt::OtherFocusReason);
+    if (!select && !text.isEmpty())
+        Q_EMIT draftChanged(m_current, text, m_inserting);
     if (select)
         m_editor->selectAll();
 }
@@ -88,6 +90,7 @@ bool FormView::closeEditor(bool keep)
     m_inserting = false;
     m_editor->hide();
     m_refusal->hide();
+    Q_EMIT draftChanged(m_current, {}, false);
     if (hadFocus)
         setFocus(Qt::OtherFocusReason);
     viewport()->update();

@@ -51,12 +51,14 @@ ReportHeader::ReportHeader(QWidget *parent)
     m_state->setAccessibleName(tr("审核状态"));
     m_state->setToolTip(tr("审核状态"));
     row->addWidget(m_state);
-    row->addStretch(1);
     m_file->setObjectName(u"fileNote"_s);
     m_file->setFont(theme::small(font()));
     m_file->setForegroundRole(QPalette::PlaceholderText);
-    m_file->setMinimumWidth(0);
-    row->addWidget(m_file);
+    m_file->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_file->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // it is cut short before anything is pushed out
+    row->addWidget(m_file, 1);
+    for (QComboBox *box : {m_form, m_state})
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
 
     connect(m_agency, &QLineEdit::editingFinished, this, [this] {
         if (m_session && m_agency->isModified()) {
@@ -106,6 +108,7 @@ void ReportHeader::setSession(ReviewSession *session)
         m_form->addItem(form.title, form.id);
     connect(session, &ReviewSession::changed, this, &ReportHeader::refresh);
     connect(session, &ReviewSession::historyChanged, this, &ReportHeader::refresh);
+    connect(session, &ReviewSession::findingsChanged, this, &ReportHeader::refresh); // other reports came to bear on it
     refresh();
 }
 
@@ -127,8 +130,30 @@ void ReportHeader::refresh()
     QStringList facts{QFileInfo(d.fileName).fileName()};
     if (!d.encoding.isEmpty())
         facts << (d.encodingGuessed ? tr("%1（推测）").arg(d.encoding) : d.encoding);
-    m_file->setText(facts.join(u" · "_s));
-    m_file->setToolTip(d.fileName + (d.notes.isEmpty() ? QString() : u'\n' + d.notes.join(u'\n')));
+    QStringList more{d.fileName};
+    const Companions &others = m_session->companions();
+    if (others.last) {
+        facts << tr("上年 %1").arg(others.last->file);
+        more << tr("与上年的报告比较：%1").arg(others.last->file);
+    }
+    if (!others.children.isEmpty()) {
+        facts << tr("下级 %1 份").arg(others.children.size());
+        for (const Companion &c : others.children)
+            more << tr("与下级的报告比较：%1").arg(c.file);
+    }
+    m_facts = facts.join(u" · "_s);
+    m_file->setToolTip((more + d.notes).join(u'\n'));
+    m_file->setAccessibleName(m_facts);
+    elideFacts();
+}
+
+void ReportHeader::elideFacts() { m_file->setText(m_file->fontMetrics().elidedText(m_facts, Qt::ElideMiddle, m_file->width())); }
+
+void ReportHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    elideFacts();
 }
 
 void ReportHeader::markField(QWidget *field, QLabel *note, FieldStatus status)

@@ -20,8 +20,12 @@ public:
     void setStates(const QList<QPair<QString, QString>> &states); ///< id, title
     void setSession(ReviewSession *session);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void refresh();
+    void elideFacts();
     void markField(QWidget *field, QLabel *note, FieldStatus status);
 
     ReviewSession *m_session = nullptr;
@@ -33,6 +37,7 @@ private:
     QLabel *m_yearNote;
     QLabel *m_formNote;
     QLabel *m_file;
+    QString m_facts; ///< of the file, and what it is compared with
 };
 
 } // namespace gouji

@@ -63,6 +63,8 @@ public:
 
     QByteArray saveSplitters() const;
     void restoreSplitters(const QByteArray &state);
+    QPoint scrolled() const; ///< how far the source (x) and the tables (y) are
+    void scrollTo(const QPoint &place);
     void refreshColours(); ///< after the palette changed
 
 Q_SIGNALS:

@@ -47,6 +47,20 @@ void ReviewPage::updateScrollLocks()
     m_pageLock->setOn(on && pages);
 }
 
+QPoint ReviewPage::scrolled() const
+{
+    const QScrollBar *source = m_pages->isVisibleTo(this) ? m_pages->verticalScrollBar() : m_source->verticalScrollBar();
+    return QPoint(source->value(), m_form->verticalScrollBar()->value());
+}
+
+void ReviewPage::scrollTo(const QPoint &place)
+{
+    const ScrollLock::Pause text(m_textLock);
+    const ScrollLock::Pause pages(m_pageLock);
+    (m_pages->isVisibleTo(this) ? m_pages->verticalScrollBar() : m_source->verticalScrollBar())->setValue(place.x());
+    m_form->verticalScrollBar()->setValue(place.y());
+}
+
 /// One anchor a row: where its values stand in the source. A row without any has none.
 void ReviewPage::findAnchors()
 {

@@ -344,6 +344,18 @@ void SourceView::changeEvent(QEvent *event)
         refreshMarks();
 }
 
+void SourceView::focusInEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusInEvent(event);
+    m_gutter->update(); // it shows who has the focus: the blinking cursor may be out of sight
+}
+
+void SourceView::focusOutEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusOutEvent(event);
+    m_gutter->update();
+}
+
 void SourceView::mouseReleaseEvent(QMouseEvent *event)
 {
     QPlainTextEdit::mouseReleaseEvent(event);

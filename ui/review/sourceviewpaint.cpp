@@ -33,6 +33,8 @@ void SourceView::paintGutter(QPaintEvent *event)
 {
     QPainter painter(m_gutter);
     painter.fillRect(event->rect(), theme::headFill(palette()));
+    if (hasFocus())
+        painter.fillRect(QRect(0, event->rect().top(), 2, event->rect().height()), theme::accent(palette()));
     painter.setFont(theme::small(font()));
     painter.setPen(theme::mutedInk(palette()));
     QTextBlock block = firstVisibleBlock();

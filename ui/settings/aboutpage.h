@@ -10,6 +10,15 @@ class AboutPage : public Page {
     Q_OBJECT
 public:
     explicit AboutPage(QWidget *parent = nullptr);
+
+    /// A part of other people's that the program is made with.
+    struct Part {
+        QString name;
+        QString version; ///< empty where it is not known
+        QString licence; ///< SPDX
+        QString use;
+    };
+    static QList<Part> parts();
 };
 
 } // namespace gouji

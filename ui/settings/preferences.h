@@ -32,6 +32,7 @@ public:
     /// Window geometry, splitters, last report and cell; keys are the widgets' own.
     QVariant session(const QString &key) const { return m_settings.value(QStringLiteral("session/") + key); }
     void setSession(const QString &key, const QVariant &v) { m_settings.setValue(QStringLiteral("session/") + key, v); }
+    void dropSession(const QString &key) { m_settings.remove(QStringLiteral("session/") + key); }
 
 Q_SIGNALS:
     void changed();
