@@ -15,6 +15,19 @@ namespace gouji {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// A box that is filled after it was first shown keeps the width it had empty.
+void widen(QComboBox *box)
+{
+    int text = 0;
+    for (int i = 0; i < box->count(); ++i)
+        text = std::max(text, box->fontMetrics().horizontalAdvance(box->itemText(i)));
+    box->setMinimumWidth(text + 9 * theme::Grid);
+}
+
+} // namespace
+
 ReportHeader::ReportHeader(QWidget *parent)
     : QWidget(parent)
     , m_agency(new QLineEdit(this))
@@ -57,8 +70,6 @@ ReportHeader::ReportHeader(QWidget *parent)
     m_file->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_file->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // it is cut short before anything is pushed out
     row->addWidget(m_file, 1);
-    for (QComboBox *box : {m_form, m_state})
-        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
 
     connect(m_agency, &QLineEdit::editingFinished, this, [this] {
         if (m_session && m_agency->isModified()) {
@@ -90,6 +101,7 @@ void ReportHeader::setStates(const QList<QPair<QString, QString>> &states)
     m_state->clear();
     for (const auto &[id, title] : states)
         m_state->addItem(title, id);
+    widen(m_state);
     m_state->setVisible(!states.isEmpty());
     if (m_session)
         refresh();
@@ -106,6 +118,7 @@ void ReportHeader::setSession(ReviewSession *session)
     m_form->clear();
     for (const Form &form : session->knowledge().forms->forms())
         m_form->addItem(form.title, form.id);
+    widen(m_form);
     connect(session, &ReviewSession::changed, this, &ReportHeader::refresh);
     connect(session, &ReviewSession::historyChanged, this, &ReportHeader::refresh);
     connect(session, &ReviewSession::findingsChanged, this, &ReportHeader::refresh); // other reports came to bear on it

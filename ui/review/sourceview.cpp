@@ -183,8 +183,8 @@ double SourceView::lineOf(qsizetype position)
 /// long text that has to do.
 void SourceView::layOutAll()
 {
-    constexpr int Many = 4000;
-    if (std::exchange(m_laidOut, true) || blockCount() > Many)
+    constexpr int Long = 100000;
+    if (std::exchange(m_laidOut, true) || document()->characterCount() > Long)
         return;
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
         (void)blockBoundingRect(block);
