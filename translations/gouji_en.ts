@@ -8,12 +8,68 @@
         <translation>Gouji %1</translation>
     </message>
     <message>
-        <source>&lt;p&gt;政府信息公开工作年度报告的核查工具。原文印的数从不被改写；可能有错的数从不当作确定的数显示。&lt;/p&gt;&lt;p&gt;不连网络，数据只在本机。同样的输入总得到同样的结果。&lt;/p&gt;&lt;p&gt;许可：GPL-3.0-or-later。本程序不附带任何担保。&lt;/p&gt;&lt;p&gt;使用的部件：Qt %1（LGPL-3.0 / GPL-3.0），ICU（Unicode 许可），SQLite（公有领域）。&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Reviews annual reports on government information disclosure. The printed number is never overwritten; a number that may be wrong is never shown as certain.&lt;/p&gt;&lt;p&gt;No network: the data stays on this computer. The same input always gives the same result.&lt;/p&gt;&lt;p&gt;Licence: GPL-3.0-or-later. This program comes without any warranty.&lt;/p&gt;&lt;p&gt;Parts used: Qt %1 (LGPL-3.0 / GPL-3.0), ICU (Unicode licence), SQLite (public domain).&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>返回</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <source>界面、打印</source>
+        <translation>interface, printing</translation>
+    </message>
+    <message>
+        <source>图表</source>
+        <translation>charts</translation>
+    </message>
+    <message>
+        <source>编码、字形归一、拼音</source>
+        <translation>encodings, normal forms, pinyin</translation>
+    </message>
+    <message>
+        <source>公有领域</source>
+        <translation>public domain</translation>
+    </message>
+    <message>
+        <source>数据文件</source>
+        <translation>data file</translation>
+    </message>
+    <message>
+        <source>Office 文件、压缩包</source>
+        <translation>office files, archives</translation>
+    </message>
+    <message>
+        <source>读 PDF、画原页</source>
+        <translation>reads PDF, draws its pages</translation>
+    </message>
+    <message>
+        <source>PDF 的附件和修复</source>
+        <translation>attachments and repair of PDF</translation>
+    </message>
+    <message>
+        <source>识别扫描件</source>
+        <translation>recognises scans</translation>
+    </message>
+    <message>
+        <source>整理扫描的图</source>
+        <translation>prepares scanned pictures</translation>
+    </message>
+    <message>
+        <source>打印用的字体</source>
+        <translation>font for printing</translation>
+    </message>
+    <message>
+        <source>关于勾稽</source>
+        <translation>About Gouji</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;政府信息公开工作年度报告的核查工具。原文印的数从不被改写；可能有错的数从不当作确定的数显示。&lt;/p&gt;&lt;p&gt;不连网络，数据只在本机。同样的输入总得到同样的结果。&lt;/p&gt;&lt;p&gt;许可：GPL-3.0-or-later。本程序不附带任何担保。&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Reviews annual reports on government information disclosure. A printed number is never overwritten; a number that may be wrong is never shown as certain.&lt;/p&gt;&lt;p&gt;No network: everything stays on this computer. The same input always gives the same result.&lt;/p&gt;&lt;p&gt;Licence: GPL-3.0-or-later. There is no warranty.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>使用的部件：</source>
+        <translation>Made with:</translation>
+    </message>
+    <message>
+        <source>使用的部件</source>
+        <translation>Made with</translation>
     </message>
 </context>
 <context>
@@ -258,6 +314,10 @@
         <source>规则</source>
         <translation>Rule</translation>
     </message>
+    <message>
+        <source>%1 种改法</source>
+        <translation>%1 ways</translation>
+    </message>
 </context>
 <context>
     <name>gouji::FindingsPanel</name>
@@ -316,6 +376,14 @@
     <message>
         <source>看表</source>
         <translation>Looking</translation>
+    </message>
+    <message>
+        <source>不是问题的理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -795,6 +863,10 @@
         <source>已修复。别的报告若有同样的毛病，可以同样修复：%1</source>
         <translation>Repaired. Other reports with the same fault can be repaired in the same way: %1</translation>
     </message>
+    <message>
+        <source>上次有一格没有改完：%1，键入了“%2”。回车采用，Esc 放弃。</source>
+        <translation>An edit was left unfinished: %1, “%2” was typed. Enter keeps it, Esc drops it.</translation>
+    </message>
 </context>
 <context>
     <name>gouji::ManualWindow</name>
@@ -928,6 +1000,22 @@
     <message>
         <source>已更正</source>
         <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>上年 %1</source>
+        <translation>last year: %1</translation>
+    </message>
+    <message>
+        <source>与上年的报告比较：%1</source>
+        <translation>Compared with last year's report: %1</translation>
+    </message>
+    <message>
+        <source>下级 %1 份</source>
+        <translation>%1 below it</translation>
+    </message>
+    <message>
+        <source>与下级的报告比较：%1</source>
+        <translation>Compared with the report of a body below it: %1</translation>
     </message>
 </context>
 <context>
