@@ -161,6 +161,8 @@ private Q_SLOTS:
         for (QWidget *w : all) {
             if (!(w->focusPolicy() & Qt::TabFocus) || !w->isEnabled() || !w->isVisible())
                 continue;
+            if (const auto *view = qobject_cast<QAbstractItemView *>(w); view && view->model() && view->model()->rowCount() == 0)
+                continue; // there is no line yet that could be the current one
             w->clearFocus();
             const QImage without = w->grab().toImage();
             w->setFocus(Qt::TabFocusReason);
