@@ -12,7 +12,7 @@ namespace {
 // Sorted. None of them holds text, or another of its own name, or anything that wordflow.cpp asks for.
 constexpr std::string_view Look[] = {"w:adjustRightInd", "w:autoSpaceDE", "w:autoSpaceDN", "w:b", "w:bCs", "w:bidi", "w:color", "w:ind",
     "w:jc", "w:keepNext", "w:kern", "w:lang", "w:overflowPunct", "w:pBdr", "w:pStyle", "w:rFonts", "w:shd", "w:snapToGrid", "w:spacing",
-    "w:suppressAutoHyphens", "w:suppressLineNumbers", "w:sz", "w:szCs", "w:tcBorders", "w:tcMar", "w:tcW", "w:tblBorders", "w:tblCellMar",
+    "w:suppressAutoHyphens", "w:suppressLineNumbers", "w:sz", "w:szCs", "w:tblBorders", "w:tblCellMar", "w:tcBorders", "w:tcMar", "w:tcW",
     "w:textAlignment", "w:vAlign", "w:widowControl"};
 static_assert(std::is_sorted(std::begin(Look), std::end(Look)));
 
