@@ -112,7 +112,7 @@ private:
         for (const Run &run : runs) {
             const Numbered &start = m_lines[run.begin];
             const bool headed = std::find(m_heads.begin(), m_heads.end(), start.above) != m_heads.end();
-            const size_t least = start.number != first ? LeastLines : headed ? 1 : LeastOfTable;
+            const size_t least = start.number > 1 && start.number != first ? LeastLines : headed ? 1 : LeastOfTable;
             if (!isCounting(run.begin, run.end) || run.end - run.begin < least || !alike(start, counted))
                 continue;
             takeColumnNumbers(start.above, start.digits.begin);

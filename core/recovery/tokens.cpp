@@ -778,7 +778,7 @@ private:
         constexpr qsizetype MostOfNumbering = 2; // digits: 4.14E+06 is no heading
         const QStringView piece = m_text.mid(begin, end - begin);
         const auto digits = std::count_if(piece.begin(), piece.end(), isDigit);
-        const bool numbers = digits > MostOfNumbering && digits * 2 >= piece.size();
+        const bool numbers = (digits > MostOfNumbering || piece.endsWith(u'%')) && digits * 2 >= piece.size();
         const bool label = std::any_of(piece.begin(), piece.end(), isIdeograph)
             || (!numbers && (piece.size() > LongestUnreadable || LabelIndex::numbering(piece)));
         if (label) {

@@ -110,6 +110,24 @@ void TestTokens::picture_data()
     row("superscripts are no digits", u"规章\t5²\t3"_s, u"「规章」 _? 3"_s);
     row("a fraction is no number", u"规章\t1/2\t3"_s, u"「规章」 _? 3"_s);
     row("a percentage is no number", u"规章\t5%\t3"_s, u"「规章」 _? 3"_s);
+    row("a column of percentages is wording", u"规章\t5\t3.1%\n行政许可\t3\t2%"_s, u"「规章」 5 「3.1%」 / 「行政许可」 3 「2%」"_s);
+    row("a power of ten is no number", u"行政许可\t4.14E+06\t3"_s, u"「行政许可」 _? 3"_s);
+    row("what converters write for nothing", u"规章\tNaN\tNone\tnull\t0"_s, u"「规章」 _ _ _ 0"_s);
+    row("a label with a space behind its number", u"（三）不予公开 1. 属于国家秘密 5"_s, u"「(三)不予公开」 「1. 属于国家秘密」 5"_s);
+    row("comma-separated", u"规章,2,,3\n规范,1,2,3"_s, u"「规章」 2 _ 3 / 「规范」 1 2 3"_s);
+    row("comma-separated, heads above", u"信息内容,本年制发件数,本年废止件数,现行有效件数\n规章,2,,3"_s,
+        u"「信息内容」 「本年制发件数」 「本年废止件数」 「现行有效件数」 / 「规章」 2 _ 3"_s);
+    row("a wide comma parts nothing", u"部分公开（区分，只计）,2,0,3"_s, u"「部分公开(区分,只计)」 2 0 3"_s);
+    row("comma-separated, a row that starts empty", u",1.重复申请,2,0,3"_s, u"_ 「1.重复申请」 2 0 3"_s);
+    row("a list of quoted cells", u"['规章', None, '2', '', '3'],"_s, u"「规章」 _ 2 _ 3"_s);
+    row("two rows of a list on a line", u"[[\"规章\", \"2\", null], [\"行政许可\", \"1\", \"0\"]]"_s, u"「规章」 2 _ / 「行政许可」 1 0"_s);
+    row("cells in brackets", u"[规章] [2] [] [3]"_s, u"「规章」 2 _ 3"_s);
+    row("a quote that never closes", u"['规章', '2', '1\n9', '3'],"_s, u"「规章」 2 _? / _? 3"_s);
+    row("spans written into each column", u"申请人情况\t申请人情况\t申请人情况\n自然人\t商业企业\t总计\n行政许可\t行政许可\t7"_s,
+        u"「申请人情况」 _ _ / 「自然人」 「商业企业」 「总计」 / 「行政许可」 _ 7"_s);
+    row("a cell written into each column it spans", u"数量\t数量\t数量\t数量\n行政许可\t7\t7\t7"_s, u"「数量」 _ _ _ / 「行政许可」 7 _ _"_s);
+    row("two cells that hold the same", u"甲乙\t数量\t数量\t数量\n规章\t7\t7\t8"_s, u"「甲乙」 「数量」 _ _ / 「规章」 7 7 8"_s);
+    row("a head repeated twice is torn, not spanned", u"结果\t结果\t其他\n维持\t纠正\t结果"_s, u"「结果」 「结果」 「其他」 / 「维持」 「纠正」 「结果」"_s);
     row("a range is no number", u"规章\t3-5\t3"_s, u"「规章」 _? 3"_s);
     row("a zero-width space between digits joins nothing", u"规章\t1\u200b2\t3"_s, u"「规章」 1 2 3"_s);
 }
