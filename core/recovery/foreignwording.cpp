@@ -24,7 +24,8 @@ bool readsLikeLabel(QStringView piece)
         if (c == u'。' || c == u'；' || c == u';' || c == u'年')
             return false;
     }
-    const bool remark = (piece.startsWith(u'(') && !LabelIndex::numbering(piece)) || piece.startsWith(u'注') || piece.endsWith(u',') || piece.endsWith(u'、');
+    const bool remark = (piece.startsWith(u'(') && !LabelIndex::numbering(piece)) || piece.startsWith(u'注') || piece.endsWith(u',')
+        || piece.endsWith(u'、');
     return ideographs >= 2 && piece.size() <= LongestLabel && !remark && !piece.contains(u"报告");
 }
 

@@ -25,8 +25,7 @@ struct Start {
     int cells = 0; ///< of the row; 0: the head of a column
 };
 
-class Parter
-{
+class Parter {
 public:
     Parter(const QList<const FormTable *> &editions, QStringView text)
         : m_text(text)
@@ -63,7 +62,8 @@ public:
             qsizetype longest = 0;
             Start start;
             for (const Label &label : m_labels) {
-                if ((label.cells == 0 && !heads) || label.content.size() <= longest || !QStringView(content).mid(i).startsWith(label.content))
+                if ((label.cells == 0 && !heads) || label.content.size() <= longest
+                    || !QStringView(content).mid(i).startsWith(label.content))
                     continue;
                 const qsizetype numbered = numberingBefore(range.begin, at[size_t(i)], label.numbering);
                 if (label.needsNumber && numbered == at[size_t(i)] && i != behindRow)
@@ -146,8 +146,7 @@ bool isDigits(QStringView piece)
 }
 
 /// Gives tokens their lines anew.
-class Lines
-{
+class Lines {
 public:
     explicit Lines(std::vector<Token> &out)
         : m_out(out)
@@ -221,7 +220,8 @@ bool printsRuns(QStringView text, const std::vector<Token> &tokens)
 void partGluedLines(const QList<const FormTable *> &editions, QStringView text, bool runs, std::vector<Token> &tokens)
 {
     for (Token &t : tokens)
-        t.glued = t.glued || (runs && t.kind == Token::Number && t.alone && !t.delimited && isDigits(text.mid(t.range.begin, t.range.length())));
+        t.glued = t.glued
+            || (runs && t.kind == Token::Number && t.alone && !t.delimited && isDigits(text.mid(t.range.begin, t.range.length())));
     const bool glued = std::any_of(tokens.begin(), tokens.end(), [](const Token &t) { return t.glued; });
     size_t end = 0;
     if (!glued && Parter::longLine(tokens, 0, end) == tokens.size())

@@ -7,38 +7,19 @@ namespace gouji {
 
 namespace {
 
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
+bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
 
-bool isStroke(QChar c)
-{
-    return c == u'-' || c == u'\u2014' || c == u'\u2013' || c == u'\u2212';
-}
+bool isStroke(QChar c) { return c == u'-' || c == u'\u2014' || c == u'\u2013' || c == u'\u2212'; }
 
-bool isMark(QChar c)
-{
-    return c == u'/' || isStroke(c);
-}
+bool isMark(QChar c) { return c == u'/' || isStroke(c); }
 
-bool isSeparator(QChar c)
-{
-    return c == u'、' || c == u';';
-}
+bool isSeparator(QChar c) { return c == u'、' || c == u';'; }
 
-bool isIdeograph(QChar c)
-{
-    return (c >= u'\u4e00' && c <= u'\u9fff') || (c >= u'\u3400' && c <= u'\u4dbf');
-}
+bool isIdeograph(QChar c) { return (c >= u'\u4e00' && c <= u'\u9fff') || (c >= u'\u3400' && c <= u'\u4dbf'); }
 
-bool isMeasure(QChar c)
-{
-    return c == u'年' || c == u'月' || c == u'日' || c == u'位' || c == u'号' || c == u'页' || c == u'%';
-}
+bool isMeasure(QChar c) { return c == u'年' || c == u'月' || c == u'日' || c == u'位' || c == u'号' || c == u'页' || c == u'%'; }
 
-class Reader
-{
+class Reader {
 public:
     Reader(QStringView text, qsizetype at, qsizetype end)
         : m_text(text)
@@ -112,7 +93,8 @@ private:
     /// Behind 件, 个 … another value, a new label or nothing follows; 「部分公开」 starts with none of them.
     qsizetype counterEnd(qsizetype stop) const
     {
-        static constexpr QStringView counters[] = {u"件次", u"万元", u"件", u"个", u"份", u"宗", u"条", u"项", u"起", u"部", u"例", u"次", u"元"};
+        static constexpr QStringView counters[]
+            = {u"件次", u"万元", u"件", u"个", u"份", u"宗", u"条", u"项", u"起", u"部", u"例", u"次", u"元"};
         for (const QStringView counter : counters) {
             if (stop + counter.size() > m_end || m_text.mid(stop, counter.size()) != counter)
                 continue;
@@ -132,7 +114,8 @@ private:
             if (i < run.size() && run[i] != u',')
                 continue;
             const qsizetype digits = i - comma - 1;
-            if (comma >= 0 && (digits < 3 || run[comma - 1] == u'/' || (run[comma - 1] == u'0' && (comma == 1 || !isDigit(run[comma - 2])))))
+            if (comma >= 0
+                && (digits < 3 || run[comma - 1] == u'/' || (run[comma - 1] == u'0' && (comma == 1 || !isDigit(run[comma - 2])))))
                 return true;
             comma = i;
         }
@@ -157,9 +140,6 @@ private:
 
 } // namespace
 
-GluedRun readGluedRun(QStringView text, qsizetype at, qsizetype end)
-{
-    return Reader(text, at, end).run();
-}
+GluedRun readGluedRun(QStringView text, qsizetype at, qsizetype end) { return Reader(text, at, end).run(); }
 
 } // namespace gouji

@@ -34,8 +34,7 @@ struct Title {
     bool doubtful = false; ///< two bodies are named
 };
 
-class Reader
-{
+class Reader {
 public:
     Reader(QStringView text, qsizetype end)
         : m_lines(titleLines(text, end))
@@ -222,7 +221,8 @@ private:
         bool years = false;
         bool names = false;
         for (const Title &t : m_titles) {
-            const size_t same = size_t(std::count_if(m_titles.begin(), m_titles.end(), [&](const Title &o) { return o.agency == t.agency && o.year.value == t.year.value; }))
+            const size_t same = size_t(std::count_if(m_titles.begin(), m_titles.end(),
+                                    [&](const Title &o) { return o.agency == t.agency && o.year.value == t.year.value; }))
                 + (t.year.value > 0 ? m_titles.size() : 0) + (t.agency.isEmpty() ? 0 : m_titles.size());
             if (same >= most) {
                 most = same;
@@ -257,9 +257,6 @@ private:
 
 } // namespace
 
-Headline findHeadline(QStringView text, qsizetype end)
-{
-    return Reader(text, end).run();
-}
+Headline findHeadline(QStringView text, qsizetype end) { return Reader(text, end).run(); }
 
 } // namespace gouji

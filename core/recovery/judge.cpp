@@ -106,6 +106,23 @@ private:
         return false;
     }
 
+    /// Comma-separated, and "3,585" may be one number: nothing here shows that long numbers are printed without separators.
+    bool mayBeTorn(size_t l) const
+    {
+        const LaneReading &reading = m_alignment.readings[l];
+        bool pair = false;
+        for (int i = std::max(reading.begin, 1); i < reading.end; ++i) {
+            const TextRange &range = m_tokens[size_t(i)].range;
+            pair = pair
+                || (m_tokens[size_t(i)].kind == Token::Number && m_tokens[size_t(i - 1)].kind == Token::Number && range.length() == 3
+                    && m_tokens[size_t(i - 1)].range.length() <= 3 && m_tokens[size_t(i - 1)].range.end + 1 == range.begin
+                    && m_text.text()[range.begin - 1] == u',');
+        }
+        return pair && std::none_of(m_tokens.begin(), m_tokens.end(), [](const Token &t) {
+            return t.kind == Token::Number && t.value.isWhole() && Decimal(qint64(999)) < t.value;
+        });
+    }
+
     CellId cellOf(const Lane &lane, int c) const { return m_ids[lane.first + c]; }
 
     /// The row sums on both sides of a lane hold, so that the lane cannot have traded values with them.
@@ -175,7 +192,7 @@ private:
         const bool pinned = m_table.across || reading.label >= Pinned;
         const auto inferredIf = [](bool b) { return b ? Certainty::Inferred : Certainty::Open; };
         const auto certainIf = [](bool b) { return b ? Certainty::Certain : Certainty::Open; };
-        if (valueApart(l) || isOpenRow(l) || (m_torn && sum == RowSum::None))
+        if (valueApart(l) || isOpenRow(l) || (sum == RowSum::None && (m_torn || mayBeTorn(l))))
             return Certainty::Open;
         if (row.decidedByColumns)
             return Certainty::Inferred;

@@ -98,6 +98,7 @@ private:
             from = to;
         }
         findHeads();
+        std::sort(m_heads.begin(), m_heads.end());
         QChar counted; // how the numbers of a long run are parted from the rest
         int first = 0;
         for (const Run &run : runs) {
@@ -111,7 +112,7 @@ private:
             return;
         for (const Run &run : runs) {
             const Numbered &start = m_lines[run.begin];
-            const bool headed = std::find(m_heads.begin(), m_heads.end(), start.above) != m_heads.end();
+            const bool headed = isHeaded(start.digits.begin);
             const size_t least = start.number > 1 && start.number != first ? LeastLines : headed ? 1 : LeastOfTable;
             if (!isCounting(run.begin, run.end) || run.end - run.begin < least || !alike(start, counted))
                 continue;
@@ -123,6 +124,14 @@ private:
             for (size_t i = run.begin; i < run.end; ++i)
                 m_out.push_back(m_lines[i].digits);
         }
+    }
+
+    /// The head of such a column stands a few lines above: a running head of the page may stand between.
+    bool isHeaded(qsizetype at) const
+    {
+        constexpr qsizetype MostLines = 4;
+        const auto behind = std::lower_bound(m_heads.begin(), m_heads.end(), at);
+        return behind != m_heads.begin() && m_text.mid(*std::prev(behind), at - *std::prev(behind)).count(u'\n') <= MostLines;
     }
 
     static bool alike(const Numbered &line, const Numbered &other) { return alike(line, other.separator); }

@@ -39,7 +39,10 @@ struct Block {
         return std::count_if(lines.begin(), lines.end(), [](const Line &l) { return l.numbers > 0 && l.places > 1; }) == 1;
     }
     /// Numbers on several lines: the lines are rows of their own.
-    bool isTorn() const { return std::count_if(lines.begin(), lines.end(), [](const Line &l) { return l.numbers > 0; }) > 1; }
+    bool isTorn() const
+    {
+        return std::count_if(lines.begin(), lines.end(), [](const Line &l) { return l.numbers > 0; }) > 1;
+    }
 };
 
 std::vector<Block> blocksOf(const std::vector<Token> &tokens, const std::vector<int> &rules)

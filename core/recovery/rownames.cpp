@@ -172,7 +172,8 @@ void moveToNamedRows(Alignment &alignment, const RowNames &names, const std::vec
     }
     for (size_t i = 0; i < tokens.size() && alignment.layout.rowPerLine; ++i) {
         const RowNames::Name &name = names.of(i);
-        if (tokens[i].kind != Token::Number || alignment.used[i] || name.row < 0 || claims[name.row] > 0 || !isEmpty(alignment, size_t(name.row)))
+        if (tokens[i].kind != Token::Number || alignment.used[i] || name.row < 0 || claims[name.row] > 0
+            || !isEmpty(alignment, size_t(name.row)))
             continue;
         const Lane &to = alignment.lanes[size_t(name.row)];
         const std::vector<int> places = freePlaces(alignment, tokens[i].line, to.length, tokens);

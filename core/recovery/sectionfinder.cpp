@@ -23,10 +23,7 @@ struct Candidate {
     int before = -1;
 };
 
-bool hasBrackets(QStringView line)
-{
-    return line.startsWith(u'(') || line.startsWith(u'\uff08');
-}
+bool hasBrackets(QStringView line) { return line.startsWith(u'(') || line.startsWith(u'\uff08'); }
 
 /// Tabs part cells, but for one behind the number of a heading.
 bool hasCells(QStringView line)
@@ -36,10 +33,7 @@ bool hasCells(QStringView line)
     return tab >= 0 && (tab > LongestNumber || !LabelIndex::numbering(line) || line.indexOf(u'\t', tab + 1) >= 0);
 }
 
-bool isIdeograph(QChar c)
-{
-    return c >= u'\u4e00' && c <= u'\u9fff';
-}
+bool isIdeograph(QChar c) { return c >= u'\u4e00' && c <= u'\u9fff'; }
 
 QStringView trimmedHeading(QStringView line)
 {
@@ -59,8 +53,7 @@ QStringView trimmedHeading(QStringView line)
     return line;
 }
 
-class Finder
-{
+class Finder {
 public:
     Finder(const Form &form, QStringView text)
         : m_titles(*form.titles)
@@ -77,7 +70,8 @@ public:
             readLine(begin, end);
             begin = end + 1;
         }
-        std::stable_sort(m_found.begin(), m_found.end(), [](const Candidate &a, const Candidate &b) { return a.line.begin < b.line.begin; });
+        std::stable_sort(
+            m_found.begin(), m_found.end(), [](const Candidate &a, const Candidate &b) { return a.line.begin < b.line.begin; });
         weighBodies();
         return chain();
     }
@@ -158,9 +152,6 @@ private:
 
 } // namespace
 
-std::vector<FoundSection> findSections(const Form &form, QStringView text)
-{
-    return Finder(form, text).run();
-}
+std::vector<FoundSection> findSections(const Form &form, QStringView text) { return Finder(form, text).run(); }
 
 } // namespace gouji

@@ -36,9 +36,9 @@ TableSum combined(const TableSum &a, const TableSum &b, int factor)
 
 bool same(const TableSum &a, const TableSum &b)
 {
-    return a.constant == b.constant && std::equal(a.terms.begin(), a.terms.end(), b.terms.begin(), b.terms.end(), [](const auto &x, const auto &y) {
-        return x.row == y.row && x.cell == y.cell && x.factor == y.factor;
-    });
+    return a.constant == b.constant
+        && std::equal(a.terms.begin(), a.terms.end(), b.terms.begin(), b.terms.end(),
+            [](const auto &x, const auto &y) { return x.row == y.row && x.cell == y.cell && x.factor == y.factor; });
 }
 
 bool same(const std::vector<TableSum> &a, const std::vector<TableSum> &b)
@@ -53,8 +53,8 @@ TableSums::TableSums(const FormTable &table)
 {
     for (const FormRow &row : table.rows) {
         m_cells.push_back(int(row.cells.size()));
-        m_hasTotal.push_back(
-            std::any_of(table.identities.begin(), table.identities.end(), [&](const Identity &identity) { return isTotal(identity, row); }));
+        m_hasTotal.push_back(std::any_of(
+            table.identities.begin(), table.identities.end(), [&](const Identity &identity) { return isTotal(identity, row); }));
     }
 }
 
