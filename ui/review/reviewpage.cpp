@@ -20,6 +20,7 @@
 #include <QMenu>
 #include <QSplitter>
 #include <QTabBar>
+#include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -39,6 +40,10 @@ ReviewPage::ReviewPage(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(u"reviewPage"_s);
+    m_later = new QTimer(this);
+    m_later->setSingleShot(true);
+    m_later->setInterval(0);
+    connect(m_later, &QTimer::timeout, this, &ReviewPage::showSubject);
     buildViews();
     m_actions = new ReviewActions(this, {m_form, m_findings->view()});
     m_verbs = new VerbActions(m_actions, m_form, this);
@@ -168,17 +173,17 @@ void ReviewPage::connectActions()
     on(m_actions->copy, [this] { m_form->copy(); });
     on(m_actions->take, [this] { takeFromSource(m_source->selectedRange(), currentCell()); });
     on(m_actions->suggest, [this] {
-        if (const int next = m_cellPanel->choicesView()->next(); next >= 0)
+        if (const int next = cellPanel()->choicesView()->next(); next >= 0)
             takeSuggestion(next);
         else
             Q_EMIT note(tr("这里要由人选：Alt+↓ 逐个预览，或用 Alt+数字采用其中一个。"));
     });
-    on(m_actions->pointNext, [this] { m_cellPanel->choicesView()->pointNext(true); });
-    on(m_actions->pointPrevious, [this] { m_cellPanel->choicesView()->pointNext(false); });
+    on(m_actions->pointNext, [this] { cellPanel()->choicesView()->pointNext(true); });
+    on(m_actions->pointPrevious, [this] { cellPanel()->choicesView()->pointNext(false); });
     for (int i = 0; i < int(m_actions->choices.size()); ++i)
         on(m_actions->choices[i], [this, i] { takeSuggestion(i); });
     on(m_actions->copyExplanation, [this] {
-        m_cellPanel->copyText();
+        cellPanel()->copyText();
         Q_EMIT note(m_cellPanel->plainText().isEmpty() ? tr("先选一个单元格。") : tr("说明已复制。"));
     });
     on(m_actions->markDone, [this] {
@@ -251,6 +256,7 @@ void ReviewPage::setSession(ReviewSession *session)
         m_source->setDocumentText({});
         m_search->setText({});
         m_findings->setFindings({});
+        m_later->stop();
         m_cellPanel->showSubject(nullptr, {}, nullptr);
         return;
     }
@@ -384,8 +390,15 @@ const Finding *ReviewPage::chosenFinding() const
     return m_session && m_finding >= 0 && m_finding < m_session->findings().size() ? &m_session->findings()[m_finding] : nullptr;
 }
 
+void ReviewPage::settle()
+{
+    if (m_later->isActive())
+        showSubject();
+}
+
 void ReviewPage::showSubject()
 {
+    m_later->stop();
     m_cellPanel->showSubject(m_session, currentCell(), chosenFinding());
     QStringList labels;
     for (const Suggestion &s : m_cellPanel->suggestions())
@@ -396,7 +409,7 @@ void ReviewPage::showSubject()
 void ReviewPage::previewSuggestion(int index)
 {
     QHash<CellId, QString> values;
-    const QList<Suggestion> &offers = m_cellPanel->suggestions();
+    const QList<Suggestion> &offers = cellPanel()->suggestions();
     if (index >= 0 && index < offers.size()) {
         for (const CellChange &c : offers[index].effect.cells)
             values.insert(c.cell, shortValue(c.after));
@@ -409,6 +422,7 @@ void ReviewPage::previewSuggestion(int index)
 
 void ReviewPage::showCellMenu(const QPoint &position)
 {
+    settle();
     const CellId cell = m_form->cellAt(position);
     if (!m_session || !currentCell().isValid())
         return;
@@ -483,7 +497,7 @@ void ReviewPage::takeFromSource(const TextRange &range, CellId cell)
 
 void ReviewPage::takeSuggestion(int index)
 {
-    const QList<Suggestion> suggestions = m_cellPanel->suggestions(); // the act rebuilds the panel
+    const QList<Suggestion> suggestions = cellPanel()->suggestions(); // the act rebuilds the panel
     if (index < suggestions.size())
         repair(suggestions[index].draft, suggestions[index].repair);
 }

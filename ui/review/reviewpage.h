@@ -11,6 +11,7 @@
 
 class QSplitter;
 class QTabBar;
+class QTimer;
 
 namespace gouji {
 
@@ -39,12 +40,20 @@ public:
     void setOriginal(const QByteArray &bytes);
     ReviewSession *session() const { return m_session; }
 
-    ReviewActions *actions() const { return m_actions; }
+    ReviewActions *actions()
+    {
+        settle();
+        return m_actions;
+    }
     FormView *formView() const { return m_form; }
     SourceView *sourceView() const { return m_source; }
     PageView *pageView() const { return m_pages; }
     QWidget *sourcePane() const; ///< the side of the source that is shown
-    CellPanel *cellPanel() const { return m_cellPanel; }
+    CellPanel *cellPanel()
+    {
+        settle();
+        return m_cellPanel;
+    }
     FindingsPanel *findingsPanel() const { return m_findings; }
 
     CellId currentCell() const;
@@ -92,6 +101,7 @@ private:
     void showCell(CellId cell);
     void trace(); ///< ties the current cell to those of its equations
     void showSubject();
+    void settle(); ///< shows the subject now, if that was put off
     void showSource(int side); ///< SourceSide
     void light(const QList<TextRange> &ranges); ///< in the source, whichever side of it is shown
     void sumSelection();
@@ -127,6 +137,7 @@ private:
     QSplitter *m_lower;
     QSplitter *m_outer;
     ReviewActions *m_actions;
+    QTimer *m_later; ///< an act shows its findings first, the long explanation right after
     ScrollLock *m_textLock; ///< of the source's text and the tables
     ScrollLock *m_pageLock; ///< of the source's pages and the tables
     QList<Anchor> m_anchors; ///< in the form's order
