@@ -5,6 +5,7 @@
 #include "common/filedialogs.h"
 #include "common/messagebar.h"
 #include "help/manualwindow.h"
+#include "library/queue.h"
 #include "library/reportlist.h"
 #include "library/startpage.h"
 #include "printout.h"
@@ -31,7 +32,8 @@ MainWindow::MainWindow(Desk &desk, Preferences &preferences, FileDialogs &dialog
     : m_desk(desk)
     , m_preferences(preferences)
     , m_dialogs(dialogs)
-    , m_list(new ReportList(this))
+    , m_queue(new Queue(desk, this))
+    , m_list(new ReportList(m_queue->model(), this))
     , m_review(new ReviewPage(this))
     , m_start(new StartPage(this))
     , m_actions(new ActionList(this))
@@ -104,7 +106,9 @@ void MainWindow::connectDesk()
         showHome();
         updateTitle();
     });
-    connect(&m_desk, &Desk::reportsChanged, this, &MainWindow::showReports);
+    connect(m_queue->model(), &QAbstractItemModel::modelReset, this, &MainWindow::showReports);
+    connect(m_queue->model(), &QAbstractItemModel::rowsInserted, this, &MainWindow::showReports);
+    connect(m_pages, &PageStack::shownChanged, this, &MainWindow::arrangeList);
     connect(&m_desk, &Desk::acted, this, [this] {
         updateTitle();
         if (m_preferences.reviewer().isEmpty() && !std::exchange(m_asked, true))
@@ -126,12 +130,7 @@ void MainWindow::connectDesk()
         statusBar()->clearMessage();
     });
     connect(m_stop, &QToolButton::clicked, &m_desk, &Desk::stop);
-    connect(m_list, &ReportList::chosen, this, [this](const QUuid &id) {
-        if (id != m_desk.reportId())
-            m_desk.openStored(id);
-        else
-            showHome();
-    });
+    connect(m_list, &ReportList::chosen, this, &MainWindow::openReport);
     connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFiles);
     connect(m_start, &StartPage::fileChosen, this, [this](const QString &path) { openFiles({path}); });
     connect(m_review->formView(), &FormView::draftChanged, this, &MainWindow::keepDraft);
@@ -192,14 +191,22 @@ void MainWindow::showSettings() { m_pages->show("showSettings"_L1); }
 
 void MainWindow::showReports()
 {
-    const QList<StoredReport> reports = m_desk.reports();
-    m_list->setReports(reports);
-    m_list->setCurrent(m_desk.reportId());
+    const int reports = m_queue->model()->total();
     // The list appears by itself once there is something to choose between.
-    if (reports.size() > 1 && !m_preferences.session(u"showList"_s).isValid() && !m_showList->isChecked())
+    if (reports > 1 && !m_preferences.session(u"showList"_s).isValid() && !m_showList->isChecked())
         m_showList->setChecked(true);
-    m_showList->setEnabled(!reports.isEmpty());
+    m_showList->setEnabled(reports > 0);
 }
+
+void MainWindow::openReport(const QUuid &id)
+{
+    if (id != m_desk.reportId())
+        m_desk.openStored(id);
+    else
+        showHome();
+}
+
+void MainWindow::arrangeList() { m_list->setVisible(m_showList->isChecked() && m_pages->shown() != "showQueue"_L1); }
 
 void MainWindow::useReviewer()
 {

@@ -21,6 +21,8 @@ class MessageBar;
 class Page;
 class PageStack;
 class Preferences;
+class Queue;
+class QueuePage;
 class ReportList;
 class ReviewPage;
 class SidePanels;
@@ -59,12 +61,15 @@ private:
     void addActions();
     Page *makeSettings();
     QWidget *makeHistory();
+    Page *makeQueue();
     void fillMenus();
     void makeStatusBar();
     void connectDesk();
     void showOpened();
     void showHome(); ///< the open report, or what to do where there is none
     void showReports();
+    void openReport(const QUuid &id);
+    void arrangeList(); ///< beside everything but the queue, which is the same list
     void useReviewer();
     void askReviewer();
     void showManual();
@@ -87,6 +92,7 @@ private:
     Desk &m_desk;
     Preferences &m_preferences;
     FileDialogs &m_dialogs;
+    Queue *m_queue;
     ReportList *m_list;
     ReviewPage *m_review;
     StartPage *m_start;

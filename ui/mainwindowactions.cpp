@@ -6,6 +6,8 @@
 #include "common/icons.h"
 #include "common/messagebar.h"
 #include "common/theme.h"
+#include "library/queue.h"
+#include "library/queuepage.h"
 #include "library/reportlist.h"
 #include "library/startpage.h"
 #include "palettesources.h"
@@ -66,7 +68,7 @@ void MainWindow::addActions()
         [this] { showPalette(u"@"_s); });
     m_showList = add({"showList", G::ViewPanels, tr("报告列表"), tr("显示或收起左边的报告列表"), {Qt::Key_F9}, "list", false, true},
         [this](bool on) { m_preferences.setSession(u"showList"_s, on); });
-    connect(m_showList, &QAction::toggled, m_list, &QWidget::setVisible);
+    connect(m_showList, &QAction::toggled, this, &MainWindow::arrangeList);
     add({"nextPane", G::ViewMove, tr("换到下一个窗格"), tr("在表格、问题、说明、建议、原文之间切换"), {Qt::Key_F6}, nullptr, true},
         &MainWindow::goToNextPane);
     add({"showManual", G::Help, tr("使用手册"), tr("翻到讲正在做的事的那一节"), {Qt::Key_F1}, "manual"}, &MainWindow::showManual);
@@ -77,6 +79,8 @@ void MainWindow::addActions()
 void MainWindow::addPages()
 {
     using G = ActionGroup;
+    m_pages->add({"showQueue", G::ViewPages, tr("报告队列"), tr("全部报告：排序、筛选、搜索；再按一次回到报告"), {Qt::Key_F7}, "list"},
+        [this] { return makeQueue(); });
     m_pages->add({"showSettings", G::FileSettings, tr("设置"), tr("审核人、语言、配色、文字大小、数据文件"), {QKeySequence(u"Ctrl+,"_s)},
                      "settings"},
         [this] { return makeSettings(); });
@@ -90,6 +94,18 @@ void MainWindow::addPanels()
                       {QKeySequence(u"Ctrl+H"_s)}, "history"},
         Qt::RightDockWidgetArea, [this] { return makeHistory(); });
     addSimilarRepairs();
+}
+
+Page *MainWindow::makeQueue()
+{
+    auto *page = new QueuePage(m_queue->model(), m_desk.knowledge().rules);
+    page->setSession(m_preferences.session(u"queue"_s).toMap());
+    page->setCurrent(m_desk.reportId());
+    connect(page, &QueuePage::sessionChanged, this, [this, page] { m_preferences.setSession(u"queue"_s, page->session()); });
+    connect(page, &QueuePage::openRequested, this, &MainWindow::openReport);
+    connect(page, &QueuePage::filesRequested, this, &MainWindow::chooseFiles);
+    connect(&m_desk, &Desk::opened, page, [this, page] { page->setCurrent(m_desk.reportId()); });
+    return page;
 }
 
 Page *MainWindow::makeSettings()

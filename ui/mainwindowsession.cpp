@@ -52,7 +52,7 @@ void MainWindow::restoreFrame()
     m_splitter->restoreState(m_preferences.session(u"mainSplitter"_s).toByteArray());
     m_review->restoreSplitters(m_preferences.session(u"reviewSplitters"_s).toByteArray());
     m_showList->setChecked(m_preferences.session(u"showList"_s).toBool());
-    m_list->setVisible(m_showList->isChecked());
+    arrangeList();
     for (QAction *a : switches(*m_actions, *m_panels)) {
         if (const QVariant on = m_preferences.session(u"switch/"_s + a->objectName()); on.isValid())
             a->setChecked(on.toBool());
@@ -79,10 +79,8 @@ void MainWindow::restoreLastReport()
 {
     const QUuid last = m_preferences.session(u"report"_s).toUuid();
     const QString page = m_preferences.session(u"page"_s).toString();
-    for (const StoredReport &r : m_desk.reports()) {
-        if (r.id == last)
-            m_desk.openStored(last);
-    }
+    if (!last.isNull() && !m_desk.queueRow(last).isEmpty())
+        m_desk.openStored(last);
     m_pages->show(QLatin1StringView(page.toLatin1()));
 }
 

@@ -1,36 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/queuereader.h"
 
+#include <algorithm>
+
 namespace gouji {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The order of the fields is that of QueueTable::parse.
+constexpr int RowsAtOnce = 256; ///< handed over in one text: a text has its price, a character has not
+
+/// The order of the fields is that of QueueTable::append.
 QString packedSql()
 {
-    QString separator = u"||'"_s;
-    separator += QueueReader::Separator;
-    separator += u"'||"_s;
-    const QStringList columns{u"id"_s, u"number"_s, u"agency"_s, u"region"_s, u"report_year"_s, u"form"_s, u"state"_s, u"file_kind"_s,
-        u"errors"_s, u"warnings"_s, u"waiting"_s, u"reviewer"_s, u"touched_at"_s, u"kept_at"_s, u"rules"_s,
+    const QStringList columns{u"id"_s, u"number"_s, u"agency"_s, u"region"_s, u"report_year"_s, u"state"_s, u"file_kind"_s, u"errors"_s,
+        u"warnings"_s, u"waiting"_s, u"reviewer"_s, u"touched_at"_s, u"kept_at"_s, u"rules"_s,
         u"CASE WHEN head = summed AND prepared = ? THEN 0 ELSE 1 END"_s, u"file_name"_s};
-    return u"SELECT "_s + columns.join(separator) + u" FROM report"_s;
+    const QString shape = QStringList(columns.size(), u"%s"_s).join(QueueReader::Separator);
+    return u"SELECT number, format('%1', %2) AS packed FROM report"_s.arg(shape, columns.join(u", "_s));
 }
 
 } // namespace
 
 Result<QueueTable> QueueReader::all(const Database &db, int program)
 {
-    auto query = db.run(packedSql() + u" ORDER BY number DESC"_s, {program});
+    auto query = db.run(u"SELECT group_concat(packed, '%1') FROM (%2 ORDER BY number DESC) AS rows GROUP BY number / %3 "
+                        "ORDER BY number DESC"_s.arg(RowEnd)
+                            .arg(packedSql())
+                            .arg(RowsAtOnce), // string_agg in PostgreSQL
+        {program});
     if (!query)
         return query.error();
     QueueTable out;
     while (query->next()) {
-        if (!out.append(query->value(0).toString()))
-            return Error{u"store-damaged"_s, u"数据库里有一份报告的登记不完整，可能已损坏。"_s};
+        const QString rows = query->value(0).toString();
+        for (qsizetype from = 0; from < rows.size();) {
+            qsizetype to = rows.indexOf(RowEnd, from);
+            to = to < 0 ? rows.size() : to;
+            if (!out.append(QStringView(rows).mid(from, to - from)))
+                return Error{u"store-damaged"_s, u"数据库里有一份报告的登记不完整，可能已损坏。"_s};
+            from = to + 1;
+        }
     }
+    const auto newestFirst = [](const QueueRow &a, const QueueRow &b) { return a.number > b.number; };
+    if (!std::is_sorted(out.rows.cbegin(), out.rows.cend(), newestFirst)) // SQL promises no order within a group
+        std::sort(out.rows.begin(), out.rows.end(), newestFirst);
     return out;
 }
 
@@ -39,7 +54,7 @@ Result<QString> QueueReader::one(const Database &db, int program, const QString 
     auto query = db.run(packedSql() + u" WHERE id = ?"_s, {program, id});
     if (!query)
         return query.error();
-    return query->next() ? query->value(0).toString() : QString();
+    return query->next() ? query->value(1).toString() : QString();
 }
 
 } // namespace gouji

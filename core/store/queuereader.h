@@ -10,7 +10,8 @@ namespace gouji {
 namespace QueueReader {
 
 constexpr QChar Separator(0x1f);
-constexpr int Fields = 17;
+constexpr QChar RowEnd(0x1e);
+constexpr int Fields = 16;
 
 Result<QueueTable> all(const Database &db, int program); ///< `program`: rows prepared by an older one are stale
 /// One row as QueueTable::put takes it; empty where there is no such report.

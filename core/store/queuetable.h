@@ -32,7 +32,6 @@ struct QueueRow {
     int reviewer = 0; ///< who acted last
     int state = 0;
     int kind = 0;
-    int form = 0;
     int errors = 0; ///< open ones, after the last act
     int warnings = 0;
     int waiting = 0; ///< cells that need a person
@@ -46,7 +45,7 @@ struct QueueRow {
 class QueueTable {
 public:
     QList<QueueRow> rows;
-    TextPool agencies, regions, reviewers, states, kinds, forms;
+    TextPool agencies, regions, reviewers, states, kinds;
     TextPool rules;
     QList<QList<int>> ruleSets; ///< of a rule set: its rules, places in `rules`
 

@@ -13,6 +13,14 @@ using namespace Qt::StringLiterals;
 
 Result<QueueTable> Store::queue() const { return QueueReader::all(*d->db, QueueSummary::Program); }
 
+Result<int> Store::reportCount() const
+{
+    auto query = d->db->run(u"SELECT COALESCE(MAX(number), 0) FROM report"_s); // none is ever taken away
+    if (!query)
+        return query.error();
+    return query->next() ? query->value(0).toInt() : 0;
+}
+
 Result<QString> Store::queueRow(const QUuid &report) const { return QueueReader::one(*d->db, QueueSummary::Program, idText(report)); }
 
 Result<QBitArray> Store::reportsWith(const QString &word) const { return WordIndex::find(*d->db, word); }

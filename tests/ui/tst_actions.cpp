@@ -99,6 +99,9 @@ private Q_SLOTS:
         window.activateWindow();
         QCOMPARE(made, 0);
         action->trigger();
+        QCOMPARE(pages->shown(), u"queue"_s);
+        action->trigger(); // leads back
+        QCOMPARE(pages->currentWidget(), home);
         action->trigger();
         QCOMPARE(made, 1);
         QCOMPARE(pages->shown(), u"queue"_s);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "library/reportlistmodel.h"
 #include "review/choicesmodel.h"
 #include "review/findingsmodel.h"
 #include "review/formgeometry.h"
@@ -134,28 +133,6 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, FindingsModel::NumbersColumn).data().toString(), u"9 应为 7"_s);
         model.setFindings({});
         QCOMPARE(model.rowCount(), 0);
-    }
-
-    void reportsKeepTheRulesOfModels()
-    {
-        ReportListModel model;
-        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        StoredReport a;
-        a.id = QUuid::createUuid();
-        a.agency = u"云岭市水务局"_s;
-        StoredReport b;
-        b.id = QUuid::createUuid();
-        b.fileName = u"/tmp/未知.txt"_s;
-        model.setReports({a, b});
-        QCOMPARE(model.rowCount(), 2);
-        QCOMPARE(model.index(0).data().toString(), u"云岭市水务局"_s);
-        QVERIFY(model.index(1).data().toString().contains(u"未知.txt"_s));
-        QCOMPARE(model.indexOf(b.id).row(), 1);
-        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-        a.errors = 3;
-        model.setReports({a, b});
-        QCOMPARE(reset.size(), 0);
-        QCOMPARE(model.index(0).data(ReportListModel::ErrorsRole).toInt(), 3);
     }
 
     void problemsFollowTheForm()

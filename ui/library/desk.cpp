@@ -47,7 +47,7 @@ Status Desk::openStore(const QString &file)
     auto store = Store::open(file, m_knowledge);
     if (store)
         m_store = std::move(*store);
-    Q_EMIT reportsChanged();
+    Q_EMIT storeOpened();
     return store ? Status(Done{}) : Status(store.error());
 }
 
@@ -59,6 +59,28 @@ QList<StoredReport> Desk::reports() const
         return {};
     const auto list = m_store->list();
     return list ? *list : QList<StoredReport>();
+}
+
+QueueTable Desk::queue() const
+{
+    if (!m_store)
+        return {};
+    auto table = m_store->queue();
+    return table ? std::move(*table) : QueueTable();
+}
+
+int Desk::reportCount() const
+{
+    const auto count = m_store ? m_store->reportCount() : Result<int>(0);
+    return count ? *count : 0;
+}
+
+QString Desk::queueRow(const QUuid &report) const
+{
+    if (!m_store)
+        return {};
+    const auto row = m_store->queueRow(report);
+    return row ? *row : QString();
 }
 
 QList<QPair<QString, QString>> Desk::states() const
@@ -118,7 +140,7 @@ void Desk::take(const QString &path, std::shared_ptr<Outcome> outcome)
                 lay(StoredReview{{}, std::move(outcome->read.value()), {}, {}}, {}, outcome->original);
             Q_EMIT failed(path, id.error());
         } else {
-            Q_EMIT reportsChanged();
+            Q_EMIT reportChanged(*id);
             if (std::exchange(m_layNext, false))
                 openStored(*id);
         }
@@ -155,8 +177,9 @@ void Desk::lay(StoredReview review, const QUuid &id, const QByteArray &original)
             if (m_whose != whoseReport(m_session->report()))
                 findCompanions();
             // The list is a convenience: an act that is kept stays kept where its summary could not be.
-            (void)m_store->setSummary(m_report, m_session->report(), m_session->findings(), m_session->state());
-            Q_EMIT reportsChanged();
+            (void)m_store->setSummary(
+                m_report, m_session->report(), openFindings(m_session->findings(), m_session->verdicts()), m_session->state());
+            Q_EMIT reportChanged(m_report);
         };
         connect(m_session.get(), &ReviewSession::historyChanged, this, summarise);
         summarise();

@@ -25,6 +25,10 @@ public:
     Status openStore(const QString &file);
     QString storeFile() const; ///< empty without a store
     QList<StoredReport> reports() const;
+    QueueTable queue() const; ///< empty without a store
+    int reportCount() const;
+    QString queueRow(const QUuid &report) const; ///< as Store::queueRow; empty where there is none
+    const Knowledge &knowledge() const { return m_knowledge; }
     QList<QPair<QString, QString>> states() const; ///< id, title; those a new store has where there is no store
 
     /// Reads them one after the other; the first that can be read is laid open, all are kept. Ends with idle().
@@ -51,7 +55,8 @@ Q_SIGNALS:
     void progress(int done, int total, const QString &name);
     void idle();
     void failed(const QString &file, const gouji::Error &error);
-    void reportsChanged();
+    void storeOpened(); ///< another store, or none
+    void reportChanged(const QUuid &report); ///< its row in the queue; it may be a new one
     void acted(); ///< a person did something to the open report
 
 private:

@@ -3,10 +3,10 @@
 
 #include "common/theme.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
-#include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -46,9 +46,9 @@ public:
 
         const QRect second(box.left(), box.top() + metrics.height() + 2, box.width(), box.height() - metrics.height() - 2);
         painter->setFont(theme::small(option.font));
-        const int errors = index.data(ReportListModel::ErrorsRole).toInt();
-        const int warnings = index.data(ReportListModel::WarningsRole).toInt();
-        const int year = index.data(ReportListModel::YearRole).toInt();
+        const int errors = index.data(QueueModel::ErrorsRole).toInt();
+        const int warnings = index.data(QueueModel::WarningsRole).toInt();
+        const int year = index.data(QueueModel::YearRole).toInt();
         int right = second.right();
         const auto count = [&](const QString &sign, int n, const QColor &ink) {
             if (n == 0)
@@ -63,7 +63,7 @@ public:
         count(u"! "_s, errors, theme::errorInk(p));
         painter->setPen(theme::mutedInk(p));
         const QString facts
-            = (year > 0 ? QString::number(year) : u"?"_s) + u" · "_s + index.data(ReportListModel::StateTitleRole).toString();
+            = (year > 0 ? QString::number(year) : u"?"_s) + u" · "_s + index.data(QueueModel::StateTitleRole).toString();
         painter->drawText(QRect(second.left(), second.top(), right - second.left(), second.height()), int(Qt::AlignLeft | Qt::AlignTop),
             painter->fontMetrics().elidedText(facts, Qt::ElideRight, right - second.left()));
         if (option.state & QStyle::State_HasFocus) {
@@ -76,19 +76,17 @@ public:
 
 } // namespace
 
-ReportList::ReportList(QWidget *parent)
+ReportList::ReportList(QueueModel *model, QWidget *parent)
     : QWidget(parent)
-    , m_model(new ReportListModel(this))
-    , m_filter(new QSortFilterProxyModel(this))
+    , m_model(model)
     , m_view(new QListView(this))
     , m_field(new QLineEdit(this))
+    , m_narrowed(new QLabel(this))
 {
     setObjectName(u"reportList"_s);
-    m_filter->setSourceModel(m_model);
-    m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_view->setObjectName(u"reportListView"_s);
     m_view->setAccessibleName(tr("报告列表"));
-    m_view->setModel(m_filter);
+    m_view->setModel(m_model);
     m_view->setItemDelegate(new ReportDelegate(m_view));
     m_view->setUniformItemSizes(true);
     m_view->setFrameShape(QFrame::NoFrame);
@@ -97,55 +95,49 @@ ReportList::ReportList(QWidget *parent)
     m_field->setPlaceholderText(tr("筛选报告"));
     m_field->setAccessibleName(tr("筛选报告"));
     m_field->setClearButtonEnabled(true);
+    m_narrowed->setObjectName(u"reportListNarrowed"_s);
+    m_narrowed->setFont(theme::small(font()));
+    m_narrowed->setForegroundRole(QPalette::PlaceholderText);
+    m_narrowed->setWordWrap(true);
+    m_narrowed->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto *top = new QVBoxLayout;
     top->setContentsMargins(theme::Grid, theme::Grid, theme::Grid, theme::Grid);
+    top->setSpacing(theme::Grid);
     top->addWidget(m_field);
+    top->addWidget(m_narrowed);
     column->addLayout(top);
     column->addWidget(m_view, 1);
-    connect(m_field, &QLineEdit::textChanged, m_filter, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_field, &QLineEdit::textEdited, this, [this](const QString &text) {
+        QueueFilter filter = m_model->filter();
+        filter.text = text;
+        m_model->setFilter(filter);
+    });
+    connect(m_model, &QueueModel::facetsChanged, this, [this] {
+        if (m_field->text() != m_model->filter().text)
+            m_field->setText(m_model->filter().text);
+        m_narrowed->setVisible(!m_model->filter().isEmpty());
+        m_narrowed->setText(tr("已筛选：%1 / %2 份").arg(m_model->rowCount()).arg(m_model->total()));
+        setCurrent(m_current);
+    });
     const auto choose = [this](const QModelIndex &index) {
         if (index.isValid())
-            Q_EMIT chosen(index.data(ReportListModel::IdRole).toUuid());
+            Q_EMIT chosen(index.data(QueueModel::IdRole).toUuid());
     };
     connect(m_view, &QListView::clicked, this, choose);
     connect(m_view, &QListView::activated, this, choose);
 }
 
-void ReportList::setReports(const QList<StoredReport> &reports)
-{
-    const QUuid now = m_view->currentIndex().data(ReportListModel::IdRole).toUuid();
-    m_model->setReports(reports);
-    setCurrent(now);
-}
-
 void ReportList::setCurrent(const QUuid &id)
 {
-    const QModelIndex at = m_filter->mapFromSource(m_model->indexOf(id));
+    m_current = id;
+    const QModelIndex at = m_model->indexOf(id);
     if (at != m_view->currentIndex())
         m_view->setCurrentIndex(at);
 }
 
-QList<QUuid> ReportList::unfinished(const QUuid &id, bool forward) const
-{
-    const int count = m_filter->rowCount();
-    int at = m_filter->mapFromSource(m_model->indexOf(id)).row(); // -1: begin at the end one comes from
-    if (at < 0)
-        at = forward ? -1 : count;
-    QList<QUuid> out;
-    for (int step = 1; step <= count; ++step) {
-        const int row = ((forward ? at + step : at - step) % count + count) % count;
-        const QModelIndex index = m_filter->index(row, 0);
-        const QString state = index.data(ReportListModel::StateRole).toString();
-        const int open = index.data(ReportListModel::ErrorsRole).toInt() + index.data(ReportListModel::WarningsRole).toInt()
-            + index.data(ReportListModel::WaitingRole).toInt();
-        const QUuid other = index.data(ReportListModel::IdRole).toUuid();
-        if (open > 0 && other != id && state != "done"_L1 && state != "returned"_L1)
-            out << other;
-    }
-    return out;
-}
+QList<QUuid> ReportList::unfinished(const QUuid &id, bool forward) const { return m_model->unfinished(id, forward); }
 
 } // namespace gouji

@@ -18,7 +18,12 @@ QAction *PageStack::add(const ActionSpec &spec, std::function<Page *()> make)
     QAction *action = m_actions->add(spec);
     const QString id = action->objectName();
     m_entries << Entry{id, std::move(make), nullptr, action};
-    connect(action, &QAction::triggered, this, [this, id] { show(QLatin1StringView(id.toLatin1())); });
+    connect(action, &QAction::triggered, this, [this, id] {
+        if (shown() == id) // the same key leads back
+            back();
+        else
+            show(QLatin1StringView(id.toLatin1()));
+    });
     return action;
 }
 

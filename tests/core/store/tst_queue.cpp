@@ -24,7 +24,7 @@ QString packed(int number, const QString &agency, int year, const QString &state
     const QString &file = u"/a/报告.docx"_s)
 {
     return QStringList{QUuid::createUuidV5(QUuid(), QByteArray::number(number)).toString(QUuid::WithoutBraces), QString::number(number),
-        agency, agencyRegion(agency), QString::number(year), u"2021"_s, state, number % 2 ? u"docx"_s : u"pdf"_s, QString::number(errors),
+        agency, agencyRegion(agency), QString::number(year), state, number % 2 ? u"docx"_s : u"pdf"_s, QString::number(errors),
         u"0"_s, number == 1 ? u"4"_s : u"0"_s, number == 3 ? u"李审"_s : QString(), QString(), u"2026-01-0%1T08:00:00.000Z"_s.arg(number),
         rules, u"0"_s, file}
         .join(QChar(0x1f));
@@ -67,6 +67,7 @@ private Q_SLOTS:
     void regionsOfNames();
     void rowsArePacked();
     void damagedRowsAreRefused();
+    void manyRowsInOrder();
     void oneRowIsPut();
     void facetsCountWhatTheyWouldShow();
     void wordsNarrow_data();
@@ -101,6 +102,8 @@ void TestQueue::regionsOfNames_data()
     QTest::addColumn<QString>("region");
     QTest::newRow("云岭市水务局") << u"云岭市"_s;
     QTest::newRow("云岭市市场监督管理局") << u"云岭市"_s;
+    QTest::newRow("云岭市民政局") << u"云岭市"_s;
+    QTest::newRow("青溪区市场监督管理局") << u"青溪区"_s;
     QTest::newRow("云岭市城市管理局") << u"云岭市"_s;
     QTest::newRow("云岭市青溪区人民政府") << u"云岭市青溪区"_s;
     QTest::newRow("云岭市青溪区社区服务中心") << u"云岭市青溪区"_s;
@@ -142,9 +145,28 @@ void TestQueue::damagedRowsAreRefused()
     QVERIFY(!t.append(u""));
     QVERIFY(!t.append(u"no id\x1f\x1f"));
     QVERIFY(!t.append(packed(1, {}, 0, {}, 0, {}).replace(0, 8, u"zzzzzzzz"_s)));
-    QVERIFY(!t.append(packed(1, {}, 0, {}, 0, {}).section(QChar(0x1f), 0, 12)));
+    QVERIFY(!t.append(packed(1, {}, 0, {}, 0, {}).section(QChar(0x1f), 0, 11)));
     QCOMPARE(t.put(u""), -1);
     QVERIFY(t.rows.isEmpty());
+}
+
+/// Rows come in groups of some hundred.
+void TestQueue::manyRowsInOrder()
+{
+    {
+        const QUuid id = *m_store->keep(sampleReport(), {});
+        RawStore raw(m_store->file());
+        raw.run(u"INSERT INTO report (id, sha256, file_name, agency, report_year, form, state, errors, warnings, kept_at, number) "
+                "WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) "
+                "SELECT substr('%1', 1, 32) || format('%04d', i), i, 'a' || i, '', 0, '', 'new', i, 0, '', i FROM n"_s.arg(
+            id.toString(QUuid::WithoutBraces)));
+    }
+    const QueueTable t = *m_store->queue();
+    QCOMPARE(t.rows.size(), 1000);
+    for (int i = 0; i < 1000; ++i)
+        QCOMPARE(t.rows[i].number, 1000 - i);
+    QCOMPARE(t.fileName(t.rows[0]), u"a1000");
+    QCOMPARE(t.indexOf(t.rows[999].id), 999);
 }
 
 void TestQueue::oneRowIsPut()
