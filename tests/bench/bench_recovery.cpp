@@ -58,7 +58,7 @@ void alignment(benchmark::State &state)
 void checking(benchmark::State &state)
 {
     for (auto _ : state) {
-        auto findings = check(Dossier {sample.report, sample.document}, *test::knowledge().rules);
+        auto findings = check(Dossier{sample.report, sample.document}, *test::knowledge().rules);
         benchmark::DoNotOptimize(findings);
     }
 }

@@ -62,7 +62,8 @@ class TestQueuePage : public QObject {
     void keepFour() const
     {
         keep({report(u"青川县财政局"_s, 2022, {}, u"受理滞留件1,203件。"_s), report(u"青川县财政局"_s, 2023, Wrong, u"无。"_s),
-            report(u"云岭市水务局"_s, 2022, {{u"requests.granted.total"_s, u"?"_s}}, u"无。"_s), report(u"云岭市水务局"_s, 2023, {}, u"无。"_s)});
+            report(u"云岭市水务局"_s, 2022, {{u"requests.granted.total"_s, u"?"_s}}, u"无。"_s),
+            report(u"云岭市水务局"_s, 2023, {}, u"无。"_s)});
     }
     void start()
     {

@@ -228,8 +228,8 @@ std::unique_ptr<SimilarReports> Desk::similarReports()
 
 void Desk::announce(const QList<QUuid> &reports)
 {
-    if (!reports.isEmpty())
-        Q_EMIT reportsChanged();
+    for (const QUuid &report : reports)
+        Q_EMIT reportChanged(report);
 }
 
 void Desk::setReviewer(const QString &name)

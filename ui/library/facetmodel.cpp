@@ -60,7 +60,8 @@ void FacetModel::fill()
     for (int f = 0; f < FacetCount; ++f) {
         const QList<FacetValue> values = ordered(Facet(f));
         // One value for all narrows nothing.
-        if (values.isEmpty() || (values.size() == 1 && !values[0].chosen && values[0].count == m_queue->total() && Facet(f) != Facet::State))
+        if (values.isEmpty()
+            || (values.size() == 1 && !values[0].chosen && values[0].count == m_queue->total() && Facet(f) != Facet::State))
             continue;
         lines << Line{Head, Facet(f), {}};
         const bool whole = m_whole.contains(f) || values.size() <= ShownAtFirst + 1;
@@ -70,9 +71,8 @@ void FacetModel::fill()
             lines << Line{More, Facet(f), {QString(), int(values.size()) - ShownAtFirst, false}};
     }
     const bool same = lines.size() == m_lines.size()
-        && std::equal(lines.cbegin(), lines.cend(), m_lines.cbegin(), [](const Line &a, const Line &b) {
-               return a.kind == b.kind && a.facet == b.facet && a.value.value == b.value.value;
-           });
+        && std::equal(lines.cbegin(), lines.cend(), m_lines.cbegin(),
+            [](const Line &a, const Line &b) { return a.kind == b.kind && a.facet == b.facet && a.value.value == b.value.value; });
     if (same) { // only counts changed: the line under the hand stays there
         m_lines = lines;
         if (!m_lines.isEmpty())
@@ -115,7 +115,10 @@ QString FacetModel::title(Facet facet, const QString &value) const
     case Facet::State:
         return m_queue->stateTitle(value);
     case Facet::Problem:
-        return value == "error"_L1 ? tr("有错误") : value == "warning"_L1 ? tr("有警告") : value == "waiting"_L1 ? tr("有待确认") : tr("没有问题");
+        return value == "error"_L1  ? tr("有错误")
+            : value == "warning"_L1 ? tr("有警告")
+            : value == "waiting"_L1 ? tr("有待确认")
+                                    : tr("没有问题");
     case Facet::Year:
         return value == "0"_L1 ? tr("（年份未知）") : value;
     case Facet::Region:

@@ -45,7 +45,8 @@ public:
             ink = theme::warningInk(p);
         else if (index.column() >= QueueModel::ReviewerColumn || index.column() == QueueModel::RegionColumn)
             ink = theme::mutedInk(p);
-        if (index.column() == QueueModel::ErrorsColumn || (index.column() == QueueModel::AgencyColumn && (option->state & QStyle::State_Selected)))
+        if (index.column() == QueueModel::ErrorsColumn
+            || (index.column() == QueueModel::AgencyColumn && (option->state & QStyle::State_Selected)))
             option->font = theme::strong(option->font);
         option->palette.setColor(QPalette::Text, ink);
         option->state &= ~(QStyle::State_HasFocus | QStyle::State_Selected); // the row has it, and shows it below the text
@@ -361,10 +362,7 @@ bool QueuePage::eventFilter(QObject *watched, QEvent *event)
     return Page::eventFilter(watched, event);
 }
 
-QVariantMap QueuePage::session() const
-{
-    return {{u"header"_s, m_table->horizontalHeader()->saveState()}, {u"views"_s, m_views->saved()}};
-}
+QVariantMap QueuePage::session() const { return {{u"header"_s, m_table->horizontalHeader()->saveState()}, {u"views"_s, m_views->saved()}}; }
 
 void QueuePage::setSession(const QVariantMap &session)
 {

@@ -62,8 +62,7 @@ public:
         count(u"△ "_s, warnings, theme::warningInk(p));
         count(u"! "_s, errors, theme::errorInk(p));
         painter->setPen(theme::mutedInk(p));
-        const QString facts
-            = (year > 0 ? QString::number(year) : u"?"_s) + u" · "_s + index.data(QueueModel::StateTitleRole).toString();
+        const QString facts = (year > 0 ? QString::number(year) : u"?"_s) + u" · "_s + index.data(QueueModel::StateTitleRole).toString();
         painter->drawText(QRect(second.left(), second.top(), right - second.left(), second.height()), int(Qt::AlignLeft | Qt::AlignTop),
             painter->fontMetrics().elidedText(facts, Qt::ElideRight, right - second.left()));
         if (option.state & QStyle::State_HasFocus) {

@@ -24,9 +24,9 @@ QString packed(int number, const QString &agency, int year, const QString &state
     const QString &file = u"/a/报告.docx"_s)
 {
     return QStringList{QUuid::createUuidV5(QUuid(), QByteArray::number(number)).toString(QUuid::WithoutBraces), QString::number(number),
-        agency, agencyRegion(agency), QString::number(year), state, number % 2 ? u"docx"_s : u"pdf"_s, QString::number(errors),
-        u"0"_s, number == 1 ? u"4"_s : u"0"_s, number == 3 ? u"李审"_s : QString(), QString(), u"2026-01-0%1T08:00:00.000Z"_s.arg(number),
-        rules, u"0"_s, file}
+        agency, agencyRegion(agency), QString::number(year), state, number % 2 ? u"docx"_s : u"pdf"_s, QString::number(errors), u"0"_s,
+        number == 1 ? u"4"_s : u"0"_s, number == 3 ? u"李审"_s : QString(), QString(), u"2026-01-0%1T08:00:00.000Z"_s.arg(number), rules,
+        u"0"_s, file}
         .join(QChar(0x1f));
 }
 
@@ -159,7 +159,7 @@ void TestQueue::manyRowsInOrder()
         raw.run(u"INSERT INTO report (id, sha256, file_name, agency, report_year, form, state, errors, warnings, kept_at, number) "
                 "WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) "
                 "SELECT substr('%1', 1, 32) || format('%04d', i), i, 'a' || i, '', 0, '', 'new', i, 0, '', i FROM n"_s.arg(
-            id.toString(QUuid::WithoutBraces)));
+                    id.toString(QUuid::WithoutBraces)));
     }
     const QueueTable t = *m_store->queue();
     QCOMPARE(t.rows.size(), 1000);
