@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>FileKind</name>
+    <message>
+        <source>未知</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>图片</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>文本</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
     <name>gouji::AboutPage</name>
     <message>
         <source>勾稽 %1</source>
@@ -278,6 +293,84 @@
     <message>
         <source>历史</source>
         <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::FacetModel</name>
+    <message>
+        <source>有错误</source>
+        <translation>With errors</translation>
+    </message>
+    <message>
+        <source>有警告</source>
+        <translation>With warnings</translation>
+    </message>
+    <message>
+        <source>有待确认</source>
+        <translation>With cells to confirm</translation>
+    </message>
+    <message>
+        <source>没有问题</source>
+        <translation>Nothing open</translation>
+    </message>
+    <message>
+        <source>（年份未知）</source>
+        <translation>(year unknown)</translation>
+    </message>
+    <message>
+        <source>（地区未知）</source>
+        <translation>(region unknown)</translation>
+    </message>
+    <message>
+        <source>（还没有人审）</source>
+        <translation>(nobody yet)</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>文件类型</source>
+        <translation>File kind</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>还有 %1 项…</source>
+        <translation>%1 more…</translation>
+    </message>
+    <message>
+        <source>%1，%2 份，已选</source>
+        <translation>%1, %2 reports, chosen</translation>
+    </message>
+    <message>
+        <source>%1，%2 份</source>
+        <translation>%1, %2 reports</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::FacetView</name>
+    <message>
+        <source>筛选条件</source>
+        <translation>Filters</translation>
     </message>
 </context>
 <context>
@@ -867,6 +960,14 @@
         <source>上次有一格没有改完：%1，键入了“%2”。回车采用，Esc 放弃。</source>
         <translation>An edit was left unfinished: %1, “%2” was typed. Enter keeps it, Esc drops it.</translation>
     </message>
+    <message>
+        <source>报告队列</source>
+        <translation>Report queue</translation>
+    </message>
+    <message>
+        <source>全部报告：排序、筛选、搜索；再按一次回到报告</source>
+        <translation>All reports: sort, filter, search; again leads back to the report</translation>
+    </message>
 </context>
 <context>
     <name>gouji::ManualWindow</name>
@@ -964,6 +1065,187 @@
     </message>
 </context>
 <context>
+    <name>gouji::QueueModel</name>
+    <message>
+        <source>（单位未知）%1</source>
+        <translation>(body unknown) %1</translation>
+    </message>
+    <message>
+        <source>%1
+文件：%2
+收到：%3</source>
+        <translation>%1
+File: %2
+Received: %3</translation>
+    </message>
+    <message>
+        <source>%1，%2 年，%3，错误 %4，警告 %5，待确认 %6</source>
+        <translation>%1, %2, %3, errors %4, warnings %5, to confirm %6</translation>
+    </message>
+    <message>
+        <source>存疑、缺失或由程序推断，还没有人确认的格</source>
+        <translation>Cells that are in doubt, missing or inferred and that nobody has confirmed yet</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation>Errors</translation>
+    </message>
+    <message>
+        <source>警告</source>
+        <translation>Warnings</translation>
+    </message>
+    <message>
+        <source>待确认</source>
+        <translation>To confirm</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>最近处理</source>
+        <translation>Last worked on</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::QueuePage</name>
+    <message>
+        <source>报告队列</source>
+        <translation>Report queue</translation>
+    </message>
+    <message>
+        <source>搜索单位、正文里的字句或数</source>
+        <translation>Search for a body, words of the text or a number</translation>
+    </message>
+    <message>
+        <source>搜索报告</source>
+        <translation>Search reports</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>列出全部报告（Esc）</source>
+        <translation>List all reports (Esc)</translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>打开报告…</source>
+        <translation>Open reports…</translation>
+    </message>
+    <message>
+        <source>导入文件夹…</source>
+        <translation>Import a folder…</translation>
+    </message>
+    <message>
+        <source>共 %1 份</source>
+        <translation>%1 reports</translation>
+    </message>
+    <message>
+        <source>%1 / %2 份</source>
+        <translation>%1 of %2 reports</translation>
+    </message>
+    <message>
+        <source>队列里还没有报告</source>
+        <translation>There are no reports in the queue yet</translation>
+    </message>
+    <message>
+        <source>正在查找…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>没有符合条件的报告</source>
+        <translation>No report fits</translation>
+    </message>
+    <message>
+        <source>把报告、文件夹或压缩包拖到这里，或从下面打开。</source>
+        <translation>Drop reports, a folder or a ZIP file here, or open them below.</translation>
+    </message>
+    <message>
+        <source>去掉几个条件，或换一个词。</source>
+        <translation>Take back a filter, or try another word.</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::QueueViews</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>未审</source>
+        <translation>Not begun</translation>
+    </message>
+    <message>
+        <source>审核中</source>
+        <translation>In review</translation>
+    </message>
+    <message>
+        <source>有错误</source>
+        <translation>With errors</translation>
+    </message>
+    <message>
+        <source>待单位整改</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>保存视图…</source>
+        <translation>Save view…</translation>
+    </message>
+    <message>
+        <source>把现在的筛选存成一个视图</source>
+        <translation>Keep the present filters as a view</translation>
+    </message>
+    <message>
+        <source>视图名称，回车保存</source>
+        <translation>Name of the view, then Enter</translation>
+    </message>
+    <message>
+        <source>视图名称</source>
+        <translation>Name of the view</translation>
+    </message>
+    <message>
+        <source>按 Delete 删除这个视图</source>
+        <translation>Delete removes this view</translation>
+    </message>
+    <message>
+        <source>删除视图</source>
+        <translation>Delete view</translation>
+    </message>
+</context>
+<context>
     <name>gouji::ReportHeader</name>
     <message>
         <source>单位名称</source>
@@ -1007,7 +1289,7 @@
     </message>
     <message>
         <source>与上年的报告比较：%1</source>
-        <translation>Compared with last year's report: %1</translation>
+        <translation>Compared with last year&apos;s report: %1</translation>
     </message>
     <message>
         <source>下级 %1 份</source>
@@ -1028,16 +1310,9 @@
         <source>筛选报告</source>
         <translation>Filter reports</translation>
     </message>
-</context>
-<context>
-    <name>gouji::ReportListModel</name>
     <message>
-        <source>（单位未知）%1</source>
-        <translation>(agency unknown) %1</translation>
-    </message>
-    <message>
-        <source>%1，%2 年，%3，错误 %4，警告 %5</source>
-        <translation>%1, %2, %3, %4 errors, %5 warnings</translation>
+        <source>已筛选：%1 / %2 份</source>
+        <translation>Filtered: %1 of %2</translation>
     </message>
 </context>
 <context>
