@@ -35,23 +35,17 @@ public:
         if (std::none_of(m_lines.begin(), m_lines.end(), [this](const Line &l) { return longestRun(l) >= LeastRun; }))
             return;
         m_empty.resize(m_tokens.size());
-        const Line *above = nullptr;
-        std::vector<int> spans; // by field: where the head above it begins
-        for (const Line &line : m_lines) {
-            if (std::all_of(line.begin(), line.end(), [](const Field &f) { return !f.number; }))
-                spans = spansOf(line);
-            const bool one = spans.size() == size_t(line.back().index) + 1 && holdsOneNumber(line);
-            bool belowBefore = false;
+        std::vector<bool> repeats; // by field: it shows the number of the field before, in a span of the heads above
+        for (size_t l = 0; l < m_lines.size(); ++l) {
+            const Line &line = m_lines[l];
+            if (isHead(line))
+                repeats = repeatsBelow(l);
             for (size_t f = 0; f < line.size(); ++f) {
-                const bool below = above && line[f].wording && !namesValues(line, f) && isBelow(*above, line[f]);
-                // beside a head that reaches down from above, the same head begins another cell
-                const bool beside = f > 0 && isSame(line[f - 1], line[f]) && (!belowBefore || below)
-                    && (line[f].wording || (one && sharesSpan(spans, line[f - 1], line[f])));
-                belowBefore = below;
-                if (beside || below)
+                const bool number = f > 0 && line[f].number && repeats.size() == size_t(line.back().index) + 1
+                    && repeats[size_t(line[f].index)] && isSame(line[f - 1], line[f]);
+                if (number || goesOn(l, f) || comesDown(l, f))
                     std::fill(m_empty.begin() + std::ptrdiff_t(line[f].begin), m_empty.begin() + std::ptrdiff_t(line[f].end), true);
             }
-            above = &line;
         }
         write();
     }
@@ -100,31 +94,53 @@ private:
         return longest;
     }
 
-    /// All the numbers of a line are the same: what stands in several columns may be one cell. Of two cells, one would be lost.
-    bool holdsOneNumber(const Line &line) const
+    static bool isHead(const Line &line)
     {
-        const Field *first = nullptr;
-        for (const Field &field : line) {
-            if (field.number && first && words(field) != words(*first))
-                return false;
-            first = field.number && !first ? &field : first;
-        }
-        return first;
+        return std::none_of(line.begin(), line.end(), [](const Field &f) { return f.number; });
     }
 
-    std::vector<int> spansOf(const Line &line) const
+    /// Wording that begins in a field of a line above.
+    bool comesDown(size_t l, size_t f) const
     {
-        std::vector<int> out;
-        for (size_t f = 0; f < line.size(); ++f) {
-            out.resize(size_t(line[f].index) + 1, -1);
-            out.back() = f > 0 && line[f].wording && isSame(line[f - 1], line[f]) ? out[size_t(line[f - 1].index)] : line[f].index;
+        const Field &field = m_lines[l][f];
+        return l > 0 && field.wording && !namesValues(m_lines[l], f) && isBelow(m_lines[l - 1], field);
+    }
+
+    /// Wording that begins in the field before. Beside a head that reaches down from above, the same head begins another cell.
+    bool goesOn(size_t l, size_t f) const
+    {
+        const Line &line = m_lines[l];
+        return f > 0 && line[f].wording && isSame(line[f - 1], line[f]) && (!comesDown(l, f - 1) || comesDown(l, f));
+    }
+
+    /// By field: heads span it and the one before, and all lines of values below show one number in each such span.
+    std::vector<bool> repeatsBelow(size_t head) const
+    {
+        std::vector<bool> spanned;
+        for (size_t f = 0; f < m_lines[head].size(); ++f) {
+            spanned.resize(size_t(m_lines[head][f].index) + 1, false);
+            spanned.back() = goesOn(head, f);
+        }
+        std::vector<bool> out = spanned;
+        for (size_t l = head + 1; l < m_lines.size() && !isHead(m_lines[l]); ++l) {
+            const Line &line = m_lines[l];
+            for (size_t f = 1; f < line.size(); ++f) {
+                const size_t index = size_t(line[f].index);
+                if (index < out.size() && (line[f].number || line[f - 1].number))
+                    out[index] = out[index] && isSame(line[f - 1], line[f]);
+            }
+        }
+        for (size_t begin = 0; begin < out.size();) { // a span repeats as a whole or not at all
+            size_t end = begin + 1;
+            bool whole = true;
+            for (; end < out.size() && spanned[end]; ++end)
+                whole = whole && out[end];
+            std::fill(out.begin() + std::ptrdiff_t(begin), out.begin() + std::ptrdiff_t(end), whole);
+            if (begin < out.size())
+                out[begin] = false;
+            begin = end;
         }
         return out;
-    }
-
-    static bool sharesSpan(const std::vector<int> &spans, const Field &a, const Field &b)
-    {
-        return size_t(b.index) < spans.size() && spans[size_t(a.index)] == spans[size_t(b.index)];
     }
 
     /// The last wording in front of a number is the row's own: rows are printed twice now and then.

@@ -125,7 +125,7 @@ void TestTokens::picture_data()
     row("a quote that never closes", u"['规章', '2', '1\n9', '3'],"_s, u"「规章」 2 _? / _? 3"_s);
     row("spans written into each column", u"申请人情况\t申请人情况\t申请人情况\n自然人\t商业企业\t总计\n行政许可\t行政许可\t7"_s,
         u"「申请人情况」 _ _ / 「自然人」 「商业企业」 「总计」 / 「行政许可」 _ 7"_s);
-    row("a cell written into each column it spans", u"数量\t数量\t数量\t数量\n行政许可\t7\t7\t7"_s, u"「数量」 _ _ _ / 「行政许可」 7 _ _"_s);
+    row("a cell written into each column it spans", u"内容\t数量\t数量\t数量\n行政许可\t7\t7\t7"_s, u"「内容」 「数量」 _ _ / 「行政许可」 7 _ _"_s);
     row("two cells that hold the same", u"甲乙\t数量\t数量\t数量\n规章\t7\t7\t8"_s, u"「甲乙」 「数量」 _ _ / 「规章」 7 7 8"_s);
     row("a head repeated twice is torn, not spanned", u"结果\t结果\t其他\n维持\t纠正\t结果"_s, u"「结果」 「结果」 「其他」 / 「维持」 「纠正」 「结果」"_s);
     row("a range is no number", u"规章\t3-5\t3"_s, u"「规章」 _? 3"_s);
