@@ -5,11 +5,15 @@
 #include "review/rowcells.h"
 #include "review/typednumber.h"
 
+#include <algorithm>
+
 namespace gouji::verbs {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qsizetype MostBetween = 20; ///< characters between two halves of a number: bars, tabs, a line's end
 
 /// The characters that stand for a cell's number: those printed, where they say what the cell holds, else its value.
 struct Digits {
@@ -100,16 +104,43 @@ Result<Act> splitValue(const Report &report, CellId cell, int front)
     return act;
 }
 
-Result<Act> joinValues(const Report &report, CellId cell)
+namespace {
+
+/// The unused number that follows a place in the text with nothing but signs and space between; may be invalid.
+TextRange unusedAfter(const Report &report, const SourceDocument &document, const TextRange &place)
+{
+    for (const TextRange &r : report.leftovers) {
+        if (!place.isValid() || r.begin < place.end)
+            continue;
+        const QStringView between = document.at({place.end, r.begin});
+        const bool near
+            = between.size() <= MostBetween && std::none_of(between.begin(), between.end(), [](QChar c) { return c.isLetterOrNumber(); });
+        return near ? r : TextRange();
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Act> joinValues(const Report &report, const SourceDocument &document, CellId cell)
 {
     if (const Status ok = known(report, cell); !ok)
         return ok.error();
     const QList<CellId> row = lineOf(report, cell);
     const qsizetype at = row.indexOf(cell);
-    if (at + 1 == row.size())
-        return refusal(u"这是%1的最后一格，右边没有数可以合并。"_s.arg(rowName(report, cell)));
     const Cell &left = report.cell(cell);
-    const Cell &right = report.cell(row[at + 1]);
+    const bool isLast = at + 1 == row.size();
+    Cell right;
+    if (isLast) {
+        const TextRange unused = unusedAfter(report, document, left.source);
+        if (!unused.isValid())
+            return refusal(u"这是%1的最后一格，右边没有数可以合并。"_s.arg(rowName(report, cell)));
+        right.source = unused;
+        right.text = document.at(unused).toString();
+        right.status = CellStatus::Suspect;
+    } else {
+        right = report.cell(row[at + 1]);
+    }
     const Digits a = digitsOf(left);
     const Digits b = digitsOf(right);
     const QString text = a.text + b.text;
@@ -123,7 +154,7 @@ Result<Act> joinValues(const Report &report, CellId cell)
     change(act, report, cell, laid(left, *value, text, inOrder ? TextRange{a.source.begin, b.source.end} : a.source));
     for (qsizetype i = at + 1; i + 1 < row.size(); ++i)
         change(act, report, row[i], filledFrom(report.cell(row[i]), report.cell(row[i + 1])));
-    if (holdsSomething(report.cell(row.last())))
+    if (!isLast && holdsSomething(report.cell(row.last())))
         change(act, report, row.last(), emptied(report.cell(row.last())));
     return act;
 }

@@ -66,7 +66,7 @@ Result<Act> draftOf(const Repair &repair, const Report &report, const SourceDocu
     case Repair::Verb::Split:
         return verbs::splitValue(report, repair.cell, repair.count);
     case Repair::Verb::Join:
-        return verbs::joinValues(report, repair.cell);
+        return verbs::joinValues(report, document, repair.cell);
     case Repair::Verb::SwapRows:
         return verbs::swapRows(report, repair.cell, repair.to);
     case Repair::Verb::Relabel:
@@ -108,7 +108,9 @@ QString repairText(const Repair &repair, const Report &report)
     }
     case Repair::Verb::Join: {
         const QList<CellId> row = verbs::lineOf(report, repair.cell);
-        const QString next = verbs::shown(report.cell(row.value(row.indexOf(repair.cell) + 1, repair.cell)));
+        if (row.last() == repair.cell)
+            return u"%1 与其后未用的数合并"_s.arg(value);
+        const QString next = verbs::shown(report.cell(row[row.indexOf(repair.cell) + 1]));
         return u"%1 和 %2 合为 %1%2"_s.arg(value, next);
     }
     case Repair::Verb::SwapRows:

@@ -41,9 +41,9 @@ QList<int> cutsOf(const Cell &cell);
 /// Cuts a cell's number in two: the first `front` characters stay, the rest go into the next cell of the printed line,
 /// which with those after it moves right as far as the first place without a number. Refused where there is no such place.
 Result<Act> splitValue(const Report &report, CellId cell, int front);
-/// Joins the digits of the cell and its right neighbour, pulling the rest of the printed line left; its last
-/// place becomes blank.
-Result<Act> joinValues(const Report &report, CellId cell);
+/// Joins the digits of the cell and its right neighbour, pulling the rest of the printed line left; its last place becomes
+/// blank. The last of the line is joined with the unused number that follows it in the text.
+Result<Act> joinValues(const Report &report, const SourceDocument &document, CellId cell);
 
 /// Swaps the values of two rows of as many cells.
 Result<Act> swapRows(const Report &report, CellId a, CellId b);

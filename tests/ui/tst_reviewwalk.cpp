@@ -206,6 +206,20 @@ private Q_SLOTS:
         QTRY_VERIFY(page()->formView()->hasFocus());
     }
 
+    void theCommandPaletteShowsBeforehandWhatAVerbWouldDo()
+    {
+        openAll({{u"云岭市水务局"_s, u"9 3 0 1 0 0 13"_s}});
+        page()->selectCell(id(u"granted"_s));
+        key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClicks(QApplication::focusWidget(), u"shanqucishu"_s);
+        FormTableModel *model = page()->formView()->tableModel(1);
+        const QModelIndex cell = model->indexOf(id(u"granted"_s));
+        QTRY_COMPARE(cell.data(FormTableModel::PreviewRole).toString(), u"3"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!cell.data(FormTableModel::PreviewRole).isValid());
+        QVERIFY(session()->history().isEmpty());
+    }
+
     void judgedFindingsAreNoProblems()
     {
         openAll({{u"云岭市水务局"_s, u"9 3 0 1 0 0 12"_s}});

@@ -127,7 +127,8 @@ void SimilarPanel::add(const SimilarReport &similar)
     item->setCheckState(similar.findingsMade == 0 ? Qt::Checked : Qt::Unchecked);
     const QString effect = tr("修复 %1 项，新增 %2 项").arg(similar.findingsMended).arg(similar.findingsMade);
     item->setData(tr("%1，现在 %2，改为 %3，%4").arg(item->text(), similar.row, similar.mended, effect), Qt::AccessibleTextRole);
-    m_model->appendRow({item, new QStandardItem(similar.row), new QStandardItem(similar.mended), new QStandardItem(effect)});
+    const auto spaced = [](QString row) { return new QStandardItem(row.replace(u' ', u"\u2002"_s)); };
+    m_model->appendRow({item, spaced(similar.row), spaced(similar.mended), new QStandardItem(effect)});
     if (m_found.size() == 1)
         m_view->setCurrentIndex(m_model->index(0, 0));
 }

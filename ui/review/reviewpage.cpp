@@ -266,7 +266,6 @@ void ReviewPage::setSession(ReviewSession *session)
     m_anchors.clear();
     m_source->setDocumentText(session->document());
     m_search->setText(session->document().text);
-    connect(session, &ReviewSession::changed, this, &ReviewPage::refresh);
     connect(session, &ReviewSession::findingsChanged, this, &ReviewPage::refresh);
     connect(session, &ReviewSession::historyChanged, this, &ReviewPage::refreshHistory);
     connect(session, &ReviewSession::refused, this, [this](const Error &error) {

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void join_data();
     void join();
     void joinedCharactersSpanBoth();
+    void theLastIsJoinedWithWhatNoCellUses();
     void rows();
     void pushAndPullAreEachOthersReverse();
     void rejoinFromTheNextRow();
@@ -174,16 +175,30 @@ void TestStructureVerbs::join()
     QFETCH(int, at);
     QFETCH(QString, after);
     const Report report = reportOf({before}).report;
-    compareRow(report, verbs::joinValues(report, id(u"new_received"_s, at)), u"new_received"_s, after);
+    compareRow(report, verbs::joinValues(report, {}, id(u"new_received"_s, at)), u"new_received"_s, after);
 }
 
 void TestStructureVerbs::joinedCharactersSpanBoth()
 {
     const Report report = reportOf({u"1 2 0 0 0 0 12"_s}).report;
-    const Report after = applied(report, *verbs::joinValues(report, id(u"new_received"_s)));
+    const Report after = applied(report, *verbs::joinValues(report, {}, id(u"new_received"_s)));
     const Cell &cell = after.cell(id(u"new_received"_s));
     QCOMPARE(cell.text, u"12"_s);
     QCOMPARE(cell.source, (TextRange{report.cell(id(u"new_received"_s)).source.begin, report.cell(id(u"new_received"_s, 1)).source.end}));
+}
+
+void TestStructureVerbs::theLastIsJoinedWithWhatNoCellUses()
+{
+    ReadReport read = reportOf({u"9 3 0 1 0 0 1"_s});
+    const TextRange last = read.report.cell(id(u"new_received"_s, 6)).source;
+    read.document.text.insert(last.end, u"\t3"_s);
+    read.report.leftovers = {{last.end + 1, last.end + 2}};
+    const auto act = verbs::joinValues(read.report, read.document, id(u"new_received"_s, 6));
+    compareRow(read.report, act, u"new_received"_s, u"9 3 0 1 0 0 13"_s);
+    QCOMPARE(applied(read.report, *act).cell(id(u"new_received"_s, 6)).source, (TextRange{last.begin, last.end + 2}));
+    read.document.text.insert(last.end, u" 页"_s); // words between: another number
+    read.report.leftovers = {{last.end + 3, last.end + 4}};
+    QVERIFY(!verbs::joinValues(read.report, read.document, id(u"new_received"_s, 6)).ok());
 }
 
 void TestStructureVerbs::rows()
@@ -326,7 +341,7 @@ void TestStructureVerbs::everyVerbIsOneUndoStep()
         case 0:
             return verbs::splitValue(r, first, 1);
         case 1:
-            return verbs::joinValues(r, first);
+            return verbs::joinValues(r, session.document(), first);
         case 2:
             return verbs::swapRows(r, first, id(u"carried_over"_s));
         case 3:
