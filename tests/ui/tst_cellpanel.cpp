@@ -41,7 +41,7 @@ class TestCellPanel : public QObject {
     ChoicesView *choices() const { return m_page->cellPanel()->choicesView(); }
     QTextBrowser *text() const { return m_page->cellPanel()->textView(); }
     QString words() const { return text()->toPlainText(); }
-    QString head() const { return m_page->findChild<QLabel *>(u"cellHead"_s)->text(); }
+    QString head() const { return m_page->cellPanel()->findChild<QLabel *>(u"cellHead"_s)->text(); }
     QString preview(const QString &name) const
     {
         for (int t = 0; t < form()->tableCount(); ++t) {

@@ -319,7 +319,8 @@ void ReviewPage::refresh()
         m_finding = -1;
     m_findings->setCurrent(m_finding);
     trace();
-    showSubject();
+    m_form->setPreview({}); // of what is done now, or cannot be any more
+    m_later->start();
 }
 
 void ReviewPage::refreshHistory()
