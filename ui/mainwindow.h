@@ -14,6 +14,7 @@ class QToolButton;
 namespace gouji {
 
 class ActionList;
+class ComparePage;
 class CommandPalette;
 class FileDialogs;
 class ManualWindow;
@@ -57,11 +58,14 @@ protected:
 
 private:
     void addPages();
+    void addComparison();
     void addPanels();
     void addActions();
     Page *makeSettings();
     QWidget *makeHistory();
     Page *makeQueue();
+    ComparePage *makeComparison();
+    void goToCell(CellId cell); ///< of the open report
     void fillMenus();
     void makeStatusBar();
     void connectDesk();

@@ -8,6 +8,7 @@
 #include "common/theme.h"
 #include "library/queue.h"
 #include "library/queuepage.h"
+#include "compare/comparepage.h"
 #include "library/reportlist.h"
 #include "library/startpage.h"
 #include "palettesources.h"
@@ -85,6 +86,24 @@ void MainWindow::addPages()
                      "settings"},
         [this] { return makeSettings(); });
     m_pages->add({"showAbout", G::Help, tr("关于勾稽"), tr("版本和许可")}, [] { return new AboutPage; });
+    addComparison();
+}
+
+void MainWindow::addComparison()
+{
+    using G = ActionGroup;
+    const auto choose = [this](ComparePage::Beside beside) {
+        m_pages->show("compareLastYear"_L1);
+        static_cast<ComparePage *>(m_pages->page("compareLastYear"_L1))->choose(beside);
+    };
+    const QAction *last
+        = m_pages->add({"compareLastYear", G::ViewPages, tr("与上年比较"), tr("把上年的报告摆在一起：数值、结转衔接、文字的不同"),
+                           {QKeySequence(u"Ctrl+Shift+D"_s)}, "compare", true},
+            [this] { return makeComparison(); });
+    connect(last, &QAction::triggered, this, [choose] { choose(ComparePage::Beside::LastYear); });
+    const QAction *reading = m_actions->add({"compareReading", G::ViewPages, tr("与识别结果比较"), tr("列出与程序读到的不同的单元格"),
+        {QKeySequence(u"Ctrl+D"_s)}, nullptr, true});
+    connect(reading, &QAction::triggered, this, [choose] { choose(ComparePage::Beside::Reading); });
 }
 
 /// Each is made when it is first seen: m_panels->add({…}, Qt::RightDockWidgetArea, [this] { return new …; });
