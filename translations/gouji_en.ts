@@ -173,6 +173,116 @@
     </message>
 </context>
 <context>
+    <name>gouji::CellsModel</name>
+    <message>
+        <source>%1，已确认</source>
+        <translation>%1, confirmed</translation>
+    </message>
+    <message>
+        <source>单元格</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::ChartsPage</name>
+    <message>
+        <source>图表</source>
+        <translation>charts</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Range</translation>
+    </message>
+    <message>
+        <source>本机关历年</source>
+        <translation>This agency over the years</translation>
+    </message>
+    <message>
+        <source>各机关同年</source>
+        <translation>Agencies of one year</translation>
+    </message>
+    <message>
+        <source>存为图片…</source>
+        <translation>Save picture…</translation>
+    </message>
+    <message>
+        <source>存为 PNG、SVG 或 PDF 文件</source>
+        <translation>Save as PNG, SVG or PDF</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>回到报告（Esc）</source>
+        <translation>Back to the report (Esc)</translation>
+    </message>
+    <message>
+        <source>筛选机关</source>
+        <translation>Filter agencies</translation>
+    </message>
+    <message>
+        <source>画哪些机关</source>
+        <translation>Agencies to draw</translation>
+    </message>
+    <message>
+        <source>图中的数字</source>
+        <translation>Numbers of the chart</translation>
+    </message>
+    <message>
+        <source>数字背后的单元格</source>
+        <translation>Cells behind the number</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 年各机关：%2</source>
+        <translation>Agencies in %1: %2</translation>
+    </message>
+    <message>
+        <source>数据文件里没有这个机关的报告；导入几年的报告，这里就画出变化。</source>
+        <translation>The store has no report of this agency; import those of several years, and the change is drawn here.</translation>
+    </message>
+    <message>
+        <source>在右边勾选要画的机关。</source>
+        <translation>Tick the agencies to draw at the right.</translation>
+    </message>
+    <message>
+        <source>这些报告里没有可画的数字。</source>
+        <translation>These reports have no numbers to draw.</translation>
+    </message>
+    <message>
+        <source>无报告</source>
+        <translation>no report</translation>
+    </message>
+    <message>
+        <source>虚线框和“？”：读数待确认、空白按 0 计，或所在的勾稽不平。“—”：没有读到。</source>
+        <translation>Dashed frame and “？”: a reading waits for confirmation, a blank counts as 0, or a sum does not hold. “—”: not read.</translation>
+    </message>
+    <message>
+        <source>点一根柱子，或在表中选一个数字，看它由哪些单元格得来。</source>
+        <translation>Click a bar, or choose a number in the table, to see the cells it is made of.</translation>
+    </message>
+    <message>
+        <source>存为图片</source>
+        <translation>Save picture</translation>
+    </message>
+    <message>
+        <source>图片 (*.png);;矢量图 (*.svg);;PDF 文件 (*.pdf)</source>
+        <translation>Picture (*.png);;Vector drawing (*.svg);;PDF file (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>gouji::ChoiceDelegate</name>
     <message>
         <source>空格</source>
@@ -238,6 +348,183 @@
     <message>
         <source>没有找到。</source>
         <translation>Nothing found.</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::ComparePage</name>
+    <message>
+        <source>与其他报告对比</source>
+        <translation>Compared with other reports</translation>
+    </message>
+    <message>
+        <source>文字的不同</source>
+        <translation>Differences of the texts</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Tables</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>与(&amp;W)</source>
+        <translation>Compared &amp;with</translation>
+    </message>
+    <message>
+        <source>与哪一份比较</source>
+        <translation>Which report to compare with</translation>
+    </message>
+    <message>
+        <source>比较</source>
+        <translation> </translation>
+    </message>
+    <message>
+        <source>上一处不同</source>
+        <translation>Previous difference</translation>
+    </message>
+    <message>
+        <source>到上一处不同（Alt+↑）</source>
+        <translation>To the previous difference (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>下一处不同</source>
+        <translation>Next difference</translation>
+    </message>
+    <message>
+        <source>到下一处不同（Alt+↓）</source>
+        <translation>To the next difference (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>到报告里</source>
+        <translation>In the report</translation>
+    </message>
+    <message>
+        <source>回到报告中的这一格（双击或 Enter）</source>
+        <translation>Back to this cell of the report (double click or Enter)</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>回到报告（Esc）</source>
+        <translation>Back to the report (Esc)</translation>
+    </message>
+    <message>
+        <source>不同之处</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>先打开一份报告。</source>
+        <translation>Open a report first.</translation>
+    </message>
+    <message>
+        <source>%1 年报告</source>
+        <translation>report of %1</translation>
+    </message>
+    <message>
+        <source>识别结果</source>
+        <translation>what was read</translation>
+    </message>
+    <message>
+        <source>同年的 %1</source>
+        <translation>%1, same year</translation>
+    </message>
+    <message>
+        <source>数据文件里没有 %1 %2 年的报告。
+打开或导入那一份，这里就把两年的表格和文字摆在一起。
+上面可以改选与识别结果比较。</source>
+        <translation>The store has no report of %1 for %2.
+Open or import it, and the tables and texts of both years will lie here side by side.
+Above, what was read can be chosen instead.</translation>
+    </message>
+    <message>
+        <source>机关名称或年度还不知道，找不到上一年的报告。请先在报告上方填好。</source>
+        <translation>Agency or year is not known yet, so last year&apos;s report cannot be found. Fill them in above the report first.</translation>
+    </message>
+    <message>
+        <source>%1 格不同</source>
+        <translation>%1 cells differ</translation>
+    </message>
+    <message>
+        <source>三张表的数值都相同</source>
+        <translation>All values of the three tables are the same</translation>
+    </message>
+    <message>
+        <source>结转衔接 %1 列相符、%2 列不符</source>
+        <translation>carried over: %1 columns agree, %2 do not</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::CompareTableModel</name>
+    <message>
+        <source>＝上年结转下年 %1</source>
+        <translation>= last year&apos;s carried forward %1</translation>
+    </message>
+    <message>
+        <source>≠上年结转下年 %1</source>
+        <translation>≠ last year&apos;s carried forward %1</translation>
+    </message>
+    <message>
+        <source>？上年结转下年 %1</source>
+        <translation>? last year&apos;s carried forward %1</translation>
+    </message>
+    <message>
+        <source>不可比</source>
+        <translation>not comparable</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>；不可比：格式变了</source>
+        <translation>; not comparable: the form changed</translation>
+    </message>
+    <message>
+        <source>；%1 %2</source>
+        <translation>; %1: %2</translation>
+    </message>
+    <message>
+        <source>；差 %1</source>
+        <translation>; difference %1</translation>
+    </message>
+    <message>
+        <source>；%1</source>
+        <translation>; %1</translation>
+    </message>
+    <message>
+        <source>；读数待确认，比较未必可靠</source>
+        <translation>; a reading waits for confirmation, the comparison may be wrong</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::DifferencesModel</name>
+    <message>
+        <source>结转衔接 · %1</source>
+        <translation>Carried over · %1</translation>
+    </message>
+    <message>
+        <source>%1：%2 %3，本报告 %4</source>
+        <translation>%1: %2 %3, this report %4</translation>
+    </message>
+    <message>
+        <source>；读数待确认，比较未必可靠</source>
+        <translation>; a reading waits for confirmation, the comparison may be wrong</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>本报告</source>
+        <translation>This report</translation>
+    </message>
+    <message>
+        <source>差</source>
+        <translation>Difference</translation>
     </message>
 </context>
 <context>
@@ -967,6 +1254,30 @@
     <message>
         <source>全部报告：排序、筛选、搜索；再按一次回到报告</source>
         <translation>All reports: sort, filter, search; again leads back to the report</translation>
+    </message>
+    <message>
+        <source>与上年比较</source>
+        <translation>Compare with last year</translation>
+    </message>
+    <message>
+        <source>把上年的报告摆在一起：数值、结转衔接、文字的不同</source>
+        <translation>Last year&apos;s report beside this one: values, what is carried over, differences of the texts</translation>
+    </message>
+    <message>
+        <source>与识别结果比较</source>
+        <translation>Compare with what was read</translation>
+    </message>
+    <message>
+        <source>列出与程序读到的不同的单元格</source>
+        <translation>Lists the cells that differ from what the program read</translation>
+    </message>
+    <message>
+        <source>图表</source>
+        <translation>charts</translation>
+    </message>
+    <message>
+        <source>画出这个机关历年的、或各机关同年的数字</source>
+        <translation>Draws the numbers of this agency over the years, or of several agencies in one year</translation>
     </message>
 </context>
 <context>
@@ -1698,6 +2009,45 @@ Received: %3</translation>
     <message>
         <source>第 %1 处，共 %2 处</source>
         <translation>%1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::SectionHtml</name>
+    <message>
+        <source>仅数字不同</source>
+        <translation>only numbers</translation>
+    </message>
+    <message>
+        <source>有改动</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>删去</source>
+        <translation>removed</translation>
+    </message>
+    <message>
+        <source>对方没有这一节。</source>
+        <translation>The other has no such section.</translation>
+    </message>
+    <message>
+        <source>本报告没有这一节。</source>
+        <translation>This report has no such section.</translation>
+    </message>
+    <message>
+        <source>没有表格以外的文字。</source>
+        <translation>No text beside the tables.</translation>
+    </message>
+    <message>
+        <source>与对方相同的文字占 %1%。</source>
+        <translation>%1% of the text is the same as the other&apos;s.</translation>
+    </message>
+    <message>
+        <source>本报告</source>
+        <translation>This report</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ class QToolButton;
 namespace gouji {
 
 class ActionList;
+class ChartsPage;
 class ComparePage;
 class CommandPalette;
 class FileDialogs;
@@ -65,6 +66,7 @@ private:
     QWidget *makeHistory();
     Page *makeQueue();
     ComparePage *makeComparison();
+    ChartsPage *makeCharts();
     void goToCell(CellId cell); ///< of the open report
     void fillMenus();
     void makeStatusBar();

@@ -2,6 +2,7 @@
 // The half of MainWindow that lists its actions, pages, panels and bars.
 #include "mainwindow.h"
 
+#include "charts/chartspage.h"
 #include "common/actionlist.h"
 #include "common/icons.h"
 #include "common/messagebar.h"
@@ -89,6 +90,7 @@ void MainWindow::addPages()
     addComparison();
 }
 
+/// Other reports beside the open one.
 void MainWindow::addComparison()
 {
     using G = ActionGroup;
@@ -104,6 +106,9 @@ void MainWindow::addComparison()
     const QAction *reading = m_actions->add({"compareReading", G::ViewPages, tr("与识别结果比较"), tr("列出与程序读到的不同的单元格"),
         {QKeySequence(u"Ctrl+D"_s)}, nullptr, true});
     connect(reading, &QAction::triggered, this, [choose] { choose(ComparePage::Beside::Reading); });
+    m_pages->add({"showCharts", G::ViewPages, tr("图表"), tr("画出这个机关历年的、或各机关同年的数字"), {QKeySequence(u"Ctrl+Shift+G"_s)}, "chart",
+                     true},
+        [this] { return makeCharts(); });
 }
 
 /// Each is made when it is first seen: m_panels->add({…}, Qt::RightDockWidgetArea, [this] { return new …; });

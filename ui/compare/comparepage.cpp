@@ -8,11 +8,13 @@
 #include "compare/sectionhtml.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QScopedValueRollback>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -84,7 +86,7 @@ QWidget *ComparePage::bar()
     row->addWidget(after);
     row->addSpacing(3 * theme::Grid);
     row->addWidget(m_counts, 1);
-    const auto button = [&](const char *name, const char *iconName, const QString &text, const QString &tip, const QKeySequence &key) {
+    const auto button = [&](const char *name, const char *iconName, const QString &text, const QString &tip) {
         auto *b = new QToolButton(box);
         b->setObjectName(QLatin1StringView(name));
         b->setText(text);
@@ -92,14 +94,13 @@ QWidget *ComparePage::bar()
         b->setIcon(icon(QLatin1StringView(iconName)));
         b->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         b->setAutoRaise(true);
-        b->setShortcut(key);
         row->addWidget(b);
         return b;
     };
-    m_previous = button("comparePrevious", "previous", tr("上一处不同"), tr("到上一处不同（Alt+↑）"), Qt::ALT | Qt::Key_Up);
-    m_next = button("compareNext", "next", tr("下一处不同"), tr("到下一处不同（Alt+↓）"), Qt::ALT | Qt::Key_Down);
-    m_go = button("compareGo", "edit", tr("到报告里"), tr("回到报告中的这一格（双击或 Enter）"), {});
-    auto *close = button("compareClose", "close", tr("返回"), tr("回到报告（Esc）"), {});
+    m_previous = button("comparePrevious", "previous", tr("上一处不同"), tr("到上一处不同（Alt+↑）"));
+    m_next = button("compareNext", "next", tr("下一处不同"), tr("到下一处不同（Alt+↓）"));
+    m_go = button("compareGo", "edit", tr("到报告里"), tr("回到报告中的这一格（双击或 Enter）"));
+    auto *close = button("compareClose", "close", tr("返回"), tr("回到报告（Esc）"));
     m_notes = new QLabel(box);
     m_notes->setObjectName(u"compareNotes"_s);
     m_notes->setWordWrap(true);
@@ -109,6 +110,11 @@ QWidget *ComparePage::bar()
     connect(m_choice, &QComboBox::activated, this, [this] { compare(); });
     connect(m_previous, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
+    for (const auto &[key, by] : {std::pair(Qt::Key_Up, -1), std::pair(Qt::Key_Down, 1)}) {
+        auto *shortcut = new QShortcut(Qt::ALT | key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, step = by] { this->step(step); });
+    }
     connect(m_go, &QToolButton::clicked, this, [this] {
         if (m_current.isValid())
             Q_EMIT cellRequested(m_current);
@@ -352,8 +358,11 @@ void ComparePage::step(int by)
     if (count == 0)
         return;
     m_tabs->setCurrentIndex(0);
-    const int now = m_list->currentIndex().isValid() ? m_list->currentIndex().row() : by > 0 ? -1 : count;
-    m_list->setCurrentIndex(m_differences->index((now + by + count) % count, 0));
+    // A list that gets the focus puts its cursor on the first line and chooses nothing.
+    const int now = m_current.isValid() && m_list->currentIndex().isValid() ? m_list->currentIndex().row() : by > 0 ? -1 : count;
+    const QModelIndex at = m_differences->index((now + by + count) % count, 0);
+    m_list->setCurrentIndex(at);
+    select(CellId{at.data(DifferencesModel::CellRole).toInt()});
 }
 
 void ComparePage::changeEvent(QEvent *event)

@@ -24,6 +24,7 @@ public:
     /// Opens another store; the open report is put away first. On error the desk goes on without a store.
     Status openStore(const QString &file);
     QString storeFile() const; ///< empty without a store
+    const Store *store() const { return m_store.get(); } ///< to look things up in; null without a store
     QList<StoredReport> reports() const;
     QueueTable queue() const; ///< empty without a store
     int reportCount() const;

@@ -122,9 +122,9 @@ void TestTextComparison::sections()
 void TestTextComparison::long_()
 {
     QString here, there;
-    for (int i = 0; i < 60'000; ++i) {
-        here += QChar(0x4e00 + (i * 7919) % 5000);
-        there += QChar(0x4e00 + (i * 104729) % 5000);
+    for (quint32 i = 0; i < 60'000; ++i) {
+        here += QChar(0x4e00 + i * 7919 % 5000);
+        there += QChar(0x4e00 + i * 104729 % 5000);
     }
     QElapsedTimer timer;
     timer.start();

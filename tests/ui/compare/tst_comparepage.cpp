@@ -108,11 +108,11 @@ private Q_SLOTS:
         QVERIFY2(label("compareCounts").contains(u"5 列相符、2 列不符"_s), qPrintable(label("compareCounts")));
 
         // From difference to difference by keyboard; the table shows the same cell.
-        QTest::keyClick(page(), Qt::Key_Down, Qt::AltModifier);
+        QTest::keyClick(page()->list(), Qt::Key_Down, Qt::AltModifier);
         QCOMPARE(page()->currentCell(), id(u"requests.carried_over.natural_person"_s));
         QCOMPARE(page()->tables()[1]->currentCell(), page()->currentCell());
         QVERIFY(page()->tables()[1]->currentIndex().data(CompareTableModel::OtherRole).toString().contains(u"≠上年结转下年 5"_s));
-        QTest::keyClick(page(), Qt::Key_Up, Qt::AltModifier);
+        QTest::keyClick(page()->list(), Qt::Key_Up, Qt::AltModifier);
         QCOMPARE(page()->currentCell(), id(u"remedies.review.total"_s));
 
         // The texts.

@@ -89,6 +89,7 @@ private Q_SLOTS:
         QVERIFY(panel && panel->isVisible());
         QTRY_VERIFY(panel->view()->hasFocus());
         QCOMPARE(panel->model()->rowCount(), 3);
+        panel->view()->setFocus();
         panel->setCurrentAct(m_desk->session()->history()[1].id);
         QTest::keyClick(panel->view(), Qt::Key_Delete);
         QCOMPARE(value(granted), u"0"_s);
@@ -106,6 +107,7 @@ private Q_SLOTS:
         QVERIFY(panel && panel->isVisible());
         QCOMPARE(panel->model()->rowCount(), 4);
         QVERIFY(panel->model()->index(2, 0).data(HistoryModel::TakenBackRole).toBool());
+        panel->view()->setFocus();
         panel->setCurrentAct(m_desk->session()->history()[0].id);
         QTest::keyClick(panel->view(), Qt::Key_Delete);
         QCOMPARE(value(upheld), u"0"_s);
@@ -116,6 +118,7 @@ private Q_SLOTS:
         QCOMPARE(value(granted), u"0"_s);
 
         // A line of the history leads to its cell.
+        panel->view()->setFocus();
         panel->setCurrentAct(m_desk->session()->history()[2].id);
         QTest::keyClick(panel->view(), Qt::Key_Return);
         QCOMPARE(form()->currentCell(), id(total));
