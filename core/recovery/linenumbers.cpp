@@ -130,8 +130,11 @@ private:
     bool isHeaded(qsizetype at) const
     {
         constexpr qsizetype MostLines = 4;
+        constexpr qsizetype MostCharacters = 2000;
         const auto behind = std::lower_bound(m_heads.begin(), m_heads.end(), at);
-        return behind != m_heads.begin() && m_text.mid(*std::prev(behind), at - *std::prev(behind)).count(u'\n') <= MostLines;
+        if (behind == m_heads.begin() || at - *std::prev(behind) > MostCharacters)
+            return false;
+        return m_text.mid(*std::prev(behind), at - *std::prev(behind)).count(u'\n') <= MostLines;
     }
 
     static bool alike(const Numbered &line, const Numbered &other) { return alike(line, other.separator); }

@@ -2,12 +2,13 @@
 #include "recovery/tokens.h"
 
 #include "base/normalizedtext.h"
+#include "recovery/characters.h"
 #include "recovery/gluedrun.h"
+#include "recovery/linefields.h"
+#include "recovery/printednumber.h"
 #include "recovery/rowblocks.h"
 #include "recovery/spanrepeats.h"
 #include "report/labelindex.h"
-
-#include <QVarLengthArray>
 
 #include <algorithm>
 
@@ -15,118 +16,13 @@ namespace gouji {
 
 namespace {
 
-bool isWide(QChar c)
-{
-    return c >= u'\u1100'
-        && (c <= u'\u115f' || (c >= u'\u2e80' && c <= u'\ua4cf') || (c >= u'\uac00' && c <= u'\ud7a3') || (c >= u'\uf900' && c <= u'\ufaff')
-            || (c >= u'\ufe30' && c <= u'\ufe6f') || (c >= u'\uff00' && c <= u'\uff60'));
-}
-
-bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
-
-bool isSpace(QChar c)
-{
-    if (c > u'\u3000') // nearly all of a text first
-        return c == u'\ufeff';
-    if (c < u'\u00a0')
-        return c == u' ' || c == u'\f' || c == u'\r' || c == u'\v';
-    return c == u'\u00a0' || c == u'\u3000' || (c >= u'\u2000' && c <= u'\u200f');
-}
-
-bool isIdeograph(QChar c) { return (c >= u'\u4e00' && c <= u'\u9fff') || (c >= u'\u3400' && c <= u'\u4dbf'); }
-
-/// Box drawing that separates cells on a line; horizontal strokes are rules and separate nothing.
-bool isBoxDelimiter(QChar c)
-{
-    return c >= u'\u2500' && c <= u'\u257f' && c != u'\u2500' && c != u'\u2501' && c != u'\u2550' && !(c >= u'\u2504' && c <= u'\u2505')
-        && !(c >= u'\u2508' && c <= u'\u2509');
-}
-
-bool isRuleStroke(QChar c)
-{
-    return c == u'\u2500' || c == u'\u2501' || c == u'\u2550' || c == u'-' || c == u'=' || c == u'_' || c == u'+' || c == u':' || c == u'~';
-}
-
-char16_t digitFor(QChar c)
-{
-    switch (c.unicode()) {
-    case u'O':
-    case u'o':
-    case u'\u3007': // 〇
-    case u'\u25cb': // ○
-    case u'\u25ef':
-        return u'0';
-    case u'l':
-    case u'I':
-        return u'1';
-    case u'Z':
-        return u'2';
-    case u'S':
-        return u'5';
-    case u'B':
-        return u'8';
-    default:
-        return 0;
-    }
-}
-
-bool isCounter(QStringView s)
-{
-    static constexpr QStringView counters[]
-        = {u"件", u"个", u"份", u"宗", u"条", u"项", u"起", u"部", u"例", u"次", u"件次", u"元", u"万元"};
-    for (const QStringView c : counters) {
-        if (s == c)
-            return true;
-    }
-    return false;
-}
-
-QStringView trimmed(QStringView s)
-{
-    while (!s.isEmpty() && (isSpace(s.front()) || s.front() == u'\t'))
-        s = s.mid(1);
-    while (!s.isEmpty() && (isSpace(s.back()) || s.back() == u'\t'))
-        s.chop(1);
-    return s;
-}
-
-/// What a data frame, a list or a sheet writes for a cell without a value.
-bool isNoValue(QStringView s)
-{
-    constexpr QStringView names[] = {u"NaN", u"nan", u"None", u"null", u"NULL", u"N/A", u"NA", u"#N/A"};
-    return s.size() <= 4 && std::find(std::begin(names), std::end(names), s) != std::end(names);
-}
-
-bool isBlankMark(QStringView s)
-{
-    if (s == u"无" || s == u"/" || s == u"\\" || s == u"／" || isNoValue(s))
-        return true;
-    if (s.isEmpty() || s.size() > 3)
-        return false;
-    for (const QChar c : s) {
-        if (c != u'-' && c != u'\u2014' && c != u'\u2013' && c != u'\u2212' && c != u'\u2015' && c != u'\uff0d' && c != u'\u2500')
-            return false;
-    }
-    return true;
-}
-
-bool isStrayMark(QStringView s)
-{
-    if (s.size() > 2)
-        return false;
-    for (const QChar c : s) {
-        if (c.isLetterOrNumber())
-            return false;
-    }
-    return true;
-}
-
 class Tokenizer {
 public:
     Tokenizer(const NormalizedText &text, QStringView original, std::vector<Token> &out)
         : m_normalized(text)
         , m_original(original)
         , m_text(text.text())
+        , m_lines(text, original)
         , m_out(out)
     {
     }
@@ -136,8 +32,8 @@ public:
         begin = std::clamp(m_resume, begin, end);
         m_first = m_out.size();
         m_field = 0;
-        const LineLook look = lookAt(begin, end);
-        chooseDelimiter(look, begin, end);
+        const LineLook look = m_lines.look(begin, end);
+        m_delimiter = m_lines.delimiterOf(look, begin, end);
         const bool rule = look.rule && look.strokes >= 4 && !look.blank;
         if (look.blank && m_behindRule)
             m_columns.clear(); // that rule closed the table
@@ -148,13 +44,13 @@ public:
             if (look.level >= 4)
                 m_rules.push_back(m_line);
             drawColumns(begin, end);
-        } else if (m_wrapped) {
+        } else if (m_lines.isList(look, begin, end)) {
             list(begin, end);
         } else if (!m_columns.empty() && m_delimiter.isNull() && columns(begin, end)) {
             // done
         } else if (const qsizetype cell = cellOnLine(begin, end, look); cell >= 0) {
             loneCell(cell, end);
-        } else if (!pageLine(begin, end)) {
+        } else if (!m_lines.isPageNumber(begin, end)) {
             if (m_delimiter.isNull())
                 loose(begin, end);
             else
@@ -172,88 +68,6 @@ public:
     const std::vector<int> &rules() const { return m_rules; } ///< lines that are nothing but rules
 
 private:
-    /// What one pass over a line tells of it.
-    struct LineLook {
-        bool tab = false;
-        bool box = false;
-        bool blank = true; ///< nothing but white space
-        bool rule = true; ///< nothing but strokes
-        int strokes = 0;
-        int level = 0; ///< strokes that draw a rule rather than a bar
-        int pipes = 0;
-        int commas = 0;
-        int semicolons = 0;
-        int wrappers = 0; ///< what a list of cells puts before each of them
-    };
-
-    LineLook lookAt(qsizetype begin, qsizetype end) const
-    {
-        LineLook out;
-        for (qsizetype i = begin; i < end; ++i) {
-            const QChar c = m_text[i];
-            if (isIdeograph(c) || isDigit(c)) {
-                out.blank = out.rule = false;
-                continue;
-            }
-            if (c == u'\t') {
-                out.tab = true;
-                continue;
-            }
-            if (isSpace(c))
-                continue;
-            out.blank = false;
-            const bool box = isBoxDelimiter(c);
-            const bool stroke = box || isRuleStroke(c) || c == u'|';
-            out.box = out.box || box;
-            out.rule = out.rule && stroke;
-            out.strokes += stroke;
-            out.level += c == u'-' || c == u'=' || c == u'_' || (c >= u'\u2500' && c <= u'\u254f' && !isBoxDelimiter(c));
-            out.pipes += c == u'|';
-            out.commas += c == u',';
-            out.semicolons += c == u';';
-            out.wrappers += c == u'[' || c == u'\'' || c == u'"';
-        }
-        return out;
-    }
-
-    void chooseDelimiter(const LineLook &look, qsizetype begin, qsizetype end)
-    {
-        m_wrapped = look.wrappers >= LeastWrappers && !look.tab && isWrapped(begin, end);
-        m_delimiter = look.tab ? u'\t' : look.box ? u'\u2502' : look.pipes >= 2 ? u'|' : QChar();
-        if (m_delimiter.isNull() && !m_wrapped && look.commas + 1 >= LeastFields && separatesValues(u',', begin, end))
-            m_delimiter = u',';
-        if (look.commas + 1 >= LeastFields && !m_wrapped && (m_delimiter.isNull() || m_delimiter == u',')) {
-            const int commas = separatorsIn(u',', begin, end);
-            if (commas + 1 >= LeastFields && (commas == m_commas || headsValues(u',', commas, end)))
-                m_delimiter = u',';
-            m_commas = m_delimiter == u',' ? commas : 0;
-        } else if (!look.blank) {
-            m_commas = 0;
-        }
-        if (m_delimiter.isNull() && look.semicolons + 1 >= LeastFields && separatesValues(u';', begin, end))
-            m_delimiter = u';';
-    }
-
-    /// "['行政许可', '22', None]", "[22] [0] []": most pieces of the line stand in quotes or brackets.
-    bool isWrapped(qsizetype begin, qsizetype end) const
-    {
-        const auto isMark = [](QChar c) { return c == u'[' || c == u']' || c == u'\'' || c == u'"'; };
-        int pieces = 0;
-        int wrapped = 0;
-        for (qsizetype i = begin; i < end;) {
-            if (isSpace(m_text[i])) {
-                ++i;
-                continue;
-            }
-            const qsizetype from = i;
-            while (i < end && !isSpace(m_text[i]))
-                ++i;
-            ++pieces;
-            wrapped += isMark(m_text[from]) || isMark(m_text[i - 1]) || (i - from > 1 && isMark(m_text[i - 2]));
-        }
-        return wrapped >= LeastWrappers && wrapped * 2 >= pieces;
-    }
-
     /// Each item of a list is a field: what stands in quotes, in a bracket of its own, or between commas.
     void list(qsizetype begin, qsizetype end)
     {
@@ -297,85 +111,6 @@ private:
         while (close != u']' && next < end && isSpace(m_text[next]))
             ++next;
         return close == u']' || next == end || m_text[next] == u',' || m_text[next] == u']';
-    }
-
-    /// Lines of heads hold no values: they are comma-separated where the lines of values below have as many commas.
-    bool headsValues(QChar separator, int count, qsizetype end) const
-    {
-        constexpr int MostHeads = 6; // lines
-        for (int line = 0; line < MostHeads && end < m_text.size(); ++line) {
-            const qsizetype begin = end + 1;
-            end = m_text.indexOf(u'\n', begin);
-            if (end < 0)
-                end = m_text.size();
-            if (separatorsIn(separator, begin, end) != count)
-                return false;
-            if (separatesValues(separator, begin, end))
-                return true;
-        }
-        return false;
-    }
-
-    /// Commas or semicolons delimit a line where most of what stands between them is a number or nothing; prose never
-    /// looks like that.
-    bool separatesValues(QChar separator, qsizetype begin, qsizetype end) const
-    {
-        int fields = 0;
-        int values = 0;
-        int joints = 0; // wording with a value stuck to it: what parts values here does not part rows
-        qsizetype from = begin;
-        for (qsizetype i = begin; i <= end; ++i) {
-            if (i < end && !isSeparator(separator, i))
-                continue;
-            const QStringView body = unquoted(trimmed(m_text.mid(from, i - from)));
-            ++fields;
-            values += body.isEmpty() || isBlankMark(body) || readNumber(body).has_value();
-            joints += !body.isEmpty() && isDigit(body.back()) && std::any_of(body.begin(), body.end(), isIdeograph);
-            from = i + 1;
-        }
-        return fields >= LeastFields && values * 2 >= fields && joints < 2;
-    }
-    static constexpr int LeastFields = 4;
-    static constexpr int LeastWrappers = 2;
-
-    static QStringView unquoted(QStringView s)
-    {
-        return s.size() >= 2 && s.front() == u'"' && s.back() == u'"' ? trimmed(s.mid(1, s.size() - 2)) : s;
-    }
-
-    bool isDelimiter(qsizetype at) const { return m_delimiter == u'\u2502' ? isBoxDelimiter(m_text[at]) : isSeparator(m_delimiter, at); }
-
-    /// A wide comma belongs to the wording, although normalising makes it a plain one.
-    bool isSeparator(QChar separator, qsizetype at) const
-    {
-        return m_text[at] == separator && (separator != u',' || m_original[m_normalized.original({at, at + 1}).begin] == u',');
-    }
-
-    int separatorsIn(QChar separator, qsizetype begin, qsizetype end) const
-    {
-        int out = 0;
-        for (qsizetype i = begin; i < end; ++i)
-            out += isSeparator(separator, i);
-        return out;
-    }
-
-    /// "- 3 -", "— 3 —", "第 3 页", "3 / 6": a page's own number, by the look of the whole line.
-    bool pageLine(qsizetype begin, qsizetype end) const
-    {
-        const QStringView s = trimmed(m_text.mid(begin, end - begin));
-        if (s.isEmpty() || s.size() > 20 || s.contains(u'\t') || s.contains(u'|'))
-            return false;
-        qsizetype digits = 0;
-        qsizetype marks = 0;
-        for (const QChar c : s) {
-            if (isDigit(c))
-                ++digits;
-            else if (c == u'第' || c == u'页' || c == u'共' || c == u'-' || c == u'\u2014' || c == u'\u2013' || c == u'/' || c == u'·')
-                ++marks;
-            else if (!isSpace(c))
-                return false;
-        }
-        return digits > 0 && digits <= 6 && (marks >= 2 || (digits >= 2 && s.contains(u'/')));
     }
 
     /// Wiki text puts each cell on a line of its own behind a bar: where its text begins; -1 where the line is no such cell.
@@ -457,14 +192,14 @@ private:
             while (begin < end && isSpace(m_text[end - 1]))
                 --end;
             const bool framed = m_delimiter != u',' && m_delimiter != u';'; // by bars that part nothing
-            if (framed && begin < end && isDelimiter(begin))
+            if (framed && begin < end && m_lines.isDelimiter(m_delimiter, begin))
                 ++begin;
-            if (framed && begin < end && isDelimiter(end - 1))
+            if (framed && begin < end && m_lines.isDelimiter(m_delimiter, end - 1))
                 --end;
         }
         qsizetype from = begin;
         for (qsizetype i = begin; i <= end && !isFull(); ++i) {
-            if (i < end && !isDelimiter(i))
+            if (i < end && !m_lines.isDelimiter(m_delimiter, i))
                 continue;
             if (m_delimiter == u'|' || m_delimiter == u'\u2502') {
                 m_fieldBegin = int(from);
@@ -539,7 +274,7 @@ private:
     void field(qsizetype begin, qsizetype end)
     {
         const QStringView whole = trimmed(m_text.mid(begin, end - begin));
-        const QStringView body = m_delimiter == u',' || m_delimiter == u';' ? unquoted(whole) : whole;
+        const QStringView body = m_delimiter == u',' || m_delimiter == u';' ? LineFields::unquoted(whole) : whole;
         if (body.isEmpty() || isNoValue(body)) {
             emitToken(Token::Blank, begin + (end - begin) / 2, begin + (end - begin) / 2);
             return;
@@ -603,7 +338,7 @@ private:
                 t.several = piece.size() > 1 && piece[0] == u'0' && isDigit(piece[1]);
                 t.pageMark = isGluedPageMark(i, stop);
                 ++m_field;
-            } else if (isBlankMark(piece) && (wholeField || m_delimiter.isNull())) {
+            } else if (isEmptyMark(piece) && (wholeField || m_delimiter.isNull())) {
                 flush();
                 emitToken(Token::Blank, i, stop);
                 ++m_field;
@@ -762,7 +497,7 @@ private:
         const auto value = readNumber(piece);
         if (!value && !glued) {
             Token &t = emitToken(Token::Blank, range.begin, range.end);
-            t.unreadable = !isBlankMark(piece);
+            t.unreadable = !isEmptyMark(piece);
             return;
         }
         Token &t = emitToken(Token::Number, range.begin, range.end);
@@ -802,6 +537,7 @@ private:
     const NormalizedText &m_normalized;
     QStringView m_original;
     QStringView m_text;
+    LineFields m_lines;
     std::vector<Token> &m_out;
     std::vector<int> m_rules;
     QChar m_delimiter;
@@ -815,8 +551,6 @@ private:
     std::vector<qsizetype> m_cuts; ///< where the fields of a line end
     Column m_drawn; ///< of the field at hand
     bool m_behindRule = false;
-    int m_commas = 0; ///< of the comma-separated line above
-    bool m_wrapped = false; ///< the line is a list of quoted or bracketed cells
     int m_fieldBegin = 0; ///< of a field between rules, in the text; 0 elsewhere
     int m_fieldEnd = 0;
     qsizetype m_resume = 0; ///< behind a bookmark that began on an earlier line
@@ -825,68 +559,13 @@ private:
     Token m_surplus; ///< the one that no longer went in
 };
 
-} // namespace
-
-std::optional<Decimal> readNumber(QStringView piece, bool *lookalike)
-{
-    QVarLengthArray<char16_t, 32> digits;
-    bool mended = false;
-    qsizetype i = 0;
-    if (!piece.isEmpty() && (piece[0] == u'-' || piece[0] == u'\u2212')) {
-        digits.append(u'-');
-        ++i;
-    } else if (!piece.isEmpty() && piece[0] == u'+') {
-        ++i;
-    }
-    int sinceSeparator = -1; // digits since the last thousands separator; -1: none yet
-    int solid = 0;
-    bool point = false;
-    for (; i < piece.size(); ++i) {
-        const QChar c = piece[i];
-        if (isDigit(c)) {
-            digits.append(c.unicode());
-            ++solid;
-            if (sinceSeparator >= 0)
-                ++sinceSeparator;
-        } else if (c == u'.' && solid > 0 && !point && i + 1 < piece.size()) {
-            if (sinceSeparator >= 0 && sinceSeparator != 3)
-                return std::nullopt;
-            digits.append(u'.');
-            point = true;
-            sinceSeparator = -1;
-        } else if ((c == u',' || c == u'\'' || c == u'\u066c') && !point && solid > 0
-            && (sinceSeparator < 0 ? solid <= 3 : sinceSeparator == 3)) {
-            sinceSeparator = 0;
-        } else if (const char16_t d = digitFor(c)) {
-            digits.append(d);
-            ++solid;
-            mended = true;
-            if (sinceSeparator >= 0)
-                ++sinceSeparator;
-        } else {
-            break;
-        }
-    }
-    if (solid == 0 || (sinceSeparator >= 0 && sinceSeparator != 3))
-        return std::nullopt;
-    if (i < piece.size() && !isCounter(piece.mid(i)))
-        return std::nullopt;
-    if (mended && solid > 9)
-        return std::nullopt;
-    if (lookalike)
-        *lookalike = mended;
-    return Decimal::fromString(QStringView(digits.data(), digits.size()));
-}
-
-namespace {
-
 /// A label torn behind its number ("3" on one line, ".其他" on the next) leaves a number that is none.
 void rejoinNumbering(QStringView text, std::vector<Token> &tokens)
 {
     for (size_t i = 0; i + 1 < tokens.size(); ++i) {
         Token &t = tokens[i];
         Token &behind = tokens[i + 1];
-        if (t.kind == Token::Text && t.range.length() == 1 && isBlankMark(text.mid(t.range.begin, 1)) && behind.kind == Token::Number
+        if (t.kind == Token::Text && t.range.length() == 1 && isEmptyMark(text.mid(t.range.begin, 1)) && behind.kind == Token::Number
             && behind.line == t.line + 1)
             behind.lookalike = true; // its sign may stand on the line above
         if (t.kind != Token::Number || t.glued || t.range.length() != 1)

@@ -50,8 +50,4 @@ constexpr size_t MostTokens = 12000;
 /// from. Linear in the text; knows no table and no form.
 std::vector<Token> tokenize(const NormalizedText &text, QStringView original, TextRange zone);
 
-/// A number as reports print it: full-width digits, thousands separators, a counter behind it (件, 个, 万元 …).
-/// Returns nothing where the piece is not a number; `lookalike` is set where letters stand for digits.
-std::optional<Decimal> readNumber(QStringView piece, bool *lookalike = nullptr);
-
 } // namespace gouji

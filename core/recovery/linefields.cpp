@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recovery/linefields.h"
+
+#include "base/normalizedtext.h"
+#include "recovery/characters.h"
+#include "recovery/printednumber.h"
+
+#include <algorithm>
+
+namespace gouji {
+
+namespace {
+
+constexpr int LeastFields = 4;
+constexpr int LeastWrappers = 2;
+
+} // namespace
+
+LineFields::LineFields(const NormalizedText &text, QStringView original)
+    : m_normalized(text)
+    , m_original(original)
+    , m_text(text.text())
+{
+}
+
+LineLook LineFields::look(qsizetype begin, qsizetype end) const
+{
+    LineLook out;
+    for (qsizetype i = begin; i < end; ++i) {
+        const QChar c = m_text[i];
+        if (isIdeograph(c) || isDigit(c)) {
+            out.blank = out.rule = false;
+            continue;
+        }
+        if (c == u'\t') {
+            out.tab = true;
+            continue;
+        }
+        if (isSpace(c))
+            continue;
+        out.blank = false;
+        const bool box = isBoxDelimiter(c);
+        const bool stroke = box || isRuleStroke(c) || c == u'|';
+        out.box = out.box || box;
+        out.rule = out.rule && stroke;
+        out.strokes += stroke;
+        out.level += c == u'-' || c == u'=' || c == u'_' || (c >= u'\u2500' && c <= u'\u254f' && !isBoxDelimiter(c));
+        out.pipes += c == u'|';
+        out.commas += c == u',';
+        out.semicolons += c == u';';
+        out.wrappers += c == u'[' || c == u'\'' || c == u'"';
+    }
+    return out;
+}
+
+QChar LineFields::delimiterOf(const LineLook &look, qsizetype begin, qsizetype end)
+{
+    QChar out = look.tab ? u'\t' : look.box ? u'\u2502' : look.pipes >= 2 ? u'|' : QChar();
+    const bool list = isList(look, begin, end);
+    int commas = 0;
+    if (out.isNull() && !list && look.commas + 1 >= LeastFields) {
+        commas = separatorsIn(u',', begin, end);
+        const bool part
+            = commas + 1 >= LeastFields && (separatesValues(u',', begin, end) || commas == m_commas || headsValues(u',', commas, end));
+        out = part ? u',' : QChar();
+    }
+    if (!look.blank)
+        m_commas = out == u',' ? commas : 0;
+    if (out.isNull() && look.semicolons + 1 >= LeastFields && separatesValues(u';', begin, end))
+        out = u';';
+    return out;
+}
+
+bool LineFields::isList(const LineLook &look, qsizetype begin, qsizetype end) const
+{
+    if (look.wrappers < LeastWrappers || look.tab)
+        return false;
+    const auto isMark = [](QChar c) { return c == u'[' || c == u']' || c == u'\'' || c == u'"'; };
+    int pieces = 0;
+    int wrapped = 0;
+    for (qsizetype i = begin; i < end;) {
+        if (isSpace(m_text[i])) {
+            ++i;
+            continue;
+        }
+        const qsizetype from = i;
+        while (i < end && !isSpace(m_text[i]))
+            ++i;
+        ++pieces;
+        wrapped += isMark(m_text[from]) || isMark(m_text[i - 1]) || (i - from > 1 && isMark(m_text[i - 2]));
+    }
+    return wrapped >= LeastWrappers && wrapped * 2 >= pieces;
+}
+
+/// Lines of heads hold no values: they are comma-separated where the lines of values below have as many commas.
+bool LineFields::headsValues(QChar separator, int count, qsizetype end) const
+{
+    constexpr int MostHeads = 6; // lines
+    for (int line = 0; line < MostHeads && end < m_text.size(); ++line) {
+        const qsizetype begin = end + 1;
+        end = m_text.indexOf(u'\n', begin);
+        if (end < 0)
+            end = m_text.size();
+        if (separatorsIn(separator, begin, end) != count)
+            return false;
+        if (separatesValues(separator, begin, end))
+            return true;
+    }
+    return false;
+}
+
+/// Commas or semicolons delimit a line where most of what stands between them is a number or nothing; prose never
+/// looks like that.
+bool LineFields::separatesValues(QChar separator, qsizetype begin, qsizetype end) const
+{
+    int fields = 0;
+    int values = 0;
+    int joints = 0; // wording with a value stuck to it: what parts values here does not part rows
+    qsizetype from = begin;
+    for (qsizetype i = begin; i <= end; ++i) {
+        if (i < end && !isSeparator(separator, i))
+            continue;
+        const QStringView body = unquoted(trimmed(m_text.mid(from, i - from)));
+        ++fields;
+        values += body.isEmpty() || isEmptyMark(body) || readNumber(body).has_value();
+        joints += !body.isEmpty() && isDigit(body.back()) && std::any_of(body.begin(), body.end(), isIdeograph);
+        from = i + 1;
+    }
+    return fields >= LeastFields && values * 2 >= fields && joints < 2;
+}
+
+QStringView LineFields::unquoted(QStringView s)
+{
+    return s.size() >= 2 && s.front() == u'"' && s.back() == u'"' ? trimmed(s.mid(1, s.size() - 2)) : s;
+}
+
+bool LineFields::isDelimiter(QChar delimiter, qsizetype at) const
+{
+    return delimiter == u'\u2502' ? isBoxDelimiter(m_text[at]) : isSeparator(delimiter, at);
+}
+
+/// A wide comma belongs to the wording, although normalising makes it a plain one.
+bool LineFields::isSeparator(QChar separator, qsizetype at) const
+{
+    return m_text[at] == separator && (separator != u',' || m_original[m_normalized.original({at, at + 1}).begin] == u',');
+}
+
+int LineFields::separatorsIn(QChar separator, qsizetype begin, qsizetype end) const
+{
+    int out = 0;
+    for (qsizetype i = begin; i < end; ++i)
+        out += isSeparator(separator, i);
+    return out;
+}
+
+bool LineFields::isPageNumber(qsizetype begin, qsizetype end) const
+{
+    const QStringView s = trimmed(m_text.mid(begin, end - begin));
+    if (s.isEmpty() || s.size() > 20 || s.contains(u'\t') || s.contains(u'|'))
+        return false;
+    qsizetype digits = 0;
+    qsizetype marks = 0;
+    for (const QChar c : s) {
+        if (isDigit(c))
+            ++digits;
+        else if (c == u'第' || c == u'页' || c == u'共' || c == u'-' || c == u'\u2014' || c == u'\u2013' || c == u'/' || c == u'·')
+            ++marks;
+        else if (!isSpace(c))
+            return false;
+    }
+    return digits > 0 && digits <= 6 && (marks >= 2 || (digits >= 2 && s.contains(u'/')));
+}
+
+} // namespace gouji

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringView>
+
+namespace gouji {
+
+class NormalizedText;
+
+/// What one pass over a line tells of it.
+struct LineLook {
+    bool tab = false;
+    bool box = false;
+    bool blank = true; ///< nothing but white space
+    bool rule = true; ///< nothing but strokes
+    int strokes = 0;
+    int level = 0; ///< strokes that draw a rule rather than a bar
+    int pipes = 0;
+    int commas = 0;
+    int semicolons = 0;
+    int wrappers = 0; ///< what a list of cells puts before each of them
+};
+
+/// How the lines of a text are parted into fields: by tabs, bars, commas, semicolons, or as lists of quoted cells. Ranges are
+/// offsets into the normalised text.
+class LineFields {
+public:
+    /// Both outlive this; `original` is the text that `text` was made from.
+    LineFields(const NormalizedText &text, QStringView original);
+
+    LineLook look(qsizetype begin, qsizetype end) const;
+    /// Lines are asked for in order. A null character where nothing parts the line, │ for any drawn bar.
+    QChar delimiterOf(const LineLook &look, qsizetype begin, qsizetype end);
+    /// "['行政许可', '22', None]", "[22] [0] []": most pieces of the line stand in quotes or brackets.
+    bool isList(const LineLook &look, qsizetype begin, qsizetype end) const;
+    bool isDelimiter(QChar delimiter, qsizetype at) const;
+    /// "- 3 -", "— 3 —", "第 3 页", "3 / 6": a page's own number, by the look of the whole line.
+    bool isPageNumber(qsizetype begin, qsizetype end) const;
+    static QStringView unquoted(QStringView field);
+
+private:
+    bool headsValues(QChar separator, int count, qsizetype end) const;
+    bool separatesValues(QChar separator, qsizetype begin, qsizetype end) const;
+    bool isSeparator(QChar separator, qsizetype at) const;
+    int separatorsIn(QChar separator, qsizetype begin, qsizetype end) const;
+
+    const NormalizedText &m_normalized;
+    QStringView m_original;
+    QStringView m_text;
+    int m_commas = 0; ///< of the comma-separated line above
+};
+
+} // namespace gouji

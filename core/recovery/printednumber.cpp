@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recovery/printednumber.h"
+
+#include "recovery/characters.h"
+
+#include <QVarLengthArray>
+
+#include <algorithm>
+
+namespace gouji {
+
+namespace {
+
+char16_t digitFor(QChar c)
+{
+    switch (c.unicode()) {
+    case u'O':
+    case u'o':
+    case u'\u3007': // 〇
+    case u'\u25cb': // ○
+    case u'\u25ef':
+        return u'0';
+    case u'l':
+    case u'I':
+        return u'1';
+    case u'Z':
+        return u'2';
+    case u'S':
+        return u'5';
+    case u'B':
+        return u'8';
+    default:
+        return 0;
+    }
+}
+
+bool isCounter(QStringView s)
+{
+    static constexpr QStringView counters[]
+        = {u"件", u"个", u"份", u"宗", u"条", u"项", u"起", u"部", u"例", u"次", u"件次", u"元", u"万元"};
+    for (const QStringView c : counters) {
+        if (s == c)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+std::optional<Decimal> readNumber(QStringView piece, bool *lookalike)
+{
+    QVarLengthArray<char16_t, 32> digits;
+    bool mended = false;
+    qsizetype i = 0;
+    if (!piece.isEmpty() && (piece[0] == u'-' || piece[0] == u'\u2212')) {
+        digits.append(u'-');
+        ++i;
+    } else if (!piece.isEmpty() && piece[0] == u'+') {
+        ++i;
+    }
+    int sinceSeparator = -1; // digits since the last thousands separator; -1: none yet
+    int solid = 0;
+    bool point = false;
+    for (; i < piece.size(); ++i) {
+        const QChar c = piece[i];
+        if (isDigit(c)) {
+            digits.append(c.unicode());
+            ++solid;
+            if (sinceSeparator >= 0)
+                ++sinceSeparator;
+        } else if (c == u'.' && solid > 0 && !point && i + 1 < piece.size()) {
+            if (sinceSeparator >= 0 && sinceSeparator != 3)
+                return std::nullopt;
+            digits.append(u'.');
+            point = true;
+            sinceSeparator = -1;
+        } else if ((c == u',' || c == u'\'' || c == u'\u066c') && !point && solid > 0
+            && (sinceSeparator < 0 ? solid <= 3 : sinceSeparator == 3)) {
+            sinceSeparator = 0;
+        } else if (const char16_t d = digitFor(c)) {
+            digits.append(d);
+            ++solid;
+            mended = true;
+            if (sinceSeparator >= 0)
+                ++sinceSeparator;
+        } else {
+            break;
+        }
+    }
+    if (solid == 0 || (sinceSeparator >= 0 && sinceSeparator != 3))
+        return std::nullopt;
+    if (i < piece.size() && !isCounter(piece.mid(i)))
+        return std::nullopt;
+    if (mended && solid > 9)
+        return std::nullopt;
+    if (lookalike)
+        *lookalike = mended;
+    return Decimal::fromString(QStringView(digits.data(), digits.size()));
+}
+
+bool isNoValue(QStringView s)
+{
+    constexpr QStringView names[] = {u"NaN", u"nan", u"None", u"null", u"NULL", u"N/A", u"NA", u"#N/A"};
+    return s.size() <= 4 && std::find(std::begin(names), std::end(names), s) != std::end(names);
+}
+
+bool isEmptyMark(QStringView s)
+{
+    if (s == u"无" || s == u"/" || s == u"\\" || s == u"／" || isNoValue(s))
+        return true;
+    if (s.isEmpty() || s.size() > 3)
+        return false;
+    for (const QChar c : s) {
+        if (c != u'-' && c != u'\u2014' && c != u'\u2013' && c != u'\u2212' && c != u'\u2015' && c != u'\uff0d' && c != u'\u2500')
+            return false;
+    }
+    return true;
+}
+
+bool isStrayMark(QStringView s)
+{
+    if (s.size() > 2)
+        return false;
+    for (const QChar c : s) {
+        if (c.isLetterOrNumber())
+            return false;
+    }
+    return true;
+}
+
+} // namespace gouji

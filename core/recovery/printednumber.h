@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/decimal.h"
+
+#include <QStringView>
+
+#include <optional>
+
+namespace gouji {
+
+/// A number as reports print it: full-width digits, thousands separators, a counter behind it (件, 个, 万元 …).
+/// Returns nothing where the piece is not a number; `lookalike` is set where letters stand for digits.
+std::optional<Decimal> readNumber(QStringView piece, bool *lookalike = nullptr);
+
+/// What a data frame, a list or a sheet writes for a cell without a value: NaN, None, null …
+bool isNoValue(QStringView piece);
+
+/// What reports, or programs, print in a cell they leave empty: / - — 无, and the above.
+bool isEmptyMark(QStringView piece);
+
+/// A speck or two: no letter, no digit.
+bool isStrayMark(QStringView piece);
+
+} // namespace gouji
