@@ -1279,6 +1279,38 @@ Above, what was read can be chosen instead.</translation>
         <source>画出这个机关历年的、或各机关同年的数字</source>
         <translation>Draws the numbers of this agency over the years, or of several agencies in one year</translation>
     </message>
+    <message>
+        <source>规则…</source>
+        <translation>Rules…</translation>
+    </message>
+    <message>
+        <source>全部规则和它们的来源；选一条在这份报告上试算，看它用了哪些单元格</source>
+        <translation>All rules and where they come from; try one on this report and see the cells it uses</translation>
+    </message>
+    <message>
+        <source>正文的数</source>
+        <translation>Numbers in the prose</translation>
+    </message>
+    <message>
+        <source>正文中读到的每一个数，与哪一格对应，为什么</source>
+        <translation>Every number read in the prose, the cell it was matched with, and why</translation>
+    </message>
+    <message>
+        <source>自己的规则没有采用：%1</source>
+        <translation>Your own rules were not taken: %1</translation>
+    </message>
+    <message>
+        <source>自带规则 %1 条；没有采用自己的规则：%2</source>
+        <translation>%1 shipped rules; your own were not taken: %2</translation>
+    </message>
+    <message>
+        <source>自带规则 %1 条</source>
+        <translation>%1 shipped rules</translation>
+    </message>
+    <message>
+        <source>规则 %1 条，连同自己的规则</source>
+        <translation>%1 rules, with your own</translation>
+    </message>
 </context>
 <context>
     <name>gouji::ManualWindow</name>
@@ -1304,6 +1336,56 @@ Above, what was read can be chosen instead.</translation>
     <message>
         <source>有 %1 个文件没有打开：%2</source>
         <translation>%1 files were not opened: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::NumbersModel</name>
+    <message>
+        <source>数</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>对应的单元格</source>
+        <translation>Matched with</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::NumbersPanel</name>
+    <message>
+        <source>正文的数</source>
+        <translation>Numbers in the prose</translation>
+    </message>
+    <message>
+        <source>只看没有相符的</source>
+        <translation>Only those that do not agree</translation>
+    </message>
+    <message>
+        <source>正文中读到的数</source>
+        <translation>Numbers read in the prose</translation>
+    </message>
+    <message>
+        <source>读到 %1 个：相符 %2，不符 %3，未匹配 %4</source>
+        <translation>%1 read: %2 agree, %3 differ, %4 unmatched</translation>
+    </message>
+    <message>
+        <source>正文中没有读到数。</source>
+        <translation>No number was read in the prose.</translation>
+    </message>
+    <message>
+        <source>打开一份报告，这里就列出正文中读到的每一个数，以及它与哪一格对应。</source>
+        <translation>Open a report to see every number read in its prose, and the cell it was matched with.</translation>
     </message>
 </context>
 <context>
@@ -1985,6 +2067,136 @@ Received: %3</translation>
     </message>
 </context>
 <context>
+    <name>gouji::RulesModel</name>
+    <message>
+        <source>通过</source>
+        <translation>passed</translation>
+    </message>
+    <message>
+        <source>有问题</source>
+        <translation>has findings</translation>
+    </message>
+    <message>
+        <source>不判断</source>
+        <translation>not judged</translation>
+    </message>
+    <message>
+        <source>自带</source>
+        <translation>shipped</translation>
+    </message>
+    <message>
+        <source>自己的：%1</source>
+        <translation>your own: %1</translation>
+    </message>
+    <message>
+        <source>自带，由 %1 改动</source>
+        <translation>shipped, changed by %1</translation>
+    </message>
+    <message>
+        <source>本报告</source>
+        <translation>This report</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::RulesPage</name>
+    <message>
+        <source>自己的规则</source>
+        <translation>Rules of one&apos;s own</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>编号、名称或依据中的字</source>
+        <translation>Letters of an id, a name or a basis</translation>
+    </message>
+    <message>
+        <source>查找规则</source>
+        <translation>Find a rule</translation>
+    </message>
+    <message>
+        <source>重新载入</source>
+        <translation>Load again</translation>
+    </message>
+    <message>
+        <source>再读一次自己的规则文件，并重新核查</source>
+        <translation>Read your rule file once more, and check again</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>规则列表</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>这条规则在本报告上的结果</source>
+        <translation>What the rule says of this report</translation>
+    </message>
+    <message>
+        <source>双击单元格，到表格里去看</source>
+        <translation>Double-click a cell to see it in the tables</translation>
+    </message>
+    <message>
+        <source>自带规则 %1 条。设置里可以指定自己的规则文件。</source>
+        <translation>%1 shipped rules. A rule file of your own can be named in the settings.</translation>
+    </message>
+    <message>
+        <source>自己的规则没有采用，只用自带的：%1</source>
+        <translation>Your own rules were not taken, only the shipped ones: %1</translation>
+    </message>
+    <message>
+        <source>规则 %1 条，自己的规则文件：%2</source>
+        <translation>%1 rules, with your rule file: %2</translation>
+    </message>
+    <message>
+        <source>本报告：%1。%2</source>
+        <translation>This report: %1. %2</translation>
+    </message>
+    <message>
+        <source>打开一份报告，这里就逐式列出所用的单元格、数值和结果。</source>
+        <translation>Open a report to see, equation by equation, the cells used, their values and what comes of them.</translation>
+    </message>
+    <message>
+        <source>级别 %1；来源 %2；版本 %3</source>
+        <translation>Severity %1; origin %2; version %3</translation>
+    </message>
+    <message>
+        <source>依据：%1</source>
+        <translation>Basis: %1</translation>
+    </message>
+    <message>
+        <source>只用于 %1 年格式</source>
+        <translation>Only for the form of %1</translation>
+    </message>
+</context>
+<context>
     <name>gouji::SearchBar</name>
     <message>
         <source>在原文中查找</source>
@@ -2111,6 +2323,14 @@ Received: %3</translation>
     <message>
         <source>保存</source>
         <translation>Saving</translation>
+    </message>
+    <message>
+        <source>规则文件</source>
+        <translation>Rule file</translation>
+    </message>
+    <message>
+        <source>自己的规则：本地的期限、篇幅、级别和式子，写法见手册。回车后换用或重新载入；留空只用自带的规则。</source>
+        <translation>Your own rules: local deadlines, lengths, severities and formulas; the manual tells how to write them. Enter uses it or loads it again; leave it empty for the shipped rules alone.</translation>
     </message>
 </context>
 <context>
@@ -2303,6 +2523,25 @@ Received: %3</translation>
     <message>
         <source>不止一种修法同样好，请对照原文选定</source>
         <translation>Several repairs are equally good; compare with the source and choose</translation>
+    </message>
+</context>
+<context>
+    <name>gouji::TrialModel</name>
+    <message>
+        <source>%1（读数有疑）</source>
+        <translation>%1 (reading in doubt)</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>要求和所用的单元格</source>
+        <translation>Demands and the cells they use</translation>
+    </message>
+    <message>
+        <source>结果和数值</source>
+        <translation>Results and values</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,10 @@ private:
     ComparePage *makeComparison();
     ChartsPage *makeCharts();
     void goToCell(CellId cell); ///< of the open report
+    Page *makeRules();
+    QWidget *makeNumbers();
+    void useRules(const QString &file);
+    QString rulesText() const; ///< which rules are in force
     void fillMenus();
     void makeStatusBar();
     void connectDesk();

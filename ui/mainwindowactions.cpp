@@ -86,6 +86,9 @@ void MainWindow::addPages()
     m_pages->add({"showSettings", G::FileSettings, tr("设置"), tr("审核人、语言、配色、文字大小、数据文件"), {QKeySequence(u"Ctrl+,"_s)},
                      "settings"},
         [this] { return makeSettings(); });
+    m_pages->add({"showRules", G::CheckRules, tr("规则…"), tr("全部规则和它们的来源；选一条在这份报告上试算，看它用了哪些单元格"),
+                     {QKeySequence(u"Ctrl+Shift+U"_s)}, "list"},
+        [this] { return makeRules(); });
     m_pages->add({"showAbout", G::Help, tr("关于勾稽"), tr("版本和许可")}, [] { return new AboutPage; });
     addComparison();
 }
@@ -118,6 +121,9 @@ void MainWindow::addPanels()
                       {QKeySequence(u"Ctrl+H"_s)}, "history"},
         Qt::RightDockWidgetArea, [this] { return makeHistory(); });
     addSimilarRepairs();
+    m_panels->add({"showNumbers", ActionGroup::ViewPanels, tr("正文的数"), tr("正文中读到的每一个数，与哪一格对应，为什么"),
+                      {QKeySequence(u"Ctrl+Shift+N"_s)}, "search"},
+        Qt::BottomDockWidgetArea, [this] { return makeNumbers(); });
 }
 
 Page *MainWindow::makeQueue()
@@ -134,7 +140,12 @@ Page *MainWindow::makeQueue()
 
 Page *MainWindow::makeSettings()
 {
-    auto *page = new SettingsPage(m_preferences, [this] { return m_desk.storeFile(); });
+    auto *page = new SettingsPage(
+        m_preferences, [this] { return m_desk.storeFile(); }, [this] { return rulesText(); });
+    connect(page, &SettingsPage::rulesChosen, this, [this, page](const QString &file) {
+        useRules(file);
+        page->aboutToShow();
+    });
     connect(page, &SettingsPage::storeChosen, this, [this, page](const QString &file) {
         if (const Status opened = m_desk.openStore(file.isEmpty() ? Store::defaultFile() : file); !opened)
             m_message->show(MessageBar::Kind::Error, opened.error().message);

@@ -37,6 +37,8 @@ DesktopApp::DesktopApp(Knowledge knowledge, const QString &storeFile)
                                                : Store::defaultFile();
     if (const Status opened = m_desk.openStore(file); !opened)
         m_storeError = opened.error();
+    if (!m_preferences.rulesFile().isEmpty())
+        (void)m_desk.useRules(m_preferences.rulesFile()); // what is wrong with it is told once there is a window
     connect(&m_preferences, &Preferences::changed, this, [this] {
         applyLook();
         if (languageFor(m_preferences.language()) != m_language) {
@@ -58,6 +60,8 @@ void DesktopApp::start(const QStringList &files)
         m_window->restoreLastReport();
     else
         m_window->openFiles(files);
+    if (const Status &rules = m_desk.rulesStatus(); !rules)
+        m_window->messageBar()->add(MessageBar::Kind::Warning, rules.error().message);
 }
 
 void DesktopApp::applyLook()

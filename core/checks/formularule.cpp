@@ -85,6 +85,7 @@ QString readCase(const QString &text, const QStringList &when, const FormCatalog
 {
     if (const QString fault = Formula::parse(text, forms, out.formula); !fault.isEmpty())
         return u"式子“%1”：%2"_s.arg(text, fault);
+    out.text = text;
     for (const QString &condition : when) {
         Formula formula;
         if (const QString fault = Formula::parse(condition, forms, formula); !fault.isEmpty())

@@ -10,6 +10,7 @@ namespace gouji {
 
 /// One demand of a rule written as data, ready to be judged: placeholders filled, names resolved.
 struct FormulaCase {
+    QString text; ///< as written, placeholders filled
     Formula formula;
     QList<Formula> when; ///< judged only where all of these hold
     Tolerance tolerance;

@@ -150,6 +150,7 @@ Result<std::shared_ptr<const NarrativeWords>> NarrativeWords::parse(const QByteA
             words->m_words[size_t(words->m_byFirst.value(text[0]))].push_back({text, int(words->m_entries.size())});
             words->m_first.set(text[0].unicode());
         }
+        entry.words = texts;
         words->m_entries << entry;
     }
     if (words->m_entries.isEmpty())

@@ -43,6 +43,7 @@ enum class WordKind {
 struct NarrativeEntry {
     QString id;
     WordKind kind = WordKind::Ignore;
+    QStringList words; ///< that mean it
     /// Cells whose sum is meant. "requests.denied_*.total" is every such row the report prints; a leading '-' subtracts;
     /// "remedies.{group}.upheld" takes the group of the sentence.
     QStringList cells;

@@ -10,6 +10,20 @@ namespace gouji {
 Finding *tellProse(
     CheckRun &run, const QString &id, Severity severity, const NarrativeSentence &sentence, TextRange source, CheckRun::Places places);
 
+/// A number of the prose that a cell of table two states, too.
+struct TableTwoNumber {
+    CellId cell;
+    Decimal value; ///< as the cell counts: money in 万元
+    bool approximate = false;
+    bool money = false;
+    bool agrees = false; ///< with the cell, where that is known
+    QString quote;
+    TextRange source;
+    const NarrativeSentence *sentence = nullptr; ///< of those handed over
+};
+
+QList<TableTwoNumber> tableTwoNumbers(const QList<NarrativeSentence> &sentences, const Report &report);
+
 // The parts of checkProse().
 void checkSilence(CheckRun &run, const QList<NarrativeSentence> &sentences); ///< narrative.silent
 void checkUnfilled(CheckRun &run, const QList<NarrativeSentence> &sentences); ///< narrative.unfilled

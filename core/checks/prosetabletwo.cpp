@@ -61,52 +61,29 @@ QString decisionRow(const QString &words)
 
 } // namespace
 
-void checkTableTwo(CheckRun &run, const QList<NarrativeSentence> &sentences)
+QList<TableTwoNumber> tableTwoNumbers(const QList<NarrativeSentence> &sentences, const Report &report)
 {
-    const Report &report = run.report();
-    const Rule *rule = run.rule(u"narrative.mismatch"_s);
-    if (!rule || report.form != "2021"_L1)
-        return;
-    constexpr int MostTold = 20; // prose with more contradictions is not about these tables
-    int told = 0;
+    QList<TableTwoNumber> out;
+    if (report.form != "2021"_L1)
+        return out;
     const auto compare = [&](const NarrativeSentence &sentence, const ProseClause &clause, const ClauseNumber &n, const QString &name) {
         const CellId id = report.catalogue().cell(u"proactive."_s + name);
-        const Operand table = id.isValid() ? operand(report, id) : Operand();
-        if (!table.known || told >= MostTold)
+        if (!id.isValid())
             return;
+        const Operand table = operand(report, id);
         ProseNumber said = n.number;
-        Decimal value = said.value;
         if (n.money) { // the cell is in 万元
             const Decimal by = Decimal::fromUnits(n.value.units() / 10000);
             said.unit = n.number.value.isZero()
                 ? Decimal(1)
                 : Decimal::fromUnits(
                     std::max<qint64>(1, said.unit.units() / 10000 * (n.value.units() / std::max<qint64>(1, n.number.value.units()))));
-            said.value = value = by;
+            said.value = by;
             said.scaled = true;
         }
-        if (said.covers(table.value) || (said.approximate && table.value >= value))
-            return;
-        Severity severity = Severity::Warning;
-        QString note;
-        if (said.approximate || table.doubtful)
-            severity = Severity::Hint;
-        if (table.doubtful)
-            note = u"；其中"_s + cellText(report.catalogue(), id) + u"的读数有疑，请先核对原文"_s;
-        const QString blank = table.blank ? u"若空白按 0 计，则"_s : QString();
-        const QString unit = n.money ? u" 万元"_s : QString();
-        Finding *finding = tellProse(run, rule->id, severity, sentence, sentence.range(n.begin, n.end),
-            {{"quote"_L1, shortQuote(sentence.text.mid(clause.begin, n.end - clause.begin))}, {"number"_L1, value.toString() + unit},
-                {"blank"_L1, blank},
-                {"table"_L1, u"表二"_s + cellText(report.catalogue(), id).section(u'（', 0, 0) + u"为 "_s + table.value.toString() + unit},
-                {"note"_L1, note}});
-        ++told;
-        if (finding) {
-            finding->cells = {id};
-            finding->expected = table.value.toString();
-            finding->found = value.toString();
-            finding->blame = table.doubtful ? Blame::Reading : Blame::Report;
-        }
+        const bool agrees = said.covers(table.value) || (said.approximate && table.value >= said.value);
+        out << TableTwoNumber{id, said.value, said.approximate, n.money, agrees,
+            shortQuote(sentence.text.mid(clause.begin, n.end - clause.begin)), sentence.range(n.begin, n.end), &sentence};
     };
     for (const NarrativeSentence &sentence : sentences) {
         const QString &text = sentence.text;
@@ -145,6 +122,40 @@ void checkTableTwo(CheckRun &run, const QList<NarrativeSentence> &sentences)
             row = here.isEmpty() ? (carries ? row : QString()) : here;
             if (!row.isEmpty() && !column.isEmpty() && bare && (here.isEmpty() || words.size() <= 24))
                 compare(sentence, clause, n, row + u'.' + column);
+        }
+    }
+    return out;
+}
+
+void checkTableTwo(CheckRun &run, const QList<NarrativeSentence> &sentences)
+{
+    const Report &report = run.report();
+    const Rule *rule = run.rule(u"narrative.mismatch"_s);
+    if (!rule)
+        return;
+    constexpr int MostTold = 20; // prose with more contradictions is not about these tables
+    int told = 0;
+    for (const TableTwoNumber &n : tableTwoNumbers(sentences, report)) {
+        const Operand table = operand(report, n.cell);
+        if (n.agrees || !table.known || told >= MostTold)
+            continue;
+        const Severity severity = n.approximate || table.doubtful ? Severity::Hint : Severity::Warning;
+        QString note;
+        if (table.doubtful)
+            note = u"；其中"_s + cellText(report.catalogue(), n.cell) + u"的读数有疑，请先核对原文"_s;
+        const QString blank = table.blank ? u"若空白按 0 计，则"_s : QString();
+        const QString unit = n.money ? u" 万元"_s : QString();
+        Finding *finding = tellProse(run, rule->id, severity, *n.sentence, n.source,
+            {{"quote"_L1, n.quote}, {"number"_L1, n.value.toString() + unit}, {"blank"_L1, blank},
+                {"table"_L1,
+                    u"表二"_s + cellText(report.catalogue(), n.cell).section(u'（', 0, 0) + u"为 "_s + table.value.toString() + unit},
+                {"note"_L1, note}});
+        ++told;
+        if (finding) {
+            finding->cells = {n.cell};
+            finding->expected = table.value.toString();
+            finding->found = n.value.toString();
+            finding->blame = table.doubtful ? Blame::Reading : Blame::Report;
         }
     }
 }

@@ -84,6 +84,14 @@ void ReviewSession::setCompanions(Companions companions)
     Q_EMIT findingsChanged();
 }
 
+void ReviewSession::setRules(std::shared_ptr<const RuleBook> rules)
+{
+    m_knowledge.rules = std::move(rules);
+    m_proseOf.clear(); // the words may be others
+    recheck();
+    Q_EMIT findingsChanged();
+}
+
 Status ReviewSession::refuse(const Error &error)
 {
     Q_EMIT refused(error);

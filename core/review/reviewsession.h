@@ -38,7 +38,11 @@ public:
 
     /// Last year's report, copies, departments: what the checks compare with. Re-checks.
     void setCompanions(Companions companions);
+    /// Other rules: those of a person's own file, or the shipped ones again. Re-checks.
+    void setRules(std::shared_ptr<const RuleBook> rules);
     const Companions &companions() const { return m_companions; }
+    /// All that lies on the desk with the report; borrows from the session until the next act.
+    Dossier dossier() const { return dossierOf(report(), document(), m_companions, &m_prose); }
 
     void setKeeper(Keeper keeper) { m_keeper = std::move(keeper); }
     void setReviewer(const QString &name) { m_reviewer = name; }

@@ -51,6 +51,20 @@ Status Desk::openStore(const QString &file)
     return store ? Status(Done{}) : Status(store.error());
 }
 
+Status Desk::useRules(const QString &file)
+{
+    auto loaded = Knowledge::load(file);
+    m_rulesStatus = loaded ? Status(Done{}) : Status(loaded.error());
+    if (!loaded)
+        loaded = Knowledge::load();
+    if (loaded)
+        m_knowledge.rules = loaded->rules;
+    if (m_session)
+        m_session->setRules(m_knowledge.rules);
+    Q_EMIT rulesChanged();
+    return m_rulesStatus;
+}
+
 QString Desk::storeFile() const { return m_store ? m_store->file() : QString(); }
 
 QList<StoredReport> Desk::reports() const

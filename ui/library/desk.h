@@ -23,6 +23,11 @@ public:
 
     /// Opens another store; the open report is put away first. On error the desk goes on without a store.
     Status openStore(const QString &file);
+    /// Checks with a person's own rules beside the shipped ones from now on; empty: with the shipped ones alone, and so on
+    /// error (code "bad-rule": file, line, rule and reason). The open report is re-checked.
+    Status useRules(const QString &file);
+    const RuleBook &rules() const { return *m_knowledge.rules; }
+    const Status &rulesStatus() const { return m_rulesStatus; } ///< of the file asked for last
     QString storeFile() const; ///< empty without a store
     const Store *store() const { return m_store.get(); } ///< to look things up in; null without a store
     QList<StoredReport> reports() const;
@@ -58,6 +63,7 @@ Q_SIGNALS:
     void failed(const QString &file, const gouji::Error &error);
     void storeOpened(); ///< another store, or none
     void reportChanged(const QUuid &report); ///< its row in the queue; it may be a new one
+    void rulesChanged();
     void acted(); ///< a person did something to the open report
 
 private:
@@ -68,6 +74,7 @@ private:
     void findCompanions();
 
     Knowledge m_knowledge;
+    Status m_rulesStatus = Done();
     std::unique_ptr<Store> m_store;
     std::unique_ptr<ReviewSession> m_session;
     QUuid m_report;

@@ -225,6 +225,13 @@ void ReviewPage::showSource(int side)
 
 QWidget *ReviewPage::sourcePane() const { return m_pages->isVisibleTo(this) ? static_cast<QWidget *>(m_pages) : m_source; }
 
+void ReviewPage::showPassage(const QList<TextRange> &ranges, CellId cell)
+{
+    if (cell.isValid())
+        selectCell(cell);
+    light(ranges);
+}
+
 void ReviewPage::light(const QList<TextRange> &ranges)
 {
     const ScrollLock::Pause text(m_textLock);

@@ -69,6 +69,8 @@ public:
         QStringList holding; ///< the equations that hold since
     };
     const std::optional<DoneRepair> &lastRepair() const { return m_repair; }
+    /// Shows places of the source, and the cell they belong to where there is one.
+    void showPassage(const QList<TextRange> &ranges, CellId cell);
 
     QByteArray saveSplitters() const;
     void restoreSplitters(const QByteArray &state);

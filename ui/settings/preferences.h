@@ -26,6 +26,9 @@ public:
     QString storeFile() const { return text("storeFile"); } ///< empty: the default place
     void setStoreFile(const QString &file) { set("storeFile", file); }
 
+    QString rulesFile() const { return text("rulesFile"); } ///< a person's own rules; empty: the shipped ones alone
+    void setRulesFile(const QString &file) { set("rulesFile", file); }
+
     QStringList recentFiles() const { return value("recentFiles", QStringList()).toStringList(); }
     void addRecentFile(const QString &file);
 

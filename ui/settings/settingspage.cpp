@@ -15,16 +15,20 @@ namespace gouji {
 
 using namespace Qt::StringLiterals;
 
-SettingsPage::SettingsPage(Preferences &preferences, std::function<QString()> storeInUse, QWidget *parent)
+SettingsPage::SettingsPage(
+    Preferences &preferences, std::function<QString()> storeInUse, std::function<QString()> rulesSay, QWidget *parent)
     : Page(parent)
     , m_preferences(preferences)
     , m_storeInUse(std::move(storeInUse))
+    , m_rulesSay(std::move(rulesSay))
     , m_reviewer(new QLineEdit(this))
     , m_language(new QComboBox(this))
     , m_theme(new QComboBox(this))
     , m_size(new QSpinBox(this))
     , m_store(new QLineEdit(this))
     , m_storeNote(new QLabel(this))
+    , m_rules(new QLineEdit(this))
+    , m_rulesNote(new QLabel(this))
 {
     setObjectName(u"settingsPage"_s);
     setProperty("manualTopic", tr("保存"));
@@ -77,6 +81,12 @@ SettingsPage::SettingsPage(Preferences &preferences, std::function<QString()> st
     m_storeNote->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_storeNote->setWordWrap(true);
     form->addRow(tr("正在使用"), m_storeNote);
+    add(m_rules, u"settingRules"_s, tr("规则文件"),
+        tr("自己的规则：本地的期限、篇幅、级别和式子，写法见手册。回车后换用或重新载入；留空只用自带的规则。"));
+    m_rulesNote->setObjectName(u"settingRulesNote"_s);
+    m_rulesNote->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_rulesNote->setWordWrap(true);
+    form->addRow(tr("正在使用"), m_rulesNote);
     auto *done = new QPushButton(tr("返回"), this);
     done->setObjectName(u"settingsDone"_s);
     form->addRow(QString(), done);
@@ -92,6 +102,10 @@ SettingsPage::SettingsPage(Preferences &preferences, std::function<QString()> st
         m_preferences.setStoreFile(m_store->text().trimmed());
         Q_EMIT storeChosen(m_store->text().trimmed());
     });
+    connect(m_rules, &QLineEdit::returnPressed, this, [this] {
+        m_preferences.setRulesFile(m_rules->text().trimmed());
+        Q_EMIT rulesChosen(m_rules->text().trimmed());
+    });
     connect(done, &QPushButton::clicked, this, &SettingsPage::closeRequested);
 }
 
@@ -104,6 +118,8 @@ void SettingsPage::aboutToShow()
     m_theme->setCurrentIndex(std::max(0, m_theme->findData(int(m_preferences.themeChoice()))));
     m_size->setValue(m_preferences.textPercent());
     m_store->setText(m_preferences.storeFile());
+    m_rules->setText(m_preferences.rulesFile());
+    m_rulesNote->setText(m_rulesSay());
     m_storeNote->setText(storeInUse.isEmpty() ? tr("没有数据文件，更改只留到窗口关闭") : storeInUse);
 }
 

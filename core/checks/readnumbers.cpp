@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checks/readnumbers.h"
+
+#include "checks/checkrun.h"
+#include "checks/narrativecells.h"
+#include "checks/prose.h"
+
+#include <algorithm>
+
+namespace gouji {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString jointOf(ReadNumber::Outcome outcome)
+{
+    return outcome == ReadNumber::Outcome::Differs ? u" ≠ "_s : outcome == ReadNumber::Outcome::NotJudged ? u" 与 "_s : u" = "_s;
+}
+
+class Account {
+public:
+    Account(const Dossier &dossier, const NarrativeWords &words)
+        : m_report(dossier.report)
+        , m_document(dossier.document)
+        , m_words(words)
+        , m_cells(dossier.report)
+    {
+    }
+
+    ReadNumber of(const NarrativeClaim &claim) const;
+    ReadNumber of(const TableTwoNumber &number) const;
+
+private:
+    void judge(const NarrativeClaim &claim, const NarrativeEntry &entry, ReadNumber &out) const;
+    QString terms(const NamedCells &cells) const;
+
+    const Report &m_report;
+    const SourceDocument &m_document;
+    const NarrativeWords &m_words;
+    const NarrativeCells m_cells;
+};
+
+/// 「“本年新收”总计 7 + “上年结转”总计 1」; of many cells those that are not 0.
+QString Account::terms(const NamedCells &cells) const
+{
+    constexpr qsizetype Listed = 4;
+    QString out;
+    const auto add = [&](CellId id, const QString &sign) {
+        const Operand o = operand(m_report, id);
+        if (cells.plus.size() > Listed && o.known && o.value.isZero())
+            return;
+        out += (out.isEmpty() ? QString() : sign) + cellText(m_report.catalogue(), id) + u' '
+            + (o.blank        ? u"空白"_s
+                    : o.known ? o.value.toString()
+                              : u"？"_s);
+    };
+    for (const CellId id : cells.plus)
+        add(id, u" + "_s);
+    for (const CellId id : cells.minus)
+        add(id, u" − "_s);
+    return out.isEmpty() ? u"各项之和 0"_s : out;
+}
+
+void Account::judge(const NarrativeClaim &claim, const NarrativeEntry &entry, ReadNumber &out) const
+{
+    const NamedCells preferred = m_cells.resolve(entry.cells, claim.groups);
+    if (!preferred.printed || preferred.plus.isEmpty()) {
+        out.why = u"本报告的格式没有这一格"_s;
+        return;
+    }
+    out.cells = preferred.all();
+    const OperandSum sum = m_cells.sum(preferred);
+    const QString said = claim.said.toString();
+    const auto equation = [&](const NamedCells &cells, const QString &joint) { return said + joint + terms(cells); };
+    out.outcome = !sum.known          ? ReadNumber::Outcome::NotJudged
+        : saysValue(claim, sum.value) ? ReadNumber::Outcome::Agrees
+                                      : ReadNumber::Outcome::Differs;
+    out.equation = equation(preferred, jointOf(out.outcome));
+    if (claim.kind == NarrativeClaim::Kind::Negative || out.outcome != ReadNumber::Outcome::Differs)
+        return;
+    for (const QStringList &names : entry.also) {
+        const NamedCells also = m_cells.resolve(names, claim.groups);
+        if (!also.printed || also.plus.isEmpty() || !m_cells.sum(also).known || !saysValue(claim, m_cells.sum(also).value))
+            continue;
+        out.outcome = ReadNumber::Outcome::AlsoReading;
+        out.equation = equation(also, jointOf(out.outcome));
+        out.cells = also.all();
+        return;
+    }
+}
+
+ReadNumber Account::of(const NarrativeClaim &claim) const
+{
+    ReadNumber out;
+    out.source = claim.source;
+    out.sentence = claim.sentence;
+    out.section = claim.section;
+    out.number = m_document.at(claim.source).toString().simplified();
+    out.quote = m_document.at(claim.phrase).toString().remove(u'\n').simplified();
+    if (!claim.matched()) {
+        // nobody knows which words it goes with: those around it
+        constexpr qsizetype Before = 14;
+        constexpr qsizetype Behind = 8;
+        const TextRange around{
+            std::max(claim.sentence.begin, claim.source.begin - Before), std::min(claim.sentence.end, claim.source.end + Behind)};
+        out.quote = m_document.at(around).toString().remove(u'\n').simplified();
+        out.why = claim.reason;
+        return out;
+    }
+    const NarrativeEntry &entry = m_words.entry(claim.entry);
+    const QString quote = QString(out.quote).remove(u' ');
+    QString word; // the longest: 「新收到」 holds 「收到」
+    for (const QString &w : entry.words) {
+        if (w.size() > word.size() && quote.contains(w))
+            word = w;
+    }
+    out.why = word.isEmpty() ? u"按所在的词句"_s : u"按“%1”"_s.arg(word);
+    if (!claim.exact)
+        out.why += u"；是约数"_s;
+    if (claim.carriedIncluded)
+        out.why += u"；句中说明含上年结转"_s;
+    if (claim.widerScope)
+        out.why += u"；说的可能是更大的范围"_s;
+    if (claim.said != claim.value)
+        out.why += u"；已审结 %1，即尚未审结 %2"_s.arg(claim.value.toString(), claim.said.toString());
+    judge(claim, entry, out);
+    return out;
+}
+
+ReadNumber Account::of(const TableTwoNumber &number) const
+{
+    ReadNumber out;
+    out.source = number.source;
+    out.sentence = number.sentence->range();
+    out.section = number.sentence->section;
+    out.number = m_document.at(number.source).toString().simplified();
+    out.quote = number.quote;
+    out.why = u"按所数的事：表二"_s;
+    out.cells = {number.cell};
+    const Operand table = operand(m_report, number.cell);
+    out.outcome = !table.known ? ReadNumber::Outcome::NotJudged
+        : number.agrees        ? ReadNumber::Outcome::Agrees
+                               : ReadNumber::Outcome::Differs;
+    out.equation = number.value.toString() + jointOf(out.outcome) + terms({{number.cell}, {}, true});
+    return out;
+}
+
+} // namespace
+
+QList<ReadNumber> readNumbers(const Dossier &dossier, const RuleBook &rules)
+{
+    QList<ReadNumber> out;
+    const NarrativeWords *words = rules.words();
+    if (!words)
+        return out;
+    CheckRun run(dossier, rules);
+    const Account account(dossier, *words);
+    const auto replace = [&](const ReadNumber &number) {
+        const auto same = std::find_if(out.begin(), out.end(), [&](const ReadNumber &n) { return n.source.intersects(number.source); });
+        if (same != out.end())
+            *same = number;
+        else
+            out << number;
+    };
+    for (const NarrativeClaim &claim : run.claims())
+        out << account.of(claim);
+    for (const TableTwoNumber &number : tableTwoNumbers(run.sentences(), dossier.report))
+        replace(account.of(number));
+    std::stable_sort(out.begin(), out.end(), [](const ReadNumber &a, const ReadNumber &b) { return a.source.begin < b.source.begin; });
+    return out;
+}
+
+QString outcomeText(ReadNumber::Outcome outcome)
+{
+    static constexpr const char *Texts[] = {"相符", "另一口径相符", "不符", "不能判断", "未匹配"};
+    return QString::fromUtf8(Texts[int(outcome)]);
+}
+
+} // namespace gouji
