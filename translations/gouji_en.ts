@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>建议 %1 项：Alt+数字采用，Alt+↓ 预览</source>
-        <translation>Suggestions (%1): Alt+number takes, Alt+↓ previews</translation>
+        <translation>Suggestions (%1): Alt+number takes one</translation>
     </message>
 </context>
 <context>
@@ -751,7 +751,7 @@ Above, what was read can be chosen instead.</translation>
     </message>
     <message>
         <source>问题：错误 %1 · 警告 %2 · 提示 %3</source>
-        <translation>Findings: %1 errors · %2 warnings · %3 hints</translation>
+        <translation>Findings: errors %1 · warnings %2 · hints %3</translation>
     </message>
     <message>
         <source>看表</source>

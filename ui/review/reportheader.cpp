@@ -131,7 +131,7 @@ void ReportHeader::refresh()
     m_agency->setText(report.agency);
     m_agency->setCursorPosition(0);
     const int wanted = m_agency->fontMetrics().horizontalAdvance(report.agency) + 8 * theme::Grid;
-    m_agency->setFixedWidth(std::clamp(wanted, 40 * theme::Grid, 100 * theme::Grid));
+    m_agency->setFixedWidth(std::clamp(wanted, 40 * theme::Grid, std::max(100 * theme::Grid, width() * 45 / 100)));
     m_year->setText(report.year > 0 ? QString::number(report.year) : QString());
     m_form->setCurrentIndex(m_form->findData(report.form));
     m_state->setCurrentIndex(std::max(0, m_state->findData(m_session->state())));

@@ -32,8 +32,6 @@ SettingsPage::SettingsPage(
 {
     setObjectName(u"settingsPage"_s);
     setProperty("manualTopic", tr("保存"));
-    setBackgroundRole(QPalette::Base);
-    setAutoFillBackground(true);
     auto *outer = new QHBoxLayout(this);
     outer->setContentsMargins(8 * theme::Grid, 8 * theme::Grid, 8 * theme::Grid, 8 * theme::Grid);
     auto *column = new QVBoxLayout;
