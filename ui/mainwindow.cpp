@@ -48,7 +48,7 @@ MainWindow::MainWindow(Desk &desk, Preferences &preferences, FileDialogs &dialog
     setAcceptDrops(true);
     setWindowIcon(QIcon(u":/icons/gouji.svg"_s));
     m_pages->addWidget(m_start);
-    m_pages->addWidget(m_review);
+    m_review->hide(); // in the stack it would be laid out before anything is open
     auto *right = new QWidget(this);
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
@@ -111,6 +111,7 @@ void MainWindow::connectDesk()
     connect(m_pages, &PageStack::shownChanged, this, &MainWindow::arrangeList);
     connect(&m_desk, &Desk::acted, this, [this] {
         updateTitle();
+        rememberPlace();
         if (m_preferences.reviewer().isEmpty() && !std::exchange(m_asked, true))
             askReviewer();
     });
@@ -182,6 +183,7 @@ void MainWindow::showOpened()
         m_message->add(MessageBar::Kind::Warning, tr("没有数据文件，更改只留到窗口关闭。可在设置中另选一个。"));
     for (const QString &note : m_desk.session()->document().notes)
         m_message->add(MessageBar::Kind::Note, note);
+    m_preferences.setSession(u"report"_s, m_desk.reportId()); // the program may be ended at any moment
     restorePlace();
     m_review->formView()->setFocus();
     restoreDraft();

@@ -160,6 +160,11 @@ private Q_SLOTS:
         QCOMPARE(shown(), QStringList({u"予以公开"_s, u"部分公开"_s}));
         press(Qt::Key_Return);
         QCOMPARE(went, u"予以公开"_s);
+        // Opened with the prefix, the next key is typed behind it.
+        m_palette->open(u"@"_s);
+        QCOMPARE(m_palette->field()->selectedText(), QString());
+        type(u"bf"_s);
+        QCOMPARE(shown(), QStringList{u"部分公开"_s});
         QCOMPARE(m_palette->recent(), QStringList()); // rows are no commands
     }
 

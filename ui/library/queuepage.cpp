@@ -54,8 +54,12 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        if (option.state & QStyle::State_Selected)
+        if (option.state & QStyle::State_Selected) {
             painter->fillRect(option.rect, theme::selectionWash(option.palette));
+            if (option.widget && option.widget->hasFocus()) // the keys go here
+                painter->fillRect(
+                    QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), theme::accent(option.palette));
+        }
         QStyleOptionViewItem padded = option;
         padded.rect.adjust(theme::Grid, 0, -theme::Grid, 0);
         QStyledItemDelegate::paint(painter, padded, index);
@@ -359,6 +363,9 @@ bool QueuePage::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
+    // A row is current as soon as the keys go to the table: it shows where one is.
+    if (watched == m_table && event->type() == QEvent::FocusIn && !m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_table->selectRow(0);
     return Page::eventFilter(watched, event);
 }
 

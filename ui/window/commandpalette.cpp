@@ -87,7 +87,7 @@ QList<PaletteEntry> CommandPalette::commands() const
 {
     QList<PaletteEntry> out;
     for (QAction *action : m_actions->all()) {
-        if (!action->isVisible())
+        if (!action->isVisible() || action->objectName() == "commandPalette"_L1)
             continue;
         PaletteEntry e;
         e.id = action->objectName();
@@ -119,7 +119,7 @@ void CommandPalette::open(const QString &typed)
     search();
     show();
     raise();
-    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->setFocus(Qt::OtherFocusReason); // a shortcut would select what is given, and the next key replace it
 }
 
 void CommandPalette::search()
