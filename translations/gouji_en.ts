@@ -281,6 +281,10 @@
         <source>图片 (*.png);;矢量图 (*.svg);;PDF 文件 (*.pdf)</source>
         <translation>Picture (*.png);;Vector drawing (*.svg);;PDF file (*.pdf)</translation>
     </message>
+    <message>
+        <source>图表；它的数在下面的表格里</source>
+        <translation>Chart; its numbers stand in the table below</translation>
+    </message>
 </context>
 <context>
     <name>gouji::ChoiceDelegate</name>

@@ -270,6 +270,7 @@ void ChartsPage::draw()
         if (const auto made = makeChartCanvas()) {
             m_canvas = *made;
             m_canvas->chosen = [this](int series, int place) { choose(series, place); };
+            m_canvas->widget()->setAccessibleName(tr("图表；它的数在下面的表格里"));
             m_place->addWidget(m_canvas->widget());
         } else {
             notes << made.error().message;

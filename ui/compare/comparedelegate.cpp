@@ -5,6 +5,7 @@
 #include "compare/comparetablemodel.h"
 
 #include <QPainter>
+#include <QWidget>
 
 namespace gouji {
 
@@ -59,7 +60,8 @@ void CompareDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->drawText(inside, int(Qt::AlignRight | Qt::AlignBottom),
         painter->fontMetrics().elidedText(index.data(CompareTableModel::OtherRole).toString(), Qt::ElideLeft, inside.width()));
     if (option.state & QStyle::State_Selected) {
-        painter->setPen(QPen(theme::accent(p), 2));
+        // Its strength tells whether the keys go here.
+        painter->setPen(QPen(theme::accent(p), option.widget && option.widget->hasFocus() ? 2 : 1));
         painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
     }
     painter->restore();

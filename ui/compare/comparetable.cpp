@@ -46,6 +46,17 @@ CellId CompareTable::currentCell() const
     return currentIndex().isValid() ? CellId{currentIndex().data(CompareTableModel::CellRole).toInt()} : CellId();
 }
 
+void CompareTable::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    for (const LayoutCell &c : m_model->layout().cells) {
+        if (currentCell().isValid())
+            break;
+        if (c.cell.isValid())
+            setCurrentIndex(m_model->index(c.row, c.column));
+    }
+}
+
 void CompareTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);

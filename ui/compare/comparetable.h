@@ -20,6 +20,7 @@ Q_SIGNALS:
     void cellRequested(gouji::CellId cell); ///< double click, Enter
 
 protected:
+    void focusInEvent(QFocusEvent *event) override; ///< some cell is the current one then
     void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void changeEvent(QEvent *event) override;
