@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/messagebar.h"
 #include "library/desk.h"
 
 #include <QMainWindow>
@@ -19,7 +20,6 @@ class ComparePage;
 class CommandPalette;
 class FileDialogs;
 class ManualWindow;
-class MessageBar;
 class Page;
 class PageStack;
 class Preferences;
@@ -85,7 +85,8 @@ private:
     void showManual();
     void goToNextPane();
     void showPalette(const QString &typed);
-    bool goToNextReport(bool forward); ///< with something left to do; false where there is none
+    /// With something left to do; false where there is none. `before` is told of the report that is left.
+    bool goToNextReport(bool forward, MessageBar::Kind kind, const QString &before);
     void endOfProblems(bool forward);
     void addSimilarRepairs();
     void finishReport(); ///< marks it 已审 and goes on
@@ -116,6 +117,7 @@ private:
     QToolButton *m_stop;
     QMenu *m_recent = nullptr;
     ManualWindow *m_manual = nullptr; ///< made when it is first asked for
+    QUuid m_cameFrom; ///< the report F8 or Ctrl+Enter left for this one
     bool m_asked = false; ///< for the reviewer's name, which is asked once
     QAction *m_showList = nullptr;
 };

@@ -31,15 +31,26 @@ QString nameOf(const ReviewSession &session)
 
 } // namespace
 
-bool MainWindow::goToNextReport(bool forward)
+bool MainWindow::goToNextReport(bool forward, const MessageBar::Kind kind, const QString &before)
 {
-    for (const QUuid &id : m_list->unfinished(m_desk.reportId(), forward).mid(0, MostTried)) {
+    const QUuid from = m_desk.reportId();
+    QList<QUuid> ids = m_list->unfinished(from, forward).mid(0, MostTried);
+    const QUuid back = forward ? QUuid() : std::exchange(m_cameFrom, {});
+    if (!back.isNull()) { // back is where one came from, finished or not
+        ids.removeAll(back);
+        ids.prepend(back);
+    }
+    for (const QUuid &id : ids) {
         m_desk.openStored(id);
-        if (m_desk.reportId() != id || !m_review->goToEndProblem(forward))
+        if (m_desk.reportId() != id || (!m_review->goToEndProblem(forward) && id != back))
             continue;
+        if (forward)
+            m_cameFrom = from;
         const qsizetype count = problemsOf(m_desk.session()->report(), m_desk.session()->findings(), m_desk.session()->verdicts()).size();
         const QString words = forward ? tr("到下一份：%1，%2 处需要人看。Shift+F8 回上一份。").arg(nameOf(*m_desk.session())).arg(count)
                                       : tr("到上一份：%1，%2 处需要人看。F8 回下一份。").arg(nameOf(*m_desk.session())).arg(count);
+        if (!before.isEmpty())
+            m_message->add(kind, before);
         m_message->add(MessageBar::Kind::Note, words);
         statusBar()->showMessage(words, 8000); // a question may stand before it above
         return true;
@@ -49,7 +60,7 @@ bool MainWindow::goToNextReport(bool forward)
 
 void MainWindow::endOfProblems(bool forward)
 {
-    if (goToNextReport(forward))
+    if (goToNextReport(forward, MessageBar::Kind::Note, {}))
         return;
     const bool any = m_review->goToEndProblem(forward); // round to the other end
     statusBar()->showMessage(any ? tr("别的报告没有待看的问题，回到%1。").arg(forward ? tr("第一处") : tr("最后一处"))
@@ -67,8 +78,9 @@ void MainWindow::finishReport()
     if (session->state() != "done"_L1 && !session->setState(u"done"_s))
         return; // the refusal is announced by the session
     const QString done = left > 0 ? tr("%1 已标为已审，还有 %2 处没有处理。").arg(name).arg(left) : tr("%1 已标为已审。").arg(name);
-    const bool more = goToNextReport(true);
-    m_message->add(left > 0 ? MessageBar::Kind::Warning : MessageBar::Kind::Note, more ? done : done + tr("没有别的报告还有问题了。"));
+    const MessageBar::Kind kind = left > 0 ? MessageBar::Kind::Warning : MessageBar::Kind::Note;
+    if (!goToNextReport(true, kind, done))
+        m_message->add(kind, done + tr("没有别的报告还有问题了。"));
 }
 
 void MainWindow::addSimilarRepairs()

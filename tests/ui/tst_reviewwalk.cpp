@@ -162,6 +162,11 @@ private Q_SLOTS:
         key(Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(agency(), u"石桥区民政局"_s);
         QVERIFY2(m_window->messageBar()->text().contains(u"云岭市水务局"_s), qPrintable(m_window->messageBar()->text()));
+        key(Qt::Key_F8, Qt::ShiftModifier); // too early: back to where one came from, though it is finished
+        QCOMPARE(agency(), u"云岭市水务局"_s);
+        QCOMPARE(session()->state(), u"done"_s);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(agency(), u"石桥区民政局"_s);
         key(Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(agency(), u"石桥区民政局"_s);
         QCOMPARE(session()->state(), u"done"_s);
