@@ -217,7 +217,13 @@ QString Rate::text(qsizetype place) const
     if (!n.value || !d.value || d.value->isZero())
         return u"—"_s;
     const double percent = 100.0 * double(n.value->units()) / double(d.value->units());
-    return QString::number(percent, 'f', 1) + (isDoubtful(place) ? u"%？"_s : u"%"_s);
+    QString out = QString::number(percent, 'f', 1) + u'%';
+    // Rounding must not make a whole of nearly a whole, or nothing of something.
+    if (out == "100.0%"_L1 && n.value->units() != d.value->units())
+        out = n.value->units() < d.value->units() ? u"＞99.9%"_s : u"＞100%"_s;
+    else if (out == "0.0%"_L1 && !n.value->isZero())
+        out = u"＜0.1%"_s;
+    return out + (isDoubtful(place) ? u"？"_s : QString());
 }
 
 QString Rate::working(qsizetype place) const

@@ -137,7 +137,9 @@ void ChartScene::makeAxes()
     auto *names = new QBarCategoryAxis;
     names->append(labels);
     auto *values = new QValueAxis;
-    const double room = extent() * 1.12; // for the number above the highest bar
+    // Room for the number above the highest bar, which may be turned.
+    const bool turned = !lies() && !m_data.stacked && extent() >= 10'000;
+    const double room = extent() * (turned ? 1.35 : 1.12);
     const double step = std::pow(10.0, std::floor(std::log10(room / 4)));
     const double nice = room / 4 <= step * 1.0 ? step : room / 4 <= step * 2 ? step * 2 : room / 4 <= step * 5 ? step * 5 : step * 10;
     const double whole = std::max(nice, 1.0);

@@ -11,6 +11,18 @@ namespace gouji {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// The thin rules of the form; a table's own grid is too faint on a dark ground.
+void paintRules(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    painter->setPen(theme::rule(option.palette));
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    painter->drawLine(option.rect.topRight(), option.rect.bottomRight());
+}
+
+} // namespace
+
 int CompareDelegate::valueHeight(const QFont &font)
 {
     return QFontMetrics(font).height() + QFontMetrics(theme::small(font)).height() + 2 * theme::Grid;
@@ -19,7 +31,7 @@ int CompareDelegate::valueHeight(const QFont &font)
 int CompareDelegate::headHeight(const QFont &font, const QString &text, int width)
 {
     const QFont face = theme::small(font);
-    return QFontMetrics(face).boundingRect(QRect(0, 0, width - 2 * theme::Grid, 10'000), int(Qt::TextWrapAnywhere), text).height()
+    return QFontMetrics(face).boundingRect(QRect(0, 0, width - 4 * theme::Grid, 10'000), int(Qt::TextWrapAnywhere), text).height()
         + 2 * theme::Grid;
 }
 
@@ -27,7 +39,7 @@ void CompareDelegate::paintHead(QPainter *painter, const QStyleOptionViewItem &o
 {
     painter->fillRect(option.rect, theme::headFill(option.palette));
     painter->setFont(theme::small(option.font));
-    painter->setPen(option.palette.color(QPalette::Text));
+    painter->setPen(option.palette.color(QPalette::Active, QPalette::Text)); // a head is no disabled value
     painter->drawText(option.rect.adjusted(theme::Grid, 0, -theme::Grid, 0), int(Qt::AlignCenter | Qt::TextWrapAnywhere), text);
 }
 
@@ -37,6 +49,7 @@ void CompareDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setClipRect(option.rect);
     if (index.data(CompareTableModel::CellRole).toInt() < 0) {
         paintHead(painter, option, index.data().toString());
+        paintRules(painter, option);
         painter->restore();
         return;
     }
@@ -51,14 +64,22 @@ void CompareDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->setPen(QPen(theme::warningInk(p), 1, Qt::DashLine));
         painter->drawRect(option.rect.adjusted(2, 2, -3, -3));
     }
+    paintRules(painter, option);
     const QRect inside = option.rect.adjusted(theme::Grid, theme::Grid, -theme::Grid, -theme::Grid);
     painter->setFont(differs ? theme::strong(option.font) : option.font);
     painter->setPen(p.color(QPalette::Text));
     painter->drawText(inside, int(Qt::AlignRight | Qt::AlignTop), index.data().toString());
     painter->setFont(theme::small(option.font));
     painter->setPen(theme::mutedInk(p));
-    painter->drawText(inside, int(Qt::AlignRight | Qt::AlignBottom),
-        painter->fontMetrics().elidedText(index.data(CompareTableModel::OtherRole).toString(), Qt::ElideLeft, inside.width()));
+    // A number is shown whole or not at all: what is left of a cut one would be another number.
+    QString other;
+    for (const int role : {int(CompareTableModel::OtherRole), int(CompareTableModel::ShortOtherRole)}) {
+        other = index.data(role).toString();
+        if (painter->fontMetrics().horizontalAdvance(other) <= inside.width())
+            break;
+        other = u"…"_s;
+    }
+    painter->drawText(inside, int(Qt::AlignRight | Qt::AlignBottom), other);
     if (option.state & QStyle::State_Selected) {
         // Its strength tells whether the keys go here.
         painter->setPen(QPen(theme::accent(p), option.widget && option.widget->hasFocus() ? 2 : 1));

@@ -22,6 +22,7 @@ CompareTable::CompareTable(CompareTableModel *model, QWidget *parent)
     horizontalHeader()->hide();
     verticalHeader()->hide();
     horizontalHeader()->setMinimumSectionSize(theme::Grid);
+    setShowGrid(false);
     setFrameShape(QFrame::Box);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -47,18 +47,18 @@ QModelIndex CompareTableModel::indexOf(CellId cell) const
     return {};
 }
 
-QString CompareTableModel::otherText(CellId cell) const
+QString CompareTableModel::otherText(CellId cell, bool brief) const
 {
     const CellComparison c = m_compared.byCell.value(cell);
     if (const auto tie = m_compared.tieOf.constFind(cell); tie != m_compared.tieOf.constEnd()) {
         const QString before = cellValueText(m_compared.other->cell(tie->before));
         switch (tie->state) {
         case CarryTie::State::Holds:
-            return tr("＝上年结转下年 %1").arg(before);
+            return brief ? u"＝"_s + before : tr("＝上年结转下年 %1").arg(before);
         case CarryTie::State::Fails:
-            return tr("≠上年结转下年 %1").arg(before);
+            return brief ? u"≠"_s + before : tr("≠上年结转下年 %1").arg(before);
         default:
-            return tr("？上年结转下年 %1").arg(before);
+            return brief ? u"？"_s + before : tr("？上年结转下年 %1").arg(before);
         }
     }
     if (!c.comparable)
@@ -66,7 +66,7 @@ QString CompareTableModel::otherText(CellId cell) const
     if (!c.differs)
         return {};
     const QString before = cellValueText(m_compared.other->cell(cell));
-    return c.difference ? before + u"　"_s + differenceText(*c.difference) : before;
+    return c.difference && !brief ? before + u"　"_s + differenceText(*c.difference) : before;
 }
 
 QString CompareTableModel::words(CellId cell) const
@@ -107,6 +107,8 @@ QVariant CompareTableModel::data(const QModelIndex &index, int role) const
         return place->cell.index;
     case OtherRole:
         return otherText(place->cell);
+    case ShortOtherRole:
+        return otherText(place->cell, true);
     case DiffersRole:
         return c.differs || m_compared.tieOf.value(place->cell).state == CarryTie::State::Fails;
     case DoubtfulRole:

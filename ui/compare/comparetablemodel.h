@@ -24,6 +24,7 @@ public:
     enum Role {
         CellRole = Qt::UserRole, ///< int, CellId::index; -1 for heads
         OtherRole, ///< QString: what the other report has, and the difference
+        ShortOtherRole, ///< QString: the same where there is little room: what the other has
         DiffersRole, ///< bool
         DoubtfulRole, ///< bool
         ComparableRole, ///< bool
@@ -43,7 +44,7 @@ public:
 
 private:
     const LayoutCell *at(const QModelIndex &index) const; ///< null on covered places
-    QString otherText(CellId cell) const;
+    QString otherText(CellId cell, bool brief = false) const;
     QString words(CellId cell) const;
 
     const ComparedReports &m_compared;

@@ -164,6 +164,14 @@ void TestReportCharts::rates()
     QVERIFY(!handled.working(1).isEmpty());
     Rate doubtful{u"率"_s, u"甲 ÷ 乙"_s, {Figure{Decimal(1), true, u"疑"_s, {}}}, {Figure{Decimal(3), false, {}, {}}}};
     QCOMPARE(doubtful.text(0), u"33.3%？"_s);
+    const auto share = [](int n, int d) {
+        return Rate{u"率"_s, u"甲 ÷ 乙"_s, {Figure{Decimal(n), false, {}, {}}}, {Figure{Decimal(d), false, {}, {}}}}.text(0);
+    };
+    QCOMPARE(share(9999, 10000), u"＞99.9%"_s); // 100.0 would be wrong
+    QCOMPARE(share(10001, 10000), u"＞100%"_s);
+    QCOMPARE(share(1, 10000), u"＜0.1%"_s);
+    QCOMPARE(share(0, 10000), u"0.0%"_s);
+    QCOMPARE(share(7, 7), u"100.0%"_s);
 }
 
 void TestReportCharts::everyKindTellsWhatItIs()
