@@ -5,7 +5,6 @@
 #include <QCommandLineParser>
 
 #include <cstdio>
-#include <future>
 
 using namespace Qt::StringLiterals;
 
@@ -38,8 +37,6 @@ int main(int argc, char *argv[])
         }
     }
 
-    // Forms and rules are read while the display is opened.
-    auto loading = std::async(std::launch::async, [] { return gouji::Knowledge::load(); });
     QApplication app(argc, argv); // takes Qt's own options (-platform, …) out of the arguments
     QGuiApplication::setDesktopFileName(u"gouji"_s);
     QCommandLineParser parser;
@@ -49,7 +46,7 @@ int main(int argc, char *argv[])
         std::fprintf(stderr, "gouji: %s\n", qPrintable(parser.errorText()));
         return 2;
     }
-    auto knowledge = loading.get();
+    auto knowledge = gouji::Knowledge::load();
     if (!knowledge) {
         std::fprintf(stderr, "gouji: %s\n", qPrintable(knowledge.error().message));
         return 2;

@@ -22,7 +22,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <future>
 
 using namespace gouji;
 using namespace Qt::StringLiterals;
@@ -61,9 +60,8 @@ Start start(const QString &program, const QStringList &arguments)
 
 int startAndQuit(int argc, char *argv[])
 {
-    auto loading = std::async(std::launch::async, [] { return Knowledge::load(); }); // as the program's main() does
     QApplication app(argc, argv);
-    auto knowledge = loading.get();
+    auto knowledge = Knowledge::load();
     if (!knowledge)
         return 1;
     DesktopApp desktop(std::move(*knowledge), app.arguments().value(2));
