@@ -9,29 +9,31 @@ namespace {
 
 class PdfPictures : public PagePictures {
 public:
-    explicit PdfPictures(PdfFile file)
+    PdfPictures(PdfFile file, const QList<SourcePage> &pages)
         : m_file(std::move(file))
+        , m_pages(pages)
     {
     }
     PageImage page(int number, double dotsPerInch) override
     {
         if (number < 0 || number >= m_file.pages())
             return {};
-        return m_file.image(number, dotsPerInch, PdfFile::For::People);
+        return turnedBack(m_file.image(number, dotsPerInch, PdfFile::For::People), m_pages.value(number).turns);
     }
 
 private:
     PdfFile m_file;
+    QList<SourcePage> m_pages;
 };
 
 } // namespace
 
-std::unique_ptr<PagePictures> PagePictures::open(const QByteArray &bytes, const QString &kind)
+std::unique_ptr<PagePictures> PagePictures::open(const QByteArray &bytes, const SourceDocument &document)
 {
-    if (kind != QLatin1StringView("pdf"))
+    if (document.fileKind != QLatin1StringView("pdf"))
         return nullptr;
     auto file = PdfFile::open(bytes);
-    return file ? std::make_unique<PdfPictures>(std::move(*file)) : nullptr;
+    return file ? std::make_unique<PdfPictures>(std::move(*file), document.pages) : nullptr;
 }
 
 } // namespace gouji

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "document/page/pageimage.h"
-
-#include <QByteArray>
-#include <QString>
+#include "document/sourcedocument.h"
 
 #include <memory>
 
@@ -13,8 +11,8 @@ namespace gouji {
 /// Pictures of the pages of a file that has them, as its reader counted and turned them.
 class PagePictures {
 public:
-    /// `kind` is SourceDocument::fileKind. Null where files of that kind have no pages, or these bytes cannot be read.
-    static std::unique_ptr<PagePictures> open(const QByteArray &bytes, const QString &kind);
+    /// Of the file a document was read from. Null where files of its kind have no pages, or these bytes cannot be read.
+    static std::unique_ptr<PagePictures> open(const QByteArray &bytes, const SourceDocument &document);
 
     virtual ~PagePictures() = default;
     virtual PageImage page(int number, double dotsPerInch) = 0; ///< from 0; without pixels where it cannot be drawn

@@ -30,6 +30,7 @@ struct SourceTable {
 struct SourcePage {
     TextRange text;
     QSizeF size;
+    int turns = 0; ///< quarter turns clockwise that a recognised page lies in, in its file; size and boxes are those of the page upright
 };
 
 /// Where a run of characters stands on a page: points from the page's top left.

@@ -132,7 +132,7 @@ QCborMap pack(const SourceDocument &d)
         return QCborMap{{u"range"_s, pack(t.range)}, {u"cells"_s, cells}};
     });
     out[u"pages"_s] = packAll(d.pages, [](const SourcePage &p) {
-        return QCborArray{qint64(p.text.begin), qint64(p.text.end), p.size.width(), p.size.height()};
+        return QCborArray{qint64(p.text.begin), qint64(p.text.end), p.size.width(), p.size.height(), p.turns};
     });
     out[u"boxes"_s] = packAll(d.boxes, [](const SourceBox &b) {
         return QCborArray{qint64(b.text.begin), qint64(b.text.end), b.page, b.box.x(), b.box.y(), b.box.width(), b.box.height()};
@@ -168,7 +168,7 @@ SourceDocument documentFrom(const QCborMap &map)
     }
     for (const QCborValue v : map[u"pages"_s].toArray()) {
         const QCborArray a = v.toArray();
-        out.pages << SourcePage{range(a, 0), QSizeF(a.at(2).toDouble(), a.at(3).toDouble())};
+        out.pages << SourcePage{range(a, 0), QSizeF(a.at(2).toDouble(), a.at(3).toDouble()), number(a, 4)};
     }
     for (const QCborValue v : map[u"boxes"_s].toArray()) {
         const QCborArray a = v.toArray();

@@ -39,10 +39,12 @@ public:
         if (number < 0 || number >= m_pages.size() || (number > 0 && !reader.jumpToImage(number)))
             return {};
         const double scale = dotsPerInch / 72;
-        const QSize wanted = (m_pages[number].size * scale).toSize();
+        const int turns = m_pages[number].turns;
+        const QSizeF size = turns % 2 ? m_pages[number].size.transposed() : m_pages[number].size;
+        const QSize wanted = (size * scale).toSize();
         if (wanted.width() < reader.size().width())
             reader.setScaledSize(wanted);
-        return toPageImage(reader.read(), scale);
+        return turnedBack(toPageImage(reader.read(), scale), turns);
     }
 
 private:
@@ -56,7 +58,7 @@ ShownPages shownPages(const SourceDocument &document, const QByteArray &original
 {
     if (document.pages.isEmpty())
         return layOut(document);
-    if (auto pictures = PagePictures::open(original, document.fileKind))
+    if (auto pictures = PagePictures::open(original, document))
         return {document, std::move(pictures)};
     QByteArray bytes = original;
     QBuffer buffer(&bytes);

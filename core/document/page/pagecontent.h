@@ -8,6 +8,7 @@ namespace gouji {
 /// One page taken apart: its ruled tables, and the lines beside them.
 struct PageContent {
     QSizeF size;
+    int turns = 0; ///< as SourcePage has them
     std::vector<PageLine> lines; ///< from the top down
     std::vector<PageTable> tables; ///< from the top down
 };

@@ -17,4 +17,7 @@ struct PageImage {
     const uchar *row(int y) const { return reinterpret_cast<const uchar *>(pixels.constData()) + qsizetype(y) * width * channels; }
 };
 
+/// A picture in which everything lies so many quarter turns clockwise, upright.
+PageImage turnedBack(const PageImage &image, int turns);
+
 } // namespace gouji

@@ -39,7 +39,7 @@ PageContent contentOf(PageText text, std::vector<Ruling> rulings, int page)
 bool writePages(std::vector<PageContent> pages, SourceDocument &document)
 {
     for (const PageContent &page : pages)
-        document.pages << SourcePage{{}, page.size};
+        document.pages << SourcePage{{}, page.size, page.turns};
     std::vector<Block> blocks = blocksOfPages(std::move(pages));
     if (!writeBlocks(blocks, document))
         return false;

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
 
 namespace gouji {
 
@@ -168,28 +167,12 @@ PageImage PdfFile::image(int page, double dotsPerInch, For use)
     const poppler::image picture = renderer.render_page(source.get(), dpi, dpi);
     if (!picture.is_valid())
         return {};
-    const int width = picture.width();
-    const int height = picture.height();
-    PageImage out;
-    out.scale = dpi / 72;
-    out.width = turns % 2 ? height : width;
-    out.height = turns % 2 ? width : height;
-    const int channels = out.channels = use == For::People ? 3 : 1;
-    out.pixels.resize(qsizetype(width) * height * channels);
-    char *const to = out.pixels.data();
-    for (int y = 0; y < height; ++y) {
-        const char *const from = picture.const_data() + qsizetype(y) * picture.bytes_per_row();
-        if (turns == 0) {
-            std::memcpy(to + qsizetype(y) * width * channels, from, size_t(width) * size_t(channels));
-            continue;
-        }
-        for (int x = 0; x < width; ++x) {
-            const int column = turns == 1 ? y : turns == 2 ? width - 1 - x : height - 1 - y;
-            const int row = turns == 1 ? width - 1 - x : turns == 2 ? height - 1 - y : x;
-            std::copy_n(from + qsizetype(x) * channels, channels, to + (qsizetype(row) * out.width + column) * channels);
-        }
-    }
-    return out;
+    PageImage out{picture.width(), picture.height(), dpi / 72, use == For::People ? 3 : 1, {}};
+    const qsizetype line = qsizetype(out.width) * out.channels;
+    out.pixels.reserve(line * out.height);
+    for (int y = 0; y < out.height; ++y)
+        out.pixels.append(picture.const_data() + qsizetype(y) * picture.bytes_per_row(), line);
+    return turnedBack(out, turns);
 }
 
 } // namespace gouji

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quint32 Mark = 0x47a0c501;
+constexpr quint32 Mark = 0x47a0c502;
 constexpr quint32 MostItems = 1'000'000; // of anything; the other process may have been made to say anything
 
 void prepare(QDataStream &stream)
@@ -63,7 +63,7 @@ QByteArray packScan(const Result<std::vector<ScanPage>> &scan)
     }
     out << quint32(scan->size());
     for (const ScanPage &page : *scan) {
-        out << page.size << page.angle << quint32(page.rulings.size());
+        out << page.size << page.turns << page.angle << quint32(page.rulings.size());
         for (const Ruling &r : page.rulings)
             out << r.upright << r.at << r.from << r.to;
         out << quint32(page.words.size());
@@ -93,7 +93,8 @@ Result<std::vector<ScanPage>> unpackScan(const QByteArray &bytes)
     }
     std::vector<ScanPage> pages;
     const bool whole = readAll(in, pages, [&](ScanPage &page) {
-        in >> page.size >> page.angle;
+        in >> page.size >> page.turns >> page.angle;
+        page.turns &= 3;
         readAll(in, page.rulings, [&](Ruling &r) { in >> r.upright >> r.at >> r.from >> r.to; });
         readAll(in, page.words, [&](ScanPage::Word &w) {
             in >> w.doubtful >> w.word.text >> w.word.box >> w.word.spaceAfter;

@@ -17,6 +17,7 @@ struct ScanPage {
         bool doubtful = false; ///< two ways to recognise it do not agree, or it could not be read
     };
     QSizeF size;
+    int turns = 0; ///< quarter turns clockwise that it lies in, in the file; taken back before anything else
     double angle = 0; ///< degrees clockwise by which the page was turned to straighten it
     std::vector<Ruling> rulings;
     std::vector<Word> words;

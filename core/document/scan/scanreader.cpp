@@ -87,7 +87,9 @@ PageContent contentOf(ScanPage &page, int index, std::vector<QRectF> &doubtful)
             doubtful.push_back(w.word.box);
         text.words.push_back(std::move(w.word));
     }
-    return contentOf(std::move(text), std::move(page.rulings), index);
+    PageContent content = contentOf(std::move(text), std::move(page.rulings), index);
+    content.turns = page.turns;
+    return content;
 }
 
 void turnBack(SourceDocument &document, const std::vector<double> &angles)

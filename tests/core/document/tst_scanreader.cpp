@@ -2,6 +2,7 @@
 #include "document/scan/scanreader.h"
 
 #include "document/documentreader.h"
+#include "document/page/pageimage.h"
 #include "document/scan/scanpages.h"
 #include "pdfmaker.h"
 #include "recovery/recovery.h"
@@ -21,6 +22,7 @@ class TestScanReader : public QObject {
 
 private Q_SLOTS:
     void packed();
+    void pictureTurnedBack();
     void damagedAnswers();
     void answers_data();
     void answers();
@@ -57,6 +59,7 @@ static std::vector<ScanPage> samplePages()
     ScanPage page;
     page.size = QSizeF(595, 842);
     page.angle = 0.5;
+    page.turns = 3;
     page.rulings = {{true, 50, 100, 200}, {false, 100, 50, 300}};
     page.words = {word(60, 110, u"规章"_s), word(200, 110, u"7"_s, true), word(60, 140, u"行政许可"_s), word(200, 140, u"12"_s)};
     return {page};
@@ -80,9 +83,22 @@ void TestScanReader::packed()
     QCOMPARE(pages->front().words[1].word.text, u"7"_s);
     QVERIFY(pages->front().words[1].doubtful);
     QCOMPARE(pages->front().angle, 0.5);
+    QCOMPARE(pages->front().turns, 3);
     const auto error = unpackScan(packScan(Error{u"converter-missing"_s, u"没有"_s}));
     QVERIFY(!error);
     QCOMPARE(error.error().code, u"converter-missing"_s);
+}
+
+void TestScanReader::pictureTurnedBack()
+{
+    const PageImage upright{3, 2, 1, 1, "abcdef"};
+    const PageImage onItsRight{2, 3, 1, 1, "daebfc"}; // turned once, clockwise
+    QCOMPARE(turnedBack(onItsRight, 1).pixels, upright.pixels);
+    QCOMPARE(turnedBack(onItsRight, 1).width, 3);
+    QCOMPARE(turnedBack(PageImage{3, 2, 1, 1, "fedcba"}, 2).pixels, upright.pixels);
+    QCOMPARE(turnedBack(PageImage{2, 3, 1, 1, "cfbead"}, 3).pixels, upright.pixels);
+    QCOMPARE(turnedBack(PageImage{1, 2, 1, 3, "rgbRGB"}, 1).pixels, QByteArray("rgbRGB")); // three bytes stay together
+    QCOMPARE(turnedBack(PageImage{1, 2, 1, 3, "rgbRGB"}, 2).pixels, QByteArray("RGBrgb"));
 }
 
 /// Whatever the other process says, there is an answer.
@@ -146,6 +162,7 @@ void TestScanReader::doubts()
     QCOMPARE(read->doubts.size(), 1);
     QCOMPARE(read->at(read->doubts[0]), u"7"_s);
     QCOMPARE(read->pages.size(), 1);
+    QCOMPARE(read->pages[0].turns, 3); // whoever shows the page turns it back
     QVERIFY(!read->notes.isEmpty());
     // A word stands where it stood before the page was turned.
     QVERIFY(std::abs(read->boxes[0].box.center().y() - 115) > 0.5);
