@@ -5,6 +5,7 @@
 #include "common/filedialogs.h"
 #include "common/messagebar.h"
 #include "help/manualwindow.h"
+#include "library/importer.h"
 #include "library/queue.h"
 #include "library/reportlist.h"
 #include "library/startpage.h"
@@ -33,6 +34,7 @@ MainWindow::MainWindow(Desk &desk, Preferences &preferences, FileDialogs &dialog
     , m_preferences(preferences)
     , m_dialogs(dialogs)
     , m_queue(new Queue(desk, this))
+    , m_importer(new Importer(desk, this))
     , m_list(new ReportList(m_queue->model(), this))
     , m_review(new ReviewPage(this))
     , m_start(new StartPage(this))
@@ -67,6 +69,7 @@ MainWindow::MainWindow(Desk &desk, Preferences &preferences, FileDialogs &dialog
     addActions();
     addPages();
     addPanels();
+    addImport();
     fillMenus();
     makeStatusBar();
     connectDesk();
@@ -148,7 +151,8 @@ void MainWindow::openFiles(const QStringList &paths)
         if (!path.startsWith(u':'))
             m_preferences.addRecentFile(QFileInfo(path).absoluteFilePath());
     }
-    m_desk.openFiles(paths);
+    if (!importBatch(paths))
+        m_desk.openFiles(paths);
 }
 
 void MainWindow::chooseFiles()
@@ -198,6 +202,7 @@ void MainWindow::showReports()
     if (reports > 1 && !m_preferences.session(u"showList"_s).isValid() && !m_showList->isChecked())
         m_showList->setChecked(true);
     m_showList->setEnabled(reports > 0);
+    m_start->setReportCount(reports);
 }
 
 void MainWindow::openReport(const QUuid &id)

@@ -19,6 +19,7 @@ class ChartsPage;
 class ComparePage;
 class CommandPalette;
 class FileDialogs;
+class Importer;
 class ManualWindow;
 class Page;
 class PageStack;
@@ -72,6 +73,11 @@ private:
     QWidget *makeNumbers();
     void useRules(const QString &file);
     QString rulesText() const; ///< which rules are in force
+    void addImport();
+    void takePastes(QWidget *page);
+    void chooseFolder();
+    void openClipboard();
+    bool importBatch(const QStringList &paths); ///< false: few files, to be opened one by one
     void fillMenus();
     void makeStatusBar();
     void connectDesk();
@@ -104,6 +110,7 @@ private:
     Preferences &m_preferences;
     FileDialogs &m_dialogs;
     Queue *m_queue;
+    Importer *m_importer;
     ReportList *m_list;
     ReviewPage *m_review;
     StartPage *m_start;

@@ -134,6 +134,8 @@ Page *MainWindow::makeQueue()
     connect(page, &QueuePage::sessionChanged, this, [this, page] { m_preferences.setSession(u"queue"_s, page->session()); });
     connect(page, &QueuePage::openRequested, this, &MainWindow::openReport);
     connect(page, &QueuePage::filesRequested, this, &MainWindow::chooseFiles);
+    connect(page, &QueuePage::folderRequested, this, &MainWindow::chooseFolder);
+    takePastes(page);
     connect(&m_desk, &Desk::opened, page, [this, page] { page->setCurrent(m_desk.reportId()); });
     return page;
 }

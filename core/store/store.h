@@ -9,6 +9,7 @@
 
 #include <QBitArray>
 #include <QDateTime>
+#include <QSet>
 #include <QUuid>
 
 #include <memory>
@@ -89,6 +90,7 @@ public:
     /// All reports as the queue lists them; the few columns are read at once, so that 100,000 are there in the blink of an eye.
     Result<QueueTable> queue() const;
     Result<int> reportCount() const;
+    Result<QSet<QByteArray>> hashes() const; ///< SHA-256 of all files that are kept
     Result<QString> queueRow(const QUuid &report) const; ///< for QueueTable::put; empty where there is no such report
     /// The reports whose text has a word, or a number a person put in: a bit for each QueueRow::number.
     Result<QBitArray> reportsWith(const QString &word) const;

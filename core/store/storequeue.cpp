@@ -21,6 +21,17 @@ Result<int> Store::reportCount() const
     return query->next() ? query->value(0).toInt() : 0;
 }
 
+Result<QSet<QByteArray>> Store::hashes() const
+{
+    auto query = d->db->run(u"SELECT sha256 FROM report"_s);
+    if (!query)
+        return query.error();
+    QSet<QByteArray> out;
+    while (query->next())
+        out << QByteArray::fromHex(query->value(0).toString().toLatin1());
+    return out;
+}
+
 Result<QString> Store::queueRow(const QUuid &report) const { return QueueReader::one(*d->db, QueueSummary::Program, idText(report)); }
 
 Result<QBitArray> Store::reportsWith(const QString &word) const { return WordIndex::find(*d->db, word); }

@@ -14,6 +14,8 @@ public:
         return QFileDialog::getOpenFileNames(parent, title, {}, filter);
     }
     /// Empty where the person took it back.
+    virtual QString folderToOpen(QWidget *parent, const QString &title) { return QFileDialog::getExistingDirectory(parent, title); }
+    /// Empty where the person took it back.
     virtual QString fileToSave(QWidget *parent, const QString &title, const QString &proposal, const QString &filter)
     {
         return QFileDialog::getSaveFileName(parent, title, proposal, filter);

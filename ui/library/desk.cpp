@@ -119,6 +119,12 @@ void Desk::openFiles(const QStringList &paths)
     }
 }
 
+void Desk::openBytes(const QByteArray &bytes, const QString &name)
+{
+    m_handed.insert(name, bytes);
+    openFiles({name});
+}
+
 void Desk::readNext()
 {
     if (m_waiting.isEmpty()) {
@@ -129,8 +135,9 @@ void Desk::readNext()
     }
     const QString path = m_waiting.takeFirst();
     Q_EMIT progress(m_done, m_total, QFileInfo(path).fileName());
-    m_pool.start([this, path, knowledge = m_knowledge, round = m_round] {
-        auto bytes = readBytes(path);
+    const bool handed = m_handed.contains(path);
+    m_pool.start([this, path, knowledge = m_knowledge, round = m_round, handed, given = m_handed.take(path)] {
+        auto bytes = handed ? Result<QByteArray>(given) : readBytes(path);
         auto outcome = std::make_shared<Outcome>(
             bytes ? Outcome{*bytes, readReport(*bytes, path, knowledge), round} : Outcome{{}, bytes.error(), round});
         // The destructor waits for this function, so the object is still there to post to.

@@ -39,6 +39,7 @@ public:
 
     /// Reads them one after the other; the first that can be read is laid open, all are kept. Ends with idle().
     void openFiles(const QStringList &paths);
+    void openBytes(const QByteArray &bytes, const QString &name); ///< the same for what is no file: a clipboard
     void openStored(const QUuid &report);
     void close();
     void stop(); ///< forgets the files not read yet; the one in hand is dropped
@@ -83,6 +84,7 @@ private:
     QString m_whose; ///< what the companions of the open report were looked up by
     QString m_reviewer;
     QStringList m_waiting;
+    QHash<QString, QByteArray> m_handed; ///< by name: what openBytes() was given, until it is read
     int m_total = 0;
     int m_done = 0;
     bool m_busy = false;

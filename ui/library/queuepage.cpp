@@ -135,6 +135,10 @@ QueuePage::QueuePage(QueueModel *model, std::shared_ptr<const RuleBook> rules, Q
     connect(m_views, &QueueViews::savedChanged, this, &QueuePage::sessionChanged);
     connect(m_model, &QueueModel::facetsChanged, this, &QueuePage::tell);
     connect(m_model, &QAbstractItemModel::modelReset, this, &QueuePage::keepPlace);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (!m_table->currentIndex().isValid())
+            keepPlace();
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
         if (now.isValid())
             m_current = now.data(QueueModel::IdRole).toUuid();

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
@@ -27,13 +28,15 @@ QStringList StartPage::samples()
 
 StartPage::StartPage(QWidget *parent)
     : QWidget(parent)
+    , m_open(new QPushButton(this))
+    , m_queue(new QPushButton(this))
     , m_recentBox(new QWidget(this))
 {
     setObjectName(u"startPage"_s);
     setProperty("manualTopic", tr("打开"));
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    auto *title = new QLabel(tr("把报告拖到这里，或打开 Ctrl+O，或先看示例"), this);
+    auto *title = new QLabel(tr("把报告、文件夹或压缩包拖到这里"), this);
     title->setFont(theme::large(font()));
     title->setAlignment(Qt::AlignCenter);
     title->setWordWrap(true);
@@ -42,8 +45,19 @@ StartPage::StartPage(QWidget *parent)
     note->setAlignment(Qt::AlignCenter);
     note->setWordWrap(true);
 
-    auto *open = new QPushButton(icon(u"open"_s), tr("打开报告…"), this);
-    open->setObjectName(u"startOpen"_s);
+    m_queue->setObjectName(u"startQueue"_s);
+    m_queue->setIcon(icon(u"list"_s));
+    m_queue->hide();
+    m_open->setObjectName(u"startOpen"_s);
+    m_open->setIcon(icon(u"open"_s));
+    m_open->setText(tr("打开报告…"));
+    auto *folder = new QPushButton(icon(u"open"_s), tr("导入文件夹…"), this);
+    folder->setObjectName(u"startFolder"_s);
+    auto *paste = new QLabel(tr("也可以用 Ctrl+V 粘贴网页、表格或文字。"), this);
+    paste->setForegroundRole(QPalette::PlaceholderText);
+    paste->setFont(theme::small(font()));
+    paste->setAlignment(Qt::AlignCenter);
+    paste->setWordWrap(true);
     auto *sample = new QPushButton(icon(u"sample"_s), tr("先看示例"), this);
     sample->setObjectName(u"startSample"_s);
     auto *menu = new QMenu(sample);
@@ -55,7 +69,9 @@ StartPage::StartPage(QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(2 * theme::Grid);
     buttons->addStretch();
-    buttons->addWidget(open);
+    buttons->addWidget(m_queue);
+    buttons->addWidget(m_open);
+    buttons->addWidget(folder);
     buttons->addWidget(sample);
     buttons->addStretch();
 
@@ -69,10 +85,19 @@ StartPage::StartPage(QWidget *parent)
     column->addWidget(note);
     column->addSpacing(2 * theme::Grid);
     column->addLayout(buttons);
+    column->addWidget(paste);
     column->addSpacing(4 * theme::Grid);
     column->addWidget(m_recentBox, 0, Qt::AlignHCenter);
     column->addStretch(3);
-    connect(open, &QPushButton::clicked, this, &StartPage::openRequested);
+    connect(m_open, &QPushButton::clicked, this, &StartPage::openRequested);
+    connect(folder, &QPushButton::clicked, this, &StartPage::folderRequested);
+    connect(m_queue, &QPushButton::clicked, this, &StartPage::queueRequested);
+}
+
+void StartPage::setReportCount(int reports)
+{
+    m_queue->setVisible(reports > 0);
+    m_queue->setText(tr("打开队列（%1 份报告）").arg(QLocale().toString(reports)));
 }
 
 void StartPage::setRecentFiles(const QStringList &files)

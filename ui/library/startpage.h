@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace gouji {
@@ -13,13 +14,18 @@ class StartPage : public QWidget {
 public:
     explicit StartPage(QWidget *parent = nullptr);
     void setRecentFiles(const QStringList &files);
+    void setReportCount(int reports); ///< of the queue, which is offered first where there are some
     static QStringList samples(); ///< resource paths of the bundled samples
 
 Q_SIGNALS:
     void openRequested();
+    void folderRequested();
+    void queueRequested();
     void fileChosen(const QString &path);
 
 private:
+    QPushButton *m_open;
+    QPushButton *m_queue;
     QVBoxLayout *m_recent;
     QWidget *m_recentBox;
 };
