@@ -947,6 +947,105 @@ Above, what was read can be chosen instead.</translation>
     </message>
 </context>
 <context>
+    <name>gouji::ImportPanel</name>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>导入进度</source>
+        <translation>Import progress</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>停下来；已存的留着，以后可以接着导入</source>
+        <translation>Stop; what is kept stays, and the import can go on later</translation>
+    </message>
+    <message>
+        <source>继续导入</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>接着导入其余文件；已存的自动跳过</source>
+        <translation>Import the rest; files that are kept already are passed over</translation>
+    </message>
+    <message>
+        <source>重试选中的</source>
+        <translation>Retry chosen</translation>
+    </message>
+    <message>
+        <source>再读一次选中的文件</source>
+        <translation>Read the chosen files again</translation>
+    </message>
+    <message>
+        <source>全部重试</source>
+        <translation>Retry all</translation>
+    </message>
+    <message>
+        <source>再读一次所有没有读成的文件</source>
+        <translation>Read all files again that could not be read</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>在文件管理器里找到选中的文件</source>
+        <translation>Find the chosen file in the file manager</translation>
+    </message>
+    <message>
+        <source>不再列出</source>
+        <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>收起这次导入和没有读成的文件；文件本身不动</source>
+        <translation>Put away this import and the files that could not be read; the files stay as they are</translation>
+    </message>
+    <message>
+        <source>没有读成的文件</source>
+        <translation>Files that could not be read</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>没有读成的原因</source>
+        <translation>Why it could not be read</translation>
+    </message>
+    <message>
+        <source>（数据文件）</source>
+        <translation>(data file)</translation>
+    </message>
+    <message>
+        <source>正在查看文件…</source>
+        <translation>Looking through the files…</translation>
+    </message>
+    <message>
+        <source>正在导入 %1 / %2：%3</source>
+        <translation>Importing %1 of %2: %3</translation>
+    </message>
+    <message>
+        <source>把文件夹、压缩包或许多文件拖进窗口，就在这里看进度。</source>
+        <translation>Drop a folder, a ZIP file or many files into the window and see the progress here.</translation>
+    </message>
+    <message>
+        <source>导入没有完成。</source>
+        <translation>The import is not complete.</translation>
+    </message>
+    <message>
+        <source>导入完成。</source>
+        <translation>The import is complete.</translation>
+    </message>
+    <message>
+        <source> 新存 %1 份，原已有 %2 份，没有读成 %3 份。</source>
+        <translation> New: %1; kept before: %2; not read: %3.</translation>
+    </message>
+</context>
+<context>
     <name>gouji::Legend</name>
     <message>
         <source>错误所在</source>
@@ -1314,6 +1413,46 @@ Above, what was read can be chosen instead.</translation>
     <message>
         <source>规则 %1 条，连同自己的规则</source>
         <translation>%1 rules, with your own</translation>
+    </message>
+    <message>
+        <source>导入文件夹…</source>
+        <translation>Import a folder…</translation>
+    </message>
+    <message>
+        <source>读入一个文件夹里的所有报告，包括下级文件夹和压缩包</source>
+        <translation>Read all reports of a folder, those in its folders and ZIP files too</translation>
+    </message>
+    <message>
+        <source>从剪贴板打开</source>
+        <translation>Open from the clipboard</translation>
+    </message>
+    <message>
+        <source>读入剪贴板里的文件、网页、表格或文字</source>
+        <translation>Read files, a web page, a table or text from the clipboard</translation>
+    </message>
+    <message>
+        <source>导入进度</source>
+        <translation>Import progress</translation>
+    </message>
+    <message>
+        <source>正在导入的文件，和没有读成的文件</source>
+        <translation>The files being imported, and those that could not be read</translation>
+    </message>
+    <message>
+        <source>导入文件夹</source>
+        <translation>Import a folder</translation>
+    </message>
+    <message>
+        <source>剪贴板.html</source>
+        <translation>clipboard.html</translation>
+    </message>
+    <message>
+        <source>剪贴板.txt</source>
+        <translation>clipboard.txt</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有可以打开的文字、网页或文件。</source>
+        <translation>There is no text, web page or file on the clipboard.</translation>
     </message>
 </context>
 <context>
@@ -2438,10 +2577,6 @@ Received: %3</translation>
 <context>
     <name>gouji::StartPage</name>
     <message>
-        <source>把报告拖到这里，或打开 Ctrl+O，或先看示例</source>
-        <translation>Drop a report here, open one with Ctrl+O, or try a sample</translation>
-    </message>
-    <message>
         <source>政府信息公开工作年度报告：还原三张表，核对勾稽，逐处更正，打印核查意见表。一切都在本机完成。</source>
         <translation>Annual reports on government information disclosure: recover the three tables, check the sums, mend what is wrong, print the review sheet. Nothing leaves this computer.</translation>
     </message>
@@ -2460,6 +2595,22 @@ Received: %3</translation>
     <message>
         <source>打开</source>
         <translation>Opening</translation>
+    </message>
+    <message>
+        <source>把报告、文件夹或压缩包拖到这里</source>
+        <translation>Drop reports, a folder or a ZIP file here</translation>
+    </message>
+    <message>
+        <source>导入文件夹…</source>
+        <translation>Import a folder…</translation>
+    </message>
+    <message>
+        <source>也可以用 Ctrl+V 粘贴网页、表格或文字。</source>
+        <translation>A web page, a table or text can be pasted with Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>打开队列（%1 份报告）</source>
+        <translation>Open the queue (%1 reports)</translation>
     </message>
 </context>
 <context>
