@@ -195,7 +195,7 @@
     <name>gouji::ChartsPage</name>
     <message>
         <source>图表</source>
-        <translation>charts</translation>
+        <translation>Charts</translation>
     </message>
     <message>
         <source>范围</source>
@@ -1376,7 +1376,7 @@ Above, what was read can be chosen instead.</translation>
     </message>
     <message>
         <source>图表</source>
-        <translation>charts</translation>
+        <translation>Charts</translation>
     </message>
     <message>
         <source>画出这个机关历年的、或各机关同年的数字</source>
