@@ -26,7 +26,7 @@ private Q_SLOTS:
 class Paper {
 public:
     Paper(int width, int height)
-        : m_image{width, height, 1, QByteArray(qsizetype(width) * height, char(255))}
+        : m_image{width, height, 1, 1, QByteArray(qsizetype(width) * height, char(255))}
     {
     }
     Paper &rect(int left, int top, int width, int height, int grey = 0)
