@@ -36,6 +36,7 @@ const CheckFunction *checkFunction(const QString &name); ///< null where unknown
 // One file a rule area: what stands before the dot in the rule id.
 void checkIdentities(CheckRun &run); ///< requests.*, remedies.*: every identity of the tables the report follows
 void checkFormulas(CheckRun &run); ///< any area: rules that the rule file says as formulas
+void checkDecimals(CheckRun &run); ///< proactive.fee_unit
 void checkBlankCells(CheckRun &run);
 void checkMissingCells(CheckRun &run);
 void checkSuspectCells(CheckRun &run);

@@ -84,6 +84,8 @@ void checkForm(CheckRun &run)
     const FormProse &prose = run.prose().plain;
     checkTitle(run, prose);
     checkSections(run, prose);
+    checkPreamble(run, prose);
+    checkForeignNames(run, prose);
     checkAspects(run, prose);
     checkCitation(run, prose);
     checkDeadline(run, prose);

@@ -39,5 +39,7 @@ void checkAspects(CheckRun &run, const FormProse &prose); ///< form.aspects
 void checkLeftovers(CheckRun &run, const FormProse &prose); ///< form.leftover
 void checkLength(CheckRun &run, const FormProse &prose); ///< form.length
 void checkDeadline(CheckRun &run, const FormProse &prose); ///< form.deadline
+void checkForeignNames(CheckRun &run, const FormProse &prose); ///< form.foreign_name
+void checkPreamble(CheckRun &run, const FormProse &prose); ///< form.sections
 
 } // namespace gouji

@@ -91,7 +91,7 @@ void checkUnchanged(CheckRun &run)
 
 void checkFormChange(CheckRun &run)
 {
-    const Rule *rule = run.rule(u"year.form_changed"_s);
+    const Rule *rule = run.rule(u"year.stock"_s);
     const Report *last = run.dossier().last;
     if (!rule || !last)
         return;
@@ -106,7 +106,9 @@ void checkFormChange(CheckRun &run)
     const QString now = formOf(run.report());
     if (before == now)
         return;
-    Finding &finding = run.add(*rule, {{"last"_L1, lastYearText(run.dossier())}, {"before"_L1, before}, {"now"_L1, now}});
+    Finding &finding = run.add(*rule, u"表二：{last}报告用 {before} 年格式，本年用 {now} 年格式，两种格式的栏目含义不同，未作比较。"_s,
+        {{"last"_L1, lastYearText(run.dossier())}, {"before"_L1, before}, {"now"_L1, now}});
+    finding.severity = std::max(Severity::Hint, rule->severity);
     finding.place = u"表二"_s;
     finding.blame = Blame::Open;
 }

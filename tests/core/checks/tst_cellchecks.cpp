@@ -32,6 +32,8 @@ class TestCellChecks : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void decimals_data();
+    void decimals();
     void consistentReportIsSilent_data();
     void consistentReportIsSilent();
     void blanksOfARowAreOneFinding();
@@ -196,6 +198,38 @@ void TestCellChecks::inTheOrderOfTheBook()
     for (const Finding &f : r.findings)
         rules << f.rule;
     QCOMPARE(rules, (QStringList{u"requests.row_total"_s, u"remedies.total"_s, u"cell.blank"_s, u"narrative.mismatch"_s}));
+}
+
+void TestCellChecks::decimals_data()
+{
+    QTest::addColumn<QString>("head");
+    QTest::addColumn<QString>("amount");
+    QTest::addColumn<bool>("told");
+    const QString asks = u"本年收费金额（单位：万元，保留4位小数）"_s;
+    QTest::newRow("fewer than asked for") << asks << u"12.5"_s << true;
+    QTest::newRow("none") << asks << u"12"_s << true;
+    QTest::newRow("four") << asks << u"12.5000"_s << false;
+    QTest::newRow("nothing charged") << asks << u"0"_s << false;
+    QTest::newRow("not asked for") << u"本年收费金额（单位：万元）"_s << u"12.5"_s << false;
+}
+
+/// The head of table two asks for four decimals in one province only.
+void TestCellChecks::decimals()
+{
+    QFETCH(QString, head);
+    QFETCH(QString, amount);
+    QFETCH(bool, told);
+    ReadReport read = test::sampleReport({{u"proactive.fees.amount"_s, amount}});
+    // behind the table's rows, so that no place moves
+    read.document.text += head;
+    read.report.tables.first().source.end = read.document.text.size();
+    const QList<Finding> findings = check(Dossier{read.report, read.document}, *test::knowledge().rules);
+    const auto found = std::find_if(findings.begin(), findings.end(), [](const Finding &f) { return f.rule == "proactive.fee_unit"_L1; });
+    QCOMPARE(found != findings.end(), told);
+    if (!told)
+        return;
+    QCOMPARE(found->severity, Severity::Hint);
+    QVERIFY2(found->message.contains(amount) && found->message.contains(u"4 位小数"_s), qPrintable(found->message));
 }
 
 QTEST_GUILESS_MAIN(TestCellChecks)

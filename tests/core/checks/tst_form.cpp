@@ -148,6 +148,28 @@ void TestForm::judged_data()
     QTest::newRow("leftover: mark of a word processor")
         << Changes{{u"按目录逐条公开"_s, u"按目录[bookmark: _GoBack]逐条公开"_s}} << u"form.leftover"_s << H << u"标记"_s;
     silent("leftover: an address", {{u"按目录逐条公开"_s, u"见www.example.com/xxgk公开"_s}});
+    // The place of 「云岭市」 is not in the list: then only county-level cities of elsewhere are certain to be foreign.
+    const auto says = [](const QString &sentence) { return Changes{{u"网站改版。"_s, u"网站改版。"_s + sentence}}; };
+    QTest::newRow("foreign name") << says(u"依托应城市人民政府门户网站公开信息。"_s) << u"form.foreign_name"_s << W << u"应城市的机关"_s;
+    silent("foreign name: the own place", says(u"依托云岭市人民政府门户网站公开信息。"_s));
+    silent("foreign name: may be above it", says(u"依托孝感市人民政府门户网站公开信息。"_s));
+    silent("foreign name: the place alone", says(u"参观应城市的水厂。"_s));
+    silent("foreign name: a visit", says(u"赴应城市政务服务中心学习。"_s));
+    const QString body = u"云岭市水务局"_s;
+    const auto of = [&](const QString &agency, const QString &sentence) {
+        return Changes{{body, agency}, {u"网站改版。"_s, u"网站改版。"_s + sentence}};
+    };
+    QTest::newRow("foreign name: another prefecture")
+        << of(u"孝感市水务局"_s, u"依托洛阳市人民政府门户网站公开信息。"_s) << u"form.foreign_name"_s << W << u"洛阳市的机关"_s;
+    silent("foreign name: the province", of(u"孝感市水务局"_s, u"依托湖北省人民政府门户网站公开信息。"_s));
+    silent("foreign name: the prefecture above", of(u"应城市水务局"_s, u"依托孝感市人民政府门户网站公开信息。"_s));
+    silent("foreign name: a county below", of(u"孝感市水务局"_s, u"应城市人民政府办公室按时公开。"_s));
+
+    const QString notice = u"编制。\n"_s;
+    QTest::newRow("preamble: five parts") << Changes{{notice, u"编制，由总体情况等五个部分组成。\n"_s}} << u"form.sections"_s << H
+                                          << u"开头说报告有 5 个部分"_s;
+    silent("preamble: six parts", {{notice, u"编制，由总体情况等六个部分组成。\n"_s}});
+    silent("preamble: part of it", {{notice, u"编制，第五部分为存在的问题。\n"_s}});
     silent("leftover: a name in letters", {{u"按目录逐条公开"_s, u"通过MAXX系统公开"_s}});
 }
 
