@@ -101,12 +101,13 @@ void Importer::run(const Job &job)
     m_state.running = true;
     m_state.total = 0;
     Q_EMIT changed();
-    m_pool.start([this, job, stop = m_stop, file = m_desk.storeFile()] { work(job, stop, file); });
+    // As they are now: both may be others before the job has its turn.
+    m_pool.start(
+        [this, job, stop = m_stop, file = m_desk.storeFile(), knowledge = m_desk.knowledge()] { work(job, stop, file, knowledge); });
 }
 
-void Importer::work(const Job &job, const StopFlag &stop, const QString &storeFile)
+void Importer::work(const Job &job, const StopFlag &stop, const QString &storeFile, const Knowledge &knowledge)
 {
-    const Knowledge &knowledge = m_desk.knowledge();
     auto store = Store::open(storeFile, knowledge);
     if (!store) {
         Q_EMIT finished(false, store.error());

@@ -57,7 +57,7 @@ private:
         QStringList files; ///< instead of all of the sources
     };
     void run(const Job &job);
-    void work(const Job &job, const StopFlag &stop, const QString &storeFile);
+    void work(const Job &job, const StopFlag &stop, const QString &storeFile, const Knowledge &knowledge);
     void take(const QString &file, const QUuid &report, bool known, const Error &error);
     void inBackground(std::function<void(const ImportLog &)> act);
 
