@@ -77,6 +77,8 @@ Matrix matrixOf(QPDFObjectHandle form)
     return {m.a, m.b, m.c, m.d, m.e, m.f};
 }
 
+constexpr qsizetype FormCost = 1000; // bytes of operators that take as long as to look up a form
+
 /// Follows a page and the forms it paints.
 class Follower {
 public:
@@ -88,9 +90,10 @@ public:
 
     void follow(const QByteArray &operators, QPDFObjectHandle resources, const Matrix &transform)
     {
-        m_left -= operators.size();
+        m_left -= operators.size() + (m_nesting > 0 ? FormCost : 0);
         if (m_left < 0 || m_nesting >= PdfLines::MaxNesting) {
             m_out.complete = false;
+            m_out.isBomb = m_out.isBomb || m_nesting > 0;
             return;
         }
         ++m_nesting;

@@ -15,7 +15,7 @@ namespace gouji {
 class PdfLines {
 public:
     static constexpr qsizetype MaxOperators = 64 * 1024 * 1024; ///< bytes, of all pages together
-    static constexpr int MaxNesting = 8; ///< of forms within forms
+    static constexpr int MaxNesting = 16; ///< of forms within forms
 
     /// `bytes` must outlive it. Nothing where the file cannot be taken apart.
     static std::optional<PdfLines> open(const QByteArray &bytes);
@@ -26,6 +26,7 @@ public:
     struct Page {
         std::vector<Ruling> lines; ///< points from the top left of the page as PdfFile shows it
         bool complete = false; ///< nothing else is painted there that could be a line: no pictures, no more than the bounds allow
+        bool isBomb = false; ///< forms within forms that would take for ever to draw: whoever draws the page must not begin
         bool hidesText = false; ///< its text is not printed: a scan with what some program recognised in it
     };
     Page page(int number, int turns);

@@ -32,11 +32,16 @@ public:
 
     PageContent read(int page)
     {
-        PageText text = m_file.text(page);
-        m_words += text.words.size();
         PdfLines::Page drawn;
         if (m_drawn)
-            drawn = m_drawn->page(page, m_file.turns(page));
+            drawn = m_drawn->page(page, 0);
+        m_isBomb = drawn.isBomb;
+        if (m_isBomb)
+            return {};
+        PageText text = m_file.text(page);
+        m_words += text.words.size();
+        if (const int turns = m_file.turns(page); m_drawn && turns != 0)
+            drawn = m_drawn->page(page, turns);
         // What some program recognised in a scan and laid behind it is not what the page says.
         if (drawn.hidesText)
             text.words.clear();
@@ -56,6 +61,7 @@ public:
         return content;
     }
 
+    bool isBomb() const { return m_isBomb; } ///< the last page could not be read within any time
     size_t words() const { return m_words; }
     bool hasText() const { return m_readable; } ///< where not, every page is a picture or empty
     const QList<int> &scans() const { return m_scans; } ///< the pages, from 0, that are pictures
@@ -81,6 +87,7 @@ private:
     std::optional<PdfLines> m_drawn;
     size_t m_words = 0;
     bool m_readable = false;
+    bool m_isBomb = false;
     QList<int> m_scans;
 };
 
@@ -135,6 +142,8 @@ Result<SourceDocument> readPdf(const ReaderInput &input)
     std::vector<PageContent> pages;
     for (int page = 0; page < file->pages(); ++page) {
         pages.push_back(reader.read(page));
+        if (reader.isBomb())
+            return Error{u"too-large"_s, u"PDF 文件第 %1 页的内容层层嵌套，数量多得不合常理，不读取。"_s.arg(page + 1)};
         if (reader.words() > MaxWords)
             return Error{u"too-large"_s, u"PDF 文件里的文字太多，不读取。"_s};
         if (clock.elapsed() > MaxMilliseconds)

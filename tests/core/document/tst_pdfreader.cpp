@@ -26,6 +26,8 @@ private Q_SLOTS:
     void damaged();
     void scans();
     void manyPages();
+    void formsWithinForms_data();
+    void formsWithinForms();
 };
 
 static const SourceBox *boxOf(const SourceDocument &document, const QString &text)
@@ -256,6 +258,54 @@ void TestPdfReader::manyPages()
     QVERIFY(document.ok());
     QCOMPARE(document->pages.size(), 501);
     QVERIFY2(std::clock() - begin < 20 * CLOCKS_PER_SEC, qPrintable(QString::number(double(std::clock() - begin) / CLOCKS_PER_SEC)));
+}
+
+/// A page that paints a form, which paints another so many times, and so on.
+static QByteArray nestedForms(int levels, int times)
+{
+    QByteArrayList objects{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>>>",
+        "<</Length 42>>stream\nBT /F 8 Tf 100 700 Td (word) Tj ET /X Do   \nendstream", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"};
+    for (int level = 0; level < levels; ++level) {
+        const QByteArray operators = level + 1 < levels ? QByteArray("/X Do ").repeated(times) : QByteArray("BT /F 8 Tf (x) Tj ET");
+        objects << "<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>/XObject<</X "
+                + QByteArray::number(7 + level) + " 0 R>>>>/Length " + QByteArray::number(operators.size()) + ">>stream\n" + operators
+                + "\nendstream";
+    }
+    QByteArray out = "%PDF-1.4\n";
+    QByteArray table;
+    for (qsizetype i = 0; i < objects.size(); ++i) {
+        table += QByteArray::number(out.size()).rightJustified(10, '0') + " 00000 n \n";
+        out += QByteArray::number(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+    }
+    const QByteArray count = QByteArray::number(objects.size() + 1);
+    return out + "xref\n0 " + count + "\n0000000000 65535 f \n" + table + "trailer<</Root 1 0 R/Size " + count + ">>\nstartxref\n"
+        + QByteArray::number(out.size()) + "\n%%EOF\n";
+}
+
+void TestPdfReader::formsWithinForms_data()
+{
+    QTest::addColumn<int>("levels");
+    QTest::addColumn<int>("times");
+    QTest::addColumn<bool>("read");
+    QTest::newRow("a few") << 3 << 2 << true;
+    QTest::newRow("a thousand million") << 10 << 10 << false;
+    QTest::newRow("two to the thirtieth") << 31 << 2 << false;
+}
+
+void TestPdfReader::formsWithinForms()
+{
+    QFETCH(int, levels);
+    QFETCH(int, times);
+    QFETCH(bool, read);
+    const std::clock_t begin = std::clock();
+    const auto document = readDocument(nestedForms(levels, times), u"a.pdf"_s);
+    QVERIFY(double(std::clock() - begin) / CLOCKS_PER_SEC < 20);
+    QCOMPARE(document.ok(), read);
+    if (read)
+        QVERIFY2(document->text.contains(u"word"_s), qPrintable(document->text));
+    else
+        QCOMPARE(document.error().code, u"too-large"_s);
 }
 
 QTEST_GUILESS_MAIN(TestPdfReader)
