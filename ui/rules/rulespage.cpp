@@ -107,7 +107,7 @@ QWidget *RulesPage::list()
     QHeaderView *header = m_rules->header();
     header->setStretchLastSection(true);
     const int character = fontMetrics().horizontalAdvance(u'公');
-    header->resizeSection(RulesModel::OutcomeColumn, 6 * character);
+    header->resizeSection(RulesModel::OutcomeColumn, 8 * character);
     header->resizeSection(RulesModel::TitleColumn, 16 * character);
     header->resizeSection(RulesModel::SeverityColumn, 4 * character);
     header->resizeSection(RulesModel::IdColumn, 12 * character);

@@ -13,7 +13,10 @@ struct PageImage {
     int channels = 1; ///< bytes a pixel: grey, or red, green, blue
     QByteArray pixels;
 
-    uchar at(int x, int y) const { return uchar(pixels[qsizetype(y) * width + x]); }
+    uchar at(int x, int y) const ///< of a grey picture
+    {
+        return uchar(pixels[qsizetype(y) * width + x]);
+    }
     const uchar *row(int y) const { return reinterpret_cast<const uchar *>(pixels.constData()) + qsizetype(y) * width * channels; }
 };
 
