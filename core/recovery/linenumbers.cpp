@@ -97,8 +97,6 @@ private:
             runs.push_back({from, to});
             from = to;
         }
-        findHeads();
-        std::sort(m_heads.begin(), m_heads.end());
         QChar counted; // how the numbers of a long run are parted from the rest
         int first = 0;
         for (const Run &run : runs) {
@@ -110,6 +108,8 @@ private:
         }
         if (counted.isNull())
             return;
+        findHeads();
+        std::sort(m_heads.begin(), m_heads.end());
         for (const Run &run : runs) {
             const Numbered &start = m_lines[run.begin];
             const bool headed = isHeaded(start.digits.begin);

@@ -56,6 +56,11 @@ Digits digitsOf(QStringView line)
 
 bool spacesDigits(QStringView text)
 {
+    int narrow = 0; // most texts have hardly any, and need no reading by lines
+    for (qsizetype i = 1; i + 1 < text.size() && narrow < LeastLines; ++i)
+        narrow += isBlank(text[i]) && isDigit(text[i - 1]) && isDigit(text[i + 1]);
+    if (narrow < LeastLines)
+        return false;
     int lines = 0;
     for (qsizetype begin = 0; begin < text.size();) {
         qsizetype end = text.indexOf(u'\n', begin);
