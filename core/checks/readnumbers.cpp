@@ -102,8 +102,14 @@ ReadNumber Account::of(const NarrativeClaim &claim) const
         // nobody knows which words it goes with: those around it
         constexpr qsizetype Before = 14;
         constexpr qsizetype Behind = 8;
-        const TextRange around{
+        TextRange around{
             std::max(claim.sentence.begin, claim.source.begin - Before), std::min(claim.sentence.end, claim.source.end + Behind)};
+        const QStringView text = m_document.text;
+        const auto cuts = [&](qsizetype at) { return at > 0 && at < text.size() && text[at - 1].isDigit() && text[at].isDigit(); };
+        while (around.begin > claim.sentence.begin && cuts(around.begin)) // half a number reads like another
+            --around.begin;
+        while (around.end < claim.sentence.end && cuts(around.end))
+            ++around.end;
         out.quote = m_document.at(around).toString().remove(u'\n').simplified();
         out.why = claim.reason;
         return out;

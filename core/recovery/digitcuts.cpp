@@ -2,6 +2,7 @@
 #include "recovery/digitcuts.h"
 
 #include "base/decimal.h"
+#include "recovery/characters.h"
 
 #include <algorithm>
 #include <array>
@@ -22,8 +23,6 @@ constexpr auto PowersOfTen = [] {
         out[i] = out[i - 1] * 10;
     return out;
 }();
-
-bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
 
 bool isMark(QChar c) { return c == u'/' || c == u'-' || c == u'\u2014' || c == u'\u2013' || c == u'\u2212'; }
 

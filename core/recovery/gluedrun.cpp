@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/gluedrun.h"
 
+#include "recovery/characters.h"
+
 #include <algorithm>
 
 namespace gouji {
 
 namespace {
 
-bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
-
 bool isStroke(QChar c) { return c == u'-' || c == u'\u2014' || c == u'\u2013' || c == u'\u2212'; }
 
 bool isMark(QChar c) { return c == u'/' || isStroke(c); }
 
 bool isSeparator(QChar c) { return c == u'、' || c == u';'; }
-
-bool isIdeograph(QChar c) { return (c >= u'\u4e00' && c <= u'\u9fff') || (c >= u'\u3400' && c <= u'\u4dbf'); }
 
 bool isMeasure(QChar c) { return c == u'年' || c == u'月' || c == u'日' || c == u'位' || c == u'号' || c == u'页' || c == u'%'; }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/linenumbers.h"
 
+#include "recovery/characters.h"
+
 #include <algorithm>
 
 namespace gouji {
@@ -20,9 +22,6 @@ struct Numbered {
     TextRange digits;
     qsizetype above = -1; ///< where the line above begins; -1 for none
 };
-
-bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
-bool isBlank(QChar c) { return c == u' ' || c == u'\u00a0' || c == u'\u3000' || c == u'\r' || c == u'\f'; }
 
 class Finder {
 public:
@@ -48,7 +47,7 @@ private:
             if (end < 0)
                 end = m_text.size();
             qsizetype i = begin;
-            while (i < end && (isBlank(m_text[i]) || (m_text[i] == u'|' && i - begin < 2)))
+            while (i < end && (isSpace(m_text[i]) || (m_text[i] == u'|' && i - begin < 2)))
                 ++i;
             if (i < end && isDigit(m_text[i]))
                 readNumber(i, end, above);
@@ -68,8 +67,8 @@ private:
         if (i - from > MostDigits || leadingZero)
             return;
         const TextRange digits{from, i};
-        QChar separator = i == end ? QChar(u'\n') : isBlank(m_text[i]) ? QChar(u' ') : m_text[i];
-        while (i < end && isBlank(m_text[i]))
+        QChar separator = i == end ? QChar(u'\n') : isSpace(m_text[i]) ? QChar(u' ') : m_text[i];
+        while (i < end && isSpace(m_text[i]))
             ++i;
         if (separator != u' ' && separator != u'\n' && separator != u'\t' && separator != u'|' && separator != u',')
             return; // wording touches it: the number of a heading or of a label
@@ -163,7 +162,7 @@ private:
         int expected = -1;
         for (qsizetype i = begin; i < stop;) {
             const QChar c = m_text[i];
-            if (isBlank(c) || c == u'\t' || c == u'|' || c == u',') {
+            if (isSpace(c) || c == u'\t' || c == u'|' || c == u',') {
                 ++i;
                 continue;
             }
@@ -229,7 +228,7 @@ private:
         for (const QStringView head : Heads) {
             for (qsizetype at = m_text.indexOf(head); at >= 0; at = m_text.indexOf(head, at + head.size())) {
                 qsizetype begin = at;
-                while (begin > 0 && (isBlank(m_text[begin - 1]) || m_text[begin - 1] == u'|'))
+                while (begin > 0 && (isSpace(m_text[begin - 1]) || m_text[begin - 1] == u'|'))
                     --begin;
                 const qsizetype end = at + head.size();
                 if ((begin > 0 && m_text[begin - 1] != u'\n') || end == m_text.size() || m_text[end].isLetter())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/spaceddigits.h"
 
+#include "recovery/characters.h"
+
 #include <algorithm>
 
 namespace gouji {
@@ -9,9 +11,6 @@ namespace {
 
 constexpr int LeastLines = 3;
 constexpr int LeastNumbers = 3; // on a line: fewer stand in prose, too
-
-bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
-bool isBlank(QChar c) { return c == u' ' || c == u'\u00a0'; }
 
 /// What a line shows of its digits.
 struct Digits {
@@ -29,15 +28,15 @@ Digits digitsOf(QStringView line)
     bool joined = false; // that one is a part of a run already
     bool zero = false; // it is a 0
     for (qsizetype i = 0; i < line.size();) {
-        if (!isDigit(line[i]) || (i > 0 && !isBlank(line[i - 1]))) {
-            last = isBlank(line[i]) ? last : -1;
+        if (!isDigit(line[i]) || (i > 0 && !isSpace(line[i - 1]))) {
+            last = isSpace(line[i]) ? last : -1;
             ++i;
             continue;
         }
         const qsizetype from = i;
         while (i < line.size() && isDigit(line[i]))
             ++i;
-        if (i < line.size() && !isBlank(line[i]))
+        if (i < line.size() && !isSpace(line[i]))
             continue;
         ++out.pieces;
         out.whole = out.whole || i - from > 1;
@@ -58,7 +57,7 @@ bool spacesDigits(QStringView text)
 {
     int narrow = 0; // most texts have hardly any, and need no reading by lines
     for (qsizetype i = 1; i + 1 < text.size() && narrow < LeastLines; ++i)
-        narrow += isBlank(text[i]) && isDigit(text[i - 1]) && isDigit(text[i + 1]);
+        narrow += isSpace(text[i]) && isDigit(text[i - 1]) && isDigit(text[i + 1]);
     if (narrow < LeastLines)
         return false;
     int lines = 0;

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void numbers_data();
     void numbers();
     void everyClaimIsListed();
+    void wordsAroundCutNoNumber();
 
 private:
     static RuleTrial tried(const QString &rule, const ReadReport &read, const Report *last = nullptr);
@@ -185,6 +186,16 @@ void TestRuleTrial::everyClaimIsListed()
         QVERIFY(std::any_of(numbers.begin(), numbers.end(), [&](const ReadNumber &n) { return n.source == claim.source; }));
     QVERIFY(std::is_sorted(
         numbers.begin(), numbers.end(), [](const ReadNumber &a, const ReadNumber &b) { return a.source.begin < b.source.begin; }));
+}
+
+/// Half of a number would read like another one.
+void TestRuleTrial::wordsAroundCutNoNumber()
+{
+    const ReadReport read = sampleReport({}, u"通过门户网站主动公开政府信息8574条，微信公众号发布信息17条。"_s);
+    const QList<ReadNumber> numbers = readNumbers(Dossier{read.report, read.document}, *knowledge().rules);
+    const auto found = std::find_if(numbers.begin(), numbers.end(), [](const ReadNumber &n) { return n.number.startsWith(u"17"_s); });
+    QVERIFY(found != numbers.end());
+    QVERIFY2(found->quote.startsWith(u"8574条"_s), qPrintable(found->quote));
 }
 
 QTEST_GUILESS_MAIN(TestRuleTrial)
