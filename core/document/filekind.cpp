@@ -226,11 +226,13 @@ QString otherKindsSuffix(const QString &fileName, const FileKind &kind)
 bool looksBinary(QStringView text)
 {
     qsizetype odd = 0;
+    qsizetype lost = 0; // a text that another program could not decode is still a text
     for (const QChar c : text) {
         const char16_t u = c.unicode();
-        odd += ((u < u' ') & (u != u'\n') & (u != u'\t') & (u != u'\f')) | (u == u'\x7f') | (u == QChar::ReplacementCharacter);
+        odd += ((u < u' ') & (u != u'\n') & (u != u'\t') & (u != u'\f')) | (u == u'\x7f');
+        lost += u == QChar::ReplacementCharacter;
     }
-    return odd * 20 > text.size();
+    return odd * 20 > text.size() || lost * 3 > text.size();
 }
 
 } // namespace gouji

@@ -40,8 +40,8 @@ struct CutTask {
 };
 
 /// Every way to part a run, each set of values once. A number has no leading zero; thousands separators, where the run has
-/// any, stand where they belong in every number; `/` and strokes are empty cells; a space parts two cells. With a misprint, `open` has to allow the
-/// other numbers and what the wrong one should be. `effort` is lowered by what was spent. `overflow` is set, and nothing
+/// any, stand where they belong in every number; `/` and strokes are empty cells; a space parts two cells. With a misprint, `open` has to
+/// allow the other numbers and what the wrong one should be. `effort` is lowered by what was spent. `overflow` is set, and nothing
 /// returned, where there are more ways than `most` or the effort does not suffice.
 std::vector<DigitCut> cutDigits(const CutTask &task, qint64 &effort, bool &overflow);
 

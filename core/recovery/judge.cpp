@@ -48,10 +48,13 @@ public:
         settleRows(m_table, m_text.text(), m_alignment, m_zeros, m_tokens, m_placed);
         m_orderly = m_lossy && isOrderly();
         m_unplaced = countUnplaced();
+        m_orphans = hasOrphans();
         m_torn = tearsNumbers();
         for (size_t l = 0; l < m_placed.size(); ++l)
             judgeLane(l);
         doubtBlanks();
+        doubtOrder();
+        doubtUnnamed();
         if (m_report.ocrSigns)
             doubtMisreadText();
         confirmLookalikes();
@@ -90,6 +93,30 @@ private:
         for (size_t i = 0; i < m_alignment.used.size(); ++i)
             out += m_tokens[i].kind == Token::Number && !m_tokens[i].pageMark && !m_tokens[i].loose && !m_alignment.used[i];
         return out;
+    }
+
+    /// A line with several numbers of which no cell took one: the row that should have them is found without any.
+    bool hasOrphans() const
+    {
+        constexpr int Least = 2;
+        int line = -1;
+        int numbers = 0;
+        bool used = false;
+        for (size_t i = 0; i <= m_alignment.used.size(); ++i) {
+            const bool end = i == m_alignment.used.size();
+            if (end || m_tokens[i].line != line) {
+                if (numbers >= Least && !used)
+                    return true;
+                numbers = 0;
+                used = false;
+                line = end ? -1 : m_tokens[i].line;
+            }
+            if (end || m_tokens[i].kind != Token::Number || m_tokens[i].pageMark || m_tokens[i].loose)
+                continue;
+            ++numbers;
+            used = used || m_alignment.used[i];
+        }
+        return false;
     }
 
     /// "15 016", "15,016" between commas: the second half of a number torn at its separator shows where it begins with a 0.
@@ -223,7 +250,7 @@ private:
             return inferredIf(sum == RowSum::Holds);
         if (reading.interleaved || !pinned)
             return certainIf(holds);
-        if (m_lossy && m_alignment.lanes[l].length == 1)
+        if (m_alignment.lanes[l].length == 1 && (m_lossy || !m_alignment.layout.rowPerLine))
             return certainIf(reading.namedBefore);
         if (m_lossy && !holds)
             return certainIf(sum != RowSum::None && reading.wordingAt <= 1 && !m_table.across && neighboursHold(l));
@@ -285,8 +312,9 @@ private:
         const bool own
             = !reading.rivals && !reading.contradicted && !reading.leftoverBeside && !reading.crossesRows; // its values are no other row's
         const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
-        const bool namedEmpty = empty && !row.cut && named && m_unplaced < MostUnplaced && !m_lossy && !reading.rivals
-            && !reading.contradicted && !isOpenRow(l) && !(m_report.ocrSigns && nothing);
+        const bool namedEmpty = empty && !row.cut && named && m_unplaced < MostUnplaced && !(m_orphans && lane.length > 1) && !m_lossy
+            && !reading.rivals && !reading.contradicted && !isOpenRow(l)
+            && !(nothing && (m_report.ocrSigns || m_alignment.layout.gapsAreCells));
         const Certainty certainty = namedEmpty ? Certainty::Certain : certaintyOf(l);
         const bool certain = certainty != Certainty::Open;
         for (int c = 0; c < lane.length; ++c) {
@@ -509,6 +537,59 @@ private:
         m_report.cell(id).why = why;
     }
 
+    /// Where the sums of a good part of the rows fail the numbers stand in another order than they were read in; a row whose
+    /// sum holds may hold by chance then.
+    void doubtOrder()
+    {
+        constexpr int LeastFailures = 4;
+        constexpr int Share = 3; // of the rows that have something to add: one in so many
+        int failures = 0;
+        int sums = 0;
+        for (const PlacedRow &row : m_placed) {
+            failures += row.chosen.sum == RowSum::Fails;
+            sums += row.chosen.sum == RowSum::Fails || row.chosen.sum == RowSum::Holds;
+        }
+        if (failures < LeastFailures || failures * Share < sums)
+            return;
+        for (const CellId id : m_ids) {
+            Cell &cell = m_report.cell(id);
+            if (cell.status != CellStatus::Read && cell.status != CellStatus::Blank && cell.status != CellStatus::Repaired)
+                continue;
+            cell.status = CellStatus::Suspect;
+            cell.why = u"表内多行的合计都不成立，数值的排列可能不是表的次序。"_s;
+        }
+    }
+
+    /// The sum of a row whose wording is not beside it says that its values are one row's, not which: the sums over the
+    /// rows have to say that.
+    void doubtUnnamed()
+    {
+        if (m_table.across || m_placed.empty())
+            return;
+        std::set<CellId> contradicted;
+        bool known = false;
+        for (size_t l = 0; l < m_placed.size(); ++l) {
+            const Lane &lane = m_alignment.lanes[l];
+            const auto isInferred = [&](CellId id) { return m_report.cell(id).status == CellStatus::Repaired; };
+            if (m_alignment.readings[l].label >= Pinned || lane.length == 1 || isEmpty(m_placed[l])
+                || !isInferred(cellOf(lane, lane.length - 1)))
+                continue;
+            if (!known)
+                contradicted = TableEquations(m_report, m_table).contradicted();
+            known = true;
+            bool doubtful = false;
+            for (int c = 0; c < lane.length; ++c)
+                doubtful = doubtful || contradicted.count(cellOf(lane, c));
+            for (int c = 0; c < lane.length && doubtful; ++c) {
+                Cell &cell = m_report.cell(cellOf(lane, c));
+                if (cell.status != CellStatus::Repaired)
+                    continue;
+                cell.status = CellStatus::Suspect;
+                cell.why = u"这一行的数值与行名对应不确定，各行相加也不能证实。"_s;
+            }
+        }
+    }
+
     void confirmLookalikes()
     {
         for (const CellId id : m_ids) {
@@ -610,6 +691,7 @@ private:
     bool m_incomplete = false; ///< lossy, and values are missing
     bool m_torn = false; ///< numbers are torn at their thousands separators
     int m_unplaced = 0; ///< numbers that no cell took
+    bool m_orphans = false; ///< some of them stand on lines of their own
     bool m_lossy = false; ///< empty cells leave no trace in this layout
 };
 

@@ -13,7 +13,7 @@ class NormalizedText;
 /// and lower confidence where they fail; a digit that stands in the source is never replaced.
 /// `complete`: the tables judged before this one lost no value, so that none of theirs can stand in this one; returns the
 /// same with this table included. `zeros`: what glued digits anywhere in the document show.
-bool judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text, bool complete,
-           ZeroCells zeros);
+bool judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text,
+    bool complete, ZeroCells zeros);
 
 } // namespace gouji

@@ -17,7 +17,8 @@ struct PrintedColumns {
 };
 
 /// Compares the printed heads with the form's columns, and both with how many values the rows have.
-PrintedColumns readColumns(const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording, const Layout &layout);
+PrintedColumns readColumns(
+    const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording, const Layout &layout);
 
 /// The tokens but for those, as if they had never been printed.
 std::vector<Token> without(const std::vector<Token> &tokens, const std::vector<bool> &foreign);

@@ -45,6 +45,26 @@ bool isCounter(QStringView s)
     return false;
 }
 
+/// ①, ¹, *, ※, [1], (注), (注1), 注1: points to a footnote.
+bool isNoteMark(QStringView s)
+{
+    const auto isMark = [](QChar c) {
+        const char16_t u = c.unicode();
+        return u == u'*' || u == u'\u203b' || (u >= u'\u2460' && u <= u'\u2473') || u == u'\u00b9' || u == u'\u00b2' || u == u'\u00b3'
+            || (u >= u'\u2074' && u <= u'\u2079');
+    };
+    if (s.size() == 1 && isMark(s[0]))
+        return true;
+    const bool square = s.size() >= 3 && s.front() == u'[' && s.back() == u']';
+    const bool round = s.size() >= 3 && s.front() == u'(' && s.back() == u')';
+    QStringView inner = square || round ? s.mid(1, s.size() - 2) : s;
+    const bool word = inner.startsWith(u'注');
+    if (word)
+        inner = inner.mid(1);
+    constexpr qsizetype MostDigits = 2;
+    return (square || word) && inner.size() <= MostDigits && (word || !inner.isEmpty()) && std::all_of(inner.begin(), inner.end(), isDigit);
+}
+
 } // namespace
 
 std::optional<Decimal> readNumber(QStringView piece, bool *lookalike)
@@ -89,12 +109,13 @@ std::optional<Decimal> readNumber(QStringView piece, bool *lookalike)
     }
     if (solid == 0 || (sinceSeparator >= 0 && sinceSeparator != 3))
         return std::nullopt;
-    if (i < piece.size() && !isCounter(piece.mid(i)))
+    const bool noted = i < piece.size() && isNoteMark(piece.mid(i));
+    if (i < piece.size() && !noted && !isCounter(piece.mid(i)))
         return std::nullopt;
     if (mended && solid > 9)
         return std::nullopt;
     if (lookalike)
-        *lookalike = mended;
+        *lookalike = mended || noted;
     return Decimal::fromString(QStringView(digits.data(), digits.size()));
 }
 
@@ -115,6 +136,27 @@ bool isEmptyMark(QStringView s)
             return false;
     }
     return true;
+}
+
+bool isSheetError(QStringView s)
+{
+    if (s.size() < 2 || (s[0] != u'#' && s[0] != u'='))
+        return false;
+    const bool hidden = std::all_of(s.begin(), s.end(), [](QChar c) { return c == u'#'; });
+    const bool named = s[0] == u'#' && s.size() >= 4 && s[1] >= u'A' && s[1] <= u'Z' && (s.back() == u'!' || s.back() == u'?');
+    const bool formula = s[0] == u'=' && s[1] >= u'A' && s[1] <= u'Z' && s.back() == u')';
+    return (hidden && s.size() >= 3) || named || formula;
+}
+
+QStringView unemphasised(QStringView s)
+{
+    constexpr qsizetype MostMarks = 3;
+    for (qsizetype i = 0; i < MostMarks && s.size() >= 3 && s.front() == s.back(); ++i) {
+        if (s.front() != u'*' && s.front() != u'_' && s.front() != u'`')
+            break;
+        s = s.mid(1, s.size() - 2);
+    }
+    return s;
 }
 
 bool isStrayMark(QStringView s)

@@ -182,12 +182,27 @@ private:
     Attempt bestAttempt(const FormTable &sample, TextRange zone, const std::vector<Token> &tokens, const Habits &habits) const
     {
         Attempt best;
+        float fitOfBest = 0;
         for (const Form *form : likelyForms(sample, zone)) {
             Attempt attempt = attempted(*form, *form->table(sample.id), zone, tokens, habits);
-            if (!best.form || attempt.alignment.score > best.alignment.score)
+            const float fit = fitOf(attempt);
+            if (!best.form || fit > fitOfBest) {
                 best = std::move(attempt);
+                fitOfBest = fit;
+            }
         }
         return best;
+    }
+
+    /// How well an edition fits: where numbers stand apart from their rows the alignment alone takes the edition with more
+    /// places for them, although some of its rows are not printed, or its years are others.
+    float fitOf(const Attempt &attempt) const
+    {
+        constexpr float RowNotNamed = 4; // in matched characters
+        constexpr float OtherYear = 4;
+        const float unnamed = attempt.table->across ? 0 : float(int(attempt.table->rows.size()) - attempt.alignment.rowsNamed);
+        const bool other = m_report.year > 0 && (m_report.year < attempt.form->firstYear || m_report.year > attempt.form->lastYear);
+        return attempt.alignment.score - RowNotNamed * unnamed - (other ? OtherYear : 0);
     }
 
     /// A table that does not stand in its section may stand behind all of them, as an annex, or under another heading.

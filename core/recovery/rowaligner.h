@@ -53,6 +53,7 @@ struct Alignment {
 /// Aligns tokens with a table as one optimisation: a dynamic programme over the fixed order of rows and cells, in which
 /// labels are won by similarity (before, around or after their values), numbers and blanks by position, and everything
 /// else costs little to skip. Time and memory are linear in the tokens, times the table's cells.
-Alignment alignRows(const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording, const Layout &layout);
+Alignment alignRows(
+    const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording, const Layout &layout);
 
 } // namespace gouji

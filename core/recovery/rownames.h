@@ -9,8 +9,7 @@ namespace gouji {
 /// Which row the wording beside a lane's values names, by itself and beyond doubt: on the line where rows share a line with
 /// their wording, right before the values elsewhere. This outweighs the order in which rows are expected: authors swap and
 /// repeat rows.
-class RowNames
-{
+class RowNames {
 public:
     RowNames(const Layout &layout, const TableWording &wording, const std::vector<Token> &tokens);
 

@@ -29,6 +29,6 @@ ZeroCells zeroCellsOf(const FormTable &table, QStringView text, const Alignment 
 /// Rows with several placements are chosen together from those near the best score; faults are not thought of for them.
 /// Pieces of runs are appended to `tokens` as tokens of their own. `zeros`: what the whole document shows.
 void settleRows(const FormTable &table, QStringView text, const Alignment &alignment, ZeroCells zeros, std::vector<Token> &tokens,
-                std::vector<PlacedRow> &rows);
+    std::vector<PlacedRow> &rows);
 
 } // namespace gouji

@@ -7,12 +7,16 @@ namespace gouji {
 
 using namespace Qt::StringLiterals;
 
-std::set<CellId> TableEquations::confirmed() const
+std::set<CellId> TableEquations::confirmed() const { return operandsWhere(true); }
+
+std::set<CellId> TableEquations::contradicted() const { return operandsWhere(false); }
+
+std::set<CellId> TableEquations::operandsWhere(bool holds) const
 {
     std::set<CellId> out;
     for (const Identity &identity : m_table.identities) {
         const auto sum = balance(identity, {});
-        if (!sum || !sum->isZero())
+        if (!sum || sum->isZero() != holds)
             continue;
         for (const QList<CellId> &side : {identity.left, identity.right})
             out.insert(side.begin(), side.end());

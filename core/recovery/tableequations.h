@@ -19,6 +19,7 @@ public:
     }
 
     std::set<CellId> confirmed() const; ///< cells of identities that hold
+    std::set<CellId> contradicted() const; ///< cells of identities that fail
     /// The one value every identity of a cell asks for, where all that can be judged agree. `equations`: where they stand, in
     /// words.
     std::optional<Decimal> demanded(CellId id, QString *equations) const;
@@ -26,6 +27,7 @@ public:
     void fillGaps();
 
 private:
+    std::set<CellId> operandsWhere(bool holds) const;
     std::optional<Decimal> balance(const Identity &identity, CellId without) const;
     bool isLost(CellId id) const;
     bool fillZeros(const Identity &identity);

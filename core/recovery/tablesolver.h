@@ -47,8 +47,7 @@ TableAnswer solveTable(const TableProblem &problem, qint64 &effort);
 
 /// The values that a cell of a row may take as far as each sum by itself can tell, while every other row takes one of its
 /// choices. A cell that is in no sum, or in sums too large to follow, may take any.
-class OpenCell
-{
+class OpenCell {
 public:
     bool allows(qint64 value) const;
     qint64 most() const { return m_most; } ///< no greater value is allowed

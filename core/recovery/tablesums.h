@@ -9,8 +9,7 @@
 namespace gouji {
 
 /// A table's identities as sums over its rows, told apart by what they bind.
-class TableSums
-{
+class TableSums {
 public:
     struct Cell {
         int row = 0;

@@ -284,6 +284,26 @@ private:
         pieces(at, at + body.size());
         if (m_out.size() == size_t(before) && m_delimiter != u'\u2502') // nothing but marks
             emitToken(Token::Blank, at, at + body.size()).noise = true;
+        if (m_out.size() > size_t(before) + 1)
+            joinUnreadable(size_t(before), {at, at + body.size()});
+    }
+
+    /// "~~9~~ 8", "12 35%": a cell that holds more than its number, and not its wording, leaves the number open.
+    void joinUnreadable(size_t from, TextRange whole)
+    {
+        const auto first = m_out.begin() + ptrdiff_t(from);
+        const auto isNumber = [](const Token &t) { return t.kind == Token::Number; };
+        if (std::any_of(first, m_out.end(), [](const Token &t) { return t.kind == Token::Text; })
+            || std::none_of(first, m_out.end(), [](const Token &t) { return t.unreadable; }))
+            return;
+        const bool one = std::count_if(first, m_out.end(), isNumber) == 1;
+        Token joined = one ? *std::find_if(first, m_out.end(), isNumber) : *first;
+        joined.lookalike = one;
+        joined.unreadable = !one;
+        joined.kind = one ? Token::Number : Token::Blank;
+        joined.range = whole;
+        m_out.resize(from);
+        m_out.push_back(joined);
     }
 
     void loose(qsizetype begin, qsizetype end) { pieces(begin, end); }
@@ -324,11 +344,14 @@ private:
                 joined = m_text.mid(i, torn - i).toString().remove(u' ');
                 stop = torn;
             }
-            const QStringView piece = joined.isEmpty() ? m_text.mid(i, stop - i) : QStringView(joined);
+            const bool bracketed = isBracketed(i, stop, end);
+            const QStringView piece = bracketed ? m_text.mid(i + 1, stop - i - 2)
+                : joined.isEmpty()              ? unemphasised(m_text.mid(i, stop - i))
+                                                : QStringView(joined);
             bool lookalike = false;
             const auto value = yearFollows(stop, end) ? std::nullopt : readNumber(piece, &lookalike);
-            lookalike
-                = lookalike || !joined.isEmpty() || (piece.size() > 1 && piece[0] == u'0' && isDigit(piece[1])); // two zeros run together
+            lookalike = lookalike || bracketed || !joined.isEmpty()
+                || (piece.size() > 1 && piece[0] == u'0' && isDigit(piece[1])); // two zeros run together
             const bool wholeField = i == begin && stop == end;
             if (value && (!lookalike || wholeField || hasDigit(piece) || amongNumbers(stop, end) || closesLine(i, stop, end))) {
                 flush();
@@ -346,6 +369,10 @@ private:
                 flush();
                 Token &t = emitToken(Token::Blank, i, stop);
                 t.noise = true;
+            } else if (isSheetError(piece)) {
+                flush();
+                emitToken(Token::Blank, i, stop).unreadable = true;
+                ++m_field;
             } else {
                 if (textBegin >= 0 && (startsNumbered(piece) || isNumbering(piece, stop, end)))
                     flush();
@@ -373,6 +400,14 @@ private:
         while (out < end && isDigit(m_text[out]))
             ++out;
         return out == end || isSpace(m_text[out]) ? out : stop;
+    }
+
+    /// "(12)" among values: no wording follows on the line that it could number.
+    bool isBracketed(qsizetype i, qsizetype stop, qsizetype end) const
+    {
+        return stop - i >= 3 && m_text[i] == u'(' && m_text[stop - 1] == u')' && isDigit(m_text[i + 1])
+            && std::none_of(m_text.begin() + stop, m_text.begin() + end, isIdeograph)
+            && (m_delimiter.isNull() || std::none_of(m_text.begin() + i, m_text.begin() + end, isIdeograph));
     }
 
     static bool hasDigit(QStringView piece) { return std::any_of(piece.begin(), piece.end(), isDigit); }

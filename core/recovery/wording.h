@@ -19,8 +19,7 @@ constexpr float LabelCap = 8;
 int numberingKind(QStringView piece);
 
 /// What the wording among a table's tokens says: which rows a piece may name, and which piece stands before a value.
-class TableWording
-{
+class TableWording {
 public:
     struct Name {
         qint16 row = -1;
