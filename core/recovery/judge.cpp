@@ -207,6 +207,15 @@ private:
         return any && m_alignment.layout.gapsAreCells && to - from != m_alignment.lanes[l].length;
     }
 
+    /// The values of the row above or below run over lines and are too many: some of them may be this one's.
+    bool besideTornRow(size_t l) const
+    {
+        const auto isTorn = [this](size_t n) {
+            return n < m_placed.size() && m_alignment.readings[n].crossesRows && m_placed[n].chosen.lost > 0;
+        };
+        return m_alignment.lanes[l].length > 1 && ((l > 0 && isTorn(l - 1)) || isTorn(l + 1));
+    }
+
     /// How sure the values of a row are as a whole. Inferred: a sum chose their places; a person has to confirm.
     enum class Certainty { Open, Inferred, Certain };
 
@@ -240,6 +249,8 @@ private:
                 return Certainty::Certain;
             return inferredIf(sum == RowSum::Holds);
         }
+        if (m_alignment.lanes[l].length == 1 && !m_alignment.layout.rowPerLine && !reading.namedBefore)
+            return Certainty::Open;
         if (m_orderly)
             return Certainty::Certain;
         if (m_incomplete) // any run of values may belong to another row
@@ -250,8 +261,6 @@ private:
             return inferredIf(sum == RowSum::Holds);
         if (reading.interleaved || !pinned)
             return certainIf(holds);
-        if (m_alignment.lanes[l].length == 1 && (m_lossy || !m_alignment.layout.rowPerLine))
-            return certainIf(reading.namedBefore);
         if (m_lossy && !holds)
             return certainIf(sum != RowSum::None && reading.wordingAt <= 1 && !m_table.across && neighboursHold(l));
         return Certainty::Certain;
@@ -313,7 +322,7 @@ private:
             = !reading.rivals && !reading.contradicted && !reading.leftoverBeside && !reading.crossesRows; // its values are no other row's
         const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
         const bool namedEmpty = empty && !row.cut && named && m_unplaced < MostUnplaced && !(m_orphans && lane.length > 1) && !m_lossy
-            && !reading.rivals && !reading.contradicted && !isOpenRow(l)
+            && !reading.rivals && !reading.contradicted && !besideTornRow(l) && !isOpenRow(l)
             && !(nothing && (m_report.ocrSigns || m_alignment.layout.gapsAreCells));
         const Certainty certainty = namedEmpty ? Certainty::Certain : certaintyOf(l);
         const bool certain = certainty != Certainty::Open;

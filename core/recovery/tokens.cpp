@@ -466,8 +466,12 @@ private:
         if (stop >= end)
             return false;
         const QChar c = m_text[stop];
-        return c == u'年' || c == u'月' || c == u'日' || c == u'号' || c == u'页'
-            || (c == u'位' && stop + 1 < end && m_text[stop + 1] == u'小');
+        if (c != u'位')
+            return c == u'年' || c == u'月' || c == u'日' || c == u'号' || c == u'页';
+        do
+            ++stop;
+        while (stop < end && isSpace(m_text[stop]));
+        return stop < end && m_text[stop] == u'小';
     }
 
     qsizetype bookmarkEnd(qsizetype i, qsizetype end)
@@ -634,6 +638,31 @@ void setSharesAside(QStringView text, std::vector<Token> &tokens)
     }
 }
 
+/// Lines cut at a fixed width end in the middle of numbers, too: what ends one and what begins the next may be halves.
+void doubtWrappedNumbers(std::vector<Token> &tokens)
+{
+    constexpr int LeastLines = 4; // that reach the margin
+    constexpr int LeastWidth = 20;
+    int margin = 0;
+    int lines = 0;
+    for (const Token &t : tokens) {
+        if (t.delimited)
+            return;
+        if (t.right > margin + 1)
+            lines = 0;
+        lines += t.right + 1 >= std::max(margin, t.right);
+        margin = std::max(margin, t.right);
+    }
+    if (lines < LeastLines || margin < LeastWidth)
+        return;
+    for (size_t i = 0; i + 1 < tokens.size(); ++i) {
+        Token &t = tokens[i];
+        Token &next = tokens[i + 1];
+        if (t.kind == Token::Number && next.kind == Token::Number && next.line == t.line + 1 && t.right + 1 >= margin && next.left <= 1)
+            t.lookalike = next.lookalike = true;
+    }
+}
+
 /// Columns are counted in the original: normalising changes the width of characters.
 void measureColumns(const NormalizedText &normalized, QStringView original, std::vector<Token> &tokens)
 {
@@ -694,6 +723,7 @@ std::vector<Token> tokenize(const NormalizedText &normalized, QStringView origin
     rejoinNumbering(text, out);
     setSharesAside(text, out);
     measureColumns(normalized, original, out);
+    doubtWrappedNumbers(out);
     emptyRepeatedSpans(text, out);
     joinRowBlocks(out, tokenizer.rules());
     return out;

@@ -108,7 +108,13 @@ void TestTokens::picture_data()
     row("a label number torn from its label", u"3\n.其他\n5"_s, u"「3」 / 「.其他」 / 5"_s);
     row("stray marks in a cell", u"规章\t.\t_\t5"_s, u"「规章」 _! _! 5"_s);
     row("circled and bracketed numbers are no values", u"规章\t①\t⑵\t5"_s, u"「规章」 _? _? 5"_s);
-    row("superscripts are no digits", u"规章\t5²\t3"_s, u"「规章」 _? 3"_s);
+    row("superscripts are no digits", u"规章\t5²\t3"_s, u"「规章」 5~ 3"_s);
+    row("so are marks of footnotes", u"规章\t5①\t12[1]\t7*\t3（注2）"_s, u"「规章」 5~ 12~ 7~ 3~"_s);
+    row("bold numbers", u"| 规章 | **12** | __3__ | `4` |"_s, u"「规章」 12 3 4"_s);
+    row("numbers in brackets, behind which no wording follows", u"规章\t（12）\t（3）"_s, u"「规章」 12~ 3~"_s);
+    row("a cell with more than its number leaves it open", u"规章\t~~9~~ 8\t3"_s, u"「规章」 8~ 3"_s);
+    row("what a sheet shows for a value it cannot", u"规章 #### #REF! =SUM(B5:G5)"_s, u"「规章」 _? _? _?"_s);
+    row("decimals announced over a gap", u"保 留 4 位 小 数"_s, u"「保 留 4 位 小 数」"_s);
     row("a fraction is no number", u"规章\t1/2\t3"_s, u"「规章」 _? 3"_s);
     row("a percentage is no number", u"规章\t5%\t3"_s, u"「规章」 _? 3"_s);
     row("a column of percentages is wording", u"规章\t5\t3.1%\n行政许可\t3\t2%"_s, u"「规章」 5 「3.1%」 / 「行政许可」 3 「2%」"_s);
