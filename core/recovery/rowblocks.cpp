@@ -43,6 +43,18 @@ struct Block {
     {
         return std::count_if(lines.begin(), lines.end(), [](const Line &l) { return l.numbers > 0; }) > 1;
     }
+    /// The fields of all lines, behind each other.
+    int fields(const std::vector<Token> &tokens) const
+    {
+        int out = 0;
+        for (const Line &line : lines)
+            out += tokens[line.end - 1].field + 1;
+        return out;
+    }
+    bool isDelimited() const
+    {
+        return !lines.empty() && std::all_of(lines.begin(), lines.end(), [](const Line &l) { return l.delimited; });
+    }
 };
 
 std::vector<Block> blocksOf(const std::vector<Token> &tokens, const std::vector<int> &rules)
@@ -71,6 +83,38 @@ std::vector<Block> blocksOf(const std::vector<Token> &tokens, const std::vector<
             out.back().lines.push_back(line);
     }
     return out;
+}
+
+/// Rows that go on in the next line where the line is full, between two cells: most rows stand on one line and have as many
+/// fields as those lines have together.
+void joinContinued(const std::vector<Block> &blocks, std::vector<Token> &tokens)
+{
+    constexpr int LeastFields = 8; // as the widest table has
+    std::vector<int> widths;
+    for (const Block &block : blocks) {
+        if (block.lines.size() == 1 && block.isDelimited() && block.isRow())
+            widths.push_back(block.fields(tokens));
+    }
+    if (int(widths.size()) < LeastRows)
+        return;
+    std::nth_element(widths.begin(), widths.begin() + std::ptrdiff_t(widths.size() / 2), widths.end());
+    const int width = widths[widths.size() / 2];
+    if (width < LeastFields || std::count(widths.begin(), widths.end(), width) * 2 <= std::ptrdiff_t(widths.size()))
+        return;
+    for (const Block &block : blocks) {
+        if (block.lines.size() < 2 || !block.isDelimited() || block.fields(tokens) != width)
+            continue;
+        int field = 0;
+        for (const Line &line : block.lines) {
+            const int fields = tokens[line.end - 1].field + 1;
+            for (size_t i = line.begin; i < line.end; ++i) {
+                tokens[i].line = tokens[block.lines.front().begin].line;
+                tokens[i].field += field;
+                tokens[i].alone = false;
+            }
+            field += fields;
+        }
+    }
 }
 
 void join(const Block &block, std::vector<Token> &tokens, std::vector<bool> &drop)
@@ -103,7 +147,12 @@ void join(const Block &block, std::vector<Token> &tokens, std::vector<bool> &dro
 
 void joinRowBlocks(std::vector<Token> &tokens, const std::vector<int> &rules)
 {
-    const std::vector<Block> blocks = blocksOf(tokens, rules);
+    std::vector<Block> blocks = blocksOf(tokens, rules);
+    const auto isContinued = [](const Block &b) { return b.lines.size() > 1 && b.isDelimited(); };
+    if (std::any_of(blocks.begin(), blocks.end(), isContinued)) {
+        joinContinued(blocks, tokens);
+        blocks = blocksOf(tokens, rules);
+    }
     const auto rows = std::count_if(blocks.begin(), blocks.end(), [](const Block &b) { return b.isRow(); });
     const auto torn = std::count_if(blocks.begin(), blocks.end(), [](const Block &b) { return b.isTorn(); });
     if (rows < LeastRows || torn * 8 > rows)

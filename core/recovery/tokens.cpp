@@ -118,7 +118,9 @@ private:
     {
         while (begin < end && isSpace(m_text[begin]))
             ++begin;
-        const bool bar = begin < end && look.pipes == 1 && m_text[begin] == u'|' && (begin + 1 == end || isSpace(m_text[begin + 1]));
+        const auto startsCell = [](QChar c) { return isSpace(c) || isDigit(c) || isIdeograph(c) || c == u'('; };
+        const bool bar
+            = begin < end && look.pipes == 1 && m_text[begin] == u'|' && (begin + 1 == end || startsCell(m_text[begin + 1]));
         return bar && m_delimiter.isNull() ? begin + 1 : -1;
     }
 
