@@ -210,9 +210,8 @@ private:
     /// The values of the row above or below run over lines and are too many: some of them may be this one's.
     bool besideTornRow(size_t l) const
     {
-        const auto isTorn = [this](size_t n) {
-            return n < m_placed.size() && m_alignment.readings[n].crossesRows && m_placed[n].chosen.lost > 0;
-        };
+        const auto isTorn
+            = [this](size_t n) { return n < m_placed.size() && m_alignment.readings[n].crossesRows && m_placed[n].chosen.lost > 0; };
         return m_alignment.lanes[l].length > 1 && ((l > 0 && isTorn(l - 1)) || isTorn(l + 1));
     }
 

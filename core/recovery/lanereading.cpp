@@ -67,8 +67,7 @@ private:
             const auto isGap = [](const Token &t) { return t.kind == Token::Gap; };
             const bool behindGap = m_out.layout.gapsAreCells && wording >= 0 // its own cell is the empty one
                 && std::any_of(m_tokens.begin() + wording, m_tokens.begin() + reading.begin, isGap);
-            reading.namedBefore
-                = wording >= 0 && !behindGap && !m_table.across && m_wording.nameOf(size_t(wording), int(l)) >= NamesRow;
+            reading.namedBefore = wording >= 0 && !behindGap && !m_table.across && m_wording.nameOf(size_t(wording), int(l)) >= NamesRow;
             for (int i = reading.begin; i >= 0 && i < reading.end; ++i)
                 reading.strays += m_tokens[size_t(i)].kind == Token::Number && !m_out.used[size_t(i)] && !m_tokens[size_t(i)].pageMark;
         }

@@ -8,6 +8,7 @@
 #include "recovery/printednumber.h"
 #include "recovery/rowblocks.h"
 #include "recovery/spanrepeats.h"
+#include "recovery/tornnumbers.h"
 #include "report/labelindex.h"
 
 #include <algorithm>
@@ -119,8 +120,7 @@ private:
         while (begin < end && isSpace(m_text[begin]))
             ++begin;
         const auto startsCell = [](QChar c) { return isSpace(c) || isDigit(c) || isIdeograph(c) || c == u'('; };
-        const bool bar
-            = begin < end && look.pipes == 1 && m_text[begin] == u'|' && (begin + 1 == end || startsCell(m_text[begin + 1]));
+        const bool bar = begin < end && look.pipes == 1 && m_text[begin] == u'|' && (begin + 1 == end || startsCell(m_text[begin + 1]));
         return bar && m_delimiter.isNull() ? begin + 1 : -1;
     }
 
@@ -314,7 +314,6 @@ private:
     /// together over single spaces, because labels are often torn by one.
     void pieces(qsizetype begin, qsizetype end)
     {
-        const int fieldBefore = m_field;
         qsizetype textBegin = -1;
         qsizetype textEnd = -1;
         const auto flush = [&] {
@@ -362,11 +361,11 @@ private:
                 t.lookalike = lookalike;
                 t.several = piece.size() > 1 && piece[0] == u'0' && isDigit(piece[1]);
                 t.pageMark = isGluedPageMark(i, stop);
-                ++m_field;
+                nextPiece();
             } else if (isEmptyMark(piece) && (wholeField || m_delimiter.isNull())) {
                 flush();
                 emitToken(Token::Blank, i, stop);
-                ++m_field;
+                nextPiece();
             } else if (wholeField && isStrayMark(piece)) {
                 flush();
                 Token &t = emitToken(Token::Blank, i, stop);
@@ -374,7 +373,7 @@ private:
             } else if (isSheetError(piece)) {
                 flush();
                 emitToken(Token::Blank, i, stop).unreadable = true;
-                ++m_field;
+                nextPiece();
             } else {
                 if (textBegin >= 0 && (startsNumbered(piece) || isNumbering(piece, stop, end)))
                     flush();
@@ -385,8 +384,6 @@ private:
             i = stop;
         }
         flush();
-        if (!m_delimiter.isNull())
-            m_field = fieldBefore; // fields are counted by the delimiter alone
     }
 
     /// "13684. 26": a decimal with a space behind its point. Returns the end of it, or `stop` where it is none.
@@ -522,8 +519,11 @@ private:
         }
         if (from < end)
             wording(from, end);
-        ++m_field;
+        nextPiece();
     }
+
+    /// Fields are counted by the delimiter where there is one.
+    void nextPiece() { m_field += m_delimiter.isNull(); }
 
     /// Digits in front of wording are values where a numbered label follows; by themselves, where they are too many for a number.
     bool areValues(qsizetype begin, qsizetype stop, qsizetype end) const
@@ -600,28 +600,6 @@ private:
     Token m_surplus; ///< the one that no longer went in
 };
 
-/// A label torn behind its number ("3" on one line, ".其他" on the next) leaves a number that is none.
-void rejoinNumbering(QStringView text, std::vector<Token> &tokens)
-{
-    for (size_t i = 0; i + 1 < tokens.size(); ++i) {
-        Token &t = tokens[i];
-        Token &behind = tokens[i + 1];
-        if (t.kind == Token::Text && t.range.length() == 1 && isEmptyMark(text.mid(t.range.begin, 1)) && behind.kind == Token::Number
-            && behind.line == t.line + 1)
-            behind.lookalike = true; // its sign may stand on the line above
-        if (t.kind != Token::Number || t.glued || t.range.length() != 1)
-            continue;
-        size_t next = i + 1;
-        while (next < tokens.size() && tokens[next].kind == Token::Gap)
-            ++next;
-        if (next >= tokens.size() || tokens[next].kind != Token::Text)
-            continue;
-        const QChar c = text[tokens[next].range.begin];
-        if (c == u'.' || c == u'、' || c == u')')
-            t.kind = Token::Text;
-    }
-}
-
 /// A column of shares, which no form has, is wording. A single one stands in a cell's place.
 void setSharesAside(QStringView text, std::vector<Token> &tokens)
 {
@@ -637,31 +615,6 @@ void setSharesAside(QStringView text, std::vector<Token> &tokens)
     for (const size_t i : shares) {
         tokens[i].kind = Token::Text;
         tokens[i].unreadable = false;
-    }
-}
-
-/// Lines cut at a fixed width end in the middle of numbers, too: what ends one and what begins the next may be halves.
-void doubtWrappedNumbers(std::vector<Token> &tokens)
-{
-    constexpr int LeastLines = 4; // that reach the margin
-    constexpr int LeastWidth = 20;
-    int margin = 0;
-    int lines = 0;
-    for (const Token &t : tokens) {
-        if (t.delimited)
-            return;
-        if (t.right > margin + 1)
-            lines = 0;
-        lines += t.right + 1 >= std::max(margin, t.right);
-        margin = std::max(margin, t.right);
-    }
-    if (lines < LeastLines || margin < LeastWidth)
-        return;
-    for (size_t i = 0; i + 1 < tokens.size(); ++i) {
-        Token &t = tokens[i];
-        Token &next = tokens[i + 1];
-        if (t.kind == Token::Number && next.kind == Token::Number && next.line == t.line + 1 && t.right + 1 >= margin && next.left <= 1)
-            t.lookalike = next.lookalike = true;
     }
 }
 
@@ -724,6 +677,7 @@ std::vector<Token> tokenize(const NormalizedText &normalized, QStringView origin
     }
     rejoinNumbering(text, out);
     setSharesAside(text, out);
+    joinTornFields(text, out);
     measureColumns(normalized, original, out);
     doubtWrappedNumbers(out);
     emptyRepeatedSpans(text, out);
