@@ -36,8 +36,10 @@ char16_t digitFor(QChar c)
 
 bool isCounter(QStringView s)
 {
-    static constexpr QStringView counters[]
-        = {u"件", u"个", u"份", u"宗", u"条", u"项", u"起", u"部", u"例", u"次", u"件次", u"元", u"万元"};
+    static constexpr QStringView counters[] = {u"件", u"个", u"份", u"宗", u"条", u"项", u"起", u"部", u"例", u"次", u"件次", u"元",
+        u"万元", u"人", u"人次", u"家", u"户", u"批", u"批次", u"篇", u"张", u"处"};
+    if (s.size() > 2 && s.front() == u'(' && s.back() == u')')
+        s = s.mid(1, s.size() - 2);
     for (const QStringView c : counters) {
         if (s == c)
             return true;
@@ -69,6 +71,11 @@ bool isNoteMark(QStringView s)
 
 std::optional<Decimal> readNumber(QStringView piece, bool *lookalike)
 {
+    if (piece == u"零") {
+        if (lookalike)
+            *lookalike = true;
+        return Decimal();
+    }
     QVarLengthArray<char16_t, 32> digits;
     bool mended = false;
     qsizetype i = 0;
@@ -127,6 +134,9 @@ bool isNoValue(QStringView s)
 
 bool isEmptyMark(QStringView s)
 {
+    constexpr QStringView words[] = {u"不适用", u"不涉及", u"未开展", u"暂无", u"没有", u"无数据", u"未发生", u"无此项", u"无。"};
+    if (s.size() > 1 && s.size() <= 3 && std::find(std::begin(words), std::end(words), s) != std::end(words))
+        return true;
     if (s == u"无" || s == u"/" || s == u"\\" || s == u"／" || isNoValue(s))
         return true;
     if (s.isEmpty() || s.size() > 3)

@@ -10,14 +10,14 @@
 namespace gouji {
 
 /// A number as reports print it: full-width digits, thousands separators, a counter behind it (件, 个, 万元 …).
-/// Returns nothing where the piece is not a number; `lookalike` is set where letters stand for digits, and where a mark of
+/// Returns nothing where the piece is not a number; `lookalike` is set where letters or 零 stand for digits, and where a mark of
 /// a footnote stands behind them (12①, 12*, 12[1]).
 std::optional<Decimal> readNumber(QStringView piece, bool *lookalike = nullptr);
 
 /// What a data frame, a list or a sheet writes for a cell without a value: NaN, None, null …
 bool isNoValue(QStringView piece);
 
-/// What reports, or programs, print in a cell they leave empty: / - — 无, and the above.
+/// What reports, or programs, print in a cell they leave empty: / - — 无 不适用 未开展, and the above.
 bool isEmptyMark(QStringView piece);
 
 /// What a spreadsheet shows for a value it cannot: #### #REF! =SUM(B5:G5).

@@ -553,6 +553,10 @@ private:
         constexpr qsizetype LongestUnreadable = 10;
         constexpr qsizetype MostOfNumbering = 2; // digits: 4.14E+06 is no heading
         const QStringView piece = m_text.mid(begin, end - begin);
+        if (isMeasured(piece)) {
+            emitToken(Token::Blank, begin, end).unreadable = true;
+            return;
+        }
         const auto digits = std::count_if(piece.begin(), piece.end(), isDigit);
         const bool numbers = (digits > MostOfNumbering || piece.endsWith(u'%')) && digits * 2 >= piece.size();
         const bool label = std::any_of(piece.begin(), piece.end(), isIdeograph)
@@ -562,6 +566,18 @@ private:
             return;
         }
         emitToken(Token::Blank, begin, end).unreadable = true;
+    }
+
+    /// "3.5万", "12车次" in a field: an amount in words that are not known, and no wording of a row or a head.
+    bool isMeasured(QStringView piece) const
+    {
+        constexpr qsizetype LongestMeasure = 3;
+        const auto digits = std::find_if(piece.rbegin(), piece.rend(), isDigit);
+        const qsizetype behind = digits - piece.rbegin();
+        return !m_delimiter.isNull() && behind > 0 && behind < piece.size() && behind <= LongestMeasure
+            && isIdeograph(piece[piece.size() - behind])
+            && std::all_of(piece.begin(), piece.end() - behind, [](QChar c) { return isDigit(c) || c == u'.' || c == u','; })
+            && QStringView(u"年月日号页位季").indexOf(piece[piece.size() - behind]) < 0;
     }
 
     static bool closesWording(QChar c) { return isIdeograph(c) || c == u')' || c == u'”' || c == u'"'; }
