@@ -54,7 +54,6 @@ public:
             judgeLane(l);
         doubtBlanks();
         doubtOrder();
-        doubtUnnamed();
         if (m_report.ocrSigns)
             doubtMisreadText();
         confirmLookalikes();
@@ -64,6 +63,8 @@ public:
             fillZeroTable();
         confirmZeros();
         guessEmptyCells();
+        doubtUnnamed();
+        doubtRows();
         noteLeftovers();
         return m_complete && !m_incomplete
             && std::none_of(m_alignment.readings.begin(), m_alignment.readings.end(),
@@ -557,14 +558,25 @@ private:
             failures += row.chosen.sum == RowSum::Fails;
             sums += row.chosen.sum == RowSum::Fails || row.chosen.sum == RowSum::Holds;
         }
-        if (failures < LeastFailures || failures * Share < sums)
-            return;
+        if (failures >= LeastFailures && failures * Share >= sums)
+            doubtAll(u"表内多行的合计都不成立，数值的排列可能不是表的次序。"_s);
+    }
+
+    /// Rows that add up, under sums over the rows that do not: the numbers may belong to the rows above or below.
+    void doubtRows()
+    {
+        if (m_placed.size() > 1 && TableEquations(m_report, m_table).isTangled(m_orphans))
+            doubtAll(u"表内多栏各行相加都不成立，数值可能错了行。"_s);
+    }
+
+    void doubtAll(const QString &why)
+    {
         for (const CellId id : m_ids) {
             Cell &cell = m_report.cell(id);
             if (cell.status != CellStatus::Read && cell.status != CellStatus::Blank && cell.status != CellStatus::Repaired)
                 continue;
             cell.status = CellStatus::Suspect;
-            cell.why = u"表内多行的合计都不成立，数值的排列可能不是表的次序。"_s;
+            cell.why = why;
         }
     }
 

@@ -2,6 +2,7 @@
 #include "recovery/tableequations.h"
 
 #include <algorithm>
+#include <map>
 
 namespace gouji {
 
@@ -22,6 +23,74 @@ std::set<CellId> TableEquations::operandsWhere(bool holds) const
             out.insert(side.begin(), side.end());
     }
     return out;
+}
+
+bool TableEquations::isTangled(bool rowLeftOver) const
+{
+    constexpr int LeastColumns = 2;
+    std::map<int, std::vector<const Identity *>> failing; // by column
+    std::set<int> columns; // that hold numbers
+    for (const FormRow &row : m_table.rows) {
+        for (qsizetype c = 0; c < row.cells.size(); ++c) {
+            const Cell &cell = m_report.cell(row.cells[c]);
+            if (cell.value && !cell.value->isZero())
+                columns.insert(int(c));
+        }
+    }
+    for (const Identity &identity : m_table.identities) {
+        const int column = columnOf(identity);
+        const auto sum = column < 0 ? std::nullopt : balance(identity, {});
+        if (sum && !sum->isZero())
+            failing[column].push_back(&identity);
+    }
+    int tangled = 0;
+    for (const auto &[column, identities] : failing)
+        tangled += rowLeftOver || (identities.size() > 1 && !isExplained(identities));
+    return tangled >= LeastColumns && tangled * 2 >= int(columns.size());
+}
+
+/// The column of a sum over rows; -1 of a sum within a row.
+int TableEquations::columnOf(const Identity &identity) const
+{
+    int column = -1;
+    int rows = 0;
+    for (const FormRow &row : m_table.rows) {
+        int here = 0;
+        for (qsizetype c = 0; c < row.cells.size(); ++c) {
+            if (!identity.left.contains(row.cells[c]) && !identity.right.contains(row.cells[c]))
+                continue;
+            column = int(c);
+            ++here;
+        }
+        if (here > 1)
+            return -1;
+        rows += here;
+    }
+    return rows > 1 ? column : -1;
+}
+
+/// One number changed would make them all hold.
+bool TableEquations::isExplained(const std::vector<const Identity *> &identities) const
+{
+    const Identity &first = *identities.front();
+    for (const QList<CellId> &side : {first.left, first.right}) {
+        for (const CellId id : side) {
+            std::optional<Decimal> asked;
+            const auto agrees = [&](const Identity *identity) {
+                const bool left = identity->left.contains(id);
+                const auto rest = left || identity->right.contains(id) ? balance(*identity, id) : std::nullopt;
+                if (!rest)
+                    return false;
+                const Decimal value = left ? Decimal() - *rest : *rest;
+                const bool same = !value.isNegative() && (!asked || *asked == value);
+                asked = value;
+                return same;
+            };
+            if (std::all_of(identities.begin(), identities.end(), agrees))
+                return true;
+        }
+    }
+    return false;
 }
 
 /// Left minus right, with `without` taken as 0; nothing where another operand has no value that can be trusted.

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <set>
+#include <vector>
 
 namespace gouji {
 
@@ -20,6 +21,10 @@ public:
 
     std::set<CellId> confirmed() const; ///< cells of identities that hold
     std::set<CellId> contradicted() const; ///< cells of identities that fail
+    /// Most columns that hold numbers fail their sums in ways that no single number of the column explains: then it is not a
+    /// number that is wrong, but which row the numbers belong to. `rowLeftOver`: a row of numbers found no place, which says so
+    /// of any sum that fails.
+    bool isTangled(bool rowLeftOver) const;
     /// The one value every identity of a cell asks for, where all that can be judged agree. `equations`: where they stand, in
     /// words.
     std::optional<Decimal> demanded(CellId id, QString *equations) const;
@@ -28,6 +33,8 @@ public:
 
 private:
     std::set<CellId> operandsWhere(bool holds) const;
+    int columnOf(const Identity &identity) const;
+    bool isExplained(const std::vector<const Identity *> &identities) const;
     std::optional<Decimal> balance(const Identity &identity, CellId without) const;
     bool isLost(CellId id) const;
     bool fillZeros(const Identity &identity);
