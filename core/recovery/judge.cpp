@@ -49,6 +49,7 @@ public:
         m_orderly = m_lossy && isOrderly();
         m_unplaced = countUnplaced();
         m_orphans = hasOrphans();
+        m_apart = standApart();
         m_torn = tearsNumbers();
         for (size_t l = 0; l < m_placed.size(); ++l)
             judgeLane(l);
@@ -94,6 +95,26 @@ private:
         for (size_t i = 0; i < m_alignment.used.size(); ++i)
             out += m_tokens[i].kind == Token::Number && !m_tokens[i].pageMark && !m_tokens[i].loose && !m_alignment.used[i];
         return out;
+    }
+
+    /// Most rows have their values on other lines than their wording: then wording without values beside it says nothing.
+    bool standApart() const
+    {
+        int beside = 0;
+        int apart = 0;
+        for (size_t l = 0; l < m_placed.size(); ++l) {
+            const LaneReading &reading = m_alignment.readings[l];
+            if (reading.begin < 0 || isEmpty(m_placed[l]))
+                continue;
+            const int line = m_tokens[size_t(reading.begin)].line;
+            bool wording = false;
+            for (size_t i = size_t(reading.begin); i-- > 0 && m_tokens[i].line == line;)
+                wording = wording || m_tokens[i].kind == Token::Text;
+            for (size_t i = size_t(reading.end); i < m_alignment.used.size() && m_tokens[i].line == line; ++i)
+                wording = wording || m_tokens[i].kind == Token::Text;
+            (wording ? beside : apart) += 1;
+        }
+        return !m_table.across && apart > beside;
     }
 
     /// A line with several numbers of which no cell took one: the row that should have them is found without any.
@@ -323,7 +344,7 @@ private:
         const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
         const bool namedEmpty = empty && !row.cut && named && m_unplaced < MostUnplaced && !(m_orphans && lane.length > 1) && !m_lossy
             && !reading.rivals && !reading.contradicted && !besideTornRow(l) && !isOpenRow(l)
-            && !(nothing && (m_report.ocrSigns || m_alignment.layout.gapsAreCells));
+            && !(nothing && (m_report.ocrSigns || m_alignment.layout.gapsAreCells || m_apart));
         const Certainty certainty = namedEmpty ? Certainty::Certain : certaintyOf(l);
         const bool certain = certainty != Certainty::Open;
         for (int c = 0; c < lane.length; ++c) {
@@ -711,6 +732,7 @@ private:
     bool m_incomplete = false; ///< lossy, and values are missing
     bool m_torn = false; ///< numbers are torn at their thousands separators
     int m_unplaced = 0; ///< numbers that no cell took
+    bool m_apart = false; ///< values do not stand on the lines of their wording
     bool m_orphans = false; ///< some of them stand on lines of their own
     bool m_lossy = false; ///< empty cells leave no trace in this layout
 };

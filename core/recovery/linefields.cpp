@@ -129,6 +129,20 @@ bool LineFields::separatesValues(QChar separator, qsizetype begin, qsizetype end
     return fields >= LeastFields && values * 2 >= fields && joints < 2;
 }
 
+bool LineFields::isMarks(qsizetype begin, qsizetype end) const
+{
+    constexpr int Least = 3;
+    int marks = 0;
+    for (qsizetype i = begin; i < end; ++i) {
+        if (isSpace(m_text[i]))
+            continue;
+        if (m_text[i] != u'-' || (i + 1 < end && !isSpace(m_text[i + 1])))
+            return false;
+        ++marks;
+    }
+    return marks >= Least;
+}
+
 QStringView LineFields::unquoted(QStringView s)
 {
     return s.size() >= 2 && s.front() == u'"' && s.back() == u'"' ? trimmed(s.mid(1, s.size() - 2)) : s;
@@ -160,7 +174,10 @@ bool LineFields::isPageNumber(qsizetype begin, qsizetype end) const
         return false;
     qsizetype digits = 0;
     qsizetype marks = 0;
-    for (const QChar c : s) {
+    int numbers = 0;
+    for (qsizetype i = 0; i < s.size(); ++i) {
+        const QChar c = s[i];
+        numbers += isDigit(c) && (i == 0 || !isDigit(s[i - 1]));
         if (isDigit(c))
             ++digits;
         else if (c == u'第' || c == u'页' || c == u'共' || c == u'-' || c == u'\u2014' || c == u'\u2013' || c == u'/' || c == u'·')
@@ -168,7 +185,8 @@ bool LineFields::isPageNumber(qsizetype begin, qsizetype end) const
         else if (!isSpace(c))
             return false;
     }
-    return digits > 0 && digits <= 6 && (marks >= 2 || (digits >= 2 && s.contains(u'/')));
+    const bool words = s.contains(u'页') || s.contains(u'/');
+    return digits > 0 && digits <= 6 && numbers <= (words ? 2 : 1) && (marks >= 2 || (digits >= 2 && s.contains(u'/')));
 }
 
 } // namespace gouji

@@ -36,6 +36,8 @@ public:
     bool isDelimiter(QChar delimiter, qsizetype at) const;
     /// "- 3 -", "— 3 —", "第 3 页", "3 / 6": a page's own number, by the look of the whole line.
     bool isPageNumber(qsizetype begin, qsizetype end) const;
+    /// "- - - - - - -": the marks of a row of empty cells, and no rule.
+    bool isMarks(qsizetype begin, qsizetype end) const;
     static QStringView unquoted(QStringView field);
 
 private:

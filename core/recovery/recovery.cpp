@@ -12,6 +12,7 @@
 #include "recovery/sectionfinder.h"
 #include "recovery/spaceddigits.h"
 #include "recovery/tablefinder.h"
+#include "recovery/valuesabove.h"
 #include "recovery/wording.h"
 #include "report/labelindex.h"
 
@@ -167,6 +168,12 @@ private:
             runs = runs || printsRuns(m_text.text(), attempt.tokens);
             m_attempts.push_back(std::move(attempt));
         }
+        ValueSides sides;
+        for (qsizetype i = 0; i < newest.tables.size(); ++i)
+            sides = sides + valueSides(newest.tables[i], m_text.text(), m_attempts[size_t(i)].tokens);
+        m_sidesOpen = sides.isOpen();
+        for (qsizetype i = 0; i < newest.tables.size() && sides.isAbove(); ++i)
+            moveBelow(newest.tables[i], m_text.text(), m_attempts[size_t(i)].tokens);
         for (qsizetype i = 0; i < newest.tables.size(); ++i) {
             Attempt &attempt = m_attempts[size_t(i)];
             partGluedLines(editionsOf(newest.tables[i].id), m_text.text(), runs, attempt.tokens);
@@ -250,7 +257,23 @@ private:
         }
         out.alignment = alignRows(out.printed(), text, out.tokens, wording, layout);
         out.alignment.openRows = out.columns.open;
+        if (m_sidesOpen && !table.across)
+            openRowsWithoutSum(table, out.alignment.openRows);
         return out;
+    }
+
+    static void openRowsWithoutSum(const FormTable &table, std::vector<bool> &open)
+    {
+        open.resize(size_t(table.rows.size()), false);
+        for (qsizetype r = 0; r < table.rows.size(); ++r) {
+            const auto isSum = [&](const Identity &identity) {
+                return identity.right.size() == 1 && table.rows[r].cells.contains(identity.right.first())
+                    && std::all_of(identity.left.begin(), identity.left.end(), [&](CellId id) { return table.rows[r].cells.contains(id); });
+            };
+            open[size_t(r)] = open[size_t(r)] || std::none_of(table.identities.begin(), table.identities.end(), isSum);
+        }
+        if (std::none_of(open.begin(), open.end(), [](bool b) { return b; }))
+            open.clear();
     }
 
     /// Page text may print the last values of the last table behind the sections that follow it: numbers that stand alone
@@ -465,6 +488,7 @@ private:
     QList<FormCatalogue::Mark> m_marks;
     Report m_report;
     int m_lastTableSection = 0;
+    bool m_sidesOpen = false; ///< whether values stand above or below the wording of their rows
     std::vector<FoundSection> m_sections;
     std::vector<Attempt> m_attempts;
 };

@@ -35,7 +35,7 @@ public:
         m_field = 0;
         const LineLook look = m_lines.look(begin, end);
         m_delimiter = m_lines.delimiterOf(look, begin, end);
-        const bool rule = look.rule && look.strokes >= 4 && !look.blank;
+        const bool rule = look.rule && look.strokes >= 4 && !look.blank && !m_lines.isMarks(begin, end);
         if (look.blank && m_behindRule)
             m_columns.clear(); // that rule closed the table
         m_behindRule = rule;

@@ -8,14 +8,15 @@ using namespace Qt::StringLiterals;
 QString layoutName(Layout layout)
 {
     static const QStringList names{u"tabs"_s, u"pipes"_s, u"box"_s, u"cell-lines"_s, u"gap-lines"_s, u"bare-lines"_s, u"spaced-wide"_s,
-        u"spaced-narrow"_s, u"page-text"_s, u"row-text"_s, u"glued"_s, u"numbered"_s, u"repeated"_s, u"listed"_s, u"strung"_s, u"commas"_s};
+        u"spaced-narrow"_s, u"page-text"_s, u"row-text"_s, u"glued"_s, u"numbered"_s, u"repeated"_s, u"listed"_s, u"strung"_s, u"commas"_s,
+        u"values-above"_s, u"apart"_s, u"by-columns"_s, u"folded"_s};
     return names[int(layout)];
 }
 
 QList<Layout> allLayouts()
 {
     QList<Layout> out;
-    for (int i = 0; i <= int(Layout::Commas); ++i)
+    for (int i = 0; i <= int(Layout::Folded); ++i)
         out << Layout(i);
     return out;
 }
@@ -23,7 +24,7 @@ QList<Layout> allLayouts()
 bool losesBlanks(Layout layout)
 {
     return layout == Layout::BareLines || layout == Layout::PageText || layout == Layout::RowText || layout == Layout::Glued
-        || layout == Layout::Strung;
+        || layout == Layout::Strung || layout >= Layout::ValuesAbove;
 }
 
 bool isSpaced(Layout layout) { return layout == Layout::SpacedWide || layout == Layout::SpacedNarrow; }
@@ -135,6 +136,28 @@ private:
             for (const GridRow &row : grid.rows)
                 delimited(row, u","_s, {}, {});
             break;
+        case Layout::ValuesAbove:
+            for (const GridRow &row : grid.rows) {
+                if (row.printsValues())
+                    line(row.raw.isNull() ? values(row).join(u' ') : QString());
+                line(row.raw.isNull() ? wording(row).join(u' ') : row.raw);
+            }
+            break;
+        case Layout::Apart:
+            for (const GridRow &row : grid.rows)
+                line(row.raw.isNull() ? wording(row).join(u' ') : row.raw);
+            for (const GridRow &row : grid.rows) {
+                if (row.raw.isNull() && row.printsValues())
+                    line(values(row).join(u' '));
+            }
+            break;
+        case Layout::ByColumns:
+            byColumns(grid);
+            break;
+        case Layout::Folded:
+            for (const GridRow &row : grid.rows)
+                folded(row.raw.isNull() ? shown(row).join(u' ') : row.raw);
+            break;
         case Layout::Glued:
             for (const GridRow &row : grid.rows)
                 m_out += row.raw.isNull() ? shown(row).join(QString()) : row.raw;
@@ -153,6 +176,60 @@ private:
                 out << f.text;
         }
         return out;
+    }
+
+    static QStringList wording(const GridRow &row)
+    {
+        QStringList out;
+        for (const Field &f : row.fields) {
+            if (!f.isValue() && !f.text.isEmpty())
+                out << f.text;
+        }
+        return out;
+    }
+
+    static QStringList values(const GridRow &row)
+    {
+        QStringList out;
+        for (const Field &f : row.fields) {
+            if (f.isValue() && !f.text.isEmpty())
+                out << f.text;
+        }
+        return out;
+    }
+
+    void byColumns(const Grid &grid)
+    {
+        qsizetype columns = 0;
+        for (const GridRow &row : grid.rows) {
+            columns = std::max(columns, row.fields.size());
+            if (!row.raw.isNull())
+                line(row.raw);
+        }
+        for (qsizetype c = 0; c < columns; ++c) {
+            for (const GridRow &row : grid.rows) {
+                if (row.raw.isNull() && c < row.fields.size() && !row.fields[c].text.isEmpty())
+                    line(row.fields[c].text);
+            }
+        }
+    }
+
+    void folded(const QString &text)
+    {
+        constexpr int Width = 40; // display columns
+        QString out;
+        int at = 0;
+        for (const QChar c : text) {
+            const int wide = c > u'\u2e80' ? 2 : 1;
+            if (at + wide > Width) {
+                line(out);
+                out.clear();
+                at = 0;
+            }
+            out += c;
+            at += wide;
+        }
+        line(out);
     }
 
     void delimited(const GridRow &row, const QString &mark, const QString &before, const QString &behind)

@@ -23,6 +23,10 @@ enum class Layout {
     Listed, ///< lists of quoted cells, None for those that merged cells cover
     Strung, ///< cells parted by three blanks wherever they end up on the line, empty cells lost
     Commas, ///< comma-separated
+    ValuesAbove, ///< the values of a row, then its wording on the next line, empty cells lost
+    Apart, ///< the wording of all rows, then their values, a row a line, empty cells lost
+    ByColumns, ///< column after column, one cell a line, empty cells lost
+    Folded, ///< the same as RowText, cut at a fixed width, numbers too
 };
 
 QString layoutName(Layout layout);

@@ -253,6 +253,20 @@ bool unreadable(ModelDocument &d, Layout layout, Chance &chance, QSet<int> &unto
     return true;
 }
 
+/// A footnote's mark, or what is counted, behind a number: its digits are what the text bears.
+bool noteMark(ModelDocument &d, Layout layout, Chance &chance, QSet<int> &untouched)
+{
+    static const QStringList marks {u"①"_s, u"*"_s, u"[1]"_s, u"（注1）"_s, u"²"_s, u"件次"_s, u"（件）"_s, u"家"_s};
+    if (layout == Layout::Glued)
+        return false;
+    const auto place = takeRow(d, chance, untouched, withValues());
+    const int f = place ? plainField(*place->row, chance) : -1;
+    if (f < 0)
+        return false;
+    place->row->fields[f].text += chance.pick(marks);
+    return true;
+}
+
 bool otherDigit(ModelDocument &d, Layout, Chance &chance, QSet<int> &untouched)
 {
     const auto place = takeRow(d, chance, untouched, withValues());
@@ -485,7 +499,7 @@ const QList<Mutation> &allMutations()
     static const QList<Mutation> all {
         {u"blank-cell"_s, blankCell}, {u"drop-cell"_s, dropCell}, {u"glue-neighbours"_s, glueNeighbours}, {u"glue-label"_s, glueLabel},
         {u"shift-right"_s, shiftRight}, {u"shift-left"_s, shiftLeft}, {u"shift-rest"_s, shiftRest}, {u"drift"_s, drift},
-        {u"tear-label"_s, tearLabel}, {u"tear-number"_s, tearNumber}, {u"misread"_s, misread}, {u"unreadable"_s, unreadable},
+        {u"tear-label"_s, tearLabel}, {u"tear-number"_s, tearNumber}, {u"misread"_s, misread}, {u"unreadable"_s, unreadable}, {u"note-mark"_s, noteMark},
         {u"other-digit"_s, otherDigit}, {u"swap-label-value"_s, swapLabelAndValue}, {u"swap-rows"_s, swapRows},
         {u"page-number"_s, pageNumber}, {u"running-head"_s, runningHead}, {u"repeated-header"_s, repeatedHeader},
         {u"drop-header"_s, dropHeader}, {u"drop-heading"_s, dropHeading}, {u"delete-row"_s, deleteRow}, {u"duplicate-row"_s, duplicateRow},
