@@ -21,6 +21,7 @@ constexpr size_t MostOffered = 12; // ways to read a row
 constexpr float Pinned = 2; // wording that names a row beyond doubt
 constexpr int MostUnplaced = 12; // numbers that no cell took: with as many, a row without any may have lost its own
 constexpr float WholeEnough = 0.5f; // of a row's wording, to say that the row is printed and empty: words of it stand anywhere
+constexpr qsizetype MostShortRows = 10; // of a table whose rows have one or a few values: a number on a line is soon a row
 constexpr double BlanksAreRare = 0.1; // of a table's cells; there, an empty place in a misread text is doubtful
 
 class Judge {
@@ -48,7 +49,8 @@ public:
         settleRows(m_table, m_text.text(), m_alignment, m_zeros, m_tokens, m_placed);
         m_orderly = m_lossy && isOrderly();
         m_unplaced = countUnplaced();
-        m_orphans = hasOrphans();
+        m_orphans = hasOrphans(true);
+        m_strays = hasOrphans(false);
         m_apart = standApart();
         m_torn = tearsNumbers();
         for (size_t l = 0; l < m_placed.size(); ++l)
@@ -117,17 +119,17 @@ private:
         return !m_table.across && apart > beside;
     }
 
-    /// A line with several numbers of which no cell took one: the row that should have them is found without any.
-    bool hasOrphans() const
+    /// A line with numbers, `row`: with several, of which no cell took one: the row that should have them is found without any.
+    bool hasOrphans(bool row) const
     {
-        constexpr int Least = 2;
+        const int least = row ? 2 : 1;
         int line = -1;
         int numbers = 0;
         bool used = false;
         for (size_t i = 0; i <= m_alignment.used.size(); ++i) {
             const bool end = i == m_alignment.used.size();
             if (end || m_tokens[i].line != line) {
-                if (numbers >= Least && !used)
+                if (numbers >= least && !used)
                     return true;
                 numbers = 0;
                 used = false;
@@ -342,8 +344,9 @@ private:
         const bool own
             = !reading.rivals && !reading.contradicted && !reading.leftoverBeside && !reading.crossesRows; // its values are no other row's
         const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
-        const bool namedEmpty = empty && !row.cut && named && m_unplaced < MostUnplaced && !(m_orphans && lane.length > 1) && !m_lossy
-            && !reading.rivals && !reading.contradicted && !besideTornRow(l) && !isOpenRow(l)
+        const bool namedEmpty = empty && !row.cut && named && m_unplaced < MostUnplaced
+            && !(lane.length > 1 && m_table.rows.size() > MostShortRows ? m_orphans : m_strays) && !m_lossy && !reading.rivals
+            && !reading.contradicted && !besideTornRow(l) && !isOpenRow(l)
             && !(nothing && (m_report.ocrSigns || m_alignment.layout.gapsAreCells || m_apart));
         const Certainty certainty = namedEmpty ? Certainty::Certain : certaintyOf(l);
         const bool certain = certainty != Certainty::Open;
@@ -586,7 +589,7 @@ private:
     /// Rows that add up, under sums over the rows that do not: the numbers may belong to the rows above or below.
     void doubtRows()
     {
-        if (m_placed.size() > 1 && TableEquations(m_report, m_table).isTangled(m_orphans))
+        if (m_placed.size() > 1 && TableEquations(m_report, m_table).isTangled(m_orphans || m_alignment.sidesOpen))
             doubtAll(u"表内多栏各行相加都不成立，数值可能错了行。"_s);
     }
 
@@ -733,7 +736,8 @@ private:
     bool m_torn = false; ///< numbers are torn at their thousands separators
     int m_unplaced = 0; ///< numbers that no cell took
     bool m_apart = false; ///< values do not stand on the lines of their wording
-    bool m_orphans = false; ///< some of them stand on lines of their own
+    bool m_orphans = false; ///< several of them stand on a line of their own
+    bool m_strays = false; ///< one of them does
     bool m_lossy = false; ///< empty cells leave no trace in this layout
 };
 

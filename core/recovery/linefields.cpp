@@ -185,8 +185,11 @@ bool LineFields::isPageNumber(qsizetype begin, qsizetype end) const
         else if (!isSpace(c))
             return false;
     }
-    const bool words = s.contains(u'页') || s.contains(u'/');
-    return digits > 0 && digits <= 6 && numbers <= (words ? 2 : 1) && (marks >= 2 || (digits >= 2 && s.contains(u'/')));
+    const bool words = s.contains(u'页');
+    const bool slash = s.count(u'/') == 1 && isDigit(s.front()) && isDigit(s.back());
+    if (s.contains(u'/') && !words && !slash)
+        return false; // the marks of empty cells
+    return digits > 0 && digits <= 6 && numbers <= (words || slash ? 2 : 1) && (marks >= 2 || (digits >= 2 && s.contains(u'/')));
 }
 
 } // namespace gouji

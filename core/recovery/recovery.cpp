@@ -2,6 +2,7 @@
 #include "recovery/recovery.h"
 
 #include "base/normalizedtext.h"
+#include "recovery/bycolumns.h"
 #include "recovery/gluedlines.h"
 #include "recovery/headline.h"
 #include "recovery/judge.h"
@@ -247,16 +248,20 @@ private:
         Attempt out{&form, &table, zone, tokens, {}, {}};
         const QStringView text = m_text.text();
         const int across = table.across ? int(table.cellIds().size()) : 0;
-        TableWording wording(table, text, tokens);
-        Layout layout = measureLayout(tokens, across, habits);
-        out.columns = readColumns(table, text, tokens, wording, layout);
+        const ByColumns order = orderByRows(table, text, out.tokens);
+        TableWording wording(table, text, out.tokens);
+        Layout layout = measureLayout(out.tokens, across, habits);
+        out.columns = readColumns(table, text, out.tokens, wording, layout);
         if (!out.columns.foreign.empty()) {
-            out.tokens = without(tokens, out.columns.foreign);
+            out.tokens = without(out.tokens, out.columns.foreign);
             wording = TableWording(table, text, out.tokens);
             layout = measureLayout(out.tokens, across, habits);
         }
         out.alignment = alignRows(out.printed(), text, out.tokens, wording, layout);
         out.alignment.openRows = out.columns.open;
+        if (order == ByColumns::Open)
+            out.alignment.openRows.assign(size_t(table.rows.size()), true);
+        out.alignment.sidesOpen = m_sidesOpen;
         if (m_sidesOpen && !table.across)
             openRowsWithoutSum(table, out.alignment.openRows);
         return out;

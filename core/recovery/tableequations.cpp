@@ -25,7 +25,7 @@ std::set<CellId> TableEquations::operandsWhere(bool holds) const
     return out;
 }
 
-bool TableEquations::isTangled(bool rowLeftOver) const
+bool TableEquations::isTangled(bool shifted) const
 {
     constexpr int LeastColumns = 2;
     std::map<int, std::vector<const Identity *>> failing; // by column
@@ -45,7 +45,7 @@ bool TableEquations::isTangled(bool rowLeftOver) const
     }
     int tangled = 0;
     for (const auto &[column, identities] : failing)
-        tangled += rowLeftOver || (identities.size() > 1 && !isExplained(identities));
+        tangled += shifted || (identities.size() > 1 && !isExplained(identities));
     return tangled >= LeastColumns && tangled * 2 >= int(columns.size());
 }
 

@@ -22,9 +22,9 @@ public:
     std::set<CellId> confirmed() const; ///< cells of identities that hold
     std::set<CellId> contradicted() const; ///< cells of identities that fail
     /// Most columns that hold numbers fail their sums in ways that no single number of the column explains: then it is not a
-    /// number that is wrong, but which row the numbers belong to. `rowLeftOver`: a row of numbers found no place, which says so
-    /// of any sum that fails.
-    bool isTangled(bool rowLeftOver) const;
+    /// number that is wrong, but which row the numbers belong to. `shifted`: something else says so too, as a row of numbers
+    /// that found no place; then any sum that fails will do.
+    bool isTangled(bool shifted) const;
     /// The one value every identity of a cell asks for, where all that can be judged agree. `equations`: where they stand, in
     /// words.
     std::optional<Decimal> demanded(CellId id, QString *equations) const;

@@ -647,9 +647,11 @@ void measureColumns(const NormalizedText &normalized, QStringView original, std:
         return column;
     };
     const Token *last = nullptr;
-    for (Token &t : tokens) {
+    for (size_t i = 0; i < tokens.size(); ++i) {
+        Token &t = tokens[i];
         const bool ruled = t.delimited && t.rightUnit > 0;
-        if ((t.delimited && !ruled) || t.alone || t.kind == Token::Gap)
+        const bool only = (i == 0 || tokens[i - 1].line != t.line) && (i + 1 == tokens.size() || tokens[i + 1].line != t.line);
+        if ((t.delimited && !ruled) || only || t.kind == Token::Gap)
             continue;
         if (ruled && last && last->line == t.line && last->field == t.field) {
             t.left = last->left;
@@ -695,7 +697,7 @@ std::vector<Token> tokenize(const NormalizedText &normalized, QStringView origin
     setSharesAside(text, out);
     joinTornFields(text, out);
     measureColumns(normalized, original, out);
-    doubtWrappedNumbers(out);
+    unfold(out);
     emptyRepeatedSpans(text, out);
     joinRowBlocks(out, tokenizer.rules());
     return out;

@@ -86,10 +86,11 @@ void joinTornFields(QStringView text, std::vector<Token> &tokens)
     tokens.resize(kept);
 }
 
-void doubtWrappedNumbers(std::vector<Token> &tokens)
+void unfold(std::vector<Token> &tokens)
 {
     constexpr int LeastLines = 4; // that reach the margin
     constexpr int LeastWidth = 20;
+    constexpr int LeastGoingOn = 3; // rows whose values go on in the next line
     int margin = 0;
     int lines = 0;
     for (const Token &t : tokens) {
@@ -102,12 +103,49 @@ void doubtWrappedNumbers(std::vector<Token> &tokens)
     }
     if (lines < LeastLines || margin < LeastWidth)
         return;
+    const auto isValue
+        = [&](size_t i) { return tokens[i].kind == Token::Number || (tokens[i].kind == Token::Blank && tokens[i].range.length() > 0); };
+    const auto isFold = [&](size_t i) { // between a token and the next
+        return tokens[i + 1].line == tokens[i].line + 1 && tokens[i].right + 2 >= margin && tokens[i + 1].left <= 1;
+    };
+    int goingOn = 0;
     for (size_t i = 0; i + 1 < tokens.size(); ++i) {
-        Token &t = tokens[i];
-        Token &next = tokens[i + 1];
-        if (t.kind == Token::Number && next.kind == Token::Number && next.line == t.line + 1 && t.right + 1 >= margin && next.left <= 1)
-            t.lookalike = next.lookalike = true;
+        goingOn += isFold(i) && isValue(i + 1);
+        if (isFold(i) && tokens[i].kind == Token::Number && tokens[i + 1].kind == Token::Number)
+            tokens[i].lookalike = tokens[i + 1].lookalike = true; // perhaps two halves
+        if (tokens[i + 1].line > tokens[i].line + 1 && tokens[i].right + 2 >= margin && isValue(i)) {
+            // what goes on there looked like a page's number, or a rule
+            tokens[i].lookalike = tokens[i].kind == Token::Number;
+            tokens[i].unreadable = tokens[i].kind == Token::Blank;
+        }
     }
+    if (goingOn < LeastGoingOn)
+        return;
+    int taken = 0; // lines that have become part of the one before
+    int field = 0; // of the last token of that one
+    int left = 0;
+    for (size_t i = 0; i + 1 < tokens.size(); ++i) {
+        const int line = tokens[i].line;
+        const bool fold = isFold(i) && isValue(i + 1);
+        tokens[i].line -= taken;
+        const int behindField = tokens[i].field + field + 1;
+        tokens[i].field += field;
+        tokens[i].left += left;
+        tokens[i].right += left;
+        if (fold) {
+            ++taken;
+            field = behindField;
+            left += margin + 1;
+            tokens[i].alone = tokens[i + 1].alone = false;
+        } else if (tokens[i + 1].line != line) {
+            field = 0;
+            left = 0;
+        }
+    }
+    tokens.back().line -= taken;
+    tokens.back().field += field;
+    tokens.back().left += left;
+    tokens.back().right += left;
 }
 
 } // namespace gouji
