@@ -259,7 +259,7 @@ private:
             return inferredIf(!row.settled.empty() && std::find(row.settled.begin(), row.settled.end(), false) == row.settled.end());
         if (!row.others.empty())
             return Certainty::Open;
-        if (reading.rivals || (reading.leftoverBeside && sum != RowSum::Holds))
+        if (reading.rivals || (reading.leftoverBeside && (sum != RowSum::Holds || m_table.across)))
             return Certainty::Open;
         if (reading.contradicted && (!m_lossy || sum != RowSum::Holds))
             return Certainty::Open;
@@ -589,7 +589,7 @@ private:
     /// Rows that add up, under sums over the rows that do not: the numbers may belong to the rows above or below.
     void doubtRows()
     {
-        if (m_placed.size() > 1 && TableEquations(m_report, m_table).isTangled(m_orphans || m_alignment.sidesOpen))
+        if (m_placed.size() > 1 && TableEquations(m_report, m_table).isTangled(m_orphans || m_alignment.byOrder))
             doubtAll(u"表内多栏各行相加都不成立，数值可能错了行。"_s);
     }
 

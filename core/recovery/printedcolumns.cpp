@@ -112,9 +112,12 @@ private:
             if (row < 0)
                 continue;
             Run run{row, i, {}, true};
+            int line = m_tokens[i].line;
             for (size_t k = i + 1; k < m_tokens.size() && m_tokens[k].kind != Token::Text; ++k) {
                 const Token &t = m_tokens[k];
-                if (m_layout.rowPerLine && t.line != m_tokens[i].line)
+                if (run.numbers.empty() && t.line == m_tokens[i].line + 1)
+                    line = t.line; // the values stand below their wording
+                if (m_layout.rowPerLine && t.line != line)
                     break;
                 if (t.kind == Token::Number && (t.glued || t.pageMark || t.loose))
                     run.full = false;

@@ -169,12 +169,10 @@ private:
             runs = runs || printsRuns(m_text.text(), attempt.tokens);
             m_attempts.push_back(std::move(attempt));
         }
-        ValueSides sides;
-        for (qsizetype i = 0; i < newest.tables.size(); ++i)
-            sides = sides + valueSides(newest.tables[i], m_text.text(), m_attempts[size_t(i)].tokens);
-        m_sidesOpen = sides.isOpen();
-        for (qsizetype i = 0; i < newest.tables.size() && sides.isAbove(); ++i)
-            moveBelow(newest.tables[i], m_text.text(), m_attempts[size_t(i)].tokens);
+        std::vector<std::vector<Token> *> tokens;
+        for (Attempt &attempt : m_attempts)
+            tokens.push_back(&attempt.tokens);
+        putValuesBelow(tokens);
         for (qsizetype i = 0; i < newest.tables.size(); ++i) {
             Attempt &attempt = m_attempts[size_t(i)];
             partGluedLines(editionsOf(newest.tables[i].id), m_text.text(), runs, attempt.tokens);
@@ -185,6 +183,18 @@ private:
             m_attempts[size_t(i)] = bestAttempt(newest.tables[i], m_attempts[size_t(i)].zone, m_attempts[size_t(i)].tokens, habits);
         if (!std::all_of(m_attempts.begin(), m_attempts.end(), isThere))
             lookElsewhere(habits, runs);
+    }
+
+    /// By table of the form; where values stand above the wording of their rows, they do so in all tables of a report.
+    void putValuesBelow(const std::vector<std::vector<Token> *> &tokens)
+    {
+        const QList<FormTable> &tables = m_catalogue->newest().tables;
+        ValueSides sides;
+        for (size_t i = 0; i < tokens.size(); ++i)
+            sides = sides + valueSides(tables[qsizetype(i)], m_text.text(), *tokens[i]);
+        m_sidesOpen = sides.isOpen();
+        for (size_t i = 0; i < tokens.size() && sides.isAbove(); ++i)
+            moveBelow(tables[qsizetype(i)], m_text.text(), *tokens[i]);
     }
 
     Attempt bestAttempt(const FormTable &sample, TextRange zone, const std::vector<Token> &tokens, const Habits &habits) const
@@ -218,17 +228,23 @@ private:
     {
         const Form &newest = m_catalogue->newest();
         const std::vector<TextRange> places = findTables(newest, m_text.text(), tokensOf({0, m_text.text().size()}));
+        std::vector<std::vector<Token>> tokens(places.size());
+        std::vector<std::vector<Token> *> all;
+        for (size_t i = 0; i < places.size(); ++i) {
+            if (!isThere(m_attempts[i]) && places[i].isValid())
+                tokens[i] = tokensOf(places[i]);
+            all.push_back(&tokens[i]);
+        }
+        putValuesBelow(all);
         for (qsizetype i = 0; i < newest.tables.size(); ++i) {
             const FormTable &sample = newest.tables[i];
-            Attempt &attempt = m_attempts[size_t(i)];
-            const TextRange place = places[size_t(i)];
-            if (isThere(attempt) || !place.isValid())
+            std::vector<Token> &own = tokens[size_t(i)];
+            if (own.empty())
                 continue;
-            std::vector<Token> tokens = tokensOf(place);
-            partGluedLines(editionsOf(sample.id), m_text.text(), runs, tokens);
-            Attempt other = bestAttempt(sample, place, tokens, habits | habitsOf(tokens));
+            partGluedLines(editionsOf(sample.id), m_text.text(), runs, own);
+            Attempt other = bestAttempt(sample, places[size_t(i)], own, habits | habitsOf(own));
             if (isThere(other) && other.alignment.values > 0)
-                attempt = std::move(other);
+                m_attempts[size_t(i)] = std::move(other);
         }
     }
 
@@ -261,7 +277,7 @@ private:
         out.alignment.openRows = out.columns.open;
         if (order == ByColumns::Open)
             out.alignment.openRows.assign(size_t(table.rows.size()), true);
-        out.alignment.sidesOpen = m_sidesOpen;
+        out.alignment.byOrder = m_sidesOpen || order != ByColumns::No;
         if (m_sidesOpen && !table.across)
             openRowsWithoutSum(table, out.alignment.openRows);
         return out;

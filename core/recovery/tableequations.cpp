@@ -27,7 +27,7 @@ std::set<CellId> TableEquations::operandsWhere(bool holds) const
 
 bool TableEquations::isTangled(bool shifted) const
 {
-    constexpr int LeastColumns = 2;
+    const int leastColumns = shifted ? 1 : 2;
     std::map<int, std::vector<const Identity *>> failing; // by column
     std::set<int> columns; // that hold numbers
     for (const FormRow &row : m_table.rows) {
@@ -37,16 +37,34 @@ bool TableEquations::isTangled(bool shifted) const
                 columns.insert(int(c));
         }
     }
+    bool anySum = false;
+    bool borneOut = false;
     for (const Identity &identity : m_table.identities) {
         const int column = columnOf(identity);
-        const auto sum = column < 0 ? std::nullopt : balance(identity, {});
+        anySum = anySum || column >= 0;
+        const auto sum = column < 0 || isInferred(identity) ? std::nullopt : balance(identity, {});
         if (sum && !sum->isZero())
             failing[column].push_back(&identity);
+        else if (sum && columns.count(column))
+            borneOut = true;
     }
     int tangled = 0;
     for (const auto &[column, identities] : failing)
         tangled += shifted || (identities.size() > 1 && !isExplained(identities));
-    return tangled >= LeastColumns && tangled * 2 >= int(columns.size());
+    if (shifted && !borneOut)
+        return anySum && !columns.empty();
+    return tangled >= leastColumns && tangled * 2 >= int(columns.size());
+}
+
+/// A number of it stands nowhere in the text: it was made to hold.
+bool TableEquations::isInferred(const Identity &identity) const
+{
+    const auto inferred = [this](CellId id) {
+        const Cell &cell = m_report.cell(id);
+        return cell.value && !cell.value->isZero() && cell.source.length() <= 0;
+    };
+    return std::any_of(identity.left.begin(), identity.left.end(), inferred)
+        || std::any_of(identity.right.begin(), identity.right.end(), inferred);
 }
 
 /// The column of a sum over rows; -1 of a sum within a row.

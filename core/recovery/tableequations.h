@@ -23,7 +23,7 @@ public:
     std::set<CellId> contradicted() const; ///< cells of identities that fail
     /// Most columns that hold numbers fail their sums in ways that no single number of the column explains: then it is not a
     /// number that is wrong, but which row the numbers belong to. `shifted`: something else says so too, as a row of numbers
-    /// that found no place; then any sum that fails will do.
+    /// that found no place; then any sum that fails will do, and one has to hold.
     bool isTangled(bool shifted) const;
     /// The one value every identity of a cell asks for, where all that can be judged agree. `equations`: where they stand, in
     /// words.
@@ -34,6 +34,7 @@ public:
 private:
     std::set<CellId> operandsWhere(bool holds) const;
     int columnOf(const Identity &identity) const;
+    bool isInferred(const Identity &identity) const;
     bool isExplained(const std::vector<const Identity *> &identities) const;
     std::optional<Decimal> balance(const Identity &identity, CellId without) const;
     bool isLost(CellId id) const;

@@ -15,6 +15,7 @@ struct Line {
     size_t end = 0;
     bool wording = false;
     bool values = false; ///< nothing but numbers and marks of empty cells
+    bool gap = false; ///< empty: nothing, or an empty cell
     bool namesRow = false; ///< set for lines beside values
 };
 
@@ -28,6 +29,7 @@ std::vector<Line> linesOf(const std::vector<Token> &tokens)
         for (; line.end < tokens.size() && tokens[line.end].line == at; ++line.end) {
             const Token &t = tokens[line.end];
             const bool mark = t.kind == Token::Blank && !t.noise && t.range.length() > 0;
+            line.gap = t.kind == Token::Gap;
             number = number || mark || (t.kind == Token::Number && !t.glued);
             line.wording = line.wording || t.kind == Token::Text || t.delimited;
         }
@@ -69,7 +71,7 @@ ValueSides valueSides(const FormTable &table, QStringView text, const std::vecto
     const std::vector<Line> lines = namedLines(table, text, tokens);
     for (size_t l = 0; l < lines.size(); ++l) {
         out.above += lines[l].namesRow && l > 0 && lines[l - 1].values;
-        out.below += lines[l].namesRow && l + 1 < lines.size() && lines[l + 1].values;
+        out.below += lines[l].namesRow && l + 1 < lines.size() && (lines[l + 1].values || lines[l + 1].gap);
     }
     return out;
 }
@@ -90,8 +92,8 @@ void moveBelow(const FormTable &table, QStringView text, std::vector<Token> &tok
         size_t label = l;
         while (label < lines.size() && lines[label].values)
             ++label;
-        if (label == l || label == lines.size() || !lines[label].namesRow)
-            continue;
+        if (label == l || label == lines.size() || !lines[label].wording)
+            continue; // a row of the agency's own has wording as well
         copy(lines[l].begin);
         const int first = tokens[lines[l].begin].line;
         const int moved = tokens[lines[label].begin].line;

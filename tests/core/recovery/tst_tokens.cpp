@@ -172,7 +172,11 @@ void TestTokens::number_data()
     row(u"12件"_s, u"12"_s);
     row(u"12个"_s, u"12"_s);
     row(u"12.5万元"_s, u"12.5"_s);
-    row(u"12人"_s, {});
+    row(u"12人"_s, u"12"_s);
+    row(u"12（件）"_s, {});
+    row(u"12(件)"_s, u"12"_s);
+    row(u"12人左右"_s, {});
+    row(u"零"_s, u"0~"_s);
     row(u"12件左右"_s, {});
     row(u"件"_s, {});
     row(u"O"_s, u"0~"_s);

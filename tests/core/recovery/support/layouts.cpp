@@ -138,8 +138,8 @@ private:
             break;
         case Layout::ValuesAbove:
             for (const GridRow &row : grid.rows) {
-                if (row.printsValues())
-                    line(row.raw.isNull() ? values(row).join(u' ') : QString());
+                if (row.raw.isNull() && !values(row).isEmpty())
+                    line(values(row).join(u' '));
                 line(row.raw.isNull() ? wording(row).join(u' ') : row.raw);
             }
             break;
@@ -147,7 +147,7 @@ private:
             for (const GridRow &row : grid.rows)
                 line(row.raw.isNull() ? wording(row).join(u' ') : row.raw);
             for (const GridRow &row : grid.rows) {
-                if (row.raw.isNull() && row.printsValues())
+                if (row.raw.isNull() && !values(row).isEmpty())
                     line(values(row).join(u' '));
             }
             break;
