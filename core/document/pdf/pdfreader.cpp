@@ -84,7 +84,7 @@ private:
     }
 
     PdfFile &m_file;
-    std::optional<PdfLines> m_drawn;
+    std::unique_ptr<PdfLines> m_drawn;
     size_t m_words = 0;
     bool m_readable = false;
     bool m_isBomb = false;
@@ -135,12 +135,12 @@ Result<SourceDocument> readPdf(const ReaderInput &input)
     auto file = PdfFile::open(input.bytes);
     if (!file)
         return file.error();
-    PageReader reader(*file, input.bytes);
+    PageReader reader(**file, input.bytes);
     QElapsedTimer clock;
     clock.start();
     SourceDocument document;
     std::vector<PageContent> pages;
-    for (int page = 0; page < file->pages(); ++page) {
+    for (int page = 0; page < (*file)->pages(); ++page) {
         pages.push_back(reader.read(page));
         if (reader.isBomb())
             return Error{u"too-large"_s, u"PDF 文件第 %1 页的内容层层嵌套，数量多得不合常理，不读取。"_s.arg(page + 1)};
@@ -163,7 +163,7 @@ Result<SourceDocument> readPdf(const ReaderInput &input)
     }
     if (document.unreadPictures > 0)
         document.notes << u"第 %1 页是图像（扫描件），没有读取，请与原件核对。"_s.arg(namesOf(reader.scans()));
-    if (file->isDamaged())
+    if ((*file)->isDamaged())
         document.notes << u"PDF 文件有损坏之处，可能没有读全，请与原件核对。"_s;
     return document;
 }
