@@ -2,6 +2,7 @@
 #include "recovery/recovery.h"
 
 #include "base/normalizedtext.h"
+#include "recovery/drawnrows.h"
 #include "recovery/gluedlines.h"
 #include "recovery/headline.h"
 #include "recovery/judge.h"
@@ -353,6 +354,7 @@ private:
                     m_report.cell(id).why = u"原文的表没有这一栏。"_s;
             }
         }
+        settleDrawnRows(m_report, m_document);
         doubtSharedNumbers();
         if (m_document.recognised)
             doubtRecognised();
