@@ -20,6 +20,20 @@ std::set<CellId> TableEquations::confirmed() const
     return out;
 }
 
+bool TableEquations::isBorneOut(CellId id) const
+{
+    int holding = 0;
+    for (const Identity &identity : m_table.identities) {
+        if (!identity.left.contains(id) && !identity.right.contains(id))
+            continue;
+        const auto sum = balance(identity, {});
+        if (!sum || !sum->isZero())
+            return false;
+        ++holding;
+    }
+    return holding > 1;
+}
+
 /// Left minus right, with `without` taken as 0; nothing where another operand has no value that can be trusted.
 std::optional<Decimal> TableEquations::balance(const Identity &identity, CellId without) const
 {

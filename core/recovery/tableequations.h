@@ -19,6 +19,8 @@ public:
     }
 
     std::set<CellId> confirmed() const; ///< cells of identities that hold
+    /// Its row and its column agree with it: it stands in two identities at least, and all of them hold.
+    bool isBorneOut(CellId id) const;
     /// The one value every identity of a cell asks for, where all that can be judged agree. `equations`: where they stand, in
     /// words.
     std::optional<Decimal> demanded(CellId id, QString *equations) const;

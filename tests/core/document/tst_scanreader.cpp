@@ -30,6 +30,8 @@ private Q_SLOTS:
     void missing();
     void doubts();
     void onlySumsAreCertain();
+    void doubtAmongSums_data();
+    void doubtAmongSums();
     void damagedPicture_data();
     void damagedPicture();
     void realTable();
@@ -187,6 +189,32 @@ void TestScanReader::onlySumsAreCertain()
     const Report report = recover(document, test::knowledge().forms);
     document.doubts << report.cell(test::knowledge().forms->cell(u"requests.new_received.total"_s)).source;
     QCOMPARE(statusOf(u"requests.new_received.total"_s), CellStatus::Suspect);
+}
+
+void TestScanReader::doubtAmongSums_data()
+{
+    QTest::addColumn<QString>("rest"); // of what came in, carried forward
+    QTest::addColumn<CellStatus>("beside");
+    QTest::newRow("row and column hold") << u"3"_s << CellStatus::Read;
+    QTest::newRow("only the row holds") << u"2"_s << CellStatus::Suspect;
+}
+
+/// Beside a number that two ways of recognition do not agree on, only what its row and its column bear out is certain.
+void TestScanReader::doubtAmongSums()
+{
+    QFETCH(QString, rest);
+    SourceDocument document = test::sampleReport(
+        {{u"requests.new_received.natural_person"_s, u"3"_s}, {u"requests.new_received.total"_s, u"3"_s},
+            {u"requests.carried_forward.natural_person"_s, rest}, {u"requests.carried_forward.total"_s, rest}}).document;
+    document.recognised = true;
+    const CellId doubtful = test::knowledge().forms->cell(u"requests.new_received.natural_person"_s);
+    const CellId beside = test::knowledge().forms->cell(u"requests.new_received.total"_s);
+    const Report sure = recover(document, test::knowledge().forms);
+    QCOMPARE(sure.cell(beside).status, CellStatus::Read);
+    document.doubts << sure.cell(doubtful).source;
+    const Report report = recover(document, test::knowledge().forms);
+    QCOMPARE(report.cell(doubtful).status, CellStatus::Suspect);
+    QTEST(report.cell(beside).status, "beside");
 }
 
 void TestScanReader::damagedPicture_data()
