@@ -109,8 +109,8 @@ void MainWindow::addComparison()
     const QAction *reading = m_actions->add({"compareReading", G::ViewPages, tr("与识别结果比较"), tr("列出与程序读到的不同的单元格"),
         {QKeySequence(u"Ctrl+D"_s)}, nullptr, true});
     connect(reading, &QAction::triggered, this, [choose] { choose(ComparePage::Beside::Reading); });
-    m_pages->add({"showCharts", G::ViewPages, tr("图表"), tr("画出这个机关历年的、或各机关同年的数字"), {QKeySequence(u"Ctrl+Shift+G"_s)}, "chart",
-                     true},
+    m_pages->add({"showCharts", G::ViewPages, tr("图表"), tr("画出这个机关历年的、或各机关同年的数字"), {QKeySequence(u"Ctrl+Shift+G"_s)},
+                     "chart", true},
         [this] { return makeCharts(); });
 }
 
@@ -124,6 +124,20 @@ void MainWindow::addPanels()
     m_panels->add({"showNumbers", ActionGroup::ViewPanels, tr("正文的数"), tr("正文中读到的每一个数，与哪一格对应，为什么"),
                       {QKeySequence(u"Ctrl+Shift+N"_s)}, "search"},
         Qt::BottomDockWidgetArea, [this] { return makeNumbers(); });
+}
+
+/// The keys of the report hold in its list and in the panels, too: the hand need not go back first.
+void MainWindow::shareKeys()
+{
+    QList<QAction *> keys;
+    for (QAction *action : m_review->actions()->all()) {
+        if (action->shortcutContext() == Qt::WidgetWithChildrenShortcut)
+            keys << action;
+    }
+    m_list->addActions(keys);
+    m_panels->addKeys(keys);
+    for (const QAction *walk : {m_review->actions()->nextProblem, m_review->actions()->previousProblem})
+        connect(walk, &QAction::triggered, m_pages, &PageStack::back); // from the list beside another page
 }
 
 Page *MainWindow::makeQueue()

@@ -303,6 +303,47 @@ private Q_SLOTS:
         QCOMPARE(m_desk->reports().size(), 1);
     }
 
+    void theFocusComesBack()
+    {
+        start();
+        open(sample(u"报告.txt"_s));
+        click(u"remedies.review.upheld"_s);
+        for (const int page : {int(Qt::Key_F7), int(Qt::Key_Comma)}) {
+            QTest::keyClick(form(), Qt::Key(page), page == Qt::Key_F7 ? Qt::NoModifier : Qt::ControlModifier);
+            QVERIFY(!form()->hasFocus());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+            QTRY_VERIFY(form()->hasFocus());
+        }
+        // Out of a panel as well, whether it stays open or is closed.
+        QTest::keyClick(form(), Qt::Key_Delete);
+        QTest::keyClick(form(), Qt::Key_H, Qt::ControlModifier);
+        QTRY_VERIFY(!form()->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(form()->hasFocus());
+        QTest::keyClick(form(), Qt::Key_H, Qt::ControlModifier);
+        QTRY_VERIFY(form()->hasFocus());
+    }
+
+    void theKeysOfTheReportHoldInItsList()
+    {
+        start();
+        open(sample(u"报告.txt"_s, {{u"remedies.review.total"_s, u"3"_s}, {u"remedies.review.upheld"_s, u"2"_s}}));
+        QTest::keyClick(m_window.get(), Qt::Key_F9);
+        auto *list = m_window->findChild<QListView *>(u"reportListView"_s);
+        QVERIFY(list->isVisible());
+        list->setFocus();
+        form()->setCurrentCell(id(u"requests.granted.total"_s));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_F8);
+        QVERIFY(page()->currentCell() != id(u"requests.granted.total"_s));
+        QTest::keyClick(form(), Qt::Key_Delete);
+        QTest::keyClick(form(), Qt::Key_H, Qt::ControlModifier);
+        form()->setCurrentCell(id(u"requests.granted.total"_s));
+        QTRY_VERIFY(!form()->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F8);
+        QVERIFY(page()->currentCell() != id(u"requests.granted.total"_s));
+    }
+
     void theReviewerIsAskedOnceAndInline()
     {
         start();

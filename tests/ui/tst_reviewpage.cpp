@@ -218,6 +218,43 @@ private Q_SLOTS:
         QVERIFY(!cell(u"requests.denied_state_secret.natural_person"_s).value);
     }
 
+    void anyChoiceIsSummed()
+    {
+        open(test::sampleReport({{u"requests.granted.natural_person"_s, u"4"_s}, {u"requests.granted.business"_s, u"5"_s},
+            {u"requests.denied_state_secret.natural_person"_s, u"30"_s}, {u"requests.denied_state_secret.business"_s, {}},
+            {u"requests.granted.total"_s, u"200"_s}}));
+        FormView *form = m_page->formView();
+        QString sum;
+        connect(m_page.get(), &ReviewPage::selectionSummed, form, [&sum](const QString &words) { sum = words; });
+        click(u"requests.granted.natural_person"_s);
+        QCOMPARE(sum, QString());
+        key(Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(sum, u"选中 2 格，合计 9"_s);
+        // A block: two rows down to the one that follows 部分公开, and what it has not is told.
+        key(Qt::Key_Down, Qt::ShiftModifier);
+        key(Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(form->selection().size(), 6);
+        QCOMPARE(sum, u"选中 6 格（1 格没有数），合计 39"_s);
+        key(Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"4\t5\n0\t0\n30\t"_s);
+        // A block is no run that could be moved.
+        key(Qt::Key_X, Qt::ControlModifier);
+        QVERIFY(form->cutRun().isEmpty());
+        key(Qt::Key_Escape);
+        QCOMPARE(form->selection().size(), 1);
+        // Cells picked one by one, and one let go again.
+        click(u"requests.granted.natural_person"_s);
+        for (const QString &name : {u"requests.granted.total"_s, u"requests.granted.business"_s})
+            QTest::mouseClick(form->viewport(), Qt::LeftButton, Qt::ControlModifier, form->cellRect(id(name)).center());
+        QCOMPARE(sum, u"选中 3 格，合计 209"_s);
+        QTest::mouseClick(
+            form->viewport(), Qt::LeftButton, Qt::ControlModifier, form->cellRect(id(u"requests.granted.business"_s)).center());
+        QCOMPARE(sum, u"选中 2 格，合计 204"_s);
+        QVERIFY(form->selection().contains(form->currentCell()));
+        key(Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(form->selection().size(), 25 * 7);
+    }
+
     void aNumberOfTheSourceIsTaken()
     {
         open(test::sampleReport({{u"requests.granted.business"_s, u"56"_s}, {u"requests.granted.total"_s, u"?"_s}}));

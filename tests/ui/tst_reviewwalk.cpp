@@ -207,6 +207,20 @@ private Q_SLOTS:
         QCOMPARE(stateOf(u"青川县财政局"_s), u"new"_s);
         QTest::keyClick(panel->view(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(stateOf(done), u"new"_s);
+        // Done again, it can still be taken back when the panel is closed.
+        key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(!panel->isSearching());
+        QTRY_VERIFY(panel->view()->hasFocus());
+        QTest::keyClick(panel->view(), Qt::Key_Return);
+        QCOMPARE(stateOf(done), u"open"_s);
+        key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!panel->isVisible());
+        QTRY_VERIFY(page()->formView()->hasFocus());
+        key(Qt::Key_Z, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(stateOf(done), u"new"_s);
+        key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(panel->view()->hasFocus());
         QTest::keyClick(panel->view(), Qt::Key_Escape);
         QTRY_VERIFY(page()->formView()->hasFocus());
     }

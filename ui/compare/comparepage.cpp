@@ -146,6 +146,7 @@ QWidget *ComparePage::tablesTab()
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setTextElideMode(Qt::ElideMiddle); // which row is said first, which column last
     splitter->addWidget(m_scroll);
     splitter->addWidget(m_list);
     splitter->setStretchFactor(0, 3);
@@ -216,6 +217,7 @@ void ComparePage::findOthers()
     m_choice->clear();
     for (const Other &o : std::as_const(m_others))
         m_choice->addItem(o.name);
+    m_choice->setPlaceholderText(tr("上年报告"));
     m_choice->setCurrentIndex(std::max(0, m_choice->findText(before)));
 }
 
@@ -268,7 +270,9 @@ void ComparePage::compare()
         m_compared.tieOf.insert(tie.now, tie);
     fillTables();
     const int differing = m_compared.comparison.differing();
-    QStringList counts{differing > 0 ? tr("%1 格不同").arg(differing) : tr("三张表的数值都相同")};
+    QStringList counts{differing > 0        ? tr("%1 格不同").arg(differing)
+            : other.kind == Beside::Reading ? tr("三张表的数值都是程序读到的，没有改过")
+                                            : tr("三张表的数值都相同")};
     const auto ties = [&](CarryTie::State state) {
         return std::count_if(
             m_compared.comparison.ties.begin(), m_compared.comparison.ties.end(), [&](const CarryTie &t) { return t.state == state; });
@@ -281,6 +285,7 @@ void ComparePage::compare()
     m_tabs->setTabEnabled(1, other.kind != Beside::Reading);
     for (QToolButton *b : {m_previous, m_next})
         b->setEnabled(m_differences->rowCount() > 0);
+    m_list->setVisible(m_differences->rowCount() > 0); // an empty list says nothing that the line above does not
     m_stack->setCurrentWidget(m_tabs);
     showTexts();
     if (current.isValid())

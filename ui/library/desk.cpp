@@ -244,7 +244,7 @@ void Desk::stop()
 
 std::unique_ptr<SimilarReports> Desk::similarReports()
 {
-    return m_store && m_session && !m_report.isNull() ? std::make_unique<SimilarReports>(*m_store, m_knowledge, m_reviewer) : nullptr;
+    return m_store ? std::make_unique<SimilarReports>(*m_store, m_knowledge, m_reviewer) : nullptr;
 }
 
 void Desk::announce(const QList<QUuid> &reports)

@@ -51,7 +51,7 @@ public:
     const QStringList &notes() const { return m_notes; }
     QByteArray original() const; ///< the bytes of the open report's file; empty where they are not kept
     void setReviewer(const QString &name);
-    /// What does to other reports what helped the open one; null without a store or an open report.
+    /// What does to other reports what helped the open one; null without a store.
     std::unique_ptr<SimilarReports> similarReports();
     void announce(const QList<QUuid> &reports); ///< they were changed by what is above
 

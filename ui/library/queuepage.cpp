@@ -60,9 +60,7 @@ public:
                 painter->fillRect(
                     QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), theme::accent(option.palette));
         }
-        QStyleOptionViewItem padded = option;
-        padded.rect.adjust(theme::Grid, 0, -theme::Grid, 0);
-        QStyledItemDelegate::paint(painter, padded, index);
+        QStyledItemDelegate::paint(painter, option, index);
     }
 };
 

@@ -43,7 +43,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     header->setSectionResizeMode(FindingsModel::MessageColumn, QHeaderView::Stretch);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int character = fontMetrics().horizontalAdvance(u'公');
-    header->resizeSection(FindingsModel::SeverityColumn, 5 * character);
+    header->setSectionResizeMode(FindingsModel::SeverityColumn, QHeaderView::ResizeToContents);
     header->resizeSection(FindingsModel::PlaceColumn, 10 * character);
     header->setSectionResizeMode(FindingsModel::VerdictColumn, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(FindingsModel::NumbersColumn, QHeaderView::ResizeToContents);

@@ -87,6 +87,7 @@ Q_SIGNALS:
     void refused(const QString &sentence); ///< an act that did not happen and has no cell to show it under
 
 private:
+    enum SourceSide { PageSide, TextSide }; // of the switch above the source
     struct Anchor {
         TextRange source;
         CellId cell;

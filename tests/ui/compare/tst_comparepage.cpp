@@ -167,7 +167,7 @@ private Q_SLOTS:
         QVERIFY(session->undo());
         QVERIFY(session->undo());
         QCOMPARE(lines(), QStringList());
-        QVERIFY2(label("compareCounts").contains(u"都相同"_s), qPrintable(label("compareCounts")));
+        QVERIFY2(label("compareCounts").contains(u"没有改过"_s), qPrintable(label("compareCounts")));
         m_desk->close();
         QVERIFY(!page()->isVisible());
     }
