@@ -89,6 +89,7 @@ private:
     int m_done = 0;
     bool m_busy = false;
     bool m_layNext = false;
+    StopFlag m_stop; ///< of the file in hand
     int m_round = 0; ///< stop() starts a new one; outcomes of an old one are dropped
     QThreadPool m_pool; // last: its destructor waits for the worker before anything else goes
 };

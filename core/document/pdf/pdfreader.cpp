@@ -108,10 +108,12 @@ struct ScannedPages {
 };
 
 /// Puts what the pictures among the pages say in their places.
-ScannedPages recogniseAmong(std::vector<PageContent> &pages, const QList<int> &scans, const QByteArray &bytes, SourceDocument &document)
+ScannedPages recogniseAmong(std::vector<PageContent> &pages, const QList<int> &scans, const ReaderInput &input, SourceDocument &document)
 {
     ScannedPages out{std::vector<std::vector<QRectF>>(pages.size()), std::vector<double>(pages.size())};
-    auto read = recogniseScan({}, bytes, {scans, 0});
+    ScanLimits limits;
+    limits.stop = input.stop;
+    auto read = recogniseScan({}, input.bytes, {scans, 0}, limits);
     if (!read || read->size() != size_t(scans.size())) {
         document.notes << u"图像没有识别：%1"_s.arg(read ? u"页数不符。"_s : read.error().message);
         return out;
@@ -146,6 +148,8 @@ Result<SourceDocument> readPdf(const ReaderInput &input)
             return Error{u"too-large"_s, u"PDF 文件第 %1 页的内容层层嵌套，数量多得不合常理，不读取。"_s.arg(page + 1)};
         if (reader.words() > MaxWords)
             return Error{u"too-large"_s, u"PDF 文件里的文字太多，不读取。"_s};
+        if (input.stop.isStopped())
+            return Error{u"stopped"_s, u"读取已按要求停止。"_s};
         if (clock.elapsed() > MaxMilliseconds)
             return Error{u"timeout"_s, u"PDF 文件太复杂，%1 秒内没有读完。"_s.arg(MaxMilliseconds / 1000)};
     }
@@ -154,7 +158,7 @@ Result<SourceDocument> readPdf(const ReaderInput &input)
     document.unreadPictures = int(reader.scans().size());
     ScannedPages scanned;
     if (input.recognise && document.unreadPictures > 0)
-        scanned = recogniseAmong(pages, reader.scans(), input.bytes, document);
+        scanned = recogniseAmong(pages, reader.scans(), input, document);
     if (!writePages(std::move(pages), document))
         return Error{u"too-large"_s, u"PDF 文件里的表格太大，不读取。"_s};
     if (document.recognised) {

@@ -13,6 +13,9 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+
+#include <memory>
 
 using namespace gouji;
 using namespace Qt::StringLiterals;
@@ -27,6 +30,7 @@ private Q_SLOTS:
     void answers_data();
     void answers();
     void hanging();
+    void stopped();
     void missing();
     void doubts();
     void onlySumsAreCertain();
@@ -145,6 +149,22 @@ void TestScanReader::hanging()
     QCOMPARE(read.error().code, u"timeout"_s);
 }
 
+void TestScanReader::stopped()
+{
+    ScanLimits limits;
+    const QString begun = m_folder.filePath(u"begun"_s);
+    Result<SourceDocument> read = SourceDocument();
+    const std::unique_ptr<QThread> thread(QThread::create([&] {
+        read = readScanWith(fake("touch '" + QFile::encodeName(begun) + "'; sleep 600"), ReaderInput{m_bytes, {}}, limits);
+    }));
+    thread->start();
+    QTRY_VERIFY(QFileInfo::exists(begun));
+    limits.stop.stop();
+    QVERIFY(thread->wait(60'000));
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, u"stopped"_s);
+}
+
 void TestScanReader::missing()
 {
     const auto read = readScanWith(u"/nowhere/gouji-cli"_s, ReaderInput{m_bytes, {}});
@@ -205,7 +225,9 @@ void TestScanReader::doubtAmongSums()
     QFETCH(QString, rest);
     SourceDocument document = test::sampleReport(
         {{u"requests.new_received.natural_person"_s, u"3"_s}, {u"requests.new_received.total"_s, u"3"_s},
-            {u"requests.carried_forward.natural_person"_s, rest}, {u"requests.carried_forward.total"_s, rest}}).document;
+            {u"requests.carried_forward.natural_person"_s, rest},
+            {u"requests.carried_forward.total"_s,
+                rest}}).document;
     document.recognised = true;
     const CellId doubtful = test::knowledge().forms->cell(u"requests.new_received.natural_person"_s);
     const CellId beside = test::knowledge().forms->cell(u"requests.new_received.total"_s);
