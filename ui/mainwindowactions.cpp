@@ -196,8 +196,9 @@ void MainWindow::showPalette(const QString &typed)
     if (!m_palette) {
         m_palette = new CommandPalette(m_actions, this);
         m_palette->setRecent(m_preferences.session(u"recentCommands"_s).toStringList());
-        m_palette->addSource(u'@', tr("行"), [this] { return palettesources::rows(m_desk.session(), m_review); });
-        m_palette->addSource(u'#', tr("报告"), [this] { return palettesources::reports(m_desk); });
+        m_palette->addSource(u'@', tr("行"), [this](const QString &) { return palettesources::rows(m_desk.session(), m_review); });
+        m_palette->addSource(
+            u'#', tr("报告"), [this](const QString &words) { return palettesources::reports(*m_queue->model(), m_desk, words); });
         connect(m_palette, &CommandPalette::putAside, m_review->verbs(), &VerbActions::clearPreview);
         connect(m_palette, &CommandPalette::recentChanged, this,
             [this] { m_preferences.setSession(u"recentCommands"_s, m_palette->recent()); });

@@ -154,9 +154,21 @@ Result<QUuid> Store::find(const QByteArray &sha256) const
     return query->next() ? QUuid::fromString(query->value(0).toString()) : QUuid();
 }
 
-Result<QList<StoredReport>> Store::list() const
+Result<QList<StoredReport>> Store::list() const { return d->entries({}, {}); }
+
+Result<QList<StoredReport>> Store::listOf(const QString &agencyKey) const
 {
-    auto query = d->db->run(entrySql() + u" ORDER BY r.kept_at DESC, r.id"_s);
+    return d->entries(u" WHERE r.agency_key = ? AND r.head = r.summed AND r.prepared = ?"_s, {agencyKey, QueueSummary::Program});
+}
+
+Result<QList<StoredReport>> Store::unsettled() const
+{
+    return d->entries(u" WHERE r.head <> r.summed OR r.prepared <> ?"_s, {QueueSummary::Program});
+}
+
+Result<QList<StoredReport>> Store::Private::entries(const QString &where, const QVariantList &values) const
+{
+    auto query = db->run(entrySql() + where + u" ORDER BY r.kept_at DESC, r.id"_s, values);
     if (!query)
         return query.error();
     QList<StoredReport> out;

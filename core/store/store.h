@@ -81,6 +81,11 @@ public:
     Result<KeptReport> current(const QUuid &report) const;
     Result<QByteArray> original(const QUuid &report) const;
     Result<QList<StoredReport>> list() const; ///< newest first
+    /// Those of one body, by agencyKey(), as far as their rows are up to date; newest first.
+    Result<QList<StoredReport>> listOf(const QString &agencyKey) const;
+    /// Those whose rows are older than their last act, or were made by an older program; newest first. Whose they are now is not said by
+    /// the row.
+    Result<QList<StoredReport>> unsettled() const;
     Status append(const QUuid &report, const Act &act);
     /// What a list shows of a report, with the findings that are still open; called after every act. Unlike an act it may be lost with the
     /// power: it follows from the acts, and StoredReport::stale says so.
