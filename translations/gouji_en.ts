@@ -475,6 +475,10 @@ Above, what was read can be chosen instead.</translation>
         <source>三张表的数值都是程序读到的，没有改过</source>
         <translation>All values of the three tables are as they were read; nothing was changed</translation>
     </message>
+    <message>
+        <source>%1 %2 年报告</source>
+        <translation>%1, report for %2</translation>
+    </message>
 </context>
 <context>
     <name>gouji::CompareTableModel</name>
@@ -783,6 +787,14 @@ Above, what was read can be chosen instead.</translation>
     <message>
         <source>理由</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>逐段对照</source>
+        <translation>Side by side</translation>
+    </message>
+    <message>
+        <source>把两份报告的这一部分并排摆出来</source>
+        <translation>Put this section of both reports beside each other</translation>
     </message>
 </context>
 <context>

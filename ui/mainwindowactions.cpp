@@ -106,6 +106,10 @@ void MainWindow::addComparison()
                            {QKeySequence(u"Ctrl+Shift+D"_s)}, "compare", true},
             [this] { return makeComparison(); });
     connect(last, &QAction::triggered, this, [choose] { choose(ComparePage::Beside::LastYear); });
+    connect(m_review, &ReviewPage::textsRequested, this, [this](const ReusedText &text) {
+        m_pages->show("compareLastYear"_L1);
+        static_cast<ComparePage *>(m_pages->page("compareLastYear"_L1))->goTo(text);
+    });
     const QAction *reading = m_actions->add({"compareReading", G::ViewPages, tr("与识别结果比较"), tr("列出与程序读到的不同的单元格"),
         {QKeySequence(u"Ctrl+D"_s)}, nullptr, true});
     connect(reading, &QAction::triggered, this, [choose] { choose(ComparePage::Beside::Reading); });

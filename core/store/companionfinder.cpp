@@ -116,6 +116,18 @@ void CompanionFinder::addCopies(const QUuid &id, const SourceDocument &document,
     }
 }
 
+void CompanionFinder::addAlike(const Report &report, const SourceDocument &document, Companions &out)
+{
+    constexpr int Most = 5; // whoever copied from more is told of enough
+    const auto alike = m_store.alike(report, document, Most);
+    for (const QUuid &id : alike ? *alike : QList<QUuid>()) {
+        const auto kept = load(id, out.notes);
+        if (kept && keyOf(kept->report))
+            out.alike << Companion{
+                {kept, &kept->report}, {kept, &kept->document}, QFileInfo(kept->entry.fileName).fileName(), kept->entry.keptAt};
+    }
+}
+
 /// The path where the file there is no longer the one that was kept, and is none that was kept under another name.
 QString CompanionFinder::changedFile(const SourceDocument &document) const
 {
@@ -141,6 +153,7 @@ Companions CompanionFinder::of(const QUuid &id, const Report &report, const Sour
         return out;
     out.last = newest({key->first, key->second - 1}, out.notes);
     addCopies(id, document, *key, out);
+    addAlike(report, document, out);
     for (const QString &agency : m_below.value(key->first)) {
         if (auto child = newest({agencyKey(agency), key->second}, out.notes))
             out.children << *child;

@@ -10,8 +10,8 @@
 namespace gouji {
 
 /// Finds in a store the reports that bear on one: the same body's (by agencyKey) of the year before, its copies, and the
-/// reports of the bodies that the region list has below it. Of several of one body and year the one kept last counts. A
-/// report whose agency or year is in doubt finds nothing and is not found: a wrong neighbour would make wrong findings.
+/// reports of the bodies that the region list has below it, and other bodies' whose prose is alike. Of several of one body and year the one
+/// kept last counts. A report whose agency or year is in doubt finds nothing and is not found: a wrong neighbour would make wrong findings.
 /// Asks the store for one body at a time and remembers the answer: it knows each as it was when it was first asked for.
 class CompanionFinder {
 public:
@@ -38,6 +38,7 @@ private:
     const QList<Entry> &entriesOf(const QString &agencyKey); ///< oldest first
     QList<Entry> entriesOf(const Key &key);
     void addCopies(const QUuid &id, const SourceDocument &document, const Key &key, Companions &out);
+    void addAlike(const Report &report, const SourceDocument &document, Companions &out);
     QString changedFile(const SourceDocument &document) const;
 
     const Store &m_store;

@@ -2,11 +2,13 @@
 #include "store/store.h"
 
 #include "checks/checker.h"
+#include "checks/textreuse.h"
 #include "review/states.h"
 #include "store/migrations.h"
 #include "store/queuesummary.h"
 #include "store/readingcodec.h"
 #include "store/storeprivate.h"
+#include "store/textbands.h"
 #include "store/wordindex.h"
 
 #include <QDir>
@@ -118,6 +120,8 @@ Status Store::Private::insertReport(const QUuid &id, const ReadReport &read, con
         if (const Status added = WordIndex::add(*db, number, read.document.text); !added)
             return added;
     }
+    if (const Status added = TextBands::put(*db, number, textBands(r, read.document)); !added)
+        return added;
     const auto reading = db->run(u"INSERT INTO reading (report, program, packed) VALUES (?, ?, ?)"_s,
         {idText(id), QString::fromLatin1(GOUJI_VERSION), packReading(read)});
     if (!reading)

@@ -99,6 +99,9 @@ public:
     Result<QString> queueRow(const QUuid &report) const; ///< for QueueTable::put; empty where there is no such report
     /// The reports whose text has a word, or a number a person put in: a bit for each QueueRow::number.
     Result<QBitArray> reportsWith(const QString &word) const;
+    /// Other bodies' reports, of the report's year or the one before, whose prose seems alike (textBands): those that have
+    /// most in common with it first, at most so many. A report that is not prepared yet is not found.
+    Result<QList<QUuid>> alike(const Report &report, const SourceDocument &document, int most) const;
     /// Reports whose row is older than their last act, or was made by an older program; at most so many, newest first.
     Result<QList<QUuid>> unprepared(int most) const;
     Status prepare(const QUuid &report); ///< brings such a row up to date

@@ -200,7 +200,7 @@ void ComparePage::showEmpty(const QString &text)
         b->setEnabled(false);
 }
 
-/// Last year's report first, then the reading, then other files of the same report.
+/// Last year's report first, then the reading, then other files of the same report, then other bodies'.
 void ComparePage::findOthers()
 {
     const QString before = m_choice->currentText();
@@ -214,6 +214,8 @@ void ComparePage::findOthers()
         {std::shared_ptr<void>(), &m_session->document()}};
     for (const Companion &c : companions.copies + companions.versions)
         m_others << Other{tr("同年的 %1").arg(c.file), Beside::LastYear, c.report, c.document};
+    for (const Companion &c : companions.alike)
+        m_others << Other{tr("%1 %2 年报告").arg(c.report->agency).arg(c.report->year), Beside::Alike, c.report, c.document};
     m_choice->clear();
     for (const Other &o : std::as_const(m_others))
         m_choice->addItem(o.name);
@@ -241,6 +243,24 @@ void ComparePage::choose(Beside beside)
         return;
     }
     compare();
+}
+
+void ComparePage::goTo(const ReusedText &text)
+{
+    if (!m_session)
+        return;
+    findOthers();
+    const auto &alike = m_session->companions().alike;
+    const Report *wanted = text.other >= 0 && text.other < alike.size() ? alike[text.other].report.get() : nullptr;
+    const auto at = std::find_if(m_others.begin(), m_others.end(),
+        [&](const Other &o) { return wanted ? o.report.get() == wanted : text.other < 0 && o.kind == Beside::LastYear; });
+    if (at == m_others.end())
+        return;
+    m_choice->setCurrentIndex(int(at - m_others.begin()));
+    compare();
+    m_tabs->setCurrentWidget(m_text);
+    m_text->scrollToAnchor(sectionAnchor(text.section));
+    m_text->setFocus();
 }
 
 void ComparePage::aboutToShow()

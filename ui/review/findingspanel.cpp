@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/findingspanel.h"
 
+#include "common/icons.h"
 #include "common/theme.h"
 
 #include <QHBoxLayout>
@@ -94,6 +95,15 @@ QWidget *FindingsPanel::judgingRow()
     add(Judgement::Confirmed, tr("属实"), tr("报告确有这个问题"));
     add(Judgement::Returned, tr("退回单位"), tr("请单位更正或说明"));
     add(Judgement::Dismissed, tr("不是问题"), tr("核对后认为不是问题，须写明理由"));
+    m_texts = new QToolButton(row);
+    m_texts->setObjectName(u"findingTexts"_s);
+    m_texts->setText(tr("逐段对照"));
+    m_texts->setToolTip(tr("把两份报告的这一部分并排摆出来"));
+    m_texts->setIcon(icon(u"compare"_s));
+    m_texts->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_texts->setAutoRaise(true);
+    connect(m_texts, &QToolButton::clicked, this, [this] { Q_EMIT textsRequested(current()); });
+    line->addWidget(m_texts);
     m_reason = new QLineEdit(row);
     m_reason->setObjectName(u"judgingReason"_s);
     m_reason->setPlaceholderText(tr("理由；认为不是问题时须写明"));
@@ -117,6 +127,7 @@ void FindingsPanel::judge(Judgement judgement)
 void FindingsPanel::showJudging()
 {
     const int row = current();
+    m_texts->setVisible(row >= 0 && m_model->finding(row).rule == "year.text_reuse"_L1);
     const bool said = row >= 0 && m_model->verdict(row).judgement != Judgement::None;
     for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it)
         it.value()->setEnabled(row >= 0);

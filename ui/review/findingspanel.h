@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     void chosen(int row);
     void judged(int row, gouji::Judgement judgement, const QString &reason);
+    void textsRequested(int row); ///< what it says stands in two texts: both are to be seen
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -40,6 +41,7 @@ private:
     QTreeView *m_view;
     QLabel *m_counts;
     QWidget *m_judging;
+    QToolButton *m_texts;
     QLineEdit *m_reason;
     QHash<int, QToolButton *> m_buttons; ///< by Judgement
     bool m_quiet = false;

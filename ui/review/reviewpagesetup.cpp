@@ -21,6 +21,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace gouji {
 
 using namespace Qt::StringLiterals;
@@ -117,6 +119,13 @@ void ReviewPage::connectViews()
     connect(m_search, &SearchBar::matchesChanged, m_source, &SourceView::setMatches);
     connect(m_search, &SearchBar::closed, m_source, qOverload<>(&QWidget::setFocus));
     connect(m_findings, &FindingsPanel::chosen, this, &ReviewPage::selectFinding);
+    connect(m_findings, &FindingsPanel::textsRequested, this, [this](int row) {
+        // One finding for each, in the same order.
+        const QList<Finding> &all = m_session->findings();
+        const auto before = std::count_if(all.begin(), all.begin() + row, [&](const Finding &f) { return f.rule == all[row].rule; });
+        if (const auto &reused = m_session->companions().reused; reused && before < reused->size())
+            Q_EMIT textsRequested(reused->at(before));
+    });
     connect(m_findings, &FindingsPanel::judged, this, [this](int row, Judgement judgement, const QString &reason) {
         if (m_session)
             (void)m_session->judge(row, judgement, reason); // a refusal is announced by the session

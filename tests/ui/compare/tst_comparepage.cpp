@@ -5,6 +5,7 @@
 #include "compare/differencesmodel.h"
 #include "library/desk.h"
 #include "mainwindow.h"
+#include "review/findingspanel.h"
 #include "review/formview.h"
 #include "review/reviewpage.h"
 #include "review/verbs.h"
@@ -85,6 +86,40 @@ private Q_SLOTS:
         m_desk.reset();
         m_preferences.reset();
         m_dir.reset();
+    }
+
+    void anotherBodysProse()
+    {
+        const QString essay
+            = u"我局把河道采砂许可的受理、审查、决定三个环节全部上网，企业可以随时查看办理到哪一步；供水管网改造前先在社区议事会上说明停水"
+              u"时段和补偿办法，"
+              "听取意见后再开工，施工图和监理单位一并公开；水库移民后扶项目逐一列出清单，每季度更新进展，村组公示栏同步张贴。全年公开信息%1条。"_s;
+        QFile file(m_dir->filePath(u"乙.txt"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const ReadReport sample = test::sampleReport({}, essay.arg(77));
+        QString text = sample.document.text;
+        QVERIFY(!sample.report.agency.isEmpty());
+        file.write(text.replace(sample.report.agency, u"白鹭县水务局"_s).toUtf8());
+        file.close();
+        QSignalSpy opened(m_desk.get(), &Desk::opened);
+        m_window->openFiles({file.fileName()});
+        QTRY_COMPARE(opened.size(), 1);
+        open(u"甲.txt"_s, 2023, {}, essay.arg(412));
+        const FindingsPanel *panel = m_window->reviewPage()->findingsPanel();
+        auto *button = panel->findChild<QToolButton *>(u"findingTexts"_s);
+        int row = -1;
+        for (int i = 0; i < panel->model()->rowCount(); ++i)
+            row = panel->model()->finding(i).rule == "year.text_reuse"_L1 ? i : row;
+        QVERIFY(row >= 0);
+        QVERIFY(!button->isVisible());
+        panel->view()->setCurrentIndex(panel->model()->index(row, 0));
+        QVERIFY(button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(page() && page()->isVisible());
+        QCOMPARE(page()->findChild<QComboBox *>(u"compareChoice"_s)->currentText(), u"白鹭县水务局 2023 年报告"_s);
+        const auto *texts = page()->findChild<QTextBrowser *>(u"compareTexts"_s);
+        QVERIFY(texts->isVisible());
+        QVERIFY2(texts->toPlainText().contains(u"仅数字不同"_s), qPrintable(texts->toPlainText()));
     }
 
     void twoYears()

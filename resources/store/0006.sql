@@ -1,0 +1,10 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Numbers by which reports with alike prose find each other (core/checks/textreuse). They follow from the texts, as what
+-- is prepared does.
+
+CREATE TABLE text_band (
+    band INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (band, number)
+);
+CREATE INDEX text_band_report ON text_band (number);
