@@ -4,6 +4,7 @@
 #include "checks/dossier.h"
 
 #include <QDateTime>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -38,6 +39,7 @@ struct Companions {
     /// What their prose shares with the report's, for callers that check again and again: no correction changes it. Without
     /// it the texts are compared each time.
     std::optional<QList<ReusedText>> reused;
+    QSet<QString> places; ///< names of counties and cities that other bodies of the store, or of the region list, belong to
     QString changedFile; ///< the file as it is now differs from what was kept: its path; else empty
     QStringList notes; ///< Chinese sentences: what should lie here and could not be read
 };

@@ -126,7 +126,8 @@ bool NarrativeScan::spokenOfPublicity()
         return true;
     if (!m_publicity) {
         const QString &text = m_sentence->text;
-        m_publicity = text.contains(u"信息公开"_s) || text.contains(u"公开申请"_s) || text.contains(u"申请公开"_s) || text.contains(u"公开工作"_s);
+        m_publicity
+            = text.contains(u"信息公开"_s) || text.contains(u"公开申请"_s) || text.contains(u"申请公开"_s) || text.contains(u"公开工作"_s);
     }
     return *m_publicity;
 }

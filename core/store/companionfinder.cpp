@@ -154,6 +154,11 @@ Companions CompanionFinder::of(const QUuid &id, const Report &report, const Sour
     out.last = newest({key->first, key->second - 1}, out.notes);
     addCopies(id, document, *key, out);
     addAlike(report, document, out);
+    if (!m_places) {
+        const auto places = m_store.places();
+        m_places = places ? QSet<QString>(places->begin(), places->end()) : QSet<QString>();
+    }
+    out.places = *m_places;
     for (const QString &agency : m_below.value(key->first)) {
         if (auto child = newest({agencyKey(agency), key->second}, out.notes))
             out.children << *child;

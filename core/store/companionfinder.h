@@ -6,6 +6,7 @@
 
 #include <QCache>
 #include <QHash>
+#include <QSet>
 
 namespace gouji {
 
@@ -45,6 +46,7 @@ private:
     QHash<QString, QList<Entry>> m_entries; ///< by agencyKey; of those asked for, oldest first
     QHash<QString, QList<Entry>> m_unsettled; ///< whose rows do not know yet what was done last
     QHash<QString, QStringList> m_below; ///< agencyKey of a government → names below it, as listed
+    std::optional<QSet<QString>> m_places;
     QHash<QString, QString> m_governments; ///< agencyKey → name
     QCache<QUuid, std::shared_ptr<const KeptReport>> m_loaded;
 };

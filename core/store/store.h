@@ -102,6 +102,7 @@ public:
     /// Other bodies' reports, of the report's year or the one before, whose prose seems alike (textBands): those that have
     /// most in common with it first, at most so many. A report that is not prepared yet is not found.
     Result<QList<QUuid>> alike(const Report &report, const SourceDocument &document, int most) const;
+    Result<QStringList> places() const; ///< regions of all bodies, of the reports and of the region list; in no order
     /// Reports whose row is older than their last act, or was made by an older program; at most so many, newest first.
     Result<QList<QUuid>> unprepared(int most) const;
     Status prepare(const QUuid &report); ///< brings such a row up to date

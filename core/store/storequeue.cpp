@@ -43,6 +43,22 @@ Result<QList<QUuid>> Store::alike(const Report &report, const SourceDocument &do
     return TextBands::find(*d->db, textBands(report, document), agencyKey(report.agency), report.year, most);
 }
 
+Result<QStringList> Store::places() const
+{
+    auto query = d->db->run(u"SELECT DISTINCT region FROM report WHERE region <> ''"_s);
+    if (!query)
+        return query.error();
+    QSet<QString> out;
+    while (query->next())
+        out << query->value(0).toString();
+    if (const auto members = regions()) {
+        for (const RegionMember &member : *members)
+            out << agencyRegion(member.agency) << agencyRegion(member.parent);
+    }
+    out.remove(QString());
+    return out.values();
+}
+
 Result<QList<QUuid>> Store::unprepared(int most) const
 {
     auto query = d->db->run(

@@ -8,3 +8,6 @@ CREATE TABLE text_band (
     PRIMARY KEY (band, number)
 );
 CREATE INDEX text_band_report ON text_band (number);
+
+-- Whose places the store knows.
+CREATE INDEX report_region ON report (region);

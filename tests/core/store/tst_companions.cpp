@@ -94,6 +94,21 @@ private Q_SLOTS:
             found[0].contains(u"与2022年报告的"_s) && found[1].contains(u"与白鹭县水务局2023年报告的"_s), qPrintable(found.join(u'\n')));
     }
 
+    void placesOfTheStoreAreForeign()
+    {
+        keep(reportOf(u"白鹭县水务局"_s, 2023, {}));
+        const auto foreign = [&](const QString &agency) {
+            const QUuid id = keep(reportOf(agency, 2023, u"本年依托白鹭县政务服务局统一受理申请。"_s));
+            const auto kept = m_store->current(id);
+            const Companions others = CompanionFinder(*m_store).of(id, kept->report, kept->document);
+            const QList<Finding> all = check(dossierOf(kept->report, kept->document, others), *knowledge().rules);
+            return std::any_of(all.begin(), all.end(), [](const Finding &f) { return f.rule == "form.foreign_name"_L1; });
+        };
+        QVERIFY(foreign(u"青禾县水务局"_s));
+        QVERIFY(!foreign(u"云岭市水务局"_s)); // it may govern the county
+        QVERIFY(!foreign(u"白鹭县教育局"_s));
+    }
+
     void whatAnOlderProgramKeptIsFoundOncePrepared()
     {
         const QUuid first = keep(reportOf(u"青禾县水务局"_s, 2023, Essay.arg(412)));
