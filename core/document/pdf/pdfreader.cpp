@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <cmath>
 
 namespace gouji {
 
@@ -20,6 +21,42 @@ constexpr qint64 MaxMilliseconds = 60'000; ///< looked at between pages
 constexpr size_t MaxWords = 2'000'000;
 constexpr size_t MaxWordsBetweenRules = 20'000; ///< of one page
 constexpr double RulingResolution = 54; ///< dots an inch: rows are 8 points high at least
+
+bool isNumber(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isDigit() || c == u'.' || c == u','; });
+}
+
+/// Shades tell of cells where each number has one. Where every other row is shaded, or a row as a whole, they tell nothing: numbers
+/// stand between them, or beside each other in one.
+bool holdsRows(const std::vector<PageGrid> &grids, const std::vector<PageWord> &words)
+{
+    constexpr double Stray = 0.2; // of the numbers
+    QRectF all;
+    for (const PageGrid &grid : grids)
+        all |= grid.box();
+    std::vector<QRectF> numbers;
+    for (const PageWord &word : words) {
+        if (isNumber(word.text) && all.contains(word.box.center()))
+            numbers.push_back(word.box);
+    }
+    size_t held = 0;
+    size_t beside = 0;
+    for (const PageGrid &grid : grids) {
+        for (const PageGrid::Cell &cell : grid.cells) {
+            std::vector<QRectF> inCell;
+            for (const QRectF &number : numbers) {
+                if (!cell.box.contains(number.center()))
+                    continue;
+                ++held;
+                beside += std::any_of(inCell.begin(), inCell.end(),
+                    [&](const QRectF &other) { return std::abs(other.center().y() - number.center().y()) < other.height() / 2; });
+                inCell.push_back(number);
+            }
+        }
+    }
+    return double(numbers.size() - std::min(held, numbers.size()) + beside) <= Stray * double(numbers.size());
+}
 
 /// One PDF being read, page by page.
 class PageReader {
@@ -76,8 +113,11 @@ private:
         std::vector<Ruling> lines;
         std::copy_if(drawn.lines.begin(), drawn.lines.end(), std::back_inserter(lines), [](const Ruling &line) { return !line.isEdge; });
         std::vector<PageGrid> grids = gridsOf(std::move(lines));
-        if (grids.empty())
+        if (grids.empty()) {
             grids = gridsOf(std::move(drawn.lines));
+            if (!holdsRows(grids, text.words))
+                return {};
+        }
         if (drawn.complete || !grids.empty())
             return grids;
         return gridsOf(rulingsOf(m_file.image(page, RulingResolution), text.words));
