@@ -729,24 +729,12 @@ Above, what was read can be chosen instead.</translation>
         <translation>Valid</translation>
     </message>
     <message>
-        <source>报告确有这个问题</source>
-        <translation>The report does have this problem</translation>
-    </message>
-    <message>
         <source>退回单位</source>
         <translation>Send back</translation>
     </message>
     <message>
-        <source>请单位更正或说明</source>
-        <translation>The agency is to correct or explain it</translation>
-    </message>
-    <message>
         <source>不是问题</source>
         <translation>Not a problem</translation>
-    </message>
-    <message>
-        <source>核对后认为不是问题，须写明理由</source>
-        <translation>Looked at and found to be no problem; wants a reason</translation>
     </message>
     <message>
         <source>理由；认为不是问题时须写明</source>
@@ -795,6 +783,18 @@ Above, what was read can be chosen instead.</translation>
     <message>
         <source>把两份报告的这一部分并排摆出来</source>
         <translation>Put this section of both reports beside each other</translation>
+    </message>
+    <message>
+        <source>报告确有这个问题（Y）</source>
+        <translation>The report does have this problem (Y)</translation>
+    </message>
+    <message>
+        <source>请单位更正或说明（T）</source>
+        <translation>The agency is to correct or explain it (T)</translation>
+    </message>
+    <message>
+        <source>核对后认为不是问题，须写明理由（N）</source>
+        <translation>Looked at and found to be no problem; wants a reason (N)</translation>
     </message>
 </context>
 <context>
@@ -2184,6 +2184,30 @@ Received: %3</translation>
         <source>到上一个需要人看的地方；再往前是上一份</source>
         <translation>Go to the place before that needs a person; at the start back to the report before</translation>
     </message>
+    <message>
+        <source>问题属实</source>
+        <translation>Finding is valid</translation>
+    </message>
+    <message>
+        <source>报告确有选定的这个问题</source>
+        <translation>The report does have the chosen problem</translation>
+    </message>
+    <message>
+        <source>退回单位</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>请单位更正或说明选定的这个问题</source>
+        <translation>The agency is to correct or explain the chosen finding</translation>
+    </message>
+    <message>
+        <source>不是问题…</source>
+        <translation>Not a problem…</translation>
+    </message>
+    <message>
+        <source>核对后认为选定的问题不是问题；写明理由，回车</source>
+        <translation>Looked at and found to be no problem; write why, then Enter</translation>
+    </message>
 </context>
 <context>
     <name>gouji::ReviewPage</name>
@@ -2254,6 +2278,10 @@ Received: %3</translation>
     <message>
         <source>选中 %1 格（%2 格没有数），合计 %3</source>
         <translation>%1 cells chosen (%2 without a number), sum %3</translation>
+    </message>
+    <message>
+        <source>先用 F8 走到一个问题，或在问题列表里选一个。</source>
+        <translation>Go to a finding with F8 first, or choose one in the list.</translation>
     </message>
 </context>
 <context>

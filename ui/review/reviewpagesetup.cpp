@@ -138,6 +138,7 @@ void ReviewPage::connectViews()
     connect(m_cellPanel, &CellPanel::cellRequested, this, &ReviewPage::selectCell);
     connect(m_cellPanel, &CellPanel::sourceRequested, this, [this](const TextRange &range) { light({range}); });
     connect(m_cellPanel, &CellPanel::left, this, [this] { m_form->setFocus(Qt::OtherFocusReason); });
+    connect(m_findings, &FindingsPanel::left, this, [this] { m_form->setFocus(Qt::OtherFocusReason); });
     m_form->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_form, &QWidget::customContextMenuRequested, this, &ReviewPage::showCellMenu);
     connect(m_cellPanel, &CellPanel::confirmRequested, m_actions->confirmCell, &QAction::trigger);
@@ -167,6 +168,17 @@ void ReviewPage::connectActions()
         cellPanel()->copyText();
         Q_EMIT note(m_cellPanel->plainText().isEmpty() ? tr("先选一个单元格。") : tr("说明已复制。"));
     });
+    const auto chosen = [this](auto judge) {
+        return [this, judge] {
+            if (chosenFinding())
+                judge();
+            else
+                Q_EMIT note(tr("先用 F8 走到一个问题，或在问题列表里选一个。"));
+        };
+    };
+    on(m_actions->judgeConfirmed, chosen([this] { m_findings->judge(Judgement::Confirmed); }));
+    on(m_actions->judgeReturned, chosen([this] { m_findings->judge(Judgement::Returned); }));
+    on(m_actions->judgeDismissed, chosen([this] { m_findings->askReason(); }));
     on(m_actions->markDone, [this] {
         m_form->finishEditing();
         Q_EMIT doneRequested();

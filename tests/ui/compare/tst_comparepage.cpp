@@ -1,26 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/filedialogs.h"
 #include "compare/comparepage.h"
 #include "compare/comparetable.h"
 #include "compare/differencesmodel.h"
-#include "library/desk.h"
-#include "mainwindow.h"
 #include "review/findingspanel.h"
 #include "review/formview.h"
 #include "review/reviewpage.h"
 #include "review/verbs.h"
 #include "samplereport.h"
-#include "settings/preferences.h"
 #include "window/pagestack.h"
+#include "windowfixture.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTabWidget>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -30,15 +25,9 @@ using namespace gouji;
 using namespace Qt::StringLiterals;
 
 /// Two years beside each other, and a report beside its own reading, in the whole window.
-class TestComparePage : public QObject {
+class TestComparePage : public QObject, protected test::WindowFixture {
     Q_OBJECT
-    std::unique_ptr<QTemporaryDir> m_dir;
-    FileDialogs m_dialogs;
-    std::unique_ptr<Preferences> m_preferences;
-    std::unique_ptr<Desk> m_desk;
-    std::unique_ptr<MainWindow> m_window;
 
-    static CellId id(const QString &name) { return test::knowledge().forms->cell(name); }
     void open(
         const QString &name, int year, const QHash<QString, QString> &values, const QString &narrative, const QString &form = u"2021"_s)
     {
@@ -69,24 +58,10 @@ class TestComparePage : public QObject {
 private Q_SLOTS:
     void init()
     {
-        QStandardPaths::setTestModeEnabled(true);
-        QFile::remove(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/gouji.ini"_s);
-        m_dir = std::make_unique<QTemporaryDir>();
-        m_preferences = std::make_unique<Preferences>();
-        m_desk = std::make_unique<Desk>(test::knowledge());
-        QVERIFY(m_desk->openStore(m_dir->filePath(u"store.sqlite"_s)).ok());
-        m_window = std::make_unique<MainWindow>(*m_desk, *m_preferences, m_dialogs);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_window->activateWindow();
+        newFolder();
+        start();
     }
-    void cleanup()
-    {
-        m_window.reset();
-        m_desk.reset();
-        m_preferences.reset();
-        m_dir.reset();
-    }
+    void cleanup() { stop(); }
 
     void anotherBodysProse()
     {
