@@ -81,6 +81,7 @@ QWidget *ComparePage::bar()
     m_counts = new QLabel(box);
     m_counts->setObjectName(u"compareCounts"_s);
     m_counts->setFont(theme::strong(font()));
+    m_counts->setWordWrap(true);
     row->addWidget(label);
     row->addWidget(m_choice);
     row->addWidget(after);

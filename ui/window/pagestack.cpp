@@ -75,6 +75,11 @@ void PageStack::setHome(QWidget *page)
 
 void PageStack::bring(QWidget *page)
 {
+    // A page that is not seen does not keep the window wide.
+    for (int i = 0; i < count(); ++i) {
+        const auto policy = widget(i) == page ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        widget(i)->setSizePolicy(policy, policy);
+    }
     setCurrentWidget(page);
     Q_EMIT shownChanged();
 }
