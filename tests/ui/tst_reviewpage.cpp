@@ -8,6 +8,7 @@
 #include "review/pagestrip.h"
 #include "review/pageview.h"
 #include "review/reviewpage.h"
+#include "review/shownpages.h"
 #include "review/sourceview.h"
 #include "samplereport.h"
 
@@ -79,6 +80,7 @@ class TestReviewPage : public QObject {
 
 private Q_SLOTS:
     void pagesBesideTables();
+    void pagesOfOfd();
     void tablesWithoutPages_data();
     void tablesWithoutPages();
     void cleanup()
@@ -550,6 +552,37 @@ void TestReviewPage::pagesBesideTables()
     open(test::sampleReport());
     QVERIFY(!m_page->pageView()->isVisible());
     QVERIFY(m_page->sourceView()->isVisible());
+}
+
+/// The pages of an OFD are drawn here: ink where its words stand, none where nothing does.
+void TestReviewPage::pagesOfOfd()
+{
+    const QString path = QStringLiteral(GOUJI_SOURCE_DIR "/tests/corpus/text-pages.ofd");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    const auto read = readReport(bytes, path, test::knowledge());
+    QVERIFY(read.ok());
+    const ShownPages shown = shownPages(read->document, bytes);
+    QVERIFY(shown.pictures);
+    const CellId total = id(u"requests.new_received.total"_s);
+    const auto place = placeOf(read->document, read->report.cell(total).source);
+    QVERIFY(place);
+    const PageImage image = shown.pictures->page(place->page, 144);
+    QCOMPARE(image.scale, 2.0);
+    QCOMPARE(QSize(image.width, image.height), (shown.document.pages[place->page].size * 2).toSize());
+    const auto darkest = [&](const QRectF &points) {
+        int out = 255;
+        for (int y = int(points.top() * 2); y < int(points.bottom() * 2); ++y) {
+            for (int x = int(points.left() * 2); x < int(points.right() * 2); ++x)
+                out = std::min<int>(out, image.row(y)[3 * x]);
+        }
+        return out;
+    };
+    QVERIFY(darkest(place->box) < 128);
+    QCOMPARE(darkest({1, 1, 20, 20}), 255);
+    QVERIFY(shown.pictures->page(-1, 72).pixels.isEmpty());
+    QVERIFY(shown.pictures->page(int(shown.document.pages.size()), 72).pixels.isEmpty());
 }
 
 /// A file without pages that has tables is laid out as it looks; its numbers and empty cells lead to their cells.
