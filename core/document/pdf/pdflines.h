@@ -21,6 +21,7 @@ public:
 
     struct Page {
         std::vector<Ruling> lines; ///< points from the top left of the page as PdfFile shows it
+        bool isTaken = false; ///< it was taken apart at all; nobody knows how long any other would take to be drawn
         bool complete = false; ///< nothing else is painted there that could be a line: no pictures, no more than the bounds allow
         bool isBomb = false; ///< forms within forms that would take for ever to draw: whoever draws the page must not begin
         bool hidesText = false; ///< its text is not printed: a scan with what some program recognised in it

@@ -69,20 +69,19 @@ public:
 
     PageContent read(int page)
     {
-        PdfLines::Page drawn;
-        if (m_drawn)
-            drawn = m_drawn->page(page, 0);
+        PdfLines::Page drawn = m_drawn->page(page, 0);
         m_isBomb = drawn.isBomb;
-        if (m_isBomb)
+        m_isDamaged = m_isDamaged || !drawn.isTaken;
+        if (m_isBomb || !drawn.isTaken)
             return {};
         PageText text = m_file.text(page);
         m_words += text.words.size();
-        if (const int turns = m_file.turns(page); m_drawn && turns != 0)
+        if (const int turns = m_file.turns(page); turns != 0)
             drawn = m_drawn->page(page, turns);
         // What some program recognised in a scan and laid behind it is not what the page says.
         if (drawn.hidesText)
             text.words.clear();
-        if (drawn.hidesText || (text.words.empty() && !(m_drawn && drawn.complete)))
+        if (drawn.hidesText || (text.words.empty() && !drawn.complete))
             m_scans << page;
         m_readable = m_readable || !text.words.empty();
         PageContent content;
@@ -98,6 +97,8 @@ public:
         return content;
     }
 
+    bool isOpen() const { return bool(m_drawn); } ///< where not, nothing tells what a page would take to be read
+    bool isDamaged() const { return m_isDamaged || m_file.isDamaged(); }
     bool isBomb() const { return m_isBomb; } ///< the last page could not be read within any time
     size_t words() const { return m_words; }
     bool hasText() const { return m_readable; } ///< where not, every page is a picture or empty
@@ -128,6 +129,7 @@ private:
     size_t m_words = 0;
     bool m_readable = false;
     bool m_isBomb = false;
+    bool m_isDamaged = false;
     QList<int> m_scans;
 };
 
@@ -178,6 +180,8 @@ Result<SourceDocument> readPdf(const ReaderInput &input)
     if (!file)
         return file.error();
     PageReader reader(**file, input.bytes);
+    if (!reader.isOpen())
+        return Error{u"unreadable"_s, u"PDF 文件已损坏，无法拆开；请重新下载或请对方重发。"_s};
     QElapsedTimer clock;
     clock.start();
     SourceDocument document;
@@ -207,7 +211,7 @@ Result<SourceDocument> readPdf(const ReaderInput &input)
     }
     if (document.unreadPictures > 0)
         document.notes << u"第 %1 页是图像（扫描件），没有读取，请与原件核对。"_s.arg(namesOf(reader.scans()));
-    if ((*file)->isDamaged())
+    if (reader.isDamaged())
         document.notes << u"PDF 文件有损坏之处，可能没有读全，请与原件核对。"_s;
     return document;
 }

@@ -171,6 +171,7 @@ PdfLines::Page QpdfLines::page(int number, int turns)
         const Edges edges = edgesOf(page);
         follower.follow(operators, page.getAttribute("/Resources", false), toPage(edges, quarters - turns));
         out.lines = follower.drawing().lines();
+        out.isTaken = true;
         out.hidesText = follower.drawing().hiddenTexts() > follower.drawing().shownTexts();
     } catch (const std::exception &) {
         out.complete = false;
