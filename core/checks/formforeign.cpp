@@ -73,7 +73,7 @@ void checkForeignNames(CheckRun &run, const FormProse &prose)
     const Rule *rule = run.rule(u"form.foreign_name"_s);
     const Report &report = run.report();
     const bool sure = report.agencyStatus == FieldStatus::Read || report.agencyStatus == FieldStatus::Corrected;
-    if (!rule || !sure || report.agency.isEmpty())
+    if (!rule || !sure || report.agency.isEmpty() || prose.authorities.empty())
         return;
     const PlaceNames &places = PlaceNames::shipped();
     const QSet<QString> *others = run.dossier().companions ? &run.dossier().companions->places : nullptr;

@@ -87,15 +87,17 @@ QStringView FormProse::part(TextRange range) const
 void checkForm(CheckRun &run)
 {
     const FormProse &prose = run.prose().plain;
-    checkTitle(run, prose);
-    checkSections(run, prose);
-    checkPreamble(run, prose);
-    checkForeignNames(run, prose);
-    checkAspects(run, prose);
-    checkCitation(run, prose);
-    checkDeadline(run, prose);
-    checkLeftovers(run, prose);
-    checkLength(run, prose);
+    run.onceAText(QStringLiteral("form"), [&] {
+        checkTitle(run, prose);
+        checkSections(run, prose);
+        checkPreamble(run, prose);
+        checkForeignNames(run, prose);
+        checkAspects(run, prose);
+        checkCitation(run, prose);
+        checkDeadline(run, prose);
+        checkLeftovers(run, prose);
+        checkLength(run, prose);
+    });
 }
 
 } // namespace gouji

@@ -157,7 +157,7 @@ void checkProse(CheckRun &run)
     checkLists(run, sentences);
     checkShares(run, sentences);
     checkSilence(run, sentences);
-    checkUnfilled(run, sentences);
+    run.onceAText(u"unfilled"_s, [&] { checkUnfilled(run, sentences); });
     checkAllDone(run, sentences);
 }
 
