@@ -89,7 +89,7 @@ bool readBatch(const QStringList &files, const Knowledge &knowledge, const Batch
         auto bytes = readBytes(files[i]);
         if (!bytes)
             return BatchResult{i, files[i], {}, bytes.error()};
-        auto read = readReport(*bytes, files[i], knowledge);
+        auto read = readReport(*bytes, files[i], knowledge, options.stop);
         return BatchResult{i, files[i], std::move(*bytes), std::move(read)};
     };
     return mapInOrder<BatchResult>(files.size(), options, work, [&](qsizetype i, BatchResult result) {

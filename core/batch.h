@@ -3,23 +3,11 @@
 
 #include "pipeline.h"
 
-#include <atomic>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <vector>
 
 namespace gouji {
-
-/// Asks a running batch to end; copies share one flag, which any thread may set.
-class StopFlag {
-public:
-    void stop() { m_stopped->store(true); }
-    bool isStopped() const { return m_stopped->load(); }
-
-private:
-    std::shared_ptr<std::atomic_bool> m_stopped = std::make_shared<std::atomic_bool>(false);
-};
 
 /// How a batch is run. Memory is bounded by `window`: that many items at most are worked on or wait for their turn.
 struct BatchOptions {
@@ -30,7 +18,7 @@ struct BatchOptions {
 
 /// Works on items 0 … count-1, several at once, and hands them over one by one in order, in the caller's thread, which
 /// waits. `work` runs in any thread and must not touch what it shares with others; `deliver` returns false to stop.
-/// Items not begun when a stop is asked for are left out; those that come after the stop are worked on but not
+/// Items not begun when a stop is asked for are left out; those that come after the stop may be worked on but are not
 /// delivered. True where every item was delivered. `slot` (< windowOf(options)) is a place for a result between the two.
 bool runInOrder(qsizetype count, const BatchOptions &options, const std::function<void(qsizetype item, int slot)> &work,
     const std::function<bool(qsizetype item, int slot)> &deliver);

@@ -66,9 +66,9 @@ Result<ReadReport> readReport(const QString &path, const Knowledge &knowledge)
     return readRecoverAndCheck([&](Pictures pictures) { return readDocument(path, pictures); }, knowledge);
 }
 
-Result<ReadReport> readReport(const QByteArray &bytes, const QString &name, const Knowledge &knowledge)
+Result<ReadReport> readReport(const QByteArray &bytes, const QString &name, const Knowledge &knowledge, const StopFlag &stop)
 {
-    return readRecoverAndCheck([&](Pictures pictures) { return readDocument(bytes, name, pictures); }, knowledge);
+    return readRecoverAndCheck([&](Pictures pictures) { return readDocument(bytes, name, pictures, stop); }, knowledge);
 }
 
 } // namespace gouji

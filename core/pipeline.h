@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/stopflag.h"
 #include "checks/finding.h"
 #include "checks/rulebook.h"
 #include "document/sourcedocument.h"
@@ -27,8 +28,8 @@ struct ReadReport {
 };
 
 /// read → recover → check. Errors are those of readDocument, and no-tables, old-form. Whoever keeps or prints what was read
-/// passes the bytes: only then the document has their sha256.
+/// passes the bytes: only then the document has their sha256. A stop ends what takes long: recognition and conversion.
 Result<ReadReport> readReport(const QString &path, const Knowledge &knowledge);
-Result<ReadReport> readReport(const QByteArray &bytes, const QString &name, const Knowledge &knowledge);
+Result<ReadReport> readReport(const QByteArray &bytes, const QString &name, const Knowledge &knowledge, const StopFlag &stop = {});
 
 } // namespace gouji

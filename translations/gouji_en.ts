@@ -95,6 +95,13 @@
     </message>
 </context>
 <context>
+    <name>gouji::BatchRepairs</name>
+    <message>
+        <source>已撤销 %1 份。</source>
+        <translation>Taken back in %1 reports.</translation>
+    </message>
+</context>
+<context>
     <name>gouji::CellMarks</name>
     <message>
         <source>有错误</source>
@@ -270,10 +277,6 @@
         <translation>Dashed frame and “？”: a reading waits for confirmation, a blank counts as 0, or a sum does not hold. “—”: not read.</translation>
     </message>
     <message>
-        <source>点一根柱子，或在表中选一个数字，看它由哪些单元格得来。</source>
-        <translation>Click a bar, or choose a number in the table, to see the cells it is made of.</translation>
-    </message>
-    <message>
         <source>存为图片</source>
         <translation>Save picture</translation>
     </message>
@@ -284,6 +287,10 @@
     <message>
         <source>图表；它的数在下面的表格里</source>
         <translation>Chart; its numbers stand in the table below</translation>
+    </message>
+    <message>
+        <source>点一根柱子，或在表中选一个数字，看它由哪些单元格得来；回车到报告里选中它们。</source>
+        <translation>Click a bar, or choose a number in the table, to see the cells it is made of; Enter chooses them in the report.</translation>
     </message>
 </context>
 <context>
@@ -305,11 +312,11 @@
     </message>
     <message>
         <source>修复：%1</source>
-        <translation>Mends: %1</translation>
+        <translation>Fixes: %1</translation>
     </message>
     <message>
         <source>新增：%1</source>
-        <translation>Makes: %1</translation>
+        <translation>Breaks: %1</translation>
     </message>
 </context>
 <context>
@@ -426,7 +433,7 @@
     </message>
     <message>
         <source>%1 年报告</source>
-        <translation>report of %1</translation>
+        <translation>report for %1</translation>
     </message>
     <message>
         <source>识别结果</source>
@@ -459,6 +466,18 @@ Above, what was read can be chosen instead.</translation>
     <message>
         <source>结转衔接 %1 列相符、%2 列不符</source>
         <translation>carried over: %1 columns agree, %2 do not</translation>
+    </message>
+    <message>
+        <source>上年报告</source>
+        <translation>last year&apos;s report</translation>
+    </message>
+    <message>
+        <source>三张表的数值都是程序读到的，没有改过</source>
+        <translation>All values of the three tables are as they were read; nothing was changed</translation>
+    </message>
+    <message>
+        <source>%1 %2 年报告</source>
+        <translation>%1, report for %2</translation>
     </message>
 </context>
 <context>
@@ -707,27 +726,15 @@ Above, what was read can be chosen instead.</translation>
     <name>gouji::FindingsPanel</name>
     <message>
         <source>属实</source>
-        <translation>True</translation>
-    </message>
-    <message>
-        <source>报告确有这个问题</source>
-        <translation>The report does have this problem</translation>
+        <translation>Valid</translation>
     </message>
     <message>
         <source>退回单位</source>
         <translation>Send back</translation>
     </message>
     <message>
-        <source>请单位更正或说明</source>
-        <translation>The body is to correct or explain it</translation>
-    </message>
-    <message>
         <source>不是问题</source>
-        <translation>No problem</translation>
-    </message>
-    <message>
-        <source>核对后认为不是问题，须写明理由</source>
-        <translation>Looked at and found to be no problem; wants a reason</translation>
+        <translation>Not a problem</translation>
     </message>
     <message>
         <source>理由；认为不是问题时须写明</source>
@@ -759,7 +766,7 @@ Above, what was read can be chosen instead.</translation>
     </message>
     <message>
         <source>看表</source>
-        <translation>Looking</translation>
+        <translation>Reading the tables</translation>
     </message>
     <message>
         <source>不是问题的理由</source>
@@ -768,6 +775,26 @@ Above, what was read can be chosen instead.</translation>
     <message>
         <source>理由</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>逐段对照</source>
+        <translation>Side by side</translation>
+    </message>
+    <message>
+        <source>把两份报告的这一部分并排摆出来</source>
+        <translation>Put this section of both reports beside each other</translation>
+    </message>
+    <message>
+        <source>报告确有这个问题（Y）</source>
+        <translation>The report does have this problem (Y)</translation>
+    </message>
+    <message>
+        <source>请单位更正或说明（T）</source>
+        <translation>The agency is to correct or explain it (T)</translation>
+    </message>
+    <message>
+        <source>核对后认为不是问题，须写明理由（N）</source>
+        <translation>Looked at and found to be no problem; wants a reason (N)</translation>
     </message>
 </context>
 <context>
@@ -801,7 +828,11 @@ Above, what was read can be chosen instead.</translation>
     </message>
     <message>
         <source>改</source>
-        <translation>Mending</translation>
+        <translation>Correcting</translation>
+    </message>
+    <message>
+        <source>只能剪切同一行里相连的几格；复制可以选几行。</source>
+        <translation>Only neighbouring cells of one row can be cut; several rows can be copied.</translation>
     </message>
 </context>
 <context>
@@ -816,15 +847,15 @@ Above, what was read can be chosen instead.</translation>
     </message>
     <message>
         <source>修复 %1，新增 %2</source>
-        <translation>mends %1, makes %2</translation>
+        <translation>fixes %1, breaks %2</translation>
     </message>
     <message>
         <source>修复：%1</source>
-        <translation>Mends: %1</translation>
+        <translation>Fixes: %1</translation>
     </message>
     <message>
         <source>新增：%1</source>
-        <translation>Makes: %1</translation>
+        <translation>Breaks: %1</translation>
     </message>
     <message>
         <source>……共 %1 行</source>
@@ -910,10 +941,6 @@ Above, what was read can be chosen instead.</translation>
         <translation>%1 of %2 steps</translation>
     </message>
     <message>
-        <source>修改记录 %1 步</source>
-        <translation>History: %1 steps</translation>
-    </message>
-    <message>
         <source>打开一份报告，这里就列出对它做过的每一步。</source>
         <translation>Open a report, and every step done to it is listed here.</translation>
     </message>
@@ -944,6 +971,10 @@ Above, what was read can be chosen instead.</translation>
     <message>
         <source>可以撤销：会少 %1 个问题，多 %2 个问题。</source>
         <translation>Can be taken back: %1 findings fewer, %2 more.</translation>
+    </message>
+    <message>
+        <source>共 %1 步</source>
+        <translation>%1 steps</translation>
     </message>
 </context>
 <context>
@@ -1336,7 +1367,7 @@ Above, what was read can be chosen instead.</translation>
     </message>
     <message>
         <source>对相似报告同样修复</source>
-        <translation>Repair Similar Reports</translation>
+        <translation>Repair similar reports</translation>
     </message>
     <message>
         <source>刚做的修复也用于别的报告：先看会改什么，再一次做完，也一次撤销</source>
@@ -1453,6 +1484,18 @@ Above, what was read can be chosen instead.</translation>
     <message>
         <source>剪贴板里没有可以打开的文字、网页或文件。</source>
         <translation>There is no text, web page or file on the clipboard.</translation>
+    </message>
+    <message>
+        <source>撤销对几份报告的修复</source>
+        <translation>Undo repair of several reports</translation>
+    </message>
+    <message>
+        <source>把上次对相似报告一起做的修复一起撤销</source>
+        <translation>Take back in one step what was last done to similar reports</translation>
+    </message>
+    <message>
+        <source>撤销对 %1 份报告的修复</source>
+        <translation>Undo repair of %1 reports</translation>
     </message>
 </context>
 <context>
@@ -1604,7 +1647,7 @@ Above, what was read can be chosen instead.</translation>
     <name>gouji::QueueModel</name>
     <message>
         <source>（单位未知）%1</source>
-        <translation>(body unknown) %1</translation>
+        <translation>(agency unknown) %1</translation>
     </message>
     <message>
         <source>%1
@@ -1624,7 +1667,7 @@ Received: %3</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation>Body</translation>
+        <translation>Agency</translation>
     </message>
     <message>
         <source>年份</source>
@@ -1679,7 +1722,7 @@ Received: %3</translation>
     </message>
     <message>
         <source>搜索单位、正文里的字句或数</source>
-        <translation>Search for a body, words of the text or a number</translation>
+        <translation>Search for an agency, words of the text or a number</translation>
     </message>
     <message>
         <source>搜索报告</source>
@@ -1715,7 +1758,7 @@ Received: %3</translation>
     </message>
     <message>
         <source>队列里还没有报告</source>
-        <translation>There are no reports in the queue yet</translation>
+        <translation>The queue is empty</translation>
     </message>
     <message>
         <source>正在查找…</source>
@@ -1723,7 +1766,7 @@ Received: %3</translation>
     </message>
     <message>
         <source>没有符合条件的报告</source>
-        <translation>No report fits</translation>
+        <translation>No report matches</translation>
     </message>
     <message>
         <source>把报告、文件夹或压缩包拖到这里，或从下面打开。</source>
@@ -1833,7 +1876,7 @@ Received: %3</translation>
     </message>
     <message>
         <source>与下级的报告比较：%1</source>
-        <translation>Compared with the report of a body below it: %1</translation>
+        <translation>Compared with the report of an agency below it: %1</translation>
     </message>
 </context>
 <context>
@@ -1879,7 +1922,7 @@ Received: %3</translation>
     </message>
     <message>
         <source>清空单元格</source>
-        <translation>Empty cell</translation>
+        <translation>Clear cell</translation>
     </message>
     <message>
         <source>改为空白</source>
@@ -2055,7 +2098,7 @@ Received: %3</translation>
     </message>
     <message>
         <source>拆成两个数…</source>
-        <translation>Split into Two Numbers…</translation>
+        <translation>Split into two numbers…</translation>
     </message>
     <message>
         <source>连在一起的两个数，如 1203 拆为 120 和 3</source>
@@ -2063,7 +2106,7 @@ Received: %3</translation>
     </message>
     <message>
         <source>与右边的数合并</source>
-        <translation>Join with Right Neighbour</translation>
+        <translation>Join with right neighbour</translation>
     </message>
     <message>
         <source>断开的一个数，如 12 和 03 合为 1203</source>
@@ -2071,7 +2114,7 @@ Received: %3</translation>
     </message>
     <message>
         <source>接回本行的后几格</source>
-        <translation>Rejoin Rest of Row</translation>
+        <translation>Rejoin rest of row</translation>
     </message>
     <message>
         <source>被换页截断的一行：后几格在下一行，或在原文里没有用到</source>
@@ -2079,7 +2122,7 @@ Received: %3</translation>
     </message>
     <message>
         <source>与另一行对调…</source>
-        <translation>Swap with Another Row…</translation>
+        <translation>Swap with another row…</translation>
     </message>
     <message>
         <source>两行的数互换</source>
@@ -2087,7 +2130,7 @@ Received: %3</translation>
     </message>
     <message>
         <source>改归另一行…</source>
-        <translation>Give to Another Row…</translation>
+        <translation>Give to another row…</translation>
     </message>
     <message>
         <source>这一行的数其实是另一行的；那一行须空着</source>
@@ -2095,7 +2138,7 @@ Received: %3</translation>
     </message>
     <message>
         <source>删去本行的数</source>
-        <translation>Drop Values of Row</translation>
+        <translation>Drop values of row</translation>
     </message>
     <message>
         <source>这些数不属于这张表；原文里标作没有用到</source>
@@ -2103,7 +2146,7 @@ Received: %3</translation>
     </message>
     <message>
         <source>删去本行，下面上移</source>
-        <translation>Drop Row, Pull Up Those Below</translation>
+        <translation>Drop row, pull up those below</translation>
     </message>
     <message>
         <source>多读了一行：下面各行上移，到空着的一行为止</source>
@@ -2111,7 +2154,7 @@ Received: %3</translation>
     </message>
     <message>
         <source>从本行起下移一行</source>
-        <translation>Push Rows Down from Here</translation>
+        <translation>Push rows down from here</translation>
     </message>
     <message>
         <source>少读了一行：各行下移，到空着的一行为止</source>
@@ -2127,7 +2170,7 @@ Received: %3</translation>
     </message>
     <message>
         <source>已审，看下一份</source>
-        <translation>Reviewed, Next Report</translation>
+        <translation>Reviewed, next report</translation>
     </message>
     <message>
         <source>把这份报告标为已审，到下一份还有问题的报告</source>
@@ -2140,6 +2183,30 @@ Received: %3</translation>
     <message>
         <source>到上一个需要人看的地方；再往前是上一份</source>
         <translation>Go to the place before that needs a person; at the start back to the report before</translation>
+    </message>
+    <message>
+        <source>问题属实</source>
+        <translation>Finding is valid</translation>
+    </message>
+    <message>
+        <source>报告确有选定的这个问题</source>
+        <translation>The report does have the chosen problem</translation>
+    </message>
+    <message>
+        <source>退回单位</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>请单位更正或说明选定的这个问题</source>
+        <translation>The agency is to correct or explain the chosen finding</translation>
+    </message>
+    <message>
+        <source>不是问题…</source>
+        <translation>Not a problem…</translation>
+    </message>
+    <message>
+        <source>核对后认为选定的问题不是问题；写明理由，回车</source>
+        <translation>Looked at and found to be no problem; write why, then Enter</translation>
     </message>
 </context>
 <context>
@@ -2207,6 +2274,14 @@ Received: %3</translation>
     <message>
         <source>“%1”行：%2</source>
         <translation>Row “%1”: %2</translation>
+    </message>
+    <message>
+        <source>选中 %1 格（%2 格没有数），合计 %3</source>
+        <translation>%1 cells chosen (%2 without a number), sum %3</translation>
+    </message>
+    <message>
+        <source>先用 F8 走到一个问题，或在问题列表里选一个。</source>
+        <translation>Go to a finding with F8 first, or choose one in the list.</translation>
     </message>
 </context>
 <context>
@@ -2480,11 +2555,11 @@ Received: %3</translation>
     <name>gouji::SimilarPanel</name>
     <message>
         <source>撤销这一批(&amp;Z)</source>
-        <translation>&amp;Undo These</translation>
+        <translation>&amp;Undo these</translation>
     </message>
     <message>
         <source>改</source>
-        <translation>Mending</translation>
+        <translation>Correcting</translation>
     </message>
     <message>
         <source>可以同样修复的报告</source>
@@ -2520,7 +2595,7 @@ Received: %3</translation>
     </message>
     <message>
         <source>修复 %1 项，新增 %2 项</source>
-        <translation>mends %1, makes %2</translation>
+        <translation>fixes %1, breaks %2</translation>
     </message>
     <message>
         <source>%1，现在 %2，改为 %3，%4</source>
@@ -2528,7 +2603,7 @@ Received: %3</translation>
     </message>
     <message>
         <source>对选中的 %1 份这样做(&amp;A)</source>
-        <translation>&amp;Apply to %1 Ticked</translation>
+        <translation>&amp;Apply to %1 ticked</translation>
     </message>
     <message>
         <source>正在看 %1 / %2，找到 %3 份</source>
@@ -2550,10 +2625,6 @@ Received: %3</translation>
         <source>已对 %1 份报告这样做。</source>
         <translation>Done to %1 reports.</translation>
     </message>
-    <message>
-        <source>已撤销 %1 份。</source>
-        <translation>Taken back in %1.</translation>
-    </message>
 </context>
 <context>
     <name>gouji::SourceView</name>
@@ -2571,7 +2642,7 @@ Received: %3</translation>
     </message>
     <message>
         <source>看表</source>
-        <translation>Looking</translation>
+        <translation>Reading the tables</translation>
     </message>
 </context>
 <context>
@@ -2633,7 +2704,7 @@ Received: %3</translation>
     </message>
     <message>
         <source>修复 %1 项，新增 %2 项</source>
-        <translation>mends %1, makes %2</translation>
+        <translation>fixes %1, breaks %2</translation>
     </message>
     <message>
         <source>此格更正为 %1</source>

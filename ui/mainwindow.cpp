@@ -5,6 +5,7 @@
 #include "common/filedialogs.h"
 #include "common/messagebar.h"
 #include "help/manualwindow.h"
+#include "library/batchrepairs.h"
 #include "library/importer.h"
 #include "library/queue.h"
 #include "library/reportlist.h"
@@ -35,6 +36,7 @@ MainWindow::MainWindow(Desk &desk, Preferences &preferences, FileDialogs &dialog
     , m_dialogs(dialogs)
     , m_queue(new Queue(desk, this))
     , m_importer(new Importer(desk, this))
+    , m_batch(new BatchRepairs(desk, this))
     , m_list(new ReportList(m_queue->model(), this))
     , m_review(new ReviewPage(this))
     , m_start(new StartPage(this))
@@ -69,6 +71,7 @@ MainWindow::MainWindow(Desk &desk, Preferences &preferences, FileDialogs &dialog
     addActions();
     addPages();
     addPanels();
+    shareKeys();
     addImport();
     fillMenus();
     makeStatusBar();
@@ -112,6 +115,7 @@ void MainWindow::connectDesk()
     connect(m_queue->model(), &QAbstractItemModel::modelReset, this, &MainWindow::showReports);
     connect(m_queue->model(), &QAbstractItemModel::rowsInserted, this, &MainWindow::showReports);
     connect(m_pages, &PageStack::shownChanged, this, &MainWindow::arrangeList);
+    connect(m_panels, &SidePanels::left, this, [this] { m_pages->currentWidget()->setFocus(Qt::OtherFocusReason); });
     connect(&m_desk, &Desk::acted, this, [this] {
         updateTitle();
         rememberPlace();

@@ -15,6 +15,7 @@ class QToolButton;
 namespace gouji {
 
 class ActionList;
+class BatchRepairs;
 class ChartsPage;
 class ComparePage;
 class CommandPalette;
@@ -63,6 +64,7 @@ private:
     void addComparison();
     void addPanels();
     void addActions();
+    void shareKeys();
     Page *makeSettings();
     QWidget *makeHistory();
     Page *makeQueue();
@@ -111,6 +113,7 @@ private:
     FileDialogs &m_dialogs;
     Queue *m_queue;
     Importer *m_importer;
+    BatchRepairs *m_batch;
     ReportList *m_list;
     ReviewPage *m_review;
     StartPage *m_start;

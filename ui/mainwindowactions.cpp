@@ -106,11 +106,15 @@ void MainWindow::addComparison()
                            {QKeySequence(u"Ctrl+Shift+D"_s)}, "compare", true},
             [this] { return makeComparison(); });
     connect(last, &QAction::triggered, this, [choose] { choose(ComparePage::Beside::LastYear); });
+    connect(m_review, &ReviewPage::textsRequested, this, [this](const ReusedText &text) {
+        m_pages->show("compareLastYear"_L1);
+        static_cast<ComparePage *>(m_pages->page("compareLastYear"_L1))->goTo(text);
+    });
     const QAction *reading = m_actions->add({"compareReading", G::ViewPages, tr("与识别结果比较"), tr("列出与程序读到的不同的单元格"),
         {QKeySequence(u"Ctrl+D"_s)}, nullptr, true});
     connect(reading, &QAction::triggered, this, [choose] { choose(ComparePage::Beside::Reading); });
-    m_pages->add({"showCharts", G::ViewPages, tr("图表"), tr("画出这个机关历年的、或各机关同年的数字"), {QKeySequence(u"Ctrl+Shift+G"_s)}, "chart",
-                     true},
+    m_pages->add({"showCharts", G::ViewPages, tr("图表"), tr("画出这个机关历年的、或各机关同年的数字"), {QKeySequence(u"Ctrl+Shift+G"_s)},
+                     "chart", true},
         [this] { return makeCharts(); });
 }
 
@@ -124,6 +128,20 @@ void MainWindow::addPanels()
     m_panels->add({"showNumbers", ActionGroup::ViewPanels, tr("正文的数"), tr("正文中读到的每一个数，与哪一格对应，为什么"),
                       {QKeySequence(u"Ctrl+Shift+N"_s)}, "search"},
         Qt::BottomDockWidgetArea, [this] { return makeNumbers(); });
+}
+
+/// The keys of the report hold in its list and in the panels, too: the hand need not go back first.
+void MainWindow::shareKeys()
+{
+    QList<QAction *> keys;
+    for (QAction *action : m_review->actions()->all()) {
+        if (action->shortcutContext() == Qt::WidgetWithChildrenShortcut)
+            keys << action;
+    }
+    m_list->addActions(keys);
+    m_panels->addKeys(keys);
+    for (const QAction *walk : {m_review->actions()->nextProblem, m_review->actions()->previousProblem})
+        connect(walk, &QAction::triggered, m_pages, &PageStack::back); // from the list beside another page
 }
 
 Page *MainWindow::makeQueue()
@@ -182,8 +200,9 @@ void MainWindow::showPalette(const QString &typed)
     if (!m_palette) {
         m_palette = new CommandPalette(m_actions, this);
         m_palette->setRecent(m_preferences.session(u"recentCommands"_s).toStringList());
-        m_palette->addSource(u'@', tr("行"), [this] { return palettesources::rows(m_desk.session(), m_review); });
-        m_palette->addSource(u'#', tr("报告"), [this] { return palettesources::reports(m_desk); });
+        m_palette->addSource(u'@', tr("行"), [this](const QString &) { return palettesources::rows(m_desk.session(), m_review); });
+        m_palette->addSource(
+            u'#', tr("报告"), [this](const QString &words) { return palettesources::reports(*m_queue->model(), m_desk, words); });
         connect(m_palette, &CommandPalette::putAside, m_review->verbs(), &VerbActions::clearPreview);
         connect(m_palette, &CommandPalette::recentChanged, this,
             [this] { m_preferences.setSession(u"recentCommands"_s, m_palette->recent()); });

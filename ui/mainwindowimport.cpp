@@ -79,9 +79,9 @@ bool MainWindow::importBatch(const QStringList &paths)
     if (!isBatch(paths) || m_desk.storeFile().isEmpty())
         return false;
     m_importer->start(paths);
-    m_pages->show("showQueue"_L1);
     if (QAction *panel = m_actions->find("showImport"_L1); !panel->isChecked())
         panel->trigger();
+    m_pages->show("showQueue"_L1); // last: the hand goes on with what comes in, not with the progress
     return true;
 }
 

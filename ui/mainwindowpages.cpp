@@ -63,10 +63,11 @@ ChartsPage *MainWindow::makeCharts()
     subject();
     connect(&m_desk, &Desk::opened, page, subject);
     connect(&m_desk, &Desk::acted, page, subject);
-    connect(page, &ChartsPage::cellRequested, this, [this](const QUuid &report, CellId cell) {
+    connect(page, &ChartsPage::cellsRequested, this, [this](const QUuid &report, const QList<CellId> &cells) {
         if (!report.isNull() && report != m_desk.reportId())
             m_desk.openStored(report);
-        goToCell(cell);
+        goToCell(cells.first());
+        m_review->formView()->selectCells(cells);
     });
     connect(page, &ChartsPage::saved, this, [this](const QString &file) { statusBar()->showMessage(tr("已导出 %1").arg(file), 8000); });
     return page;

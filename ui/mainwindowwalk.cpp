@@ -4,6 +4,7 @@
 
 #include "common/actionlist.h"
 #include "common/messagebar.h"
+#include "library/batchrepairs.h"
 #include "library/reportlist.h"
 #include "library/similarpanel.h"
 #include "review/formview.h"
@@ -88,18 +89,26 @@ void MainWindow::addSimilarRepairs()
     QAction *similar = m_panels->add(
         {"similarRepairs", ActionGroup::CheckRepair, tr("对相似报告同样修复"),
             tr("刚做的修复也用于别的报告：先看会改什么，再一次做完，也一次撤销"), {Qt::CTRL | Qt::SHIFT | Qt::Key_A}, nullptr, true},
-        Qt::BottomDockWidgetArea, [this] {
-            auto *panel = new SimilarPanel(m_desk);
-            connect(panel, &SimilarPanel::left, m_review->formView(), [this] { m_review->formView()->setFocus(Qt::OtherFocusReason); });
-            return panel;
-        });
+        Qt::BottomDockWidgetArea, [this] { return new SimilarPanel(m_desk, *m_batch); });
+    QAction *back = m_actions->add({"undoBatch", ActionGroup::EditUndo, tr("撤销对几份报告的修复"),
+        tr("把上次对相似报告一起做的修复一起撤销"), {QKeySequence(u"Ctrl+Alt+Z"_s)}, nullptr});
+    const auto tell = [this, back] {
+        back->setEnabled(m_batch->count() > 0);
+        back->setText(m_batch->count() > 0 ? tr("撤销对 %1 份报告的修复").arg(m_batch->count()) : tr("撤销对几份报告的修复"));
+    };
+    tell();
+    connect(m_batch, &BatchRepairs::changed, back, tell);
+    connect(m_batch, &BatchRepairs::takenBack, this, [this](const QString &words) { statusBar()->showMessage(words, 8000); });
+    connect(back, &QAction::triggered, m_batch, &BatchRepairs::takeBack);
     const auto search = [this] {
         if (const auto &done = m_review->lastRepair())
             static_cast<SimilarPanel *>(m_panels->content("similarRepairs"_L1))->search(done->repair, done->text, done->holding);
     };
-    connect(similar, &QAction::triggered, this, [search](bool on) {
-        if (on)
-            search();
+    connect(similar, &QAction::triggered, this, [this, search](bool on) {
+        if (!on)
+            return;
+        search();
+        m_panels->content("similarRepairs"_L1)->setFocus(Qt::ShortcutFocusReason);
     });
     connect(m_review, &ReviewPage::repaired, this, [this, similar, search] {
         if (similar->isChecked())

@@ -3,10 +3,11 @@
 
 #include "common/icons.h"
 #include "library/desk.h"
+#include "library/queuemodel.h"
 #include "review/formview.h"
 #include "review/reviewpage.h"
-
-#include <QFileInfo>
+#include "window/fuzzymatch.h"
+#include "window/pinyin.h"
 
 namespace gouji::palettesources {
 
@@ -37,13 +38,44 @@ QList<PaletteEntry> rows(const ReviewSession *session, ReviewPage *page)
     return out;
 }
 
-QList<PaletteEntry> reports(Desk &desk)
+/// Few are all handed over, and the palette matches letters and pinyin. Of very many those whose names have the words; where
+/// none has, letters of an agency's pinyin may be meant.
+QList<PaletteEntry> reports(const QueueModel &queue, Desk &desk, const QString &typed)
 {
+    constexpr qsizetype All = 3000;
+    constexpr qsizetype Most = 300;
+    const QueueTable &table = queue.table();
+    QList<int> rows;
+    if (table.rows.size() > All && !typed.trimmed().isEmpty()) {
+        QueueFilter filter;
+        filter.text = typed;
+        rows = choose(table, filter).rows.mid(0, Most);
+        if (rows.isEmpty()) {
+            Pinyin pinyin;
+            QSet<int> agencies;
+            for (int i = 0; i < table.agencies.size(); ++i) {
+                if (fuzzyMatch(typed, table.agencies[i], pinyin).score > 0)
+                    agencies << i;
+            }
+            for (int row = 0; row < int(table.rows.size()) && rows.size() < Most; ++row) {
+                if (agencies.contains(table.rows[row].agency))
+                    rows << row;
+            }
+        }
+    } else {
+        for (int row = 0; row < int(std::min(table.rows.size(), All)); ++row)
+            rows << row;
+    }
+    QHash<QString, QString> titles;
+    for (const auto &[id, title] : desk.states())
+        titles.insert(id, title);
     QList<PaletteEntry> out;
-    for (const StoredReport &r : desk.reports()) {
+    for (const int row : std::as_const(rows)) {
+        const QueueRow &r = table.rows[row];
+        const QString &agency = table.agencies[r.agency];
         PaletteEntry e;
-        e.text = (r.agency.isEmpty() ? QFileInfo(r.fileName).fileName() : r.agency) + (r.year > 0 ? u" %1"_s.arg(r.year) : QString());
-        e.aside = r.stateTitle;
+        e.text = (agency.isEmpty() ? table.fileName(r).toString() : agency) + (r.year > 0 ? u" %1"_s.arg(r.year) : QString());
+        e.aside = titles.value(table.states[r.state]);
         e.icon = icon(u"open"_s);
         e.run = [&desk, id = r.id] { desk.openStored(id); };
         out << e;

@@ -6,6 +6,7 @@
 namespace gouji {
 
 class Desk;
+class QueueModel;
 class ReviewPage;
 class ReviewSession;
 
@@ -14,8 +15,8 @@ namespace palettesources {
 
 /// The rows of the open report's tables; empty where `session` is null.
 QList<PaletteEntry> rows(const ReviewSession *session, ReviewPage *page);
-/// The kept reports.
-QList<PaletteEntry> reports(Desk &desk);
+/// The kept reports whose names may answer what is typed; of very many the first few hundred.
+QList<PaletteEntry> reports(const QueueModel &queue, Desk &desk, const QString &typed);
 
 } // namespace palettesources
 

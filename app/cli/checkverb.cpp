@@ -8,6 +8,8 @@
 #include "output/reportjson.h"
 #include "output/reporttext.h"
 
+#include <limits>
+
 namespace gouji::cli {
 
 using namespace Qt::StringLiterals;
@@ -25,6 +27,10 @@ int checkAll(const Arguments &arguments, Store &store, const Knowledge &knowledg
             return NotRead;
         }
     }
+    // What an older program kept is found by its prose only after this.
+    const auto older = store.unprepared(std::numeric_limits<int>::max());
+    for (const QUuid &id : older ? *older : QList<QUuid>())
+        (void)store.prepare(id);
     const bool json = arguments.has(u"json"_s);
     bool written = true;
     const int status

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "verb.h"
 
+#include "base/ownmodule.h"
 #include "document/documentreader.h"
 #include "document/scan/scanpages.h"
 
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
-#include <QLibrary>
 
 namespace gouji::cli {
 
@@ -16,17 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Recognise = void (*)(const QByteArray &bytes, const ScanWish &wish, QByteArray &out);
-
-Recognise loadModule()
-{
-    const QDir here(QFileInfo(u"/proc/self/exe"_s).canonicalPath());
-    for (const QString &folder : {u"."_s, QString::fromUtf16(GOUJI_MODULE_DIR)}) {
-        QLibrary library(here.absoluteFilePath(folder + u"/libgouji-ocr.so"_s));
-        if (const auto recognise = reinterpret_cast<Recognise>(library.resolve("goujiRecognise")))
-            return recognise;
-    }
-    return nullptr;
-}
 
 } // namespace
 
@@ -39,7 +26,7 @@ int runRecognise(const QStringList &words)
     QByteArray answer;
     if (!bytes)
         answer = packScan(bytes.error());
-    else if (const Recognise recognise = loadModule())
+    else if (const auto recognise = reinterpret_cast<Recognise>(functionOfModule(u"gouji-ocr"_s, "goujiRecognise")))
         recognise(*bytes, wishOf(words.mid(2)), answer);
     else
         answer = packScan(Error{u"converter-missing"_s, u"没有安装识别扫描件的部分（libgouji-ocr.so），图片和扫描件无法读取。"_s});

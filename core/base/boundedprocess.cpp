@@ -109,7 +109,7 @@ void leaveNetwork()
 }
 
 /// True once it has ended. It stays a zombie, so that nothing else gets its number.
-bool waitUntil(pid_t child, QDeadlineTimer deadline)
+bool waitUntil(pid_t child, QDeadlineTimer deadline, const StopFlag &stop)
 {
     constexpr long Pause = 2'000'000; // ns; nothing that is started here ends sooner
     for (;;) {
@@ -118,7 +118,7 @@ bool waitUntil(pid_t child, QDeadlineTimer deadline)
         // An error: somebody has asked the system to forget about children, and it has.
         if ((asked == 0 && info.si_pid == child) || (asked < 0 && errno != EINTR))
             return true;
-        if (deadline.hasExpired())
+        if (deadline.hasExpired() || stop.isStopped())
             return false;
         const timespec pause{0, Pause};
         nanosleep(&pause, nullptr);
@@ -134,22 +134,25 @@ ProcessOutcome runBounded(const BoundedProcess &process)
                                    u"TMPDIR="_s + process.folder, u"LC_ALL=C.UTF-8"_s}
         + process.environment);
     const QByteArray folder = QFile::encodeName(process.folder);
+    if (process.stop.isStopped())
+        return {ProcessEnd::Stopped, 0};
     const pid_t child = fork();
     if (child < 0)
         return {};
     if (child == 0)
         become(process, folder.constData(), arguments, environment);
 
-    const bool ended = waitUntil(child, QDeadlineTimer(process.milliseconds));
+    const bool ended = waitUntil(child, QDeadlineTimer(process.milliseconds), process.stop);
+    const ProcessEnd cutShort = process.stop.isStopped() ? ProcessEnd::Stopped : ProcessEnd::TimedOut;
     kill(-child, SIGKILL); // its group
     kill(child, SIGKILL); // which it may not have made yet
     int status = 0;
     while (waitpid(child, &status, 0) < 0) {
         if (errno != EINTR)
-            return {ended ? ProcessEnd::Exited : ProcessEnd::TimedOut, 0};
+            return {ended ? ProcessEnd::Exited : cutShort, 0};
     }
     if (!ended)
-        return {ProcessEnd::TimedOut, SIGKILL};
+        return {cutShort, SIGKILL};
     if (WIFSIGNALED(status))
         return {ProcessEnd::Crashed, WTERMSIG(status)};
     if (WEXITSTATUS(status) == CannotStart)

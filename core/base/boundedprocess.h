@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/stopflag.h"
+
 #include <QStringList>
 
 namespace gouji {
@@ -15,6 +17,7 @@ struct BoundedProcess {
     QString folder; ///< its current folder
     QStringList environment; ///< NAME=value, besides those above
     int milliseconds = 60'000;
+    StopFlag stop = {}; ///< ends it before its time
     qint64 memory = 0; ///< bytes of address space; 0: no bound of its own
     qint64 largestFile = 0; ///< bytes that it may write into one file; 0: no bound of its own
 };
@@ -22,6 +25,7 @@ struct BoundedProcess {
 enum class ProcessEnd {
     Exited, ///< by itself, whatever it says about its success
     Crashed, ///< by a signal, its own fault or a bound of the system's
+    Stopped, ///< by its StopFlag, like one that timed out
     TimedOut, ///< and was killed, with every process it started that stayed in its group
     NotStarted,
 };

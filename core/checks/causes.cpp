@@ -4,6 +4,7 @@
 #include <QVarLengthArray>
 
 #include <algorithm>
+#include <numeric>
 
 namespace gouji {
 
@@ -312,28 +313,35 @@ QList<Cause> findCauses(const Report &report, const std::vector<Equation> &equat
         return out;
     Search search(report, equations);
     // Equations that share no cell cannot share an error.
+    std::vector<int> joined(equations.size()); // to one before it, or to itself
+    std::iota(joined.begin(), joined.end(), 0);
+    const auto first = [&](int e) {
+        while (joined[size_t(e)] != e)
+            e = joined[size_t(e)] = joined[size_t(joined[size_t(e)])];
+        return e;
+    };
+    std::vector<int> owner(size_t(report.catalogue().cellCount()), -1);
+    for (size_t e = 0; e < equations.size(); ++e) {
+        if (!equations[e].assessable)
+            continue;
+        for (const QList<CellId> *side : {&equations[e].identity->left, &equations[e].identity->right}) {
+            for (const CellId id : *side) {
+                int &one = owner[size_t(id.index)];
+                if (one < 0) {
+                    one = int(e);
+                    continue;
+                }
+                const int a = first(one);
+                const int b = first(int(e));
+                joined[size_t(std::max(a, b))] = std::min(a, b);
+            }
+        }
+    }
     std::vector<int> part(equations.size(), -1);
     int parts = 0;
     for (size_t e = 0; e < equations.size(); ++e) {
-        if (part[e] >= 0 || !equations[e].assessable)
-            continue;
-        part[e] = parts;
-        std::vector<size_t> todo{e};
-        while (!todo.empty()) {
-            const Identity &a = *equations[todo.back()].identity;
-            todo.pop_back();
-            for (size_t other = 0; other < equations.size(); ++other) {
-                if (part[other] >= 0 || !equations[other].assessable || equations[other].table != equations[e].table)
-                    continue;
-                const Identity &b = *equations[other].identity;
-                const auto shared = [&](CellId id) { return b.left.contains(id) || b.right.contains(id); };
-                if (std::any_of(a.left.begin(), a.left.end(), shared) || std::any_of(a.right.begin(), a.right.end(), shared)) {
-                    part[other] = parts;
-                    todo.push_back(other);
-                }
-            }
-        }
-        ++parts;
+        if (equations[e].assessable)
+            part[e] = first(int(e)) == int(e) ? parts++ : part[size_t(first(int(e)))];
     }
     for (int p = 0; p < parts; ++p) {
         Residuals residuals(equations.size(), 0);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/checkrun.h"
 
+#include "checks/companions.h"
+
 namespace gouji {
+
+using namespace Qt::StringLiterals;
 
 const Rule *CheckRun::rule(const QString &id) const
 {
@@ -27,6 +31,28 @@ const ProseReading &CheckRun::prose()
     if (!m_prose)
         m_prose = ProseReading::of(document(), report(), m_rules.words());
     return *m_prose;
+}
+
+TextFindings *CheckRun::keptFindings()
+{
+    if (m_kept)
+        return *m_kept;
+    m_kept = nullptr;
+    if (!m_dossier.prose)
+        return nullptr;
+    TextFindings *kept = m_dossier.prose->findings.get();
+    const Report &r = report();
+    const qsizetype places = m_dossier.companions ? m_dossier.companions->places.size() : 0;
+    const QString whose = u"%1 %2 %3 %4 %5 %6 %7"_s.arg(r.agency, r.form)
+                              .arg(int(r.agencyStatus))
+                              .arg(r.year)
+                              .arg(int(r.yearStatus))
+                              .arg(r.sections.size())
+                              .arg(places);
+    if (kept->rules != &m_rules || kept->whose != whose)
+        *kept = TextFindings{&m_rules, whose, {}};
+    m_kept = kept;
+    return kept;
 }
 
 void CheckRun::explain(const void *demand, TextRange number)

@@ -40,6 +40,20 @@ public:
     const QList<NarrativeClaim> &claims() { return prose().narrative.claims; }
 
     QList<Finding> &findings() { return m_findings; }
+    /// Runs a part of a check that looks at no cell, or repeats what it found where the dossier's prose was read before.
+    template <typename Check> void onceAText(const QString &name, Check check)
+    {
+        TextFindings *kept = keptFindings();
+        if (const auto known = kept ? kept->byCheck.constFind(name) : decltype(kept->byCheck.constFind(name))();
+            kept && known != kept->byCheck.constEnd()) {
+            m_findings << *known;
+            return;
+        }
+        const qsizetype before = m_findings.size();
+        check();
+        if (kept)
+            kept->byCheck.insert(name, m_findings.mid(before));
+    }
 
     /// One cause, one finding: a finding told already explains why a formula's demand is not met, or what a number of the
     /// prose says.
@@ -48,6 +62,9 @@ public:
     bool isExplained(TextRange number) const { return number.isValid() && m_explainedNumbers.contains(number); }
 
 private:
+    TextFindings *keptFindings(); ///< of the dossier's prose, emptied where they are another report's; null where there is none
+
+    std::optional<TextFindings *> m_kept;
     const Dossier &m_dossier;
     const RuleBook &m_rules;
     QList<Finding> m_findings;

@@ -62,6 +62,11 @@ FormProse FormProse::of(const SourceDocument &document, const Report &report)
             at = std::max(at, tables[t].end);
     }
     out.origin.push_back(int(document.text.size()));
+    constexpr qsizetype LongestWord = 10;
+    for (qsizetype end = 1; end < out.text.size(); ++end) {
+        if (QStringView(u"省市区县旗州盟").contains(out.text[end]) && namesAuthorities(QStringView(out.text).mid(end + 1, LongestWord)))
+            out.authorities.push_back(int(end));
+    }
     return out;
 }
 
@@ -82,15 +87,17 @@ QStringView FormProse::part(TextRange range) const
 void checkForm(CheckRun &run)
 {
     const FormProse &prose = run.prose().plain;
-    checkTitle(run, prose);
-    checkSections(run, prose);
-    checkPreamble(run, prose);
-    checkForeignNames(run, prose);
-    checkAspects(run, prose);
-    checkCitation(run, prose);
-    checkDeadline(run, prose);
-    checkLeftovers(run, prose);
-    checkLength(run, prose);
+    run.onceAText(QStringLiteral("form"), [&] {
+        checkTitle(run, prose);
+        checkSections(run, prose);
+        checkPreamble(run, prose);
+        checkForeignNames(run, prose);
+        checkAspects(run, prose);
+        checkCitation(run, prose);
+        checkDeadline(run, prose);
+        checkLeftovers(run, prose);
+        checkLength(run, prose);
+    });
 }
 
 } // namespace gouji

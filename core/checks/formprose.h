@@ -16,6 +16,8 @@ struct FormProse {
     QString text;
     std::vector<int> origin; ///< of each character, its offset in SourceDocument::text; one more at the end
 
+    std::vector<int> authorities; ///< where the name of a place may end whose authorities are named
+
     static FormProse of(const SourceDocument &document, const Report &report);
 
     TextRange source(qsizetype begin, qsizetype length) const
@@ -30,6 +32,8 @@ struct FormProse {
 /// White space away, full-width letters, digits and brackets plain.
 QString plainText(QStringView text);
 char16_t plainCharacter(char16_t c);
+
+bool namesAuthorities(QStringView behind);
 
 // The parts of checkForm(), one for each rule.
 void checkTitle(CheckRun &run, const FormProse &prose); ///< form.title

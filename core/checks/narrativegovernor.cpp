@@ -72,6 +72,11 @@ NarrativeScan::Governor NarrativeScan::governorLeft(int i, int begin) const
         break;
     }
     g.reason = u"没有找到它所数的事"_s;
+    // 「网上提交20件」: what stands before an action may still say of what the number is a part.
+    for (int j = i - 1; j >= begin && (at(j).is(WordKind::Filler) || at(j).is(WordKind::Glue) || at(j).is(WordKind::Veto)); --j) {
+        if (at(j).is(WordKind::Veto))
+            g.reason = entryOf(j).reason;
+    }
     return g;
 }
 

@@ -61,7 +61,7 @@ bool NarrativeScan::foreignBody(int begin, int end) const
 }
 
 /// Something in the clause says that the number is a part, or of something else.
-QString NarrativeScan::clauseVeto(int begin, int end, bool verb) const
+QString NarrativeScan::clauseVeto(int begin, int end, WordKind of) const
 {
     const QStringView clause = QStringView(m_sentence->text).mid(at(begin).begin, at(end).end - at(begin).begin);
     // 「通过网站、信函等渠道共收到」 names all channels, which is the whole.
@@ -80,9 +80,13 @@ QString NarrativeScan::clauseVeto(int begin, int end, bool verb) const
         }
         if (t.is(WordKind::Compare))
             return entryOf(j).reason;
+        // 「涉及政府信息公开的行政复议」 says which cases, not some of them
+        if (of == WordKind::Remedy && t.is(WordKind::Veto) && entryOf(j).id == "content"_L1 && j + 1 < end
+            && (at(j + 1).is(WordKind::Filler) || at(j + 1).is(WordKind::Object) || at(j + 1).is(WordKind::Topic)))
+            continue;
         if (t.is(WordKind::Veto) && !(allChannels && entryOf(j).id == "channel"_L1))
             return entryOf(j).reason;
-        if (verb && t.is(WordKind::Document) && !allChannels)
+        if (of == WordKind::Verb && t.is(WordKind::Document) && !allChannels)
             return u"是渠道的分项"_s;
     }
     return {};
@@ -126,7 +130,8 @@ bool NarrativeScan::spokenOfPublicity()
         return true;
     if (!m_publicity) {
         const QString &text = m_sentence->text;
-        m_publicity = text.contains(u"信息公开"_s) || text.contains(u"公开申请"_s) || text.contains(u"申请公开"_s) || text.contains(u"公开工作"_s);
+        m_publicity
+            = text.contains(u"信息公开"_s) || text.contains(u"公开申请"_s) || text.contains(u"申请公开"_s) || text.contains(u"公开工作"_s);
     }
     return *m_publicity;
 }
@@ -137,7 +142,7 @@ QString NarrativeScan::refusal(const Governor &g, int i)
     const int begin = clauseBegin(g.left ? g.token : i);
     if (!m_foreign.isEmpty())
         return m_foreign;
-    if (const QString veto = clauseVeto(begin, g.left ? i : g.token, entry.kind == WordKind::Verb); !veto.isEmpty())
+    if (const QString veto = clauseVeto(begin, g.left ? i : g.token, entry.kind); !veto.isEmpty())
         return veto;
     if (i + 1 < count() && (at(i + 1).is(WordKind::Veto) || at(i + 1).is(WordKind::Document) || at(i + 1).is(WordKind::Compare)))
         return entryOf(i + 1).reason;
@@ -155,7 +160,7 @@ QString NarrativeScan::refusal(const Governor &g, int i)
             return {};
         return u"没有说明数的是政府信息公开申请"_s;
     case WordKind::Carry:
-        return m_topic || m_counted || g.object ? QString() : u"没有说明数的是政府信息公开申请"_s;
+        return m_topic || m_counted || g.object || m_firstObject < count() ? QString() : u"没有说明数的是政府信息公开申请"_s;
     case WordKind::Applicant:
         // 「企业5个」 counts enterprises.
         if (QStringView(u"个项条").contains(m_sentence->text[at(i).end - 1]))
@@ -166,7 +171,9 @@ QString NarrativeScan::refusal(const Governor &g, int i)
     case WordKind::Remedy:
         if (g.left) {
             for (int j = begin; j < g.token; ++j) {
-                if (at(j).is(WordKind::Verb) && entryOf(j).id != "received"_L1)
+                // 「因政府信息公开答复被申请行政复议」: what was done is the reason, not the case
+                const QStringView behind = QStringView(m_sentence->text).mid(at(j).end, at(g.token).begin - at(j).end);
+                if (at(j).is(WordKind::Verb) && entryOf(j).id != "received"_L1 && !behind.contains(u'被'))
                     return u"说的是办理他人的复议、诉讼"_s;
             }
         }

@@ -269,7 +269,7 @@ void NarrativeScan::readNegative(int i)
     if (!named || !(pureObject || m_topic) || !ends || !m_foreign.isEmpty())
         return;
     const int begin = clauseBegin(i);
-    if (!clauseVeto(begin, last, true).isEmpty() || foreignBody(begin, i))
+    if (!clauseVeto(begin, last, WordKind::Verb).isEmpty() || foreignBody(begin, i))
         return;
     for (int k = i + 1; k <= last; ++k) {
         if (at(k).is(WordKind::Applicant))
@@ -280,6 +280,33 @@ void NarrativeScan::readNegative(int i)
     claim.entry = at(i).entry;
     if (at(i).kind != WordKind::Negative)
         return;
+    claim.section = m_sentence->section;
+    claim.sentence = m_sentence->range();
+    claim.source = m_sentence->range(at(i).begin, at(last).end);
+    emitClaim(claim, i, last);
+}
+
+/// 「没有公民、法人或其他组织申请公开政府信息」, 「无依申请公开事项」: between the negation and the application nothing else is said.
+void NarrativeScan::readNoApplication(int i, int last)
+{
+    const QStringView none = QStringView(m_sentence->text).mid(at(i).begin, at(i).end - at(i).begin);
+    const bool ofAll = none == u"没有" || none == u"无" || none == u"未有" || none == u"未发生" || none == u"没有发生" || none == u"不存在"
+        || none == u"未产生" || none == u"没有产生";
+    bool named = false;
+    for (int k = i + 1; k <= last; ++k) {
+        if (at(k).is(WordKind::Applicant) && entryOf(k).id != "organisations"_L1)
+            return; // one kind of applicant only
+        named = named || at(k).is(WordKind::Object) || at(k).is(WordKind::Topic);
+    }
+    const int begin = clauseBegin(i);
+    if (!ofAll || !named || !clauseVeto(begin, last, WordKind::Verb).isEmpty() || foreignBody(begin, i))
+        return;
+    const int entry = m_words.entryOfKind(WordKind::Negative);
+    if (entry < 0)
+        return;
+    NarrativeClaim claim;
+    claim.kind = NarrativeClaim::Kind::Negative;
+    claim.entry = entry;
     claim.section = m_sentence->section;
     claim.sentence = m_sentence->range();
     claim.source = m_sentence->range(at(i).begin, at(last).end);
@@ -300,16 +327,19 @@ void NarrativeScan::readNone(int i)
             continue;
         }
         const bool passes = t.is(WordKind::Filler) || t.is(WordKind::Glue) || t.is(WordKind::Object) || t.is(WordKind::Topic)
-            || t.is(WordKind::WeakObject) || t.type == Token::Type::Pause;
+            || t.is(WordKind::WeakObject) || t.type == Token::Type::Pause
+            || (t.is(WordKind::Verb) && QStringView(m_sentence->text).mid(t.end, 4).contains(u'被')); // 因…答复而被申请复议
         if (!passes)
             break;
     }
     const bool ends = j >= count() || at(j).type == Token::Type::Comma || at(j).type == Token::Type::Stop
         || at(j).type == Token::Type::Close || at(j).type == Token::Type::Open;
+    if (remedies.empty() && ends && j > i + 1)
+        readNoApplication(i, j - 1);
     if (remedies.empty() || !ends)
         return;
     const int begin = clauseBegin(i);
-    if (!clauseVeto(begin, j - 1, false).isEmpty() || foreignBody(begin, i))
+    if (!clauseVeto(begin, j - 1, WordKind::Remedy).isEmpty() || foreignBody(begin, i))
         return;
     const bool bare = remedies.front() == i + 1;
     if (!bare && !spokenOfPublicity())

@@ -39,13 +39,14 @@ private:
     void readCount(int i);
     void readNegative(int i);
     void readNone(int i);
+    void readNoApplication(int i, int last);
     Governor governorLeft(int i, int begin) const;
     Governor governorOfObject(int i, int begin) const;
     Governor governorRight(int i) const;
     bool objectRight(int i) const;
     bool objectEarlier(int i) const;
     QString refusal(const Governor &g, int i);
-    QString clauseVeto(int begin, int end, bool verb) const;
+    QString clauseVeto(int begin, int end, WordKind of) const; ///< `of`: what governs the number or is denied
     bool foreignBody(int begin, int end) const;
     bool carriedIncluded();
     bool findCarriedIncluded() const;

@@ -195,4 +195,10 @@ void NarrativeWords::mendLookalikes(QString &text) const
     }
 }
 
+int NarrativeWords::entryOfKind(WordKind kind) const
+{
+    const auto it = std::find_if(m_entries.begin(), m_entries.end(), [kind](const NarrativeEntry &e) { return e.kind == kind; });
+    return it == m_entries.end() ? -1 : int(it - m_entries.begin());
+}
+
 } // namespace gouji

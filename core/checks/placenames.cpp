@@ -3,6 +3,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 namespace gouji {
 
 using namespace Qt::StringLiterals;
@@ -18,10 +20,25 @@ const PlaceNames &PlaceNames::shipped()
 
 void PlaceNames::add(const QString &name, const QStringList &above)
 {
-    if (m_above.contains(name))
-        return;
-    m_names << name;
-    m_above.insert(name, above);
+    QList<QStringList> &places = m_above[name];
+    if (!places.contains(above))
+        places << above;
+    m_longest = std::max(m_longest, name.size());
+}
+
+bool PlaceNames::isCounty(const QString &name) const
+{
+    const QList<QStringList> places = m_above.value(name);
+    return std::any_of(places.begin(), places.end(), [](const QStringList &above) { return above.size() == 2; });
+}
+
+bool PlaceNames::areRelated(const QString &name, const QString &other) const
+{
+    const auto governs = [this](const QString &one, const QString &below) {
+        const QList<QStringList> places = m_above.value(below);
+        return std::any_of(places.begin(), places.end(), [&](const QStringList &above) { return above.contains(one); });
+    };
+    return name == other || governs(name, other) || governs(other, name);
 }
 
 PlaceNames PlaceNames::parse(const QString &text)
@@ -43,16 +60,16 @@ PlaceNames PlaceNames::parse(const QString &text)
 
 QString PlaceNames::placeOf(const QString &body) const
 {
+    constexpr qsizetype Shortest = 2;
     QString found;
     qsizetype at = 0;
     for (bool more = true; more;) {
         more = false;
-        for (const QString &name : m_names) {
-            if (QStringView(body).mid(at).startsWith(name)) {
+        for (qsizetype length = std::min(m_longest, body.size() - at); length >= Shortest && !more; --length) {
+            if (const QString name = body.mid(at, length); knows(name)) {
                 found = name;
-                at += name.size();
+                at += length;
                 more = true;
-                break;
             }
         }
     }

@@ -61,6 +61,21 @@ void checkSilence(CheckRun &run, const QList<NarrativeSentence> &sentences)
     }
 }
 
+/// 「共收到政府信息公开申请件」: a clause that counts, without a number.
+static bool countsNothing(QStringView head)
+{
+    qsizetype begin = head.size();
+    while (begin > 0 && !QStringView(u",;。、:()").contains(head[begin - 1]))
+        --begin;
+    const QStringView clause = head.mid(begin);
+    const bool counts = clause.contains(u"共收到") || clause.contains(u"共受理") || clause.contains(u"共接收") || clause.contains(u"共办理")
+        || clause.contains(u"共答复") || clause.contains(u"共主动公开");
+    const bool ours = clause.contains(u"申请") || clause.contains(u"信息");
+    return counts && ours && std::none_of(clause.begin(), clause.end(), [](QChar c) {
+        return c.isDigit() || QStringView(u"〇零一二三四五六七八九十百千万两").contains(c);
+    });
+}
+
 /// 「共主动公开信息条」: a counter with no number before it.
 void checkUnfilled(CheckRun &run, const QList<NarrativeSentence> &sentences)
 {
@@ -88,7 +103,7 @@ void checkUnfilled(CheckRun &run, const QList<NarrativeSentence> &sentences)
                 = QStringView(run.document().text).mid(sentence.origin[size_t(at - 1)] + 1, std::max<qsizetype>(0, gap - 1));
             const bool space = gap > 1 && !between.contains(u'\n')
                 && (head.endsWith(u"申请") || head.endsWith(u"信息") || head.endsWith(u"复议") || head.endsWith(u"诉讼"));
-            if (!slot && !space)
+            if (!slot && !space && !(QStringView(u"件条份").contains(text[at]) && countsNothing(head)))
                 continue;
             if (++told > MostUnfilled)
                 return;
@@ -142,7 +157,7 @@ void checkProse(CheckRun &run)
     checkLists(run, sentences);
     checkShares(run, sentences);
     checkSilence(run, sentences);
-    checkUnfilled(run, sentences);
+    run.onceAText(u"unfilled"_s, [&] { checkUnfilled(run, sentences); });
     checkAllDone(run, sentences);
 }
 

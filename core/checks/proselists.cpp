@@ -245,13 +245,14 @@ void checkShares(CheckRun &run, const QList<NarrativeSentence> &sentences)
                 bases << *received;
             if (received && carried)
                 bases << *received + *carried;
+            bases.removeIf([](Decimal b) { return b.isZero(); });
             if (bases.isEmpty() || std::any_of(bases.begin(), bases.end(), [&](Decimal b) { return shareFits(*share, part->value, b); }))
                 continue;
             const bool unique = std::all_of(bases.begin(), bases.end(), [&](Decimal b) { return b == bases.first(); });
             QStringList shares;
             for (const Decimal b : bases) {
-                const QString one = u"%1 ÷ %2 = %3%"_s.arg(part->value.toString(), b.toString(),
-                    QString::number(b.isZero() ? 0.0 : 100.0 * double(part->value.units()) / double(b.units()), 'f', 1));
+                const QString one = u"%1 ÷ %2 = %3%"_s.arg(
+                    part->value.toString(), b.toString(), QString::number(100.0 * double(part->value.units()) / double(b.units()), 'f', 1));
                 if (!shares.contains(one))
                     shares << one;
             }

@@ -35,8 +35,9 @@ QString documentColumn(const QString &words)
 }
 
 /// Words that make the number one of pages, of a part, or of somebody else.
-bool vetoed(const ProseClause &clause)
+bool vetoed(ProseClause clause)
 {
+    clause.text.replace(u"清理废止"_s, u"废止"_s);
     return clause.holds({u"公开", u"公布", u"发布", u"解读", u"公示", u"备案", u"审查", u"审核", u"清理", u"其中", u"修改", u"修订",
         u"起草", u"拟", u"网站", u"部门规范性文件", u"全区", u"全市", u"全县", u"全省", u"各部门", u"各单位", u"失效", u"增", u"减",
         u"下降", u"同比", u"比", u"较", u"各类", u"等", u"推送", u"汇编", u"约", u"政策", u"党"});

@@ -26,7 +26,8 @@ void checkAmbiguousRows(CheckRun &run)
         return;
     const Report &report = run.report();
     for (const OpenRow &row : report.openRows) {
-        const bool settled = std::none_of(row.cells.begin(), row.cells.end(), [&](CellId id) { return isDoubtful(report.cell(id).status); });
+        const bool settled
+            = std::none_of(row.cells.begin(), row.cells.end(), [&](CellId id) { return isDoubtful(report.cell(id).status); });
         if (row.cells.isEmpty() || settled)
             continue;
         const QString label = report.catalogue().info(row.cells.first()).rowLabel;
@@ -39,7 +40,8 @@ void checkAmbiguousRows(CheckRun &run)
         Finding &finding = run.add(*rule, {{"place"_L1, quoted(label) + u"行"_s}, {"note"_L1, note}});
         finding.place = place;
         // only what is in doubt: on some cells all the ways to lay the row agree
-        std::copy_if(row.cells.begin(), row.cells.end(), std::back_inserter(finding.cells), [&](CellId id) { return isDoubtful(report.cell(id).status); });
+        std::copy_if(row.cells.begin(), row.cells.end(), std::back_inserter(finding.cells),
+            [&](CellId id) { return isDoubtful(report.cell(id).status); });
         finding.blame = Blame::Reading;
         if (row.source.isValid())
             finding.sources = {row.source};

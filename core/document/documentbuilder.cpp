@@ -127,6 +127,9 @@ void DocumentBuilder::endTable()
         return;
     const std::shared_ptr<BlockTable> table = std::move(m_tables.back().table);
     m_tables.pop_back();
+    // A table around one thing within a cell only sets it in its place.
+    if (isInCell() && table->cells.size() == 1)
+        return append(std::move(table->cells[0].blocks));
     if (!table->cells.empty()) {
         Block block;
         block.table = table;

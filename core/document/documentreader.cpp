@@ -84,13 +84,13 @@ Error refuseArchive(const QByteArray &bytes)
     return Error{u"unsupported"_s, u"这是压缩文件，不是报告；请先解压，再读取里面的文件。"_s};
 }
 
-Result<SourceDocument> read(const QByteArray &bytes, const QString &name, Pictures pictures)
+Result<SourceDocument> read(const QByteArray &bytes, const QString &name, Pictures pictures, const StopFlag &stop)
 {
     if (bytes.isEmpty())
         return Error{u"empty"_s, u"文件是空的。"_s};
     if (bytes.size() > MaxFileBytes)
         return tooLarge(bytes.size());
-    ReaderInput input{bytes, {}, pictures == Pictures::Recognise};
+    ReaderInput input{bytes, {}, pictures == Pictures::Recognise, stop};
     FileKind kind = fileKindOf(bytes);
     if (kind.id == "txt"_L1) {
         input.text = decodeText(bytes);
@@ -111,7 +111,7 @@ Result<SourceDocument> read(const QByteArray &bytes, const QString &name, Pictur
     if (!document)
         return document;
     if (isBlank(document->text) && document->unreadPictures > 0 && pictures == Pictures::Leave)
-        return read(bytes, name, Pictures::Recognise);
+        return read(bytes, name, Pictures::Recognise, stop);
     if (isBlank(document->text))
         return Error{u"empty"_s, u"%1里没有文字。"_s.arg(inSentence(kind.title).trimmed())};
     document->fileName = name;
@@ -181,12 +181,12 @@ Result<SourceDocument> readDocument(const QString &path, Pictures pictures)
     const auto bytes = readBytes(path);
     if (!bytes)
         return bytes.error();
-    return read(*bytes, path, pictures);
+    return read(*bytes, path, pictures, {});
 }
 
-Result<SourceDocument> readDocument(const QByteArray &bytes, const QString &name, Pictures pictures)
+Result<SourceDocument> readDocument(const QByteArray &bytes, const QString &name, Pictures pictures, const StopFlag &stop)
 {
-    auto document = read(bytes, name, pictures);
+    auto document = read(bytes, name, pictures, stop);
     if (document)
         document->sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
     return document;

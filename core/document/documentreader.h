@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/stopflag.h"
 #include "document/sourcedocument.h"
 
 namespace gouji {
@@ -18,8 +19,10 @@ enum class Pictures { Leave, Recognise };
 /// Errors: unreadable (missing, a folder, no permission), empty, too-large, unsupported (binary, or a kind not read yet).
 Result<SourceDocument> readDocument(const QString &path, Pictures pictures = Pictures::Leave);
 
-/// The same for bytes at hand, which may be kept with the document: it has their sha256. `name` is only shown.
-Result<SourceDocument> readDocument(const QByteArray &bytes, const QString &name, Pictures pictures = Pictures::Leave);
+/// The same for bytes at hand, which may be kept with the document: it has their sha256. `name` is only shown. Error, besides:
+/// stopped, where recognition or conversion was under way when a stop was asked for.
+Result<SourceDocument> readDocument(
+    const QByteArray &bytes, const QString &name, Pictures pictures = Pictures::Leave, const StopFlag &stop = {});
 
 /// The bytes of a file under the same bounds and errors, for callers that keep the original as well. Of all that takes a path
 /// this is the door: `a.zip!b.docx` is the file b.docx in an archive (packed/reportarchive.h).

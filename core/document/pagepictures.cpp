@@ -9,20 +9,20 @@ namespace {
 
 class PdfPictures : public PagePictures {
 public:
-    PdfPictures(PdfFile file, const QList<SourcePage> &pages)
+    PdfPictures(std::unique_ptr<PdfFile> file, const QList<SourcePage> &pages)
         : m_file(std::move(file))
         , m_pages(pages)
     {
     }
     PageImage page(int number, double dotsPerInch) override
     {
-        if (number < 0 || number >= m_file.pages())
+        if (number < 0 || number >= m_file->pages())
             return {};
-        return turnedBack(m_file.image(number, dotsPerInch, PdfFile::For::People), m_pages.value(number).turns);
+        return turnedBack(m_file->image(number, dotsPerInch, PdfFile::For::People), m_pages.value(number).turns);
     }
 
 private:
-    PdfFile m_file;
+    std::unique_ptr<PdfFile> m_file;
     QList<SourcePage> m_pages;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/stopflag.h"
 #include "document/sourcedocument.h"
 #include "document/textdecoder.h"
 
@@ -13,6 +14,7 @@ struct ReaderInput {
     const QByteArray &bytes;
     DecodedText text; ///< of the kinds that are text
     bool recognise = false; ///< pictures within the document, too, which takes seconds each
+    StopFlag stop = {}; ///< for what takes long
 };
 
 } // namespace gouji

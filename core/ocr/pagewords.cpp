@@ -41,6 +41,9 @@ bool isNumber(QStringView text)
         && std::all_of(text.begin(), text.end(), [](QChar c) { return c.isDigit() || c == u'.' || c == u'-'; });
 }
 
+/// Two cells in one.
+bool mayBeTwo(QStringView number) { return number.size() > 1 && number[0] == u'0' && number[1] != u'.'; }
+
 /// What people write where there is nothing.
 bool isBlankMark(QStringView text) { return text == u"无" || text == u"/" || text == u"-" || text == u"—" || text == u"——"; }
 
@@ -214,17 +217,30 @@ private:
         const std::vector<Piece> digits = m_recogniser.number(shown.picture.get());
         const QString only = withoutSpaces(digits);
         if (isNumber(only) && only == free)
-            return addNumber(only, ink, only.size() > 1 && only[0] == u'0' && only[1] != u'.'); // two cells in one
-        // Two ways do not agree: what most ways say is shown, and stays open.
-        std::vector<QString> said;
-        for (const QString &one : {only, free})
-            said.push_back(one);
+            return addNumber(only, ink, mayBeTwo(only));
+        // Two ways do not agree: more are asked. What most of them say is shown, and stays open unless what reads digits says nothing
+        // else in any size, and what reads Chinese says the same where it is asked for digits.
+        std::vector<QString> said{only};
+        std::vector<QString> chinese{free};
         for (const auto &[factor, margin] : {std::pair(1.15, 24), std::pair(0.9, 16), std::pair(1.35, 10)}) {
             const Excerpt other = excerpt(tight, scale * factor, margin);
-            if (other.picture)
-                said.push_back(withoutSpaces(m_recogniser.number(other.picture.get())));
+            if (!other.picture)
+                continue;
+            said.push_back(withoutSpaces(m_recogniser.number(other.picture.get())));
+            if (!isNumber(free))
+                chinese.push_back(withoutSpaces(m_recogniser.chineseNumber(other.picture.get())));
         }
-        said.erase(std::remove_if(said.begin(), said.end(), [](const QString &s) { return !isNumber(s); }), said.end());
+        const auto dropOthers = [](std::vector<QString> &v) {
+            v.erase(std::remove_if(v.begin(), v.end(), [](const QString &s) { return !isNumber(s); }), v.end());
+        };
+        dropOthers(said);
+        dropOthers(chinese);
+        if (said.size() > 2 && !chinese.empty() && !mayBeTwo(said[0])
+            && std::all_of(said.begin(), said.end(), [&](const QString &s) { return s == said[0]; })
+            && std::all_of(chinese.begin(), chinese.end(), [&](const QString &s) { return s == said[0]; }))
+            return addNumber(said[0], ink, false);
+        if (isNumber(free))
+            said.push_back(free);
         const auto times = [&](const QString &s) { return std::count(said.begin(), said.end(), s); };
         const auto most
             = std::max_element(said.begin(), said.end(), [&](const QString &a, const QString &b) { return times(a) < times(b); });

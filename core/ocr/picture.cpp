@@ -66,14 +66,14 @@ private:
 
 class PdfSource : public PageSource {
 public:
-    explicit PdfSource(PdfFile file)
+    explicit PdfSource(std::unique_ptr<PdfFile> file)
         : m_file(std::move(file))
     {
     }
-    int pages() const override { return m_file.pages(); }
+    int pages() const override { return m_file->pages(); }
     Result<PagePicture> page(int index) override
     {
-        const PageImage image = m_file.image(index, PdfResolution);
+        const PageImage image = m_file->image(index, PdfResolution);
         Picture picture(image.width > 0 ? pixCreate(image.width, image.height, 8) : nullptr);
         if (!picture)
             return damaged();
@@ -86,7 +86,7 @@ public:
     }
 
 private:
-    PdfFile m_file;
+    std::unique_ptr<PdfFile> m_file;
 };
 
 } // namespace
@@ -98,8 +98,8 @@ Result<std::unique_ptr<PageSource>> PageSource::open(const QByteArray &bytes, do
         auto file = PdfFile::open(bytes);
         if (!file)
             return file.error();
-        if (file->pages() > MaxPages)
-            return Error{u"too-large"_s, u"扫描件有 %1 页，超过 %2 页的不识别。"_s.arg(file->pages()).arg(MaxPages)};
+        if ((*file)->pages() > MaxPages)
+            return Error{u"too-large"_s, u"扫描件有 %1 页，超过 %2 页的不识别。"_s.arg((*file)->pages()).arg(MaxPages)};
         return std::unique_ptr<PageSource>(new PdfSource(std::move(*file)));
     }
     const auto size = size_t(bytes.size());

@@ -12,6 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr const char *Whitelist = "tessedit_char_whitelist";
+constexpr const char *Digits = "0123456789.-";
+
 std::unique_ptr<tesseract::TessBaseAPI> engine(const char *language)
 {
     auto api = std::make_unique<tesseract::TessBaseAPI>();
@@ -81,12 +84,20 @@ Result<std::unique_ptr<Recogniser>> Recogniser::create()
     if (!out->m_digits)
         return Error{
             u"converter-missing"_s, u"识别扫描件里的数字需要 Tesseract 的英文数据，本机没有找到。请安装软件包 tesseract-ocr-eng。"_s};
-    out->m_digits->SetVariable("tessedit_char_whitelist", "0123456789.-");
+    out->m_digits->SetVariable(Whitelist, Digits);
     return out;
 }
 
 std::vector<Piece> Recogniser::block(Pix *grey) { return recognise(*m_chinese, grey, tesseract::PSM_SINGLE_BLOCK); }
 
 std::vector<Piece> Recogniser::number(Pix *grey) { return recognise(*m_digits, grey, tesseract::PSM_SINGLE_LINE); }
+
+std::vector<Piece> Recogniser::chineseNumber(Pix *grey)
+{
+    m_chinese->SetVariable(Whitelist, Digits);
+    auto out = recognise(*m_chinese, grey, tesseract::PSM_SINGLE_LINE);
+    m_chinese->SetVariable(Whitelist, "");
+    return out;
+}
 
 } // namespace gouji::ocr

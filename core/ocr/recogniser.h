@@ -34,6 +34,7 @@ public:
 
     std::vector<Piece> block(Pix *grey); ///< lines of text
     std::vector<Piece> number(Pix *grey); ///< one line on which there may be nothing but a number
+    std::vector<Piece> chineseNumber(Pix *grey); ///< the same by what reads Chinese: another opinion
 
     Recogniser(const Recogniser &) = delete;
     Recogniser &operator=(const Recogniser &) = delete;

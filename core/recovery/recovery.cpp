@@ -3,6 +3,7 @@
 
 #include "base/normalizedtext.h"
 #include "recovery/bycolumns.h"
+#include "recovery/drawnrows.h"
 #include "recovery/gluedlines.h"
 #include "recovery/headline.h"
 #include "recovery/judge.h"
@@ -12,6 +13,7 @@
 #include "recovery/rowaligner.h"
 #include "recovery/sectionfinder.h"
 #include "recovery/spaceddigits.h"
+#include "recovery/tableequations.h"
 #include "recovery/tablefinder.h"
 #include "recovery/valuesabove.h"
 #include "recovery/wording.h"
@@ -412,6 +414,7 @@ private:
                     m_report.cell(id).why = u"原文的表没有这一栏。"_s;
             }
         }
+        settleDrawnRows(m_report, m_document);
         doubtSharedNumbers();
         if (m_document.recognised)
             doubtRecognised();
@@ -419,8 +422,8 @@ private:
     }
 
     /// A sum may hold of misread numbers, too, where a shape is misread in the same way each time: what was recognised in
-    /// two ways stays open whatever the sums say, and with it its row, where two cells may have been taken for one. Nothing bears out names
-    /// at all.
+    /// two ways stays open whatever the sums say, and with it what of its row only one sum bears out, or none: two cells may have been
+    /// taken for one. Nothing bears out names at all.
     void doubtRecognised()
     {
         const auto isDoubtful = [this](const TextRange &source) {
@@ -428,6 +431,7 @@ private:
                 m_document.doubts.begin(), m_document.doubts.end(), [&](const TextRange &d) { return d.intersects(source); });
         };
         for (qsizetype t = 0; t < m_report.tables.size(); ++t) {
+            const TableEquations equations(m_report, m_report.formTable(t));
             for (const FormRow &row : m_report.formTable(t).rows) {
                 const bool open
                     = std::any_of(row.cells.begin(), row.cells.end(), [&](CellId id) { return isDoubtful(m_report.cell(id).source); });
@@ -435,9 +439,12 @@ private:
                     Cell &cell = m_report.cell(id);
                     if (!open || (cell.status != CellStatus::Read && cell.status != CellStatus::Blank))
                         continue;
+                    const bool own = isDoubtful(cell.source);
+                    if (!own && equations.isBorneOut(id))
+                        continue;
                     cell.status = CellStatus::Suspect;
-                    cell.why = isDoubtful(cell.source) ? u"从图像识别这个数没有把握，请与图像核对。"_s
-                                                       : u"这一行有的数从图像识别没有把握，各数的位置也要与图像核对。"_s;
+                    cell.why = own ? u"从图像识别这个数没有把握，请与图像核对。"_s
+                                   : u"这一行有的数从图像识别没有把握，各数的位置也要与图像核对。"_s;
                 }
             }
         }

@@ -29,9 +29,11 @@ bool TableEquations::isTangled(bool shifted) const
 {
     const int leastColumns = shifted ? 1 : 2;
     std::map<int, std::vector<const Identity *>> failing; // by column
+    std::vector<int> columnByPlace(size_t(m_table.cells.size()), -1);
     std::set<int> columns; // that hold numbers
     for (const FormRow &row : m_table.rows) {
         for (qsizetype c = 0; c < row.cells.size(); ++c) {
+            columnByPlace[size_t(m_table.placeOf(row.cells[c]))] = int(c);
             const Cell &cell = m_report.cell(row.cells[c]);
             if (cell.value && !cell.value->isZero())
                 columns.insert(int(c));
@@ -40,7 +42,7 @@ bool TableEquations::isTangled(bool shifted) const
     bool anySum = false;
     bool borneOut = false;
     for (const Identity &identity : m_table.identities) {
-        const int column = columnOf(identity);
+        const int column = columnOf(identity, columnByPlace);
         anySum = anySum || column >= 0;
         const auto sum = column < 0 || isInferred(identity) ? std::nullopt : balance(identity, {});
         if (sum && !sum->isZero())
@@ -67,24 +69,19 @@ bool TableEquations::isInferred(const Identity &identity) const
         || std::any_of(identity.right.begin(), identity.right.end(), inferred);
 }
 
-/// The column of a sum over rows; -1 of a sum within a row.
-int TableEquations::columnOf(const Identity &identity) const
+/// The column of a sum over rows; -1 of a sum within a row. `columns`: by place in the table.
+int TableEquations::columnOf(const Identity &identity, const std::vector<int> &columns) const
 {
     int column = -1;
-    int rows = 0;
-    for (const FormRow &row : m_table.rows) {
-        int here = 0;
-        for (qsizetype c = 0; c < row.cells.size(); ++c) {
-            if (!identity.left.contains(row.cells[c]) && !identity.right.contains(row.cells[c]))
-                continue;
-            column = int(c);
-            ++here;
+    for (const QList<CellId> &side : {identity.left, identity.right}) {
+        for (const CellId id : side) {
+            const int place = m_table.placeOf(id);
+            if (place < 0 || (column >= 0 && columns[size_t(place)] != column))
+                return -1;
+            column = columns[size_t(place)];
         }
-        if (here > 1)
-            return -1;
-        rows += here;
     }
-    return rows > 1 ? column : -1;
+    return column;
 }
 
 /// One number changed would make them all hold.
@@ -109,6 +106,20 @@ bool TableEquations::isExplained(const std::vector<const Identity *> &identities
         }
     }
     return false;
+}
+
+bool TableEquations::isBorneOut(CellId id) const
+{
+    int holding = 0;
+    for (const Identity &identity : m_table.identities) {
+        if (!identity.left.contains(id) && !identity.right.contains(id))
+            continue;
+        const auto sum = balance(identity, {});
+        if (!sum || !sum->isZero())
+            return false;
+        ++holding;
+    }
+    return holding > 1;
 }
 
 /// Left minus right, with `without` taken as 0; nothing where another operand has no value that can be trusted.

@@ -25,6 +25,8 @@ public:
     /// number that is wrong, but which row the numbers belong to. `shifted`: something else says so too, as a row of numbers
     /// that found no place; then any sum that fails will do, and one has to hold.
     bool isTangled(bool shifted) const;
+    /// Its row and its column agree with it: it stands in two identities at least, and all of them hold.
+    bool isBorneOut(CellId id) const;
     /// The one value every identity of a cell asks for, where all that can be judged agree. `equations`: where they stand, in
     /// words.
     std::optional<Decimal> demanded(CellId id, QString *equations) const;
@@ -33,7 +35,7 @@ public:
 
 private:
     std::set<CellId> operandsWhere(bool holds) const;
-    int columnOf(const Identity &identity) const;
+    int columnOf(const Identity &identity, const std::vector<int> &columns) const;
     bool isInferred(const Identity &identity) const;
     bool isExplained(const std::vector<const Identity *> &identities) const;
     std::optional<Decimal> balance(const Identity &identity, CellId without) const;

@@ -386,16 +386,18 @@ private:
         flush();
     }
 
-    /// "13684. 26": a decimal with a space behind its point. Returns the end of it, or `stop` where it is none.
+    /// "13684. 26", "13684 .26": a decimal with a space on one side of its point. Returns the end of it, or `stop` where it is none.
     qsizetype tornDecimal(qsizetype i, qsizetype stop, qsizetype end) const
     {
-        if (stop - i < 2 || m_text[stop - 1] != u'.' || stop + 1 >= end || m_text[stop] != u' ' || !isDigit(m_text[stop + 1]))
+        const bool behind = m_text[stop - 1] == u'.'; // the space
+        if (stop + (behind ? 1 : 2) >= end || m_text[stop] != u' ')
             return stop;
-        for (qsizetype k = i; k + 1 < stop; ++k) {
-            if (!isDigit(m_text[k]))
-                return stop;
-        }
-        qsizetype out = stop + 1;
+        const qsizetype whole = behind ? stop - 1 : stop;
+        if (whole == i || !std::all_of(m_text.begin() + i, m_text.begin() + whole, isDigit) || (!behind && m_text[stop + 1] != u'.'))
+            return stop;
+        qsizetype out = behind ? stop + 1 : stop + 2;
+        if (!isDigit(m_text[out]))
+            return stop;
         while (out < end && isDigit(m_text[out]))
             ++out;
         return out == end || isSpace(m_text[out]) ? out : stop;

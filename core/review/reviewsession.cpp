@@ -2,6 +2,7 @@
 #include "review/reviewsession.h"
 
 #include "checks/checker.h"
+#include "checks/textreuse.h"
 #include "review/states.h"
 
 #include <algorithm>
@@ -80,6 +81,7 @@ void ReviewSession::recheck()
 void ReviewSession::setCompanions(Companions companions)
 {
     m_companions = std::move(companions);
+    m_companions.reused = reusedTexts(report(), document(), m_companions);
     recheck();
     Q_EMIT findingsChanged();
 }

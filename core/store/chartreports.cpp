@@ -34,12 +34,15 @@ ChartPlace placeOf(const Store &store, const StoredReport &entry, QStringList &n
 ChartReports yearsOf(const Store &store, const QString &agency)
 {
     ChartReports out;
-    const auto list = store.list(); // newest first
-    if (!list) {
-        out.notes << list.error().message;
+    const QString key = agencyKey(agency);
+    auto list = store.listOf(key);
+    const auto unsettled = store.unsettled();
+    if (!list || !unsettled) {
+        out.notes << (list ? unsettled.error() : list.error()).message;
         return out;
     }
-    const QString key = agencyKey(agency);
+    *list += *unsettled;
+    std::stable_sort(list->begin(), list->end(), [](const StoredReport &a, const StoredReport &b) { return a.keptAt > b.keptAt; });
     QList<ChartPlace> reports;
     QSet<int> years;
     for (const StoredReport &entry : *list) {

@@ -36,26 +36,41 @@ CompanionFinder::CompanionFinder(const Store &store)
     : m_store(store)
     , m_loaded(MostLoaded)
 {
-    const auto list = store.list();
-    for (const StoredReport &r : list ? *list : QList<StoredReport>()) {
-        m_known << r.sha256;
+    const auto unsettled = store.unsettled();
+    for (const StoredReport &r : unsettled ? *unsettled : QList<StoredReport>()) {
         Key key(agencyKey(r.agency), r.year);
-        if (r.stale) { // the list does not know yet what was done last
+        if (r.stale) {
             const auto kept = store.current(r.id);
             if (kept)
                 key = Key(agencyKey(kept->report.agency), kept->report.year);
         }
-        m_entries[key] << Entry{r.id, r.fileName, r.sha256, r.keptAt};
-    }
-    for (QList<Entry> &entries : m_entries) {
-        std::sort(entries.begin(), entries.end(),
-            [](const Entry &a, const Entry &b) { return std::tie(a.keptAt, a.sha256) < std::tie(b.keptAt, b.sha256); });
+        m_unsettled[key.first] << Entry{key.second, r.id, r.fileName, r.sha256, r.keptAt};
     }
     const auto regions = store.regions();
     for (const RegionMember &member : regions ? *regions : QList<RegionMember>()) {
         m_below[agencyKey(member.parent)] << member.agency;
         m_governments.insert(agencyKey(member.parent), member.parent);
     }
+}
+
+const QList<CompanionFinder::Entry> &CompanionFinder::entriesOf(const QString &agencyKey)
+{
+    if (const auto known = m_entries.constFind(agencyKey); known != m_entries.constEnd())
+        return *known;
+    QList<Entry> entries = m_unsettled.value(agencyKey);
+    const auto list = m_store.listOf(agencyKey);
+    for (const StoredReport &r : list ? *list : QList<StoredReport>())
+        entries << Entry{r.year, r.id, r.fileName, r.sha256, r.keptAt};
+    std::sort(entries.begin(), entries.end(),
+        [](const Entry &a, const Entry &b) { return std::tie(a.keptAt, a.sha256) < std::tie(b.keptAt, b.sha256); });
+    return *m_entries.insert(agencyKey, entries);
+}
+
+QList<CompanionFinder::Entry> CompanionFinder::entriesOf(const Key &key)
+{
+    QList<Entry> out = entriesOf(key.first);
+    out.removeIf([&](const Entry &e) { return e.year != key.second; });
+    return out;
 }
 
 std::shared_ptr<const KeptReport> CompanionFinder::load(const QUuid &id, QStringList &notes)
@@ -83,7 +98,7 @@ std::optional<Companion> CompanionFinder::companion(const Entry &entry, const Ke
 
 std::optional<Companion> CompanionFinder::newest(const Key &key, QStringList &notes)
 {
-    const QList<Entry> entries = m_entries.value(key);
+    const QList<Entry> entries = entriesOf(key);
     for (auto entry = entries.crbegin(); entry != entries.crend(); ++entry) {
         if (const auto found = companion(*entry, key, notes))
             return found;
@@ -93,11 +108,23 @@ std::optional<Companion> CompanionFinder::newest(const Key &key, QStringList &no
 
 void CompanionFinder::addCopies(const QUuid &id, const SourceDocument &document, const Key &key, Companions &out)
 {
-    for (const Entry &entry : m_entries.value(key)) {
+    for (const Entry &entry : entriesOf(key)) {
         if (entry.id == id || entry.sha256 == document.sha256)
             continue;
         if (const auto found = companion(entry, key, out.notes))
             (entry.path == document.fileName ? out.versions : out.copies) << *found;
+    }
+}
+
+void CompanionFinder::addAlike(const Report &report, const SourceDocument &document, Companions &out)
+{
+    constexpr int Most = 5; // whoever copied from more is told of enough
+    const auto alike = m_store.alike(report, document, Most);
+    for (const QUuid &id : alike ? *alike : QList<QUuid>()) {
+        const auto kept = load(id, out.notes);
+        if (kept && keyOf(kept->report))
+            out.alike << Companion{
+                {kept, &kept->report}, {kept, &kept->document}, QFileInfo(kept->entry.fileName).fileName(), kept->entry.keptAt};
     }
 }
 
@@ -111,7 +138,10 @@ QString CompanionFinder::changedFile(const SourceDocument &document) const
     if (!bytes)
         return {};
     const QByteArray now = QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256);
-    return now == document.sha256 || m_known.contains(now) ? QString() : document.fileName;
+    if (now == document.sha256)
+        return {};
+    const auto known = m_store.find(now);
+    return known && !known->isNull() ? QString() : document.fileName;
 }
 
 Companions CompanionFinder::of(const QUuid &id, const Report &report, const SourceDocument &document)
@@ -123,6 +153,12 @@ Companions CompanionFinder::of(const QUuid &id, const Report &report, const Sour
         return out;
     out.last = newest({key->first, key->second - 1}, out.notes);
     addCopies(id, document, *key, out);
+    addAlike(report, document, out);
+    if (!m_places) {
+        const auto places = m_store.places();
+        m_places = places ? QSet<QString>(places->begin(), places->end()) : QSet<QString>();
+    }
+    out.places = *m_places;
     for (const QString &agency : m_below.value(key->first)) {
         if (auto child = newest({agencyKey(agency), key->second}, out.notes))
             out.children << *child;
@@ -132,25 +168,23 @@ Companions CompanionFinder::of(const QUuid &id, const Report &report, const Sour
     return out;
 }
 
-QStringList CompanionFinder::orphans() const
+QStringList CompanionFinder::orphans()
 {
     QSet<int> years;
     for (auto it = m_below.cbegin(); it != m_below.cend(); ++it) {
         for (const QString &agency : it.value()) {
-            for (auto entry = m_entries.cbegin(); entry != m_entries.cend(); ++entry) {
-                if (entry.key().first == agencyKey(agency))
-                    years << entry.key().second;
-            }
+            for (const Entry &entry : entriesOf(agencyKey(agency)))
+                years << entry.year;
         }
     }
     QStringList out;
     for (auto it = m_below.cbegin(); it != m_below.cend(); ++it) {
         for (const int year : years) {
-            if (m_entries.contains({it.key(), year}))
+            if (!entriesOf({it.key(), year}).isEmpty())
                 continue;
             QStringList missing;
             for (const QString &agency : it.value()) {
-                if (!m_entries.contains({agencyKey(agency), year}))
+                if (entriesOf({agencyKey(agency), year}).isEmpty())
                     missing << agency;
             }
             const QString head = u"%1 年：没有%2的报告"_s.arg(year).arg(m_governments.value(it.key()));

@@ -10,7 +10,7 @@ namespace gouji {
 
 /// What the queue finds a report by and what follows from the report alone; columns of the table `report`.
 struct QueueSummary {
-    static constexpr int Program = 1; ///< raised when these are derived otherwise: the store is then prepared anew
+    static constexpr int Program = 2; ///< raised when these are derived otherwise: the store is then prepared anew
 
     QString agencyKey;
     QString region;

@@ -40,7 +40,10 @@ struct SimilarReports::Opened {
         session.setKeeper([this](const Act &act) { return m_store.append(m_entry.id, act); });
     }
     QString name() const { return nameOf(m_entry); }
-    void summarise() { (void)m_store.setSummary(m_entry.id, session.report(), openFindings(session.findings(), session.verdicts()), session.state()); }
+    void summarise()
+    {
+        (void)m_store.setSummary(m_entry.id, session.report(), openFindings(session.findings(), session.verdicts()), session.state());
+    }
 
 private:
     Store &m_store;

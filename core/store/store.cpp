@@ -2,11 +2,13 @@
 #include "store/store.h"
 
 #include "checks/checker.h"
+#include "checks/textreuse.h"
 #include "review/states.h"
 #include "store/migrations.h"
 #include "store/queuesummary.h"
 #include "store/readingcodec.h"
 #include "store/storeprivate.h"
+#include "store/textbands.h"
 #include "store/wordindex.h"
 
 #include <QDir>
@@ -118,6 +120,8 @@ Status Store::Private::insertReport(const QUuid &id, const ReadReport &read, con
         if (const Status added = WordIndex::add(*db, number, read.document.text); !added)
             return added;
     }
+    if (const Status added = TextBands::put(*db, number, textBands(r, read.document)); !added)
+        return added;
     const auto reading = db->run(u"INSERT INTO reading (report, program, packed) VALUES (?, ?, ?)"_s,
         {idText(id), QString::fromLatin1(GOUJI_VERSION), packReading(read)});
     if (!reading)
@@ -154,9 +158,21 @@ Result<QUuid> Store::find(const QByteArray &sha256) const
     return query->next() ? QUuid::fromString(query->value(0).toString()) : QUuid();
 }
 
-Result<QList<StoredReport>> Store::list() const
+Result<QList<StoredReport>> Store::list() const { return d->entries({}, {}); }
+
+Result<QList<StoredReport>> Store::listOf(const QString &agencyKey) const
 {
-    auto query = d->db->run(entrySql() + u" ORDER BY r.kept_at DESC, r.id"_s);
+    return d->entries(u" WHERE r.agency_key = ? AND r.head = r.summed AND r.prepared = ?"_s, {agencyKey, QueueSummary::Program});
+}
+
+Result<QList<StoredReport>> Store::unsettled() const
+{
+    return d->entries(u" WHERE r.head <> r.summed OR r.prepared <> ?"_s, {QueueSummary::Program});
+}
+
+Result<QList<StoredReport>> Store::Private::entries(const QString &where, const QVariantList &values) const
+{
+    auto query = db->run(entrySql() + where + u" ORDER BY r.kept_at DESC, r.id"_s, values);
     if (!query)
         return query.error();
     QList<StoredReport> out;

@@ -81,6 +81,11 @@ public:
     Result<KeptReport> current(const QUuid &report) const;
     Result<QByteArray> original(const QUuid &report) const;
     Result<QList<StoredReport>> list() const; ///< newest first
+    /// Those of one body, by agencyKey(), as far as their rows are up to date; newest first.
+    Result<QList<StoredReport>> listOf(const QString &agencyKey) const;
+    /// Those whose rows are older than their last act, or were made by an older program; newest first. Whose they are now is not said by
+    /// the row.
+    Result<QList<StoredReport>> unsettled() const;
     Status append(const QUuid &report, const Act &act);
     /// What a list shows of a report, with the findings that are still open; called after every act. Unlike an act it may be lost with the
     /// power: it follows from the acts, and StoredReport::stale says so.
@@ -94,6 +99,10 @@ public:
     Result<QString> queueRow(const QUuid &report) const; ///< for QueueTable::put; empty where there is no such report
     /// The reports whose text has a word, or a number a person put in: a bit for each QueueRow::number.
     Result<QBitArray> reportsWith(const QString &word) const;
+    /// Other bodies' reports, of the report's year or the one before, whose prose seems alike (textBands): those that have
+    /// most in common with it first, at most so many. A report that is not prepared yet is not found.
+    Result<QList<QUuid>> alike(const Report &report, const SourceDocument &document, int most) const;
+    Result<QStringList> places() const; ///< regions of all bodies, of the reports and of the region list; in no order
     /// Reports whose row is older than their last act, or was made by an older program; at most so many, newest first.
     Result<QList<QUuid>> unprepared(int most) const;
     Status prepare(const QUuid &report); ///< brings such a row up to date

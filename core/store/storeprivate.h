@@ -28,6 +28,7 @@ struct Store::Private {
     const QHash<QString, QString> &regionsByKey() const; ///< of the region list: agencyKey → region
 
     Result<Head> head(const QUuid &report) const;
+    Result<QList<StoredReport>> entries(const QString &where, const QVariantList &values) const;
     Result<QList<ActRow>> acts(const QString &report) const;
     Status insertReport(const QUuid &id, const ReadReport &read, const QByteArray &original) const;
     Status summarise(const QUuid &report, const Report &current, const QList<Finding> &findings, const QString &state) const;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The half of Store that lists, finds and prepares reports, and knows their regions.
 #include "checks/checker.h"
+#include "checks/textreuse.h"
 #include "report/agencyname.h"
 #include "store/queuereader.h"
 #include "store/queuesummary.h"
 #include "store/storeprivate.h"
+#include "store/textbands.h"
 #include "store/wordindex.h"
 
 namespace gouji {
@@ -35,6 +37,27 @@ Result<QSet<QByteArray>> Store::hashes() const
 Result<QString> Store::queueRow(const QUuid &report) const { return QueueReader::one(*d->db, QueueSummary::Program, idText(report)); }
 
 Result<QBitArray> Store::reportsWith(const QString &word) const { return WordIndex::find(*d->db, word); }
+
+Result<QList<QUuid>> Store::alike(const Report &report, const SourceDocument &document, int most) const
+{
+    return TextBands::find(*d->db, textBands(report, document), agencyKey(report.agency), report.year, most);
+}
+
+Result<QStringList> Store::places() const
+{
+    auto query = d->db->run(u"SELECT DISTINCT region FROM report WHERE region <> ''"_s);
+    if (!query)
+        return query.error();
+    QSet<QString> out;
+    while (query->next())
+        out << query->value(0).toString();
+    if (const auto members = regions()) {
+        for (const RegionMember &member : *members)
+            out << agencyRegion(member.agency) << agencyRegion(member.parent);
+    }
+    out.remove(QString());
+    return out.values();
+}
 
 Result<QList<QUuid>> Store::unprepared(int most) const
 {
@@ -69,6 +92,8 @@ Status Store::prepare(const QUuid &report)
         if (const Status added = WordIndex::add(*d->db, number, kept->document.text); !added)
             return added;
     }
+    if (const Status put = TextBands::put(*d->db, number, textBands(kept->report, kept->document)); !put)
+        return put;
     if (const Status summed = d->summarise(report, kept->report, openFindings(findings, verdicts), kept->state); !summed)
         return summed;
     if (const auto marked = d->db->run(u"UPDATE report SET prepared = ? WHERE id = ?"_s, {QueueSummary::Program, idText(report)}); !marked)

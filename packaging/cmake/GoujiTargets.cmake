@@ -32,7 +32,9 @@ if(GOUJI_FUZZ)
     target_compile_definitions(gouji-flags INTERFACE _GLIBCXX_ASSERTIONS)
 endif()
 if(GOUJI_SANITIZE)
-    target_compile_options(gouji-flags INTERFACE -fsanitize=${GOUJI_SANITIZE} -fno-omit-frame-pointer)
+    # Modules have type information of their own, which these two compare with the program's by its address.
+    target_compile_options(gouji-flags INTERFACE -fsanitize=${GOUJI_SANITIZE} -fno-omit-frame-pointer
+        -fno-sanitize=vptr$<$<CXX_COMPILER_ID:Clang>:,function>)
     target_link_options(gouji-flags INTERFACE -fsanitize=${GOUJI_SANITIZE})
 endif()
 

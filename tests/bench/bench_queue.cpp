@@ -3,6 +3,7 @@
 #include "inventedstore.h"
 #include "library/queuepage.h"
 #include "samplereport.h"
+#include "store/companionfinder.h"
 #include "store/queuefilter.h"
 #include "store/store.h"
 
@@ -87,6 +88,13 @@ void measurePage(const Store &store)
     });
 }
 
+/// What opening one of many costs besides reading it: looking for last year's, its copies, those of the bodies below it.
+void measureNeighbours(const Store &store)
+{
+    const ReadReport read = test::sampleReport();
+    measure("find the reports that bear on one", 50, [&] { (void)CompanionFinder(store).of({}, read.report, read.document); });
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -123,5 +131,6 @@ int main(int argc, char **argv)
     measure("order by agency", 100, [&] { sortRows(table, choice.rows, QueueOrder::Agency, Qt::AscendingOrder); });
     measure("order by errors", 100, [&] { sortRows(table, choice.rows, QueueOrder::Errors, Qt::DescendingOrder); });
     measurePage(store);
+    measureNeighbours(store);
     return 0;
 }

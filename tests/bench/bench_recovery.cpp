@@ -5,6 +5,7 @@
 #include "checks/checker.h"
 #include "checks/companions.h"
 #include "checks/prosereading.h"
+#include "checks/textreuse.h"
 #include "document/documentreader.h"
 #include "output/reportjson.h"
 #include "recovery/recovery.h"
@@ -92,6 +93,7 @@ void checkingBesideOthers(benchmark::State &state)
     Companions companions;
     companions.last = Companion{before, document, u"last.txt"_s, {}};
     companions.copies << Companion{std::make_shared<Report>(sample.report), document, u"copy.txt"_s, {}};
+    companions.reused = reusedTexts(sample.report, sample.document, companions); // once, when they are laid beside it
     for (auto _ : state) {
         auto findings = check(dossierOf(sample.report, sample.document, companions, &prose), *test::knowledge().rules);
         benchmark::DoNotOptimize(findings);

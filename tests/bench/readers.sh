@@ -15,9 +15,12 @@ cli=${GOUJI_CLI:-$here/build/release/bin/gouji-cli}
 seconds() {
     python3 -c '
 import resource, subprocess, sys
+def used():
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return children.ru_utime + children.ru_stime
+before = used() # where python3 is a script that looks for Python, what that started counts as its children
 subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(f"{used.ru_utime + used.ru_stime:.3f}")' "$@"
+print(f"{used() - before:.3f}")' "$@"
 }
 
 for kind in docx html pdf; do

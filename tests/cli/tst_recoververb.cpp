@@ -2,6 +2,7 @@
 #include "cliprogram.h"
 
 #include "output/reportjson.h"
+#include "pdfmaker.h"
 #include "samplereport.h"
 #include "zipmaker.h"
 
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void refused_data();
     void refused();
     void noPermission();
+    void withoutItsModules();
     void theOthersAreStillDone();
     void folderInPathOrder();
     void archiveIsAFolder();
@@ -216,6 +218,26 @@ void TestRecoverVerb::noPermission()
     QCOMPARE(result.status, 2);
     QCOMPARE(result.lines()[0]["error"_L1].toObject()["code"_L1].toString(), u"unreadable"_s);
     QVERIFY(result.messages.contains(u"权限"_s));
+}
+
+/// A program that was copied alone still reads what needs none of them.
+void TestRecoverVerb::withoutItsModules()
+{
+    const QTemporaryDir alone;
+    const QString program = alone.filePath(u"gouji-cli"_s);
+    QVERIFY(QFile::copy(QStringLiteral(GOUJI_BIN_DIR "/gouji-cli"), program));
+    gouji::test::PdfMaker pdf;
+    pdf.text(90, 60, u"一、总体情况"_s);
+    QProcess process;
+    process.start(program, {u"recover"_s, u"--json"_s, write(u"good.txt"_s, m_good), write(u"a.pdf"_s, pdf.take())});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 2);
+    const CliResult result{process.exitCode(), process.readAllStandardOutput(), {}};
+    QCOMPARE(result.lines().size(), 2);
+    QVERIFY(!result.lines()[0].contains(u"error"_s));
+    const QJsonObject error = result.lines()[1][u"error"_s].toObject();
+    QCOMPARE(error[u"code"_s].toString(), u"unsupported"_s);
+    QCOMPARE(error[u"message"_s].toString(), u"没有安装读取 PDF 的部分（libgouji-pdfreader.so），请重新安装本程序。"_s);
 }
 
 void TestRecoverVerb::theOthersAreStillDone()

@@ -13,14 +13,15 @@
 using namespace gouji;
 using namespace Qt::StringLiterals;
 
-class TestReference : public QObject
-{
+class TestReference : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
     void document_data();
     void document();
+    void findings_data();
+    void findings();
 
 private:
     QString m_folder;
@@ -30,8 +31,9 @@ void TestReference::initTestCase()
 {
     m_folder = qEnvironmentVariable("GOUJI_REFERENCE_DIR", QStringLiteral(GOUJI_SOURCE_DIR) + u"/../shared/samples"_s);
     if (QDir(m_folder).entryList({u"*.gold.json"_s}).isEmpty())
-        QSKIP(qPrintable(u"No reference reports in %1; set GOUJI_REFERENCE_DIR to a folder of documents with *.gold.json beside them."_s.arg(
-            QDir::cleanPath(m_folder))));
+        QSKIP(
+            qPrintable(u"No reference reports in %1; set GOUJI_REFERENCE_DIR to a folder of documents with *.gold.json beside them."_s.arg(
+                QDir::cleanPath(m_folder))));
 }
 
 void TestReference::document_data()
@@ -96,6 +98,58 @@ void TestReference::document()
         });
         QVERIFY2(found, qPrintable(u"planted finding not found: "_s + rule));
     }
+}
+
+/// What a reviewer who knows the five published reports expects to be told of them, and not to be told.
+void TestReference::findings_data()
+{
+    QTest::addColumn<QString>("number");
+    QTest::addColumn<QStringList>("told"); // "rule severity cell"; the cell may be left out
+    QTest::addColumn<QStringList>("silent"); // beginnings of rules, of a severity where it is said
+    const QStringList sums{u"requests."_s, u"remedies."_s, u"cell.invalid"_s};
+    const auto with = [](QStringList list, const QStringList &more) { return list += more; };
+    QTest::newRow("000: the sums hold, other wordings are known, a stock of one document before this year")
+        << u"000"_s << QStringList() << with(sums, {u"narrative."_s, u"fees."_s, u"year."_s, u"form. error"_s, u"cell.missing"_s});
+    QTest::newRow("001: 8 is 7 and 1 carried over; short rows are open; two lawsuits nobody speaks of")
+        << u"001"_s
+        << QStringList{u"narrative.mismatch warning requests.new_received.total"_s,
+               u"row.ambiguous warning requests.carried_forward.natural_person"_s,
+               u"cell.suspect warning proactive.normative_documents.in_force"_s,
+               u"narrative.silent hint remedies.litigation_direct.total"_s, u"fees.statement hint"_s}
+        << with(sums, {u"narrative.mismatch error"_s, u"narrative.self"_s, u"narrative.negative"_s, u"form. error"_s});
+    QTest::newRow("002: 8 accepted, 9 in the table; headings numbered within a section, and many traps")
+        << u"002"_s << QStringList{u"narrative.mismatch error requests.new_received.total"_s, u"fees.statement hint"_s}
+        << with(sums, {u"narrative.self"_s, u"narrative.negative"_s, u"narrative.percent"_s, u"form.sections"_s, u"row.ambiguous"_s});
+    QTest::newRow("003: all zero, no remedies spoken of and none there, a row shifted by a column")
+        << u"003"_s << QStringList() << with(sums, {u"narrative."_s, u"fees."_s, u"year.stale"_s, u"row.ambiguous"_s, u"form. error"_s});
+    QTest::newRow("004: nothing received and nothing there; documents by attribute and help to others are no applications")
+        << u"004"_s << QStringList{u"form.sections hint"_s}
+        << with(sums, {u"narrative."_s, u"fees."_s, u"form.title error"_s, u"form.sections error"_s});
+}
+
+void TestReference::findings()
+{
+    QFETCH(QString, number);
+    QFETCH(QStringList, told);
+    QFETCH(QStringList, silent);
+    const QStringList files = QDir(m_folder).entryList({number + u"_*.txt"_s});
+    if (files.isEmpty())
+        QSKIP(qPrintable(u"There is no report %1 in %2."_s.arg(number, QDir::cleanPath(m_folder))));
+    const Result<ReadReport> reading = readReport(m_folder + u'/' + files.first(), test::knowledge());
+    QVERIFY(reading.ok());
+    for (const Finding &f : reading->findings) {
+        const QString severity = severityName(f.severity);
+        told.removeIf([&](const QString &line) {
+            const QStringList words = line.split(u' ');
+            const CellId cell = reading->report.catalogue().cell(words.value(2));
+            return words[0] == f.rule && words[1] == severity && (words.size() < 3 || f.cells.contains(cell));
+        });
+        for (const QString &line : std::as_const(silent)) {
+            const QStringList words = line.split(u' ');
+            QVERIFY2(!f.rule.startsWith(words[0]) || (words.size() > 1 && words[1] != severity), qPrintable(f.rule + u' ' + f.message));
+        }
+    }
+    QVERIFY2(told.isEmpty(), qPrintable(u"not told: "_s + told.join(u"; "_s)));
 }
 
 QTEST_GUILESS_MAIN(TestReference)

@@ -96,4 +96,22 @@ ReadReport sampleReport(const QHash<QString, QString> &values, const QString &na
     return out;
 }
 
+QByteArray reportWithRow(const QString &agency, const QString &granted)
+{
+    const QStringList columns{
+        u"natural_person"_s, u"business"_s, u"research"_s, u"public_interest"_s, u"legal_service"_s, u"other"_s, u"total"_s};
+    const QStringList words = u"9 3 0 1 0 0 13"_s.split(u' ');
+    QHash<QString, QString> values;
+    for (const QString &row : {u"new_received"_s, u"granted"_s, u"total_handled"_s}) {
+        for (int i = 0; i < columns.size(); ++i)
+            values[u"requests."_s + row + u'.' + columns[i]] = words[i];
+    }
+    QString text = sampleReport(values, u"全年新收政府信息公开申请13件，办结13件，结转下年度0件。"_s).document.text;
+    const QString in = u"（一）予以公开\t9\t3\t0\t1\t0\t0\t13"_s;
+    if (!text.contains(in))
+        qFatal("the row is printed otherwise");
+    text.replace(in, u"（一）予以公开\t"_s + QString(granted).replace(u' ', u'\t'));
+    return text.replace(u"云岭市水务局"_s, agency).toUtf8();
+}
+
 } // namespace gouji::test

@@ -146,7 +146,7 @@ private Q_SLOTS:
     void aPrefixSearchesSomethingElse()
     {
         QString went;
-        m_palette->addSource(u'@', u"行"_s, [&went] {
+        m_palette->addSource(u'@', u"行"_s, [&went](const QString &) {
             QList<PaletteEntry> rows;
             for (const QString &row : {u"予以公开"_s, u"部分公开"_s})
                 rows << PaletteEntry{{}, row, {}, {}, {}, true, [&went, row] { went = row; }};

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/actionlist.h"
-#include "common/filedialogs.h"
 #include "library/importer.h"
 #include "library/queuepage.h"
-#include "mainwindow.h"
 #include "review/reviewpage.h"
 #include "samplereport.h"
-#include "settings/preferences.h"
 #include "window/pagestack.h"
+#include "windowfixture.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -17,9 +15,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
 
@@ -28,53 +24,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class Answers : public FileDialogs {
-public:
-    QString folder;
-    QString folderToOpen(QWidget *, const QString &) override { return folder; }
-};
-
 QString reportText(int number) { return test::sampleReport().document.text.replace(u"云岭市水务局"_s, u"云岭市第%1中学"_s.arg(number)); }
 
 } // namespace
 
 /// A folder of reports comes in, is stopped, goes on, and survives a restart.
-class TestImport : public QObject {
+class TestImport : public QObject, protected test::WindowFixture {
     Q_OBJECT
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<Preferences> m_preferences;
-    std::unique_ptr<Desk> m_desk;
-    Answers m_answers;
-    std::unique_ptr<MainWindow> m_window;
 
-    void write(const QString &name, const QByteArray &bytes) const
-    {
-        QDir().mkpath(QFileInfo(m_dir->filePath(name)).path());
-        QFile file(m_dir->filePath(name));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
-    }
     void writeFolder(int reports) const
     {
         for (int i = 0; i < reports; ++i)
             write(u"in/%1/%2.txt"_s.arg(i % 3).arg(i), reportText(i).toUtf8());
-    }
-    void start()
-    {
-        m_preferences = std::make_unique<Preferences>();
-        m_desk = std::make_unique<Desk>(test::knowledge());
-        QVERIFY(m_desk->openStore(m_dir->filePath(u"store.sqlite"_s)).ok());
-        m_window = std::make_unique<MainWindow>(*m_desk, *m_preferences, m_answers);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_window->activateWindow();
-    }
-    void stop()
-    {
-        if (m_window)
-            m_window->close();
-        m_window.reset();
-        m_desk.reset();
-        m_preferences.reset();
     }
     void importFolder()
     {
@@ -87,18 +48,8 @@ class TestImport : public QObject {
     void finish() { QTRY_VERIFY_WITH_TIMEOUT(!importer()->state().running, 60'000); }
 
 private Q_SLOTS:
-    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
-    void init()
-    {
-        m_dir = std::make_unique<QTemporaryDir>();
-        QVERIFY(m_dir->isValid());
-        QFile::remove(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/gouji.ini"_s);
-    }
-    void cleanup()
-    {
-        stop();
-        m_dir.reset();
-    }
+    void init() { newFolder(); }
+    void cleanup() { stop(); }
 
     void aFolderComesInAndIsWorkedOn()
     {

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/filedialogs.h"
 #include "common/messagebar.h"
 #include "help/manualwindow.h"
-#include "library/desk.h"
 #include "library/reportlist.h"
 #include "library/startpage.h"
-#include "mainwindow.h"
 #include "review/findingspanel.h"
 #include "review/formview.h"
 #include "review/reviewpage.h"
 #include "review/sourceview.h"
 #include "review/verbs.h"
 #include "samplereport.h"
-#include "settings/preferences.h"
+#include "windowfixture.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -29,7 +26,6 @@
 #include <QSqlQuery>
 #include <QStackedWidget>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -40,57 +36,13 @@
 using namespace gouji;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-class Answers : public FileDialogs {
-public:
-    QStringList open;
-    QString save;
-    QStringList filesToOpen(QWidget *, const QString &, const QString &) override { return open; }
-    QString fileToSave(QWidget *, const QString &, const QString &, const QString &) override { return save; }
-};
-
-} // namespace
-
 /// The whole window with a real store: what a person does from opening a file to printing it.
-class TestMainWindow : public QObject {
+class TestMainWindow : public QObject, protected test::WindowFixture {
     Q_OBJECT
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<Preferences> m_preferences;
-    std::unique_ptr<Desk> m_desk;
-    Answers m_answers;
-    std::unique_ptr<MainWindow> m_window;
 
-    static CellId id(const QString &name) { return test::knowledge().forms->cell(name); }
-    QString path(const QString &name) const { return m_dir->filePath(name); }
-    QString write(const QString &name, const QByteArray &bytes) const
-    {
-        QFile file(path(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("cannot write %s", qPrintable(file.fileName()));
-        return file.fileName();
-    }
     QString sample(const QString &name, const QHash<QString, QString> &values = {}) const
     {
         return write(name, test::sampleReport(values).document.text.toUtf8());
-    }
-    void start()
-    {
-        m_preferences = std::make_unique<Preferences>();
-        m_desk = std::make_unique<Desk>(test::knowledge());
-        QVERIFY(m_desk->openStore(path(u"store.sqlite"_s)).ok());
-        m_window = std::make_unique<MainWindow>(*m_desk, *m_preferences, m_answers);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_window->activateWindow();
-    }
-    void stop()
-    {
-        if (m_window)
-            m_window->close();
-        m_window.reset();
-        m_desk.reset();
-        m_preferences.reset();
     }
     void open(const QString &file)
     {
@@ -99,13 +51,6 @@ class TestMainWindow : public QObject {
         QTest::keyClick(m_window.get(), Qt::Key_O, Qt::ControlModifier);
         QTRY_COMPARE(opened.size(), 1);
     }
-    ReviewPage *page() const { return m_window->reviewPage(); }
-    FormView *form() const { return page()->formView(); }
-    QString value(const QString &name) const
-    {
-        const Cell &c = m_desk->session()->report().cell(id(name));
-        return c.value ? c.value->toString() : QString();
-    }
     void click(const QString &name)
     {
         form()->setCurrentCell(id(name));
@@ -113,19 +58,8 @@ class TestMainWindow : public QObject {
     }
 
 private Q_SLOTS:
-    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
-    void init()
-    {
-        m_dir = std::make_unique<QTemporaryDir>();
-        QVERIFY(m_dir->isValid());
-        QFile::remove(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/gouji.ini"_s);
-        m_answers = {};
-    }
-    void cleanup()
-    {
-        stop();
-        m_dir.reset();
-    }
+    void init() { newFolder(); }
+    void cleanup() { stop(); }
 
     void withoutAReportTheWindowSaysWhatToDo()
     {
@@ -239,6 +173,24 @@ private Q_SLOTS:
         page()->selectFinding(0);
         press("judge-none");
         QCOMPARE(shown(), QString());
+        // The same by the keyboard, from the tables.
+        form()->setFocus();
+        form()->setCurrentCell(id(u"requests.granted.total"_s));
+        QTest::keyClick(form(), Qt::Key_Y); // no finding is chosen
+        QCOMPARE(shown(), QString());
+        page()->selectFinding(0);
+        QTest::keyClick(form(), Qt::Key_T);
+        QCOMPARE(shown(), u"退回单位"_s);
+        QTest::keyClick(form(), Qt::Key_N);
+        QVERIFY(m_window->focusWidget()->objectName() == "judgingReason"_L1);
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(form()->hasFocus());
+        QCOMPARE(shown(), u"退回单位"_s);
+        QTest::keyClick(form(), Qt::Key_N);
+        QTest::keyClicks(m_window->focusWidget(), u"merged"_s);
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Return);
+        QCOMPARE(shown(), u"不是问题"_s);
+        QVERIFY(form()->hasFocus());
     }
 
     void everySampleOpens()
@@ -301,6 +253,47 @@ private Q_SLOTS:
         open(path(u"副本.txt"_s));
         QCOMPARE(value(u"remedies.review.upheld"_s), u"5"_s);
         QCOMPARE(m_desk->reports().size(), 1);
+    }
+
+    void theFocusComesBack()
+    {
+        start();
+        open(sample(u"报告.txt"_s));
+        click(u"remedies.review.upheld"_s);
+        for (const int page : {int(Qt::Key_F7), int(Qt::Key_Comma)}) {
+            QTest::keyClick(form(), Qt::Key(page), page == Qt::Key_F7 ? Qt::NoModifier : Qt::ControlModifier);
+            QVERIFY(!form()->hasFocus());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+            QTRY_VERIFY(form()->hasFocus());
+        }
+        // Out of a panel as well, whether it stays open or is closed.
+        QTest::keyClick(form(), Qt::Key_Delete);
+        QTest::keyClick(form(), Qt::Key_H, Qt::ControlModifier);
+        QTRY_VERIFY(!form()->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(form()->hasFocus());
+        QTest::keyClick(form(), Qt::Key_H, Qt::ControlModifier);
+        QTRY_VERIFY(form()->hasFocus());
+    }
+
+    void theKeysOfTheReportHoldInItsList()
+    {
+        start();
+        open(sample(u"报告.txt"_s, {{u"remedies.review.total"_s, u"3"_s}, {u"remedies.review.upheld"_s, u"2"_s}}));
+        QTest::keyClick(m_window.get(), Qt::Key_F9);
+        auto *list = m_window->findChild<QListView *>(u"reportListView"_s);
+        QVERIFY(list->isVisible());
+        list->setFocus();
+        form()->setCurrentCell(id(u"requests.granted.total"_s));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_F8);
+        QVERIFY(page()->currentCell() != id(u"requests.granted.total"_s));
+        QTest::keyClick(form(), Qt::Key_Delete);
+        QTest::keyClick(form(), Qt::Key_H, Qt::ControlModifier);
+        form()->setCurrentCell(id(u"requests.granted.total"_s));
+        QTRY_VERIFY(!form()->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F8);
+        QVERIFY(page()->currentCell() != id(u"requests.granted.total"_s));
     }
 
     void theReviewerIsAskedOnceAndInline()

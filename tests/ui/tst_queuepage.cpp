@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/filedialogs.h"
 #include "library/queue.h"
 #include "library/queuepage.h"
 #include "library/queueviews.h"
 #include "library/reportlist.h"
-#include "mainwindow.h"
 #include "samplereport.h"
-#include "settings/preferences.h"
 #include "window/pagestack.h"
+#include "windowfixture.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>
@@ -17,9 +15,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -44,13 +40,8 @@ const QHash<QString, QString> Wrong{{u"remedies.review.total"_s, u"3"_s}, {u"rem
 } // namespace
 
 /// The queue as a person meets it: the whole window, driven by keys and clicks.
-class TestQueuePage : public QObject {
+class TestQueuePage : public QObject, protected test::WindowFixture {
     Q_OBJECT
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<Preferences> m_preferences;
-    std::unique_ptr<Desk> m_desk;
-    FileDialogs m_dialogs;
-    std::unique_ptr<MainWindow> m_window;
 
     QString storeFile() const { return m_dir->filePath(u"store.sqlite"_s); }
     void keep(const QList<ReadReport> &reports) const
@@ -64,24 +55,6 @@ class TestQueuePage : public QObject {
         keep({report(u"青川县财政局"_s, 2022, {}, u"受理滞留件1,203件。"_s), report(u"青川县财政局"_s, 2023, Wrong, u"无。"_s),
             report(u"云岭市水务局"_s, 2022, {{u"requests.granted.total"_s, u"?"_s}}, u"无。"_s),
             report(u"云岭市水务局"_s, 2023, {}, u"无。"_s)});
-    }
-    void start()
-    {
-        m_preferences = std::make_unique<Preferences>();
-        m_desk = std::make_unique<Desk>(test::knowledge());
-        QVERIFY(m_desk->openStore(storeFile()).ok());
-        m_window = std::make_unique<MainWindow>(*m_desk, *m_preferences, m_dialogs);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_window->activateWindow();
-    }
-    void stop()
-    {
-        if (m_window)
-            m_window->close();
-        m_window.reset();
-        m_desk.reset();
-        m_preferences.reset();
     }
     void press(int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(m_window->focusWidget(), Qt::Key(key), modifiers); }
     void goToQueue()
@@ -112,18 +85,8 @@ class TestQueuePage : public QObject {
     }
 
 private Q_SLOTS:
-    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
-    void init()
-    {
-        m_dir = std::make_unique<QTemporaryDir>();
-        QVERIFY(m_dir->isValid());
-        QFile::remove(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/gouji.ini"_s);
-    }
-    void cleanup()
-    {
-        stop();
-        m_dir.reset();
-    }
+    void init() { newFolder(); }
+    void cleanup() { stop(); }
 
     void modelsKeepTheRules()
     {

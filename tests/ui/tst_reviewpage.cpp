@@ -8,6 +8,7 @@
 #include "review/pagestrip.h"
 #include "review/pageview.h"
 #include "review/reviewpage.h"
+#include "review/shownpages.h"
 #include "review/sourceview.h"
 #include "samplereport.h"
 
@@ -79,6 +80,7 @@ class TestReviewPage : public QObject {
 
 private Q_SLOTS:
     void pagesBesideTables();
+    void pagesOfOfd();
     void tablesWithoutPages_data();
     void tablesWithoutPages();
     void cleanup()
@@ -216,6 +218,43 @@ private Q_SLOTS:
         QCOMPARE(value(u"requests.granted.natural_person"_s), u"4"_s);
         QCOMPARE(value(u"requests.granted.business"_s), u"5"_s);
         QVERIFY(!cell(u"requests.denied_state_secret.natural_person"_s).value);
+    }
+
+    void anyChoiceIsSummed()
+    {
+        open(test::sampleReport({{u"requests.granted.natural_person"_s, u"4"_s}, {u"requests.granted.business"_s, u"5"_s},
+            {u"requests.denied_state_secret.natural_person"_s, u"30"_s}, {u"requests.denied_state_secret.business"_s, {}},
+            {u"requests.granted.total"_s, u"200"_s}}));
+        FormView *form = m_page->formView();
+        QString sum;
+        connect(m_page.get(), &ReviewPage::selectionSummed, form, [&sum](const QString &words) { sum = words; });
+        click(u"requests.granted.natural_person"_s);
+        QCOMPARE(sum, QString());
+        key(Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(sum, u"选中 2 格，合计 9"_s);
+        // A block: two rows down to the one that follows 部分公开, and what it has not is told.
+        key(Qt::Key_Down, Qt::ShiftModifier);
+        key(Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(form->selection().size(), 6);
+        QCOMPARE(sum, u"选中 6 格（1 格没有数），合计 39"_s);
+        key(Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"4\t5\n0\t0\n30\t"_s);
+        // A block is no run that could be moved.
+        key(Qt::Key_X, Qt::ControlModifier);
+        QVERIFY(form->cutRun().isEmpty());
+        key(Qt::Key_Escape);
+        QCOMPARE(form->selection().size(), 1);
+        // Cells picked one by one, and one let go again.
+        click(u"requests.granted.natural_person"_s);
+        for (const QString &name : {u"requests.granted.total"_s, u"requests.granted.business"_s})
+            QTest::mouseClick(form->viewport(), Qt::LeftButton, Qt::ControlModifier, form->cellRect(id(name)).center());
+        QCOMPARE(sum, u"选中 3 格，合计 209"_s);
+        QTest::mouseClick(
+            form->viewport(), Qt::LeftButton, Qt::ControlModifier, form->cellRect(id(u"requests.granted.business"_s)).center());
+        QCOMPARE(sum, u"选中 2 格，合计 204"_s);
+        QVERIFY(form->selection().contains(form->currentCell()));
+        key(Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(form->selection().size(), 25 * 7);
     }
 
     void aNumberOfTheSourceIsTaken()
@@ -513,6 +552,37 @@ void TestReviewPage::pagesBesideTables()
     open(test::sampleReport());
     QVERIFY(!m_page->pageView()->isVisible());
     QVERIFY(m_page->sourceView()->isVisible());
+}
+
+/// The pages of an OFD are drawn here: ink where its words stand, none where nothing does.
+void TestReviewPage::pagesOfOfd()
+{
+    const QString path = QStringLiteral(GOUJI_SOURCE_DIR "/tests/corpus/text-pages.ofd");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    const auto read = readReport(bytes, path, test::knowledge());
+    QVERIFY(read.ok());
+    const ShownPages shown = shownPages(read->document, bytes);
+    QVERIFY(shown.pictures);
+    const CellId total = id(u"requests.new_received.total"_s);
+    const auto place = placeOf(read->document, read->report.cell(total).source);
+    QVERIFY(place);
+    const PageImage image = shown.pictures->page(place->page, 144);
+    QCOMPARE(image.scale, 2.0);
+    QCOMPARE(QSize(image.width, image.height), (shown.document.pages[place->page].size * 2).toSize());
+    const auto darkest = [&](const QRectF &points) {
+        int out = 255;
+        for (int y = int(points.top() * 2); y < int(points.bottom() * 2); ++y) {
+            for (int x = int(points.left() * 2); x < int(points.right() * 2); ++x)
+                out = std::min<int>(out, image.row(y)[3 * x]);
+        }
+        return out;
+    };
+    QVERIFY(darkest(place->box) < 128);
+    QCOMPARE(darkest({1, 1, 20, 20}), 255);
+    QVERIFY(shown.pictures->page(-1, 72).pixels.isEmpty());
+    QVERIFY(shown.pictures->page(int(shown.document.pages.size()), 72).pixels.isEmpty());
 }
 
 /// A file without pages that has tables is laid out as it looks; its numbers and empty cells lead to their cells.

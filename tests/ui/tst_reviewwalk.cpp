@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/filedialogs.h"
 #include "common/messagebar.h"
-#include "library/desk.h"
 #include "library/similarpanel.h"
-#include "mainwindow.h"
 #include "review/formview.h"
 #include "review/problems.h"
 #include "review/reviewpage.h"
 #include "samplereport.h"
-#include "settings/preferences.h"
+#include "windowfixture.h"
 
 #include <QFile>
 #include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
 
@@ -25,40 +20,15 @@ namespace {
 const QStringList Columns{
     u"natural_person"_s, u"business"_s, u"research"_s, u"public_interest"_s, u"legal_service"_s, u"other"_s, u"total"_s};
 
-CellId id(const QString &row, int column = 0) { return test::knowledge().forms->cell(u"requests."_s + row + u'.' + Columns[column]); }
-
-/// A report in order (新收 9 3 0 1 0 0 13, all granted), whose row 「予以公开」 is printed as `granted`.
-QByteArray textOf(const QString &agency, const QString &granted)
-{
-    QHash<QString, QString> values;
-    for (const QString &row : {u"new_received"_s, u"granted"_s, u"total_handled"_s}) {
-        const QStringList words = u"9 3 0 1 0 0 13"_s.split(u' ');
-        for (int i = 0; i < Columns.size(); ++i)
-            values[u"requests."_s + row + u'.' + Columns[i]] = words[i];
-    }
-    const ReadReport read = test::sampleReport(values, u"全年新收政府信息公开申请13件，办结13件，结转下年度0件。"_s);
-    QString text = read.document.text;
-    const QString in = u"（一）予以公开\t9\t3\t0\t1\t0\t0\t13"_s;
-    if (!text.contains(in))
-        qFatal("the row is printed otherwise");
-    text.replace(in, u"（一）予以公开\t"_s + QString(granted).replace(u' ', u'\t'));
-    return text.replace(u"云岭市水务局"_s, agency).toUtf8();
-}
+CellId cellOf(const QString &row, int column = 0) { return test::knowledge().forms->cell(u"requests."_s + row + u'.' + Columns[column]); }
 
 } // namespace
 
 /// What a reviewer's hands do in a day: from problem to problem and from report to report, counted in key presses.
-class TestReviewWalk : public QObject {
+class TestReviewWalk : public QObject, protected test::WindowFixture {
     Q_OBJECT
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<Preferences> m_preferences;
-    std::unique_ptr<Desk> m_desk;
-    FileDialogs m_dialogs;
-    std::unique_ptr<MainWindow> m_window;
     int m_keys = 0;
 
-    ReviewPage *page() const { return m_window->reviewPage(); }
-    ReviewSession *session() const { return m_desk->session(); }
     QString agency() const { return session()->report().agency; }
     qsizetype problems() const { return problemsOf(session()->report(), session()->findings(), session()->verdicts()).size(); }
     void key(int k, Qt::KeyboardModifiers modifiers = {})
@@ -70,10 +40,7 @@ class TestReviewWalk : public QObject {
     {
         QStringList files;
         for (const auto &[agency, granted] : reports) {
-            QFile file(m_dir->filePath(agency + u".txt"_s));
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(textOf(agency, granted));
-            files << file.fileName();
+            files << write(agency + u".txt"_s, test::reportWithRow(agency, granted));
         }
         QSignalSpy idle(m_desk.get(), &Desk::idle);
         m_window->openFiles(files);
@@ -82,27 +49,13 @@ class TestReviewWalk : public QObject {
     }
 
 private Q_SLOTS:
-    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void init()
     {
-        m_dir = std::make_unique<QTemporaryDir>();
-        QFile::remove(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/gouji.ini"_s);
-        m_preferences = std::make_unique<Preferences>();
+        newFolder();
+        start();
         m_preferences->setReviewer(u"审核人甲"_s);
-        m_desk = std::make_unique<Desk>(test::knowledge());
-        QVERIFY(m_desk->openStore(m_dir->filePath(u"store.sqlite"_s)).ok());
-        m_window = std::make_unique<MainWindow>(*m_desk, *m_preferences, m_dialogs);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_window->activateWindow();
     }
-    void cleanup()
-    {
-        m_window.reset();
-        m_desk.reset();
-        m_preferences.reset();
-        m_dir.reset();
-    }
+    void cleanup() { stop(); }
 
     void aReportWithOneMisalignedRowTakesFiveKeys_data()
     {
@@ -130,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(problems(), 0);
         QStringList values;
         for (int i = 0; i < Columns.size(); ++i)
-            values << session()->report().cell(id(u"granted"_s, i)).value.value_or(Decimal()).toString();
+            values << session()->report().cell(cellOf(u"granted"_s, i)).value.value_or(Decimal()).toString();
         QCOMPARE(values.join(u' '), u"9 3 0 1 0 0 13"_s);
         qInfo("%d key presses", m_keys);
         QVERIFY2(m_keys <= 5, qPrintable(QString::number(m_keys)));
@@ -207,6 +160,20 @@ private Q_SLOTS:
         QCOMPARE(stateOf(u"青川县财政局"_s), u"new"_s);
         QTest::keyClick(panel->view(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(stateOf(done), u"new"_s);
+        // Done again, it can still be taken back when the panel is closed.
+        key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(!panel->isSearching());
+        QTRY_VERIFY(panel->view()->hasFocus());
+        QTest::keyClick(panel->view(), Qt::Key_Return);
+        QCOMPARE(stateOf(done), u"open"_s);
+        key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!panel->isVisible());
+        QTRY_VERIFY(page()->formView()->hasFocus());
+        key(Qt::Key_Z, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(stateOf(done), u"new"_s);
+        key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(panel->view()->hasFocus());
         QTest::keyClick(panel->view(), Qt::Key_Escape);
         QTRY_VERIFY(page()->formView()->hasFocus());
     }
@@ -214,11 +181,11 @@ private Q_SLOTS:
     void theCommandPaletteShowsBeforehandWhatAVerbWouldDo()
     {
         openAll({{u"云岭市水务局"_s, u"9 3 0 1 0 0 13"_s}});
-        page()->selectCell(id(u"granted"_s));
+        page()->selectCell(cellOf(u"granted"_s));
         key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
         QTest::keyClicks(QApplication::focusWidget(), u"shanqucishu"_s);
         FormTableModel *model = page()->formView()->tableModel(1);
-        const QModelIndex cell = model->indexOf(id(u"granted"_s));
+        const QModelIndex cell = model->indexOf(cellOf(u"granted"_s));
         QTRY_COMPARE(cell.data(FormTableModel::PreviewRole).toString(), u"3"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QVERIFY(!cell.data(FormTableModel::PreviewRole).isValid());

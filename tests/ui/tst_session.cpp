@@ -1,61 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/actionlist.h"
-#include "common/filedialogs.h"
 #include "common/messagebar.h"
-#include "library/desk.h"
-#include "mainwindow.h"
 #include "review/formview.h"
 #include "review/reviewpage.h"
 #include "review/sourceview.h"
 #include "samplereport.h"
-#include "settings/preferences.h"
 #include "window/pagestack.h"
+#include "windowfixture.h"
 
 #include <QFile>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace gouji;
 using namespace Qt::StringLiterals;
 
 /// The program starts as it was left, however it was left.
-class TestSession : public QObject {
+class TestSession : public QObject, protected test::WindowFixture {
     Q_OBJECT
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<Preferences> m_preferences;
-    std::unique_ptr<Desk> m_desk;
-    FileDialogs m_dialogs;
-    std::unique_ptr<MainWindow> m_window;
 
-    static CellId id(const QString &name) { return test::knowledge().forms->cell(name); }
-    static QString settingsFile() { return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/gouji.ini"_s; }
-    FormView *form() const { return m_window->reviewPage()->formView(); }
-    QLineEdit *editor() const { return m_window->findChild<QLineEdit *>(u"cellEditor"_s); }
-    void start()
+    void begin()
     {
-        m_preferences = std::make_unique<Preferences>();
-        m_desk = std::make_unique<Desk>(test::knowledge());
-        QVERIFY(m_desk->openStore(m_dir->filePath(u"store.sqlite"_s)).ok());
-        m_window = std::make_unique<MainWindow>(*m_desk, *m_preferences, m_dialogs);
+        start();
         m_window->resize(1100, 700);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_window->activateWindow();
         m_window->restoreLastReport();
         QCoreApplication::processEvents();
     }
-    void stop()
-    {
-        if (m_window)
-            m_window->close();
-        m_window.reset();
-        m_desk.reset();
-        m_preferences.reset();
-    }
+    QLineEdit *editor() const { return m_window->findChild<QLineEdit *>(u"cellEditor"_s); }
     void open()
     {
         QSignalSpy idle(m_desk.get(), &Desk::idle);
@@ -71,12 +44,10 @@ class TestSession : public QObject {
     }
 
 private Q_SLOTS:
-    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void init()
     {
-        m_dir = std::make_unique<QTemporaryDir>();
-        QFile::remove(settingsFile());
-        start();
+        newFolder();
+        begin();
         open();
     }
     void cleanup() { stop(); }
@@ -89,7 +60,7 @@ private Q_SLOTS:
         const QPoint scrolled = m_window->reviewPage()->scrolled();
         QVERIFY(scrolled.x() > 0 && scrolled.y() > 0);
         stop();
-        start();
+        begin();
         QVERIFY(m_desk->session());
         QCOMPARE(m_window->reviewPage()->currentCell(), id(u"requests.granted.business"_s));
         QTRY_COMPARE(m_window->reviewPage()->scrolled(), scrolled);
@@ -102,7 +73,7 @@ private Q_SLOTS:
     {
         m_window->pages()->show("showAbout"_L1);
         stop();
-        start();
+        begin();
         QCOMPARE(m_window->pages()->shown(), u"showAbout"_s);
         m_window->pages()->back();
         QCOMPARE(m_window->pages()->currentWidget(), m_window->reviewPage());
@@ -126,7 +97,7 @@ private Q_SLOTS:
         QFile file(settingsFile());
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(left) == left.size());
         file.close();
-        start();
+        begin();
         QCOMPARE(m_window->reviewPage()->currentCell(), id(u"requests.granted.business"_s));
         QVERIFY(editor()->isVisible());
         QCOMPARE(editor()->text(), u"47"_s);
@@ -142,7 +113,7 @@ private Q_SLOTS:
         form()->setFocus();
         QTest::keyClick(form(), Qt::Key_8);
         stop();
-        start();
+        begin();
         QCOMPARE(m_desk->session()->report().cell(id(u"requests.granted.business"_s)).value->toString(), u"8"_s);
         QVERIFY(!editor()->isVisible());
     }

@@ -28,7 +28,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double BarWidth = 0.72; // of the room a place has
+constexpr double MostOfPlace = 0.72; ///< of the room a place has, for its bars
+constexpr double WidestBar = 72; ///< pixels; a lone bar is no wall
 
 /// Inks that stay apart in grey, too; with a pattern each.
 QColor ink(qsizetype series, const QPalette &palette)
@@ -81,6 +82,7 @@ ChartScene::ChartScene(const ReportChart &chart, const ChartWords &words, const 
     legend->setFont(m_font);
     legend->setLabelColor(m_palette.color(QPalette::Text));
     legend->setMarkerShape(QLegend::MarkerShapeRectangle);
+    legend->setReverseMarkers(lies() && !m_data.stacked); // they come in the order of the bars
 }
 
 QBrush ChartScene::brushOf(qsizetype series) const
@@ -96,19 +98,33 @@ void ChartScene::makeBars()
         m_bars = m_data.stacked ? static_cast<QAbstractBarSeries *>(new QHorizontalStackedBarSeries) : new QHorizontalBarSeries;
     else
         m_bars = m_data.stacked ? static_cast<QAbstractBarSeries *>(new QStackedBarSeries) : new QBarSeries;
-    m_bars->setBarWidth(BarWidth);
     for (qsizetype s = 0; s < m_data.series.size(); ++s) {
         auto *set = new QBarSet(m_data.series[s].label);
-        for (const Figure &f : std::as_const(m_data.series[s].figures))
-            set->append(number(f));
+        for (int at = 0; at < m_data.places.size(); ++at)
+            set->append(number(m_data.series[s].figures[orderOf(at)]));
         set->setBrush(brushOf(s));
         set->setPen(QPen(ink(s, m_palette), 1));
-        m_bars->append(set);
         m_sets << set;
     }
+    for (int s = 0; s < m_sets.size(); ++s)
+        m_bars->append(m_sets[rankOf(s)]);
     m_chart->addSeries(m_bars);
-    connect(
-        m_bars, &QAbstractBarSeries::clicked, this, [this](int place, QBarSet *set) { Q_EMIT clicked(int(m_sets.indexOf(set)), place); });
+    connect(m_bars, &QAbstractBarSeries::clicked, this,
+        [this](int at, QBarSet *set) { Q_EMIT clicked(int(m_sets.indexOf(set)), orderOf(at)); });
+}
+
+/// A lying axis grows upwards; the first place stands at the top all the same, and its first bar highest.
+int ChartScene::orderOf(int place) const { return lies() ? int(m_data.places.size()) - 1 - place : place; }
+
+int ChartScene::rankOf(int series) const { return lies() && !m_data.stacked ? int(m_data.series.size()) - 1 - series : series; }
+
+/// How much of the room of a place its bars take, for the size the chart has now.
+double ChartScene::share() const
+{
+    const QRectF plot = m_chart->plotArea();
+    const double room = (lies() ? plot.height() : plot.width()) / double(std::max<qsizetype>(1, m_data.places.size()));
+    const double bars = m_data.stacked ? 1.0 : double(std::max<qsizetype>(1, m_data.series.size()));
+    return room > 0 ? std::min(MostOfPlace, WidestBar * bars / room) : MostOfPlace;
 }
 
 double ChartScene::extent() const
@@ -127,7 +143,8 @@ double ChartScene::extent() const
 void ChartScene::makeAxes()
 {
     QStringList labels;
-    for (const ChartPlace &p : std::as_const(m_data.places)) {
+    for (int at = 0; at < m_data.places.size(); ++at) {
+        const ChartPlace &p = m_data.places[orderOf(at)];
         constexpr qsizetype Most = 14;
         QString label = p.label.size() > Most ? p.label.left(Most - 1) + u'…' : p.label;
         while (labels.contains(label)) // an axis takes each name once
@@ -153,8 +170,6 @@ void ChartScene::makeAxes()
         axis->setGridLineColor(theme::mix(m_palette.color(QPalette::Base), theme::rule(m_palette), 0.6));
     }
     names->setGridLineVisible(false);
-    if (lies())
-        names->setReverse(true); // the first at the top
     m_chart->addAxis(names, lies() ? Qt::AlignLeft : Qt::AlignBottom);
     m_chart->addAxis(values, lies() ? Qt::AlignBottom : Qt::AlignLeft);
     m_bars->attachAxis(names);
@@ -182,6 +197,7 @@ void ChartScene::fit(const QSizeF &size)
     m_lines->setPos(0, size.height() - bottom);
     m_chart->setGeometry(QRectF(0, top, size.width(), std::max(1.0, size.height() - top - bottom)));
     m_chart->layout()->activate();
+    m_bars->setBarWidth(share());
     decorate();
 }
 
@@ -196,8 +212,9 @@ double ChartScene::below(int series, int place) const
 /// The rectangle of a bar between two values, as Qt Charts lays it.
 QRectF ChartScene::slot(int series, int place, double from, double to) const
 {
-    const double share = m_data.stacked ? BarWidth : BarWidth / double(std::max<qsizetype>(1, m_data.series.size()));
-    const double begin = double(place) - BarWidth / 2 + (m_data.stacked ? 0 : share * series);
+    const double whole = m_bars->barWidth();
+    const double share = m_data.stacked ? whole : whole / double(std::max<qsizetype>(1, m_data.series.size()));
+    const double begin = double(orderOf(place)) - whole / 2 + (m_data.stacked ? 0 : share * rankOf(series));
     const auto at = [&](double along, double value) {
         const QPointF p = lies() ? QPointF(value, along) : QPointF(along, value);
         return m_chart->mapToScene(m_chart->mapToPosition(p, m_bars));
@@ -287,8 +304,11 @@ void ChartScene::decorate()
             label(total, slot(0, place, 0, double(sum.units()) / 10000.0), doubtful, false);
         }
     }
-    if (const QRectF chosen = barRect(m_chosen.first, m_chosen.second); m_chosen.first >= 0)
-        frame(chosen.adjusted(-3, -3, 3, 3), QPen(theme::accent(m_palette), 3));
+    if (const QRectF chosen = barRect(m_chosen.first, m_chosen.second); m_chosen.first >= 0) {
+        // Inside and out, so that it shows on a bar of its own colour and hides no number.
+        frame(chosen.adjusted(1, 1, -1, -1), QPen(theme::accent(m_palette), 4));
+        frame(chosen.adjusted(3, 3, -3, -3), QPen(m_palette.color(QPalette::Base), 1));
+    }
 }
 
 void ChartScene::setChosen(int series, int place)

@@ -37,6 +37,9 @@ private:
     void label(const QString &text, const QRectF &bar, bool doubtful, bool inside);
     QBrush brushOf(qsizetype series) const;
     bool lies() const { return !m_words.byYear; }
+    int orderOf(int place) const; ///< along the axis, and back
+    int rankOf(int series) const; ///< among the bars of a place
+    double share() const;
     double extent() const; ///< of the value axis
     double below(int series, int place) const; ///< where a stacked bar begins
     QRectF slot(int series, int place, double from, double to) const;

@@ -197,7 +197,7 @@ QWidget *ChartsPage::numbers()
     splitter->addWidget(right);
     splitter->setSizes({760, 420});
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ChartsPage::showCells);
-    connect(m_table, &QTableView::activated, this, [this] { goToCell(0); });
+    connect(m_table, &QTableView::activated, this, [this] { goToCell(-1); });
     connect(m_cells, &QTreeView::activated, this, [this](const QModelIndex &at) { goToCell(at.row()); });
     return splitter;
 }
@@ -282,10 +282,12 @@ void ChartsPage::draw()
         notes << tr("这些报告里没有可画的数字。");
     m_notes->setText(notes.join(u'\n'));
     m_notes->setVisible(!notes.isEmpty());
+    // Below the drawing stand the formulas, too; the line beside the numbers is for where there is no drawing.
     QStringList formulas;
     for (const Rate &rate : chart.rates)
         formulas << u"%1 = %2"_s.arg(rate.label, rate.formula);
     m_formulas->setText(formulas.join(u'\n'));
+    m_formulas->setVisible(!m_canvas && !formulas.isEmpty());
     m_model->setChart(chart);
     ChartWords words{title(), tr("无报告"), {}, byYear()};
     for (const Rate &rate : chart.rates) {
@@ -316,7 +318,7 @@ void ChartsPage::showCells()
     const QModelIndex at = m_table->currentIndex();
     if (!at.isValid()) {
         m_cellsModel->setCells(nullptr, {});
-        m_why->setText(tr("点一根柱子，或在表中选一个数字，看它由哪些单元格得来。"));
+        m_why->setText(tr("点一根柱子，或在表中选一个数字，看它由哪些单元格得来；回车到报告里选中它们。"));
         return;
     }
     m_cellsModel->setCells(m_model->chart().places[at.row()].report, m_model->cells(at));
@@ -332,9 +334,10 @@ void ChartsPage::showCells()
 void ChartsPage::goToCell(int row)
 {
     const QModelIndex at = m_table->currentIndex();
-    const CellId cell = m_cellsModel->cell(row);
-    if (at.isValid() && cell.isValid())
-        Q_EMIT cellRequested(m_model->chart().places[at.row()].id, cell);
+    if (!at.isValid() || m_cellsModel->rowCount() == 0)
+        return;
+    const QList<CellId> cells = row < 0 ? m_model->cells(at) : QList<CellId>{m_cellsModel->cell(row)};
+    Q_EMIT cellsRequested(m_model->chart().places[at.row()].id, cells);
 }
 
 Status ChartsPage::save(const QString &file)

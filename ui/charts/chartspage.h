@@ -50,7 +50,7 @@ public:
     Status save(const QString &file);
 
 Q_SIGNALS:
-    void cellRequested(const QUuid &report, gouji::CellId cell);
+    void cellsRequested(const QUuid &report, const QList<gouji::CellId> &cells); ///< to be chosen in their report
     void saved(const QString &file);
 
 private:

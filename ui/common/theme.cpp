@@ -3,7 +3,10 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QPainter>
+#include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 
 #include <cmath>
 
@@ -70,6 +73,42 @@ QColor red(const QPalette &p) { return isDark(p) ? QColor(0xf0, 0x7f, 0x78) : QC
 
 QColor amber(const QPalette &p) { return isDark(p) ? QColor(0xe3, 0xb3, 0x4c) : QColor(0x8a, 0x5a, 0x00); }
 
+/// Fusion with room beside the words of lists and their heads, which then stand in one line, and with text fields that
+/// can be told from a dark ground.
+class Style : public QProxyStyle {
+public:
+    using QProxyStyle::QProxyStyle;
+
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
+    {
+        return metric == PM_FocusFrameHMargin ? Inset - 1 : QProxyStyle::pixelMetric(metric, option, widget);
+    }
+    QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override
+    {
+        const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+        return element == SE_HeaderLabel ? rect.adjusted(Inset - 2, 0, 2 - Inset, 0) : rect;
+    }
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const override
+    {
+        const QSize whole = QProxyStyle::sizeFromContents(type, option, size, widget);
+        return type == CT_HeaderSection ? whole + QSize(2 * (Inset - 2), Grid) : whole;
+    }
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (element != PE_FrameLineEdit || option->state & State_HasFocus || !isDark(option->palette))
+            return;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(option->palette.color(QPalette::Dark));
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+        painter->restore();
+    }
+
+private:
+    static constexpr int Inset = 6; ///< of words in a list; Fusion has 3, and 2 in the heads
+};
+
 } // namespace
 
 void apply(QApplication &app, Choice choice, int percent)
@@ -79,7 +118,7 @@ void apply(QApplication &app, Choice choice, int percent)
     static const QFont desktopFont = app.font();
 
     if (QStyle *fusion = QStyleFactory::create(u"Fusion"_s))
-        app.setStyle(fusion);
+        app.setStyle(new Style(fusion));
     const bool dark = choice == Choice::Dark || (choice == Choice::System && isDark(desktopPalette));
     app.setPalette(paletteOf(dark ? Dark : Light));
 

@@ -65,10 +65,11 @@ void CompareDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->drawRect(option.rect.adjusted(2, 2, -3, -3));
     }
     paintRules(painter, option);
-    const QRect inside = option.rect.adjusted(theme::Grid, theme::Grid, -theme::Grid, -theme::Grid);
+    const QRect inside = option.rect.adjusted(theme::Grid, theme::Grid, -6, -theme::Grid);
     painter->setFont(differs ? theme::strong(option.font) : option.font);
     painter->setPen(p.color(QPalette::Text));
-    painter->drawText(inside, int(Qt::AlignRight | Qt::AlignTop), index.data().toString());
+    const bool alone = index.data(CompareTableModel::OtherRole).toString().isEmpty();
+    painter->drawText(inside, int(Qt::AlignRight) | int(alone ? Qt::AlignVCenter : Qt::AlignTop), index.data().toString());
     painter->setFont(theme::small(option.font));
     painter->setPen(theme::mutedInk(p));
     // A number is shown whole or not at all: what is left of a cut one would be another number.

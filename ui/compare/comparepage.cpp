@@ -81,6 +81,7 @@ QWidget *ComparePage::bar()
     m_counts = new QLabel(box);
     m_counts->setObjectName(u"compareCounts"_s);
     m_counts->setFont(theme::strong(font()));
+    m_counts->setWordWrap(true);
     row->addWidget(label);
     row->addWidget(m_choice);
     row->addWidget(after);
@@ -146,6 +147,7 @@ QWidget *ComparePage::tablesTab()
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setTextElideMode(Qt::ElideMiddle); // which row is said first, which column last
     splitter->addWidget(m_scroll);
     splitter->addWidget(m_list);
     splitter->setStretchFactor(0, 3);
@@ -199,7 +201,7 @@ void ComparePage::showEmpty(const QString &text)
         b->setEnabled(false);
 }
 
-/// Last year's report first, then the reading, then other files of the same report.
+/// Last year's report first, then the reading, then other files of the same report, then other bodies'.
 void ComparePage::findOthers()
 {
     const QString before = m_choice->currentText();
@@ -213,9 +215,12 @@ void ComparePage::findOthers()
         {std::shared_ptr<void>(), &m_session->document()}};
     for (const Companion &c : companions.copies + companions.versions)
         m_others << Other{tr("同年的 %1").arg(c.file), Beside::LastYear, c.report, c.document};
+    for (const Companion &c : companions.alike)
+        m_others << Other{tr("%1 %2 年报告").arg(c.report->agency).arg(c.report->year), Beside::Alike, c.report, c.document};
     m_choice->clear();
     for (const Other &o : std::as_const(m_others))
         m_choice->addItem(o.name);
+    m_choice->setPlaceholderText(tr("上年报告"));
     m_choice->setCurrentIndex(std::max(0, m_choice->findText(before)));
 }
 
@@ -239,6 +244,24 @@ void ComparePage::choose(Beside beside)
         return;
     }
     compare();
+}
+
+void ComparePage::goTo(const ReusedText &text)
+{
+    if (!m_session)
+        return;
+    findOthers();
+    const auto &alike = m_session->companions().alike;
+    const Report *wanted = text.other >= 0 && text.other < alike.size() ? alike[text.other].report.get() : nullptr;
+    const auto at = std::find_if(m_others.begin(), m_others.end(),
+        [&](const Other &o) { return wanted ? o.report.get() == wanted : text.other < 0 && o.kind == Beside::LastYear; });
+    if (at == m_others.end())
+        return;
+    m_choice->setCurrentIndex(int(at - m_others.begin()));
+    compare();
+    m_tabs->setCurrentWidget(m_text);
+    m_text->scrollToAnchor(sectionAnchor(text.section));
+    m_text->setFocus();
 }
 
 void ComparePage::aboutToShow()
@@ -268,7 +291,9 @@ void ComparePage::compare()
         m_compared.tieOf.insert(tie.now, tie);
     fillTables();
     const int differing = m_compared.comparison.differing();
-    QStringList counts{differing > 0 ? tr("%1 格不同").arg(differing) : tr("三张表的数值都相同")};
+    QStringList counts{differing > 0        ? tr("%1 格不同").arg(differing)
+            : other.kind == Beside::Reading ? tr("三张表的数值都是程序读到的，没有改过")
+                                            : tr("三张表的数值都相同")};
     const auto ties = [&](CarryTie::State state) {
         return std::count_if(
             m_compared.comparison.ties.begin(), m_compared.comparison.ties.end(), [&](const CarryTie &t) { return t.state == state; });
@@ -281,6 +306,7 @@ void ComparePage::compare()
     m_tabs->setTabEnabled(1, other.kind != Beside::Reading);
     for (QToolButton *b : {m_previous, m_next})
         b->setEnabled(m_differences->rowCount() > 0);
+    m_list->setVisible(m_differences->rowCount() > 0); // an empty list says nothing that the line above does not
     m_stack->setCurrentWidget(m_tabs);
     showTexts();
     if (current.isValid())

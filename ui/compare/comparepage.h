@@ -20,18 +20,20 @@ namespace gouji {
 class CompareTable;
 class DifferencesModel;
 
-/// The open report beside another: last year's, what was read before anybody corrected it, or another file of it. Tables
+/// The open report beside another: last year's, what was read before anybody corrected it, another file of it, or another
+/// body's with the same prose. Tables
 /// in the official form with both values, the differing cells as a list, and the texts of the sections.
 class ComparePage : public Page {
     Q_OBJECT
 public:
-    enum class Beside { LastYear, Reading };
+    enum class Beside { LastYear, Reading, Alike };
 
     explicit ComparePage(QWidget *parent = nullptr);
     ~ComparePage() override;
 
     void setSession(ReviewSession *session); ///< null empties the page; the session outlives its stay here
     void choose(Beside beside); ///< what the other one is; stays as it is where there is none such
+    void goTo(const ReusedText &text); ///< its section beside the other one, paragraph by paragraph
     void aboutToShow() override;
     int differing() const { return m_compared.report ? m_compared.comparison.differing() : 0; }
     DifferencesModel *differences() const { return m_differences; }

@@ -48,7 +48,7 @@ QString mark(ParagraphComparison::Kind kind)
 QString sectionHtml(const SectionComparison &section, const QPalette &palette)
 {
     const QString muted = theme::mutedInk(palette).name();
-    QString out = u"<h3>%1</h3>"_s.arg(section.title.toHtmlEscaped());
+    QString out = u"<h3><a name='%1'></a>%2</h3>"_s.arg(sectionAnchor(section.number), section.title.toHtmlEscaped());
     if (!section.here || !section.there) {
         return out
             + u"<p style='color:%1'>%2</p>"_s.arg(muted,
@@ -70,6 +70,8 @@ QString sectionHtml(const SectionComparison &section, const QPalette &palette)
 }
 
 } // namespace
+
+QString sectionAnchor(int number) { return u"section%1"_s.arg(number); }
 
 QString sectionsHtml(const QList<SectionComparison> &sections, const QString &otherName, const QPalette &palette)
 {

@@ -117,7 +117,8 @@ HistoryPanel::HistoryPanel(QWidget *parent)
     m_empty->setObjectName(u"historyEmpty"_s);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
-    m_empty->setContentsMargins(4 * theme::Grid, 4 * theme::Grid, 4 * theme::Grid, 4 * theme::Grid);
+    m_empty->setMargin(4 * theme::Grid);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_view);
 
@@ -239,7 +240,7 @@ void HistoryPanel::refresh()
     static_cast<CellFilter *>(m_filter)->setCell(filtered ? m_cell : CellId());
     const int shown = m_filter->rowCount();
     const int all = m_model->rowCount();
-    m_counts->setText(filtered ? tr("%1 步，共 %2 步").arg(shown).arg(all) : tr("修改记录 %1 步").arg(all));
+    m_counts->setText(filtered ? tr("%1 步，共 %2 步").arg(shown).arg(all) : tr("共 %1 步").arg(all));
     m_empty->setText(!m_session ? tr("打开一份报告，这里就列出对它做过的每一步。")
             : filtered          ? tr("%1 还没有改过。").arg(m_session->report().catalogue().place(m_cell))
                        : tr("还没有改过这份报告。每一步更正、确认和判断都会记在这里，随时可以撤销其中任何一步。"));

@@ -136,10 +136,10 @@ void Desk::readNext()
     const QString path = m_waiting.takeFirst();
     Q_EMIT progress(m_done, m_total, QFileInfo(path).fileName());
     const bool handed = m_handed.contains(path);
-    m_pool.start([this, path, knowledge = m_knowledge, round = m_round, handed, given = m_handed.take(path)] {
+    m_pool.start([this, path, knowledge = m_knowledge, round = m_round, stop = m_stop, handed, given = m_handed.take(path)] {
         auto bytes = handed ? Result<QByteArray>(given) : readBytes(path);
         auto outcome = std::make_shared<Outcome>(
-            bytes ? Outcome{*bytes, readReport(*bytes, path, knowledge), round} : Outcome{{}, bytes.error(), round});
+            bytes ? Outcome{*bytes, readReport(*bytes, path, knowledge, stop), round} : Outcome{{}, bytes.error(), round});
         // The destructor waits for this function, so the object is still there to post to.
         QMetaObject::invokeMethod(
             this, [this, path, outcome] { take(path, outcome); }, Qt::QueuedConnection);
@@ -239,12 +239,14 @@ void Desk::close()
 void Desk::stop()
 {
     m_waiting.clear();
+    m_stop.stop();
+    m_stop = StopFlag();
     ++m_round;
 }
 
 std::unique_ptr<SimilarReports> Desk::similarReports()
 {
-    return m_store && m_session && !m_report.isNull() ? std::make_unique<SimilarReports>(*m_store, m_knowledge, m_reviewer) : nullptr;
+    return m_store ? std::make_unique<SimilarReports>(*m_store, m_knowledge, m_reviewer) : nullptr;
 }
 
 void Desk::announce(const QList<QUuid> &reports)

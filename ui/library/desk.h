@@ -51,7 +51,7 @@ public:
     const QStringList &notes() const { return m_notes; }
     QByteArray original() const; ///< the bytes of the open report's file; empty where they are not kept
     void setReviewer(const QString &name);
-    /// What does to other reports what helped the open one; null without a store or an open report.
+    /// What does to other reports what helped the open one; null without a store.
     std::unique_ptr<SimilarReports> similarReports();
     void announce(const QList<QUuid> &reports); ///< they were changed by what is above
 
@@ -89,6 +89,7 @@ private:
     int m_done = 0;
     bool m_busy = false;
     bool m_layNext = false;
+    StopFlag m_stop; ///< of the file in hand
     int m_round = 0; ///< stop() starts a new one; outcomes of an old one are dropped
     QThreadPool m_pool; // last: its destructor waits for the worker before anything else goes
 };

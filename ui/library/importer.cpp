@@ -21,7 +21,7 @@ struct Outcome {
     Result<ReadReport> read = Error{};
 };
 
-Outcome readOne(const QString &file, const Knowledge &knowledge, const QSet<QByteArray> &known)
+Outcome readOne(const QString &file, const Knowledge &knowledge, const QSet<QByteArray> &known, const StopFlag &stop)
 {
     Outcome out;
     auto bytes = readBytes(file);
@@ -31,7 +31,7 @@ Outcome readOne(const QString &file, const Knowledge &knowledge, const QSet<QByt
     }
     out.known = known.contains(QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256));
     if (!out.known)
-        out.read = readReport(*bytes, file, knowledge);
+        out.read = readReport(*bytes, file, knowledge, stop);
     out.bytes = std::move(*bytes);
     return out;
 }
@@ -126,7 +126,7 @@ void Importer::work(const Job &job, const StopFlag &stop, const QString &storeFi
     options.threads = std::max(1, QThread::idealThreadCount());
     options.stop = stop;
     const bool whole = mapInOrder<Outcome>(
-        files.size(), options, [&](qsizetype i) { return readOne(files[i], knowledge, *known); },
+        files.size(), options, [&](qsizetype i) { return readOne(files[i], knowledge, *known, stop); },
         [&](qsizetype i, Outcome outcome) {
             Result<QUuid> kept = QUuid();
             if (!outcome.known)

@@ -60,9 +60,7 @@ public:
                 painter->fillRect(
                     QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), theme::accent(option.palette));
         }
-        QStyleOptionViewItem padded = option;
-        padded.rect.adjust(theme::Grid, 0, -theme::Grid, 0);
-        QStyledItemDelegate::paint(painter, padded, index);
+        QStyledItemDelegate::paint(painter, option, index);
     }
 };
 
@@ -276,7 +274,10 @@ void QueuePage::tell()
                          : tr("%1 / %2 份").arg(locale.toString(shown), locale.toString(m_model->total())));
     m_clear->setVisible(!all);
     m_views->setFilter(m_model->filter());
+    const bool comes = shown > 0 && m_stack->currentIndex() != 0;
     m_stack->setCurrentIndex(shown > 0 ? 0 : 1);
+    if (comes && all && isVisible() && isAncestorOf(window()->focusWidget()))
+        m_table->setFocus(Qt::OtherFocusReason); // the first reports of an import
     m_facets->setVisible(m_model->total() > 0);
     m_emptyTitle->setText(all ? tr("队列里还没有报告") : m_model->isSearching() ? tr("正在查找…") : tr("没有符合条件的报告"));
     m_emptyNote->setText(all ? tr("把报告、文件夹或压缩包拖到这里，或从下面打开。") : tr("去掉几个条件，或换一个词。"));

@@ -2,6 +2,7 @@
 #include "library/similarpanel.h"
 
 #include "common/theme.h"
+#include "library/batchrepairs.h"
 #include "library/desk.h"
 
 #include <QHBoxLayout>
@@ -18,9 +19,10 @@ namespace gouji {
 
 using namespace Qt::StringLiterals;
 
-SimilarPanel::SimilarPanel(Desk &desk, QWidget *parent)
+SimilarPanel::SimilarPanel(Desk &desk, BatchRepairs &batch, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
+    , m_batch(batch)
     , m_head(new QLabel(this))
     , m_words(new QLabel(this))
     , m_view(new QTreeView(this))
@@ -66,7 +68,12 @@ SimilarPanel::SimilarPanel(Desk &desk, QWidget *parent)
     column->addLayout(buttons);
     connect(m_timer, &QTimer::timeout, this, &SimilarPanel::lookOn);
     connect(m_apply, &QPushButton::clicked, this, &SimilarPanel::apply);
-    connect(m_back, &QPushButton::clicked, this, &SimilarPanel::takeBack);
+    connect(m_back, &QPushButton::clicked, &m_batch, &BatchRepairs::takeBack);
+    connect(&m_batch, &BatchRepairs::takenBack, this, [this](const QString &words) {
+        m_outcome = words;
+        tell();
+    });
+    connect(&m_batch, &BatchRepairs::changed, this, &SimilarPanel::tell);
     connect(m_model, &QStandardItemModel::itemChanged, this, &SimilarPanel::tell);
     connect(&m_desk, &Desk::aboutToClose, this, &SimilarPanel::stop);
     m_head->setText(tr("先修复一行，再看别的报告是否有同样的毛病。"));
@@ -80,7 +87,6 @@ void SimilarPanel::search(const Repair &repair, const QString &text, const QStri
     stop();
     m_model->removeRows(0, m_model->rowCount());
     m_found.clear();
-    m_done = {};
     m_outcome.clear();
     m_repair = repair;
     m_holding = holding;
@@ -148,7 +154,9 @@ void SimilarPanel::tell()
     const qsizetype count = ticked().size();
     m_apply->setText(tr("对选中的 %1 份这样做(&A)").arg(count));
     m_apply->setEnabled(count > 0);
-    m_back->setVisible(!m_done.done.isEmpty());
+    m_view->setVisible(m_model->rowCount() > 0 || isSearching());
+    m_apply->setVisible(m_model->rowCount() > 0);
+    m_back->setVisible(m_batch.count() > 0);
     QString words = m_outcome;
     if (words.isEmpty() && isSearching())
         words = tr("正在看 %1 / %2，找到 %3 份").arg(m_looked).arg(m_total).arg(m_found.size());
@@ -162,58 +170,37 @@ void SimilarPanel::tell()
 
 void SimilarPanel::apply()
 {
-    const auto similar = m_desk.similarReports();
     const QList<SimilarReport> chosen = ticked();
-    if (!similar || chosen.isEmpty())
+    if (chosen.isEmpty())
         return;
     stop();
-    m_done = similar->apply(chosen, m_holding);
-    m_outcome = tr("已对 %1 份报告这样做。").arg(m_done.done.size()) + m_done.failed.join(u' ');
+    const BatchOutcome outcome = m_batch.apply(chosen, m_holding);
+    m_outcome = tr("已对 %1 份报告这样做。").arg(outcome.done.size()) + outcome.failed.join(u' ');
     for (int row = m_model->rowCount() - 1; row >= 0; --row) {
-        if (m_done.done.contains(m_found[row].entry.id)) {
+        if (outcome.done.contains(m_found[row].entry.id)) {
             m_found.removeAt(row);
             m_model->removeRow(row);
         }
     }
-    m_desk.announce(m_done.done);
     tell();
-    reload(m_done.done);
-}
-
-/// One of them may lie open by now, and its session would not know.
-void SimilarPanel::reload(const QList<QUuid> &changed)
-{
-    if (changed.contains(m_desk.reportId()))
-        m_desk.openStored(m_desk.reportId());
-}
-
-void SimilarPanel::takeBack()
-{
-    const auto similar = m_desk.similarReports();
-    if (!similar || m_done.done.isEmpty())
-        return;
-    const BatchOutcome back = similar->takeBack(m_done.group, m_done.done);
-    m_done = {};
-    m_outcome = tr("已撤销 %1 份。").arg(back.done.size()) + back.failed.join(u' ');
-    m_desk.announce(back.done);
-    tell();
-    reload(back.done);
 }
 
 bool SimilarPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_view && event->type() == QEvent::KeyPress) {
+    const bool override = event->type() == QEvent::ShortcutOverride;
+    if (watched == m_view && (override || event->type() == QEvent::KeyPress)) {
         const auto *key = static_cast<QKeyEvent *>(event);
+        const bool back = key->key() == Qt::Key_Z && key->modifiers() == Qt::ControlModifier && m_batch.count() > 0;
+        if (override) { // here it is the batch that is taken back, not the last act on the open report
+            event->setAccepted(back);
+            return back;
+        }
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
             apply();
             return true;
         }
-        if (key->key() == Qt::Key_Z && key->modifiers() == Qt::ControlModifier && !m_done.done.isEmpty()) {
-            takeBack();
-            return true;
-        }
-        if (key->key() == Qt::Key_Escape) {
-            Q_EMIT left();
+        if (back) {
+            m_batch.takeBack();
             return true;
         }
     }

@@ -13,6 +13,7 @@ class QTreeView;
 
 namespace gouji {
 
+class BatchRepairs;
 class Desk;
 
 /// The other reports that a repair would help as it helped the open one: how the row stands and how it would, and what
@@ -21,7 +22,7 @@ class Desk;
 class SimilarPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit SimilarPanel(Desk &desk, QWidget *parent = nullptr);
+    SimilarPanel(Desk &desk, BatchRepairs &batch, QWidget *parent = nullptr);
 
     /// Starts to look; `text` names the repair, `holding` is Effect::holding of it.
     void search(const Repair &repair, const QString &text, const QStringList &holding);
@@ -32,10 +33,6 @@ public:
 
 public Q_SLOTS:
     void apply(); ///< to those that are ticked
-    void takeBack(); ///< what apply() did last
-
-Q_SIGNALS:
-    void left(); ///< Esc: back to the report
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -44,12 +41,12 @@ private:
     enum Column { NameColumn, NowColumn, ThenColumn, EffectColumn };
 
     void lookOn();
-    void reload(const QList<QUuid> &changed);
     void add(const SimilarReport &similar);
     QList<SimilarReport> ticked() const;
     void tell();
 
     Desk &m_desk;
+    BatchRepairs &m_batch;
     QLabel *m_head;
     QLabel *m_words;
     QTreeView *m_view;
@@ -63,8 +60,7 @@ private:
     qsizetype m_looked = 0;
     qsizetype m_total = 0;
     QList<SimilarReport> m_found; ///< one a row
-    BatchOutcome m_done;
-    QString m_outcome; ///< what apply() or takeBack() has to say
+    QString m_outcome; ///< what was done, or taken back
 };
 
 } // namespace gouji

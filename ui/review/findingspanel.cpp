@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/findingspanel.h"
 
+#include "common/icons.h"
 #include "common/theme.h"
 
 #include <QHBoxLayout>
@@ -8,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScopedValueRollback>
+#include <QShortcut>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -43,7 +45,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     header->setSectionResizeMode(FindingsModel::MessageColumn, QHeaderView::Stretch);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int character = fontMetrics().horizontalAdvance(u'公');
-    header->resizeSection(FindingsModel::SeverityColumn, 5 * character);
+    header->setSectionResizeMode(FindingsModel::SeverityColumn, QHeaderView::ResizeToContents);
     header->resizeSection(FindingsModel::PlaceColumn, 10 * character);
     header->setSectionResizeMode(FindingsModel::VerdictColumn, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(FindingsModel::NumbersColumn, QHeaderView::ResizeToContents);
@@ -91,14 +93,30 @@ QWidget *FindingsPanel::judgingRow()
         m_buttons.insert(int(judgement), button);
         line->addWidget(button);
     };
-    add(Judgement::Confirmed, tr("属实"), tr("报告确有这个问题"));
-    add(Judgement::Returned, tr("退回单位"), tr("请单位更正或说明"));
-    add(Judgement::Dismissed, tr("不是问题"), tr("核对后认为不是问题，须写明理由"));
+    add(Judgement::Confirmed, tr("属实"), tr("报告确有这个问题（Y）"));
+    add(Judgement::Returned, tr("退回单位"), tr("请单位更正或说明（T）"));
+    add(Judgement::Dismissed, tr("不是问题"), tr("核对后认为不是问题，须写明理由（N）"));
+    m_texts = new QToolButton(row);
+    m_texts->setObjectName(u"findingTexts"_s);
+    m_texts->setText(tr("逐段对照"));
+    m_texts->setToolTip(tr("把两份报告的这一部分并排摆出来"));
+    m_texts->setIcon(icon(u"compare"_s));
+    m_texts->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_texts->setAutoRaise(true);
+    connect(m_texts, &QToolButton::clicked, this, [this] { Q_EMIT textsRequested(current()); });
+    line->addWidget(m_texts);
     m_reason = new QLineEdit(row);
     m_reason->setObjectName(u"judgingReason"_s);
     m_reason->setPlaceholderText(tr("理由；认为不是问题时须写明"));
     m_reason->setAccessibleName(tr("判断的理由"));
     connect(m_reason, &QLineEdit::textChanged, this, &FindingsPanel::showJudging);
+    connect(m_reason, &QLineEdit::returnPressed, this, [this] {
+        if (!m_reason->text().trimmed().isEmpty())
+            judge(Judgement::Dismissed);
+    });
+    auto *leave = new QShortcut(Qt::Key_Escape, m_reason);
+    leave->setContext(Qt::WidgetShortcut);
+    connect(leave, &QShortcut::activated, this, &FindingsPanel::left);
     line->addWidget(m_reason, 1);
     add(Judgement::None, tr("撤回判断"), tr("取消已作的判断"));
     return row;
@@ -110,13 +128,19 @@ void FindingsPanel::judge(Judgement judgement)
     if (row < 0)
         return;
     const QString reason = judgement == Judgement::None ? QString() : m_reason->text();
+    const bool written = m_reason->hasFocus();
     m_reason->clear(); // it was of this finding
     Q_EMIT judged(row, judgement, reason);
+    if (written)
+        Q_EMIT left();
 }
+
+void FindingsPanel::askReason() { m_reason->setFocus(Qt::ShortcutFocusReason); }
 
 void FindingsPanel::showJudging()
 {
     const int row = current();
+    m_texts->setVisible(row >= 0 && m_model->finding(row).rule == "year.text_reuse"_L1);
     const bool said = row >= 0 && m_model->verdict(row).judgement != Judgement::None;
     for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it)
         it.value()->setEnabled(row >= 0);

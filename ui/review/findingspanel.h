@@ -23,23 +23,27 @@ public:
     int current() const;
     FindingsModel *model() const { return m_model; }
     QTreeView *view() const { return m_view; }
+    void judge(Judgement judgement); ///< the chosen one, with the reason written below
+    void askReason(); ///< why it is no problem; Enter says so
 
 Q_SIGNALS:
     void chosen(int row);
     void judged(int row, gouji::Judgement judgement, const QString &reason);
+    void textsRequested(int row); ///< what it says stands in two texts: both are to be seen
+    void left(); ///< back to the tables
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *judgingRow();
-    void judge(Judgement judgement);
     void showJudging(); ///< enables what can be said of the chosen line
 
     FindingsModel *m_model;
     QTreeView *m_view;
     QLabel *m_counts;
     QWidget *m_judging;
+    QToolButton *m_texts;
     QLineEdit *m_reason;
     QHash<int, QToolButton *> m_buttons; ///< by Judgement
     bool m_quiet = false;

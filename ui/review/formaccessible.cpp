@@ -51,7 +51,7 @@ public:
         s.selectable = s.focusable = s.editable = true;
         s.invalid = !isValid();
         if (isValid()) {
-            s.selected = m_view->selectedRun().contains(m_cell);
+            s.selected = m_view->selection().contains(m_cell);
             s.focused = m_view->hasFocus() && m_view->currentCell() == m_cell;
             s.offscreen = !m_view->viewport()->rect().intersects(m_view->cellRect(m_cell));
         }

@@ -76,6 +76,7 @@ void FormView::setSession(ReviewSession *session)
     m_cut.clear();
     m_lines.clear();
     m_current = m_anchor = {};
+    m_picked.clear();
     m_session = session;
     if (session) {
         for (qsizetype i = 0; i < session->report().tables.size(); ++i)
@@ -83,8 +84,10 @@ void FormView::setSession(ReviewSession *session)
         const auto relayout = [this] {
             m_refusal->hide();
             m_cells = m_session->report().cellIds();
-            if (!m_cells.contains(m_current))
+            if (!m_cells.contains(m_current)) {
                 m_current = m_anchor = {};
+                m_picked.clear();
+            }
             layoutPage();
             viewport()->update();
         };
@@ -211,6 +214,70 @@ QList<CellId> FormView::selectedRun() const
     return row.mid(std::min(a, b), std::abs(a - b) + 1);
 }
 
+QList<CellId> FormView::block() const
+{
+    const Table *table = tableOf(m_current);
+    if (!table)
+        return {};
+    if (m_anchor == m_current || tableOf(m_anchor) != table)
+        return {m_current};
+    const QRect all = pageRect(m_anchor).united(pageRect(m_current));
+    QList<CellId> out;
+    for (const CellId id : m_cells) {
+        if (tableOf(id) == table && all.contains(pageRect(id).center()))
+            out << id;
+    }
+    return out;
+}
+
+QList<CellId> FormView::selection() const
+{
+    const QList<CellId> between = block();
+    if (m_picked.isEmpty())
+        return between;
+    QList<CellId> out;
+    for (const CellId id : m_cells) {
+        if (between.contains(id) || m_picked.contains(id))
+            out << id;
+    }
+    return out;
+}
+
+void FormView::selectCells(const QList<CellId> &cells)
+{
+    if (cells.isEmpty())
+        return;
+    setCurrentCell(cells.first());
+    if (m_current != cells.first())
+        return; // an edit that could not be kept holds the place
+    m_picked = cells;
+    viewport()->update();
+    Q_EMIT selectionChanged();
+}
+
+void FormView::pickCell(CellId cell)
+{
+    QList<CellId> chosen = selection();
+    const bool out = chosen.removeAll(cell) > 0;
+    if (out && chosen.isEmpty())
+        return; // something stays chosen
+    if (!out)
+        chosen.prepend(cell);
+    selectCells(chosen);
+}
+
+void FormView::selectTable()
+{
+    const Table *table = tableOf(m_current);
+    QList<CellId> all{m_current};
+    for (const CellId id : std::as_const(m_cells)) {
+        if (table && tableOf(id) == table && id != m_current)
+            all << id;
+    }
+    if (table)
+        selectCells(all);
+}
+
 void FormView::setCurrentCell(CellId cell, bool extend)
 {
     if (m_editor->isVisible() && cell != m_current && !closeEditor(true))
@@ -219,8 +286,10 @@ void FormView::setCurrentCell(CellId cell, bool extend)
         return;
     const bool other = cell != m_current;
     m_current = cell;
-    if (!extend)
+    if (!extend) {
         m_anchor = cell;
+        m_picked.clear();
+    }
     if (other)
         m_refusal->hide();
     showCell(cell);

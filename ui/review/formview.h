@@ -28,6 +28,10 @@ public:
     CellId currentCell() const { return m_current; }
     /// The chosen run: cells of one row in printed order, at least the current one; empty where nothing is chosen.
     QList<CellId> selectedRun() const;
+    /// All that is chosen, in printed order: a run, a block of several rows, or cells picked one by one.
+    QList<CellId> selection() const;
+    void selectCells(const QList<CellId> &cells); ///< the first becomes the current one
+    void pickCell(CellId cell); ///< takes one more into the choice, or out of it
     void setCurrentCell(CellId cell, bool extend = false);
     /// Cells with the sign they carry for the current one, and the equations that tie them together.
     void setTrace(const QHash<CellId, QChar> &trace, const QList<TraceLine> &lines);
@@ -56,7 +60,8 @@ public Q_SLOTS:
     void cut();
     void clearCut();
     void copy();
-    void move(int key); ///< Qt::Key_Left, …
+    void move(int key, bool extend = false); ///< Qt::Key_Left, …
+    void selectTable(); ///< all cells of the current one's table
     void finishEditing(); ///< keeps an edit still open; one that cannot be kept stays open
     void showRefusal(const QString &sentence); ///< under the current cell, until the next step
 
@@ -104,6 +109,7 @@ private:
     void paintTrace(QPainter &painter, const Table &table);
     void paintCells(QPainter &painter, const Table &table, const QPoint &origin, const QRect &clip, int rows, int columns);
     const Table *tableOf(CellId cell) const;
+    QList<CellId> block() const; ///< between anchor and current cell
     QRect pageRect(CellId cell) const;
     QPoint pageOffset() const; ///< page point at the viewport's top left
     void showCell(CellId cell);
@@ -119,6 +125,7 @@ private:
     MarkedScrollBar *m_bar;
     CellId m_current;
     CellId m_anchor;
+    QList<CellId> m_picked; ///< chosen one by one, besides what lies between anchor and current cell
     CellId m_dropTarget;
     QList<CellId> m_cut;
     QList<TraceLine> m_lines;

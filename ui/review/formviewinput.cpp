@@ -56,7 +56,7 @@ bool FormView::eventFilter(QObject *watched, QEvent *event)
     return QAbstractScrollArea::eventFilter(watched, event);
 }
 
-void FormView::move(int key)
+void FormView::move(int key, bool extend)
 {
     if (!m_current.isValid()) {
         if (!m_cells.isEmpty())
@@ -82,7 +82,7 @@ void FormView::move(int key)
             : key == Qt::Key_Right              ? r.left() > from.right()
             : key == Qt::Key_Up                 ? r.bottom() < from.top()
                                                 : r.top() > from.bottom();
-        if (!wanted)
+        if (!wanted || (extend && tableOf(id) != tableOf(m_anchor)))
             continue;
         const qint64 dx = std::abs(r.center().x() - from.center().x());
         const qint64 dy = std::abs(r.center().y() - from.center().y());
@@ -93,7 +93,7 @@ void FormView::move(int key)
         }
     }
     if (best.isValid())
-        setCurrentCell(best, QApplication::keyboardModifiers() & Qt::ShiftModifier && (key == Qt::Key_Left || key == Qt::Key_Right));
+        setCurrentCell(best, extend);
 }
 
 bool FormView::event(QEvent *event)
@@ -116,6 +116,10 @@ void FormView::keyPressEvent(QKeyEvent *event)
 {
     const QString text = event->text();
     const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (event->matches(QKeySequence::SelectAll)) {
+        selectTable();
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
@@ -123,18 +127,7 @@ void FormView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Down:
         if (event->modifiers() & (Qt::AltModifier | Qt::ControlModifier))
             break;
-        if (event->modifiers() & Qt::ShiftModifier) {
-            const CellId anchor = m_anchor;
-            const CellId before = m_current;
-            move(event->key());
-            m_anchor = m_current == before ? anchor : m_anchor;
-            if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
-                m_anchor = anchor;
-            viewport()->update();
-            Q_EMIT selectionChanged();
-        } else {
-            move(event->key());
-        }
+        move(event->key(), event->modifiers() & Qt::ShiftModifier);
         return;
     case Qt::Key_Home:
     case Qt::Key_End: {
@@ -142,7 +135,9 @@ void FormView::keyPressEvent(QKeyEvent *event)
             break;
         const QList<CellId> line = event->modifiers() & Qt::ControlModifier ? m_cells : verbs::rowOf(m_session->report(), m_current);
         if (!line.isEmpty())
-            setCurrentCell(event->key() == Qt::Key_Home ? line.first() : line.last());
+            setCurrentCell(event->key() == Qt::Key_Home ? line.first() : line.last(),
+                event->modifiers() & Qt::ShiftModifier
+                    && tableOf(event->key() == Qt::Key_Home ? line.first() : line.last()) == tableOf(m_anchor));
         return;
     }
     case Qt::Key_Return:
@@ -156,7 +151,9 @@ void FormView::keyPressEvent(QKeyEvent *event)
         m_cut.clear();
         m_refusal->hide();
         m_anchor = m_current;
+        m_picked.clear();
         viewport()->update();
+        Q_EMIT selectionChanged();
         return;
     default:
         break;
@@ -171,6 +168,10 @@ void FormView::keyPressEvent(QKeyEvent *event)
 
 void FormView::cut()
 {
+    if (selection() != selectedRun()) {
+        showRefusal(tr("只能剪切同一行里相连的几格；复制可以选几行。"));
+        return;
+    }
     m_cut = selectedRun();
     copy();
     viewport()->update();
@@ -178,11 +179,17 @@ void FormView::cut()
 
 void FormView::copy()
 {
-    QStringList values;
-    for (const CellId id : selectedRun())
-        values << tableOf(id)->model->indexOf(id).data().toString();
-    if (!values.isEmpty())
-        QApplication::clipboard()->setText(values.join(u'\t'));
+    QString text; // as spreadsheets take it: rows as lines
+    int row = -1;
+    for (const CellId id : selection()) {
+        const QModelIndex at = tableOf(id)->model->indexOf(id);
+        if (row >= 0)
+            text += at.row() == row ? u'\t' : u'\n';
+        text += at.data().toString();
+        row = at.row();
+    }
+    if (row >= 0)
+        QApplication::clipboard()->setText(text);
 }
 
 void FormView::clearCut()
@@ -196,14 +203,18 @@ void FormView::mousePressEvent(QMouseEvent *event)
     const CellId cell = cellAt(event->position().toPoint());
     m_mayDrag = false;
     if (!cell.isValid() || event->button() != Qt::LeftButton) {
-        if (cell.isValid() && !selectedRun().contains(cell))
+        if (cell.isValid() && !selection().contains(cell))
             setCurrentCell(cell);
         return;
     }
     m_pressedAt = event->position().toPoint();
-    m_mayDrag = selectedRun().contains(cell) && !(event->modifiers() & Qt::ShiftModifier);
+    if (event->modifiers() & Qt::ControlModifier) {
+        pickCell(cell);
+        return;
+    }
+    m_mayDrag = m_picked.isEmpty() && selectedRun().contains(cell) && !(event->modifiers() & Qt::ShiftModifier);
     if (!m_mayDrag)
-        setCurrentCell(cell, event->modifiers() & Qt::ShiftModifier);
+        setCurrentCell(cell, event->modifiers() & Qt::ShiftModifier && tableOf(cell) == tableOf(m_anchor));
 }
 
 void FormView::mouseMoveEvent(QMouseEvent *event)
@@ -217,7 +228,7 @@ void FormView::mouseMoveEvent(QMouseEvent *event)
         return;
     }
     const CellId cell = cellAt(at);
-    if (cell.isValid() && m_anchor.isValid() && m_session && verbs::rowOf(m_session->report(), m_anchor).contains(cell))
+    if (cell.isValid() && m_picked.isEmpty() && m_anchor.isValid() && tableOf(cell) == tableOf(m_anchor))
         setCurrentCell(cell, true);
 }
 

@@ -76,7 +76,7 @@ void FormView::paintTable(QPainter &painter, const Table &t, const QRect &clip)
 
 void FormView::paintCells(QPainter &painter, const Table &t, const QPoint &origin, const QRect &clip, int rows, int columns)
 {
-    const QList<CellId> run = selectedRun();
+    const QList<CellId> chosen = selection();
     for (const LayoutCell &c : t.model->layout().cells) {
         if (c.row >= rows || c.column >= columns)
             continue;
@@ -95,7 +95,7 @@ void FormView::paintCells(QPainter &painter, const Table &t, const QPoint &origi
                 option.state |= QStyle::State_Active;
             if (c.cell == m_current || c.cell == m_dropTarget)
                 option.state |= QStyle::State_HasFocus;
-            if ((run.size() > 1 && run.contains(c.cell)) || c.cell == m_dropTarget)
+            if ((chosen.size() > 1 && chosen.contains(c.cell)) || c.cell == m_dropTarget)
                 option.state |= QStyle::State_Selected;
             if (m_cut.contains(c.cell))
                 option.state |= QStyle::State_On;

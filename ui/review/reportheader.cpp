@@ -130,8 +130,7 @@ void ReportHeader::refresh()
     const Report &report = m_session->report();
     m_agency->setText(report.agency);
     m_agency->setCursorPosition(0);
-    const int wanted = m_agency->fontMetrics().horizontalAdvance(report.agency) + 8 * theme::Grid;
-    m_agency->setFixedWidth(std::clamp(wanted, 40 * theme::Grid, std::max(100 * theme::Grid, width() * 45 / 100)));
+    fitAgency();
     m_year->setText(report.year > 0 ? QString::number(report.year) : QString());
     m_form->setCurrentIndex(m_form->findData(report.form));
     m_state->setCurrentIndex(std::max(0, m_state->findData(m_session->state())));
@@ -160,11 +159,20 @@ void ReportHeader::refresh()
     elideFacts();
 }
 
+/// As wide as the name, which is read more often than what the file is called.
+void ReportHeader::fitAgency()
+{
+    const int wanted = m_agency->fontMetrics().horizontalAdvance(m_session->report().agency) + 8 * theme::Grid;
+    m_agency->setFixedWidth(std::clamp(wanted, 40 * theme::Grid, std::max(40 * theme::Grid, width() - 105 * theme::Grid)));
+}
+
 void ReportHeader::elideFacts() { m_file->setText(m_file->fontMetrics().elidedText(m_facts, Qt::ElideMiddle, m_file->width())); }
 
 void ReportHeader::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    if (m_session)
+        fitAgency();
     layout()->activate();
     elideFacts();
 }

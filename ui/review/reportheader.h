@@ -25,6 +25,7 @@ protected:
 
 private:
     void refresh();
+    void fitAgency();
     void elideFacts();
     void markField(QWidget *field, QLabel *note, FieldStatus status);
 

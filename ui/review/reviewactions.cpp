@@ -57,6 +57,10 @@ ReviewActions::ReviewActions(QWidget *page, const QList<QWidget *> &keyViews)
     confirmCell = add({"confirmCell", G::CheckConfirm, tr("确认单元格"), tr("确认读数无误"), {Qt::Key_C}, "confirm"}, keyViews);
     confirmRow
         = add({"confirmRow", G::CheckConfirm, tr("确认整行"), tr("确认整行读数无误"), {Qt::SHIFT | Qt::Key_C}, "confirm-row"}, keyViews);
+    judgeConfirmed = add({"judgeConfirmed", G::CheckConfirm, tr("问题属实"), tr("报告确有选定的这个问题"), {Qt::Key_Y}}, keyViews);
+    judgeReturned = add({"judgeReturned", G::CheckConfirm, tr("退回单位"), tr("请单位更正或说明选定的这个问题"), {Qt::Key_T}}, keyViews);
+    judgeDismissed = add(
+        {"judgeDismissed", G::CheckConfirm, tr("不是问题…"), tr("核对后认为选定的问题不是问题；写明理由，回车"), {Qt::Key_N}}, keyViews);
     markDone = add({"markDone", G::CheckReports, tr("已审，看下一份"), tr("把这份报告标为已审，到下一份还有问题的报告"),
         {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, "done"});
     nextProblem

@@ -20,6 +20,7 @@ public:
     QList<QAction *> choices; ///< one for each of the first nine suggestions, hidden where there are fewer
     QAction *copyExplanation;
     QAction *nextProblem, *previousProblem;
+    QAction *judgeConfirmed, *judgeReturned, *judgeDismissed; ///< of the chosen finding
     QAction *markDone; ///< and go on to the next report
     QAction *find, *findNext, *findPrevious;
     QAction *legend, *traceLines, *lockScrolling;

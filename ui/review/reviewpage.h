@@ -81,12 +81,14 @@ public:
 Q_SIGNALS:
     void note(const QString &sentence); ///< for the status bar
     void selectionSummed(const QString &words); ///< where the choice stands and what it adds up to
+    void textsRequested(const gouji::ReusedText &text); ///< a section beside the one of another report that it stands in, too
     void repaired(); ///< lastRepair() is a new one
     void problemsEnded(bool forward); ///< there is no further one in this report
     void doneRequested(); ///< this report is finished, the next one please
     void refused(const QString &sentence); ///< an act that did not happen and has no cell to show it under
 
 private:
+    enum SourceSide { PageSide, TextSide }; // of the switch above the source
     struct Anchor {
         TextRange source;
         CellId cell;

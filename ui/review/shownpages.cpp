@@ -2,6 +2,7 @@
 #include "review/shownpages.h"
 
 #include "review/laidoutpages.h"
+#include "review/ofdpages.h"
 
 #include <QBuffer>
 #include <QImageReader>
@@ -13,16 +14,6 @@ namespace gouji {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-PageImage toPageImage(const QImage &image, double scale)
-{
-    const QImage rgb = image.convertToFormat(QImage::Format_RGB888);
-    PageImage out{rgb.width(), rgb.height(), scale, 3, {}};
-    out.pixels.reserve(qsizetype(rgb.width()) * rgb.height() * 3);
-    for (int y = 0; y < rgb.height(); ++y)
-        out.pixels.append(reinterpret_cast<const char *>(rgb.constScanLine(y)), qsizetype(rgb.width()) * 3);
-    return out;
-}
 
 /// Picture files, as far as Qt has plugins for them; those of several pages are TIFF.
 class ImageFile : public PagePictures {
@@ -54,12 +45,26 @@ private:
 
 } // namespace
 
+PageImage toPageImage(const QImage &image, double scale)
+{
+    const QImage rgb = image.convertToFormat(QImage::Format_RGB888);
+    PageImage out{rgb.width(), rgb.height(), scale, 3, {}};
+    out.pixels.reserve(qsizetype(rgb.width()) * rgb.height() * 3);
+    for (int y = 0; y < rgb.height(); ++y)
+        out.pixels.append(reinterpret_cast<const char *>(rgb.constScanLine(y)), qsizetype(rgb.width()) * 3);
+    return out;
+}
+
 ShownPages shownPages(const SourceDocument &document, const QByteArray &original)
 {
     if (document.pages.isEmpty())
         return layOut(document);
     if (auto pictures = PagePictures::open(original, document))
         return {document, std::move(pictures)};
+    if (document.fileKind == "ofd"_L1) {
+        auto pictures = openOfdPages(original, document);
+        return pictures ? ShownPages{document, std::move(pictures)} : ShownPages{};
+    }
     QByteArray bytes = original;
     QBuffer buffer(&bytes);
     if (document.fileKind == "image"_L1 && QImageReader(&buffer).canRead())

@@ -4,6 +4,8 @@
 #include "document/pagepictures.h"
 #include "document/sourcedocument.h"
 
+#include <QImage>
+
 #include <memory>
 
 namespace gouji {
@@ -15,8 +17,11 @@ struct ShownPages {
     std::unique_ptr<PagePictures> pictures;
 };
 
-/// The pages of a PDF or of a picture as they are; of a file that has tables but no pages (Word, a web page, a sheet), pages laid out
-/// here, so that a reviewer recognises what came in.
+/// The pages of a PDF, of an OFD or of a picture as they are; of a file that has tables but no pages (Word, a web page, a sheet), pages
+/// laid out here, so that a reviewer recognises what came in.
 ShownPages shownPages(const SourceDocument &document, const QByteArray &original);
+
+/// A picture of Qt's, in colour.
+PageImage toPageImage(const QImage &image, double scale);
 
 } // namespace gouji

@@ -33,7 +33,7 @@ VerbActions::VerbActions(ReviewActions *actions, FormView *form, QObject *parent
     bind(actions->dropRow, [](const Report &r, CellId c) { return verbs::dropRow(r, c, false); });
     bind(actions->pullRows, Repair::Verb::PullRows);
     bind(actions->pushRows, Repair::Verb::PushRows);
-    bind(actions->confirmCell, [this](const Report &r, CellId) { return verbs::confirm(r, m_form->selectedRun()); });
+    bind(actions->confirmCell, [this](const Report &r, CellId) { return verbs::confirm(r, m_form->selection()); });
     bind(actions->confirmRow, [](const Report &r, CellId c) { return verbs::confirm(r, verbs::rowOf(r, c)); });
     bind(actions->paste, [this](const Report &r, CellId c) {
         const QList<CellId> &run = m_form->cutRun();

@@ -74,7 +74,7 @@ CommandPalette::CommandPalette(const ActionList *actions, QWidget *window)
     hide();
 }
 
-void CommandPalette::addSource(QChar prefix, const QString &name, std::function<QList<PaletteEntry>()> entries)
+void CommandPalette::addSource(QChar prefix, const QString &name, std::function<QList<PaletteEntry>(const QString &typed)> entries)
 {
     m_sources << Source{prefix, name, std::move(entries)};
     QStringList hints;
@@ -129,8 +129,7 @@ void CommandPalette::search()
     for (const Source &s : std::as_const(m_sources)) {
         if (typed.startsWith(s.prefix)) {
             prefix = s.prefix;
-            if (m_prefix != prefix)
-                m_model->setEntries(s.entries(), m_recent);
+            m_model->setEntries(s.entries(typed.mid(1)), m_recent);
         }
     }
     if (prefix.isNull() && !m_prefix.isNull())

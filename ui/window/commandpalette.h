@@ -38,8 +38,9 @@ class CommandPalette : public QFrame {
 public:
     CommandPalette(const ActionList *actions, QWidget *window);
 
-    /// What is searched behind `prefix`; asked each time the prefix is typed.
-    void addSource(QChar prefix, const QString &name, std::function<QList<PaletteEntry>()> entries);
+    /// What is searched behind `prefix`: asked with what is typed behind it, for those that may answer. Asked again at
+    /// each key, so that of very many only a few have to be made.
+    void addSource(QChar prefix, const QString &name, std::function<QList<PaletteEntry>(const QString &typed)> entries);
     void open(const QString &typed = {});
 
     QStringList recent() const { return m_recent; } ///< ids, the last first
@@ -58,7 +59,7 @@ private:
     struct Source {
         QChar prefix;
         QString name;
-        std::function<QList<PaletteEntry>()> entries;
+        std::function<QList<PaletteEntry>(const QString &typed)> entries;
     };
     QList<PaletteEntry> commands() const;
     void search();

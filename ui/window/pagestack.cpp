@@ -43,6 +43,8 @@ Page *PageStack::made(Entry &entry)
 void PageStack::show(QLatin1StringView id)
 {
     if (Page *page = this->page(id)) {
+        if (currentWidget() == m_home)
+            m_before = window()->focusWidget();
         page->aboutToShow();
         bring(page);
         QWidget *first = page->focusWidget();
@@ -56,8 +58,11 @@ void PageStack::show(QLatin1StringView id)
 
 void PageStack::back()
 {
-    if (m_home)
-        bring(m_home);
+    if (!m_home || currentWidget() == m_home)
+        return;
+    bring(m_home);
+    QWidget *before = m_before && m_before->isVisible() ? m_before.data() : m_home;
+    before->setFocus(Qt::OtherFocusReason);
 }
 
 void PageStack::setHome(QWidget *page)
@@ -70,6 +75,11 @@ void PageStack::setHome(QWidget *page)
 
 void PageStack::bring(QWidget *page)
 {
+    // A page that is not seen does not keep the window wide.
+    for (int i = 0; i < count(); ++i) {
+        const auto policy = widget(i) == page ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        widget(i)->setSizePolicy(policy, policy);
+    }
     setCurrentWidget(page);
     Q_EMIT shownChanged();
 }

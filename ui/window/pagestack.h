@@ -3,6 +3,7 @@
 
 #include "common/actionlist.h"
 
+#include <QPointer>
 #include <QStackedWidget>
 
 #include <functional>
@@ -21,7 +22,7 @@ public:
     /// A page with an action that shows it; the action's id names the page.
     QAction *add(const ActionSpec &spec, std::function<Page *()> make);
     void show(QLatin1StringView id);
-    void back(); ///< from such a page to the one it was called from
+    void back(); ///< from such a page home, and the focus to where it was there
     void setHome(QWidget *page); ///< what stands there while no such page is called: brings it to the front
     QString shown() const; ///< id of the page in front; empty at home
     Page *page(QLatin1StringView id); ///< makes it where it is not there yet; null for an unknown id
@@ -43,6 +44,7 @@ private:
     ActionList *m_actions;
     QList<Entry> m_entries;
     QWidget *m_home = nullptr;
+    QPointer<QWidget> m_before; ///< had the focus when home was left
 };
 
 } // namespace gouji

@@ -3,6 +3,7 @@
 
 #include <QDockWidget>
 #include <QMainWindow>
+#include <QShortcut>
 
 namespace gouji {
 
@@ -27,10 +28,19 @@ QAction *SidePanels::add(const ActionSpec &spec, Qt::DockWidgetArea area, std::f
     m_window->addDockWidget(area, dock);
     const qsizetype at = m_entries.size();
     m_entries << Entry{action->objectName(), dock, std::move(make)};
+    auto *leave = new QShortcut(Qt::Key_Escape, dock);
+    leave->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(leave, &QShortcut::activated, this, &SidePanels::giveFocusBack);
     connect(action, &QAction::triggered, dock, [this, at, dock](bool on) {
+        QWidget *focus = m_window->focusWidget();
+        if (on && focus && !dock->isAncestorOf(focus))
+            m_before = focus;
+        const bool had = !on && focus && dock->isAncestorOf(focus);
         dock->setVisible(on);
         if (on)
             made(m_entries[at])->setFocus(Qt::ShortcutFocusReason);
+        else if (had)
+            giveFocusBack();
     });
     connect(dock, &QDockWidget::visibilityChanged, this, [this, at, dock, action] {
         action->setChecked(!dock->isHidden()); // not while the whole window is minimised
@@ -54,6 +64,20 @@ QWidget *SidePanels::content(QLatin1StringView id)
             return made(e);
     }
     return nullptr;
+}
+
+void SidePanels::giveFocusBack()
+{
+    if (m_before && m_before->isVisible())
+        m_before->setFocus(Qt::OtherFocusReason);
+    else
+        Q_EMIT left();
+}
+
+void SidePanels::addKeys(const QList<QAction *> &keys)
+{
+    for (const Entry &e : std::as_const(m_entries))
+        e.dock->addActions(keys);
 }
 
 QStringList SidePanels::ids() const

@@ -4,6 +4,7 @@
 #include "common/actionlist.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 
@@ -23,6 +24,10 @@ public:
     QAction *add(const ActionSpec &spec, Qt::DockWidgetArea area, std::function<QWidget *()> make);
     QWidget *content(QLatin1StringView id); ///< makes it where it is not there yet; null for an unknown id
     QStringList ids() const;
+    void addKeys(const QList<QAction *> &keys); ///< shortcuts that hold while a panel has the focus, too
+
+Q_SIGNALS:
+    void left(); ///< Esc, or closed, and where the focus came from is not to be seen any more
 
 private:
     struct Entry {
@@ -31,10 +36,12 @@ private:
         std::function<QWidget *()> make;
     };
     QWidget *made(Entry &entry);
+    void giveFocusBack();
 
     QMainWindow *m_window;
     ActionList *m_actions;
     QList<Entry> m_entries;
+    QPointer<QWidget> m_before; ///< had the focus before a panel was opened
 };
 
 } // namespace gouji

@@ -44,9 +44,10 @@ QByteArray pictureIn(const QString &src)
     return QByteArray::fromBase64(QStringView(src).sliced(comma + 1).toLatin1());
 }
 
-Result<SourceDocument> readPages(const QList<DecodedText> &pages, const std::function<QByteArray(const QString &src)> &pictureOf)
+Result<SourceDocument> readPages(
+    const QList<DecodedText> &pages, const std::function<QByteArray(const QString &src)> &pictureOf, const StopFlag &stop)
 {
-    InsetPictures pictures;
+    InsetPictures pictures(stop);
     ReadPicture readPicture;
     if (pictureOf)
         readPicture = pictures.reader(pictureOf);
@@ -74,8 +75,8 @@ Result<SourceDocument> readHtml(const ReaderInput &input)
 {
     const auto pictureOf = input.recognise ? pictureIn : std::function<QByteArray(const QString &)>();
     if (!input.text.guessed)
-        return readPages({input.text}, pictureOf);
-    return readPages({decodeText(input.bytes, declaredEncoding(input.bytes))}, pictureOf);
+        return readPages({input.text}, pictureOf, input.stop);
+    return readPages({decodeText(input.bytes, declaredEncoding(input.bytes))}, pictureOf, input.stop);
 }
 
 } // namespace gouji

@@ -12,7 +12,8 @@ Result<SourceDocument> readHtml(const ReaderInput &input);
 
 /// The same for pages within one file, shown one after the other. `pictureOf` finds a picture by its address, where those in the
 /// file are to be recognised.
-Result<SourceDocument> readPages(const QList<DecodedText> &pages, const std::function<QByteArray(const QString &src)> &pictureOf);
+Result<SourceDocument> readPages(
+    const QList<DecodedText> &pages, const std::function<QByteArray(const QString &src)> &pictureOf, const StopFlag &stop);
 
 /// The picture that an address itself holds ("data:image/png;base64,…"); empty where it is another address.
 QByteArray pictureIn(const QString &src);

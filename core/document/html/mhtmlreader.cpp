@@ -155,11 +155,12 @@ Result<SourceDocument> readMhtml(const ReaderInput &input)
     if (parts.pages.isEmpty())
         return Error{u"unreadable"_s, u"网页存档里没有网页，文件可能不完整。"_s};
     if (!input.recognise)
-        return readPages(parts.pages, {});
-    return readPages(parts.pages, [&](const QString &src) {
+        return readPages(parts.pages, {}, input.stop);
+    const auto pictureOf = [&](const QString &src) {
         const auto part = parts.pictures.constFind(src);
         return part == parts.pictures.constEnd() ? pictureIn(src) : contentOf(*part);
-    });
+    };
+    return readPages(parts.pages, pictureOf, input.stop);
 }
 
 } // namespace gouji

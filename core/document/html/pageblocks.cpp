@@ -4,8 +4,11 @@
 #include "document/cjkspacing.h"
 #include "document/documentbuilder.h"
 #include "document/html/elements.h"
+#include "document/html/hiddenstyles.h"
 #include "document/html/pagetokens.h"
 #include "document/passedover.h"
+
+#include <algorithm>
 
 namespace gouji {
 
@@ -15,8 +18,11 @@ namespace {
 
 class PageReader : public PageListener {
 public:
-    explicit PageReader(const ReadPicture &pictures)
+    enum class Sheets { Obeyed, PassedOver };
+
+    PageReader(const ReadPicture &pictures, Sheets sheets)
         : m_readPicture(pictures)
+        , m_sheets(sheets)
     {
     }
 
@@ -34,6 +40,8 @@ public:
         Open open{name, role};
         open.left = role == Role::Left || role == Role::Menu || attributes.value(u"role") == "navigation"_L1;
         readStyle(attributes, open);
+        if (!open.hidden && !m_styles.isEmpty() && m_styles.hides(name, attributes.value(u"id"), attributes.value(u"class")))
+            open.hidden = open.bySheet = true;
         if (role == Role::Link && leadsElsewhere(attributes))
             open.look.link = ++m_link;
         open.preformatted = role == Role::Preformatted;
@@ -62,6 +70,8 @@ public:
     {
         if (m_left)
             return;
+        if (isOnlyNumber(text))
+            (m_bySheet > 0 ? m_numbersBySheet : m_numbers) += m_bySheet > 0 || m_hidden == 0;
         if (m_hidden) {
             m_hiddenText += std::count_if(text.begin(), text.end(), [](QChar c) { return !c.isSpace(); });
             return;
@@ -81,6 +91,15 @@ public:
         }
         flush();
     }
+
+    void styleSheet(QStringView text) override
+    {
+        if (m_sheets == Sheets::Obeyed)
+            m_styles.add(text);
+    }
+
+    /// What the style sheets hide is more than what they leave: scripts show it, one leaf at a time.
+    bool isHiddenBySheets() const { return m_numbersBySheet > 2 * m_numbers; }
 
     bool wantsMore() const override { return !m_builder.error(); }
 
@@ -113,9 +132,16 @@ private:
         TextLook look = {};
         bool left = false; ///< not shown by any browser, or not part of what the page says
         bool hidden = false; ///< shown perhaps, when a script wants it
+        bool bySheet = false; ///< hidden, and by a style sheet
         bool preformatted = false;
         bool begun = false; ///< the builder was told
     };
+
+    static bool isOnlyNumber(QStringView text)
+    {
+        const QStringView seen = text.trimmed();
+        return !seen.isEmpty() && std::all_of(seen.begin(), seen.end(), [](QChar c) { return c.isDigit() || c == u'.'; });
+    }
 
     static bool leadsElsewhere(const PageAttributes &attributes)
     {
@@ -276,6 +302,7 @@ private:
         m_links += by * (open.look.link > 0);
         m_left += by * open.left;
         m_hidden += by * open.hidden;
+        m_bySheet += by * open.bySheet;
         m_preformatted += by * open.preformatted;
     }
 
@@ -318,23 +345,32 @@ private:
     int m_link = 0; ///< number of the last one
     int m_left = 0;
     int m_hidden = 0;
+    int m_bySheet = 0;
     int m_preformatted = 0;
     bool m_space = false;
     bool m_newline = false;
     QString m_run;
     qsizetype m_hiddenText = 0;
+    int m_numbers = 0; ///< pieces of text that are nothing else: shown,
+    int m_numbersBySheet = 0; ///< and hidden by style sheets
+    HiddenStyles m_styles;
     int m_tablesLeft = 0;
     int m_pictures = 0;
     const ReadPicture &m_readPicture;
+    Sheets m_sheets;
 };
 
 } // namespace
 
 Result<PageBlocks> blocksOfPage(QStringView page, const ReadPicture &pictures)
 {
-    PageReader listener(pictures);
+    PageReader listener(pictures, PageReader::Sheets::Obeyed);
     tellPage(page, listener);
-    return listener.take();
+    if (!listener.isHiddenBySheets())
+        return listener.take();
+    PageReader whole(pictures, PageReader::Sheets::PassedOver);
+    tellPage(page, whole);
+    return whole.take();
 }
 
 } // namespace gouji

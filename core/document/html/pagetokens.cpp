@@ -112,6 +112,8 @@ private:
         end = end < 0 ? m_page.size() : end;
         if (content == Content::Text)
             tell(m_at, end);
+        else if (name == "style"_L1)
+            m_listener.styleSheet(m_page.mid(m_at, end - m_at));
         m_at = end;
     }
 

@@ -33,11 +33,12 @@ public:
     virtual void beginTag(const QString &name, const PageAttributes &attributes) = 0;
     virtual void endTag(const QString &name) = 0;
     virtual void characters(QStringView text) = 0;
+    virtual void styleSheet(QStringView) { }
     virtual bool wantsMore() const = 0; ///< false ends the telling
 };
 
 /// Cuts a page into tags and text by the rules of the HTML standard (WHATWG, 13.2.5), as far as they matter for text:
-/// comments and what scripts and styles hold are passed over. One pass, linear in the page, no limits on what it may
+/// comments and what scripts hold are passed over. One pass, linear in the page, no limits on what it may
 /// hold. (The parsers at hand compare every attribute of a tag with all before it: a page of a megabyte takes minutes.)
 void tellPage(QStringView page, PageListener &listener);
 

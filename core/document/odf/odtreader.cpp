@@ -283,7 +283,7 @@ Result<SourceDocument> readOdt(const ReaderInput &input)
     XmlPull xml((*parts)[content]);
     QHash<QString, TextStyle> styles;
     PassedOver passed;
-    InsetPictures pictures;
+    InsetPictures pictures(input.stop);
     ReadPicture readPicture;
     if (input.recognise)
         readPicture = pictures.reader([&](const QString &name) { return member(input.bytes, name); });

@@ -91,7 +91,7 @@ public:
             else if (m_xml.isElement("PathObject"_L1))
                 pathObject();
             else if (m_xml.isElement("ImageObject"_L1))
-                ++m_out.pictures;
+                picture();
             else if (m_xml.isElement("Template"_L1))
                 m_out.templates << m_xml.attribute("TemplateID"_L1);
             else if (m_xml.isElement("PhysicalBox"_L1))
@@ -113,6 +113,12 @@ private:
         const bool moved = boundary.size() == 4;
         return {m.a * Points, m.b * Points, m.c * Points, m.d * Points, (m.e + (moved ? boundary[0] : 0)) * Points,
             (m.f + (moved ? boundary[1] : 0)) * Points};
+    }
+
+    void picture()
+    {
+        if (!isHidden(m_xml) && m_out.pictures.size() < MaxOfdPictures)
+            m_out.pictures.push_back({m_xml.attribute("ResourceID"_L1), {}, ofdBox(m_xml.attribute("Boundary"_L1))});
     }
 
     void textObject()

@@ -14,12 +14,18 @@ namespace gouji {
 struct OfdContent {
     std::vector<PageWord> words;
     std::vector<Ruling> strokes;
-    int pictures = 0;
+    struct Picture {
+        QString id; ///< of the resource
+        QString member; ///< of the file, where its list of resources names one
+        QRectF box;
+    };
+    std::vector<Picture> pictures;
     QStringList templates; ///< ids of the templates under the page
     QSizeF size; ///< null where the page has that of its document
 };
 
 constexpr size_t MaxOfdWords = 2'000'000; ///< of one page
+constexpr size_t MaxOfdPictures = 1000; ///< of one page; those beyond are passed over
 
 /// Reads a page's or a template's content (GB/T 33190-2016, 7.7 and 11).
 /// Errors: unreadable (no well-formed XML), too-large.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/ofd/ofdreader.h"
 
-#include "document/ofd/ofdpage.h"
-#include "document/packed/xmlpull.h"
-#include "document/packed/zipmembers.h"
+#include "document/ofd/ofdfile.h"
 #include "document/page/pagewriter.h"
+#include "document/scan/scanreader.h"
 
-#include <QMap>
-#include <QSet>
+#include <QElapsedTimer>
+
+#include <algorithm>
 
 namespace gouji {
 
@@ -15,183 +15,129 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int MaxPages = 500;
-constexpr QSizeF A4{595.28, 841.89};
+constexpr double MostOfPage = 0.3; // a picture as large as that is a scan of the page, where there are no words
 
-Error damaged() { return Error{u"unreadable"_s, u"OFD 文件已损坏或不完整（可能没有下载完），无法读取。"_s}; }
-
-/// A place named in `member`: from the file's root where it begins with a stroke, otherwise from the member's folder.
-QString resolved(const QString &member, const QString &place)
+const OfdContent::Picture *scanOn(const OfdContent &page)
 {
-    QStringList steps = place.startsWith(u'/') ? QStringList() : member.section(u'/', 0, -2).split(u'/', Qt::SkipEmptyParts);
-    for (const QString &step : place.split(u'/', Qt::SkipEmptyParts)) {
-        if (step == u".."_s)
-            steps.resize(std::max<qsizetype>(steps.size() - 1, 0));
-        else if (step != u"."_s)
-            steps << step;
-    }
-    return steps.join(u'/');
+    if (!page.words.empty() || page.pictures.empty())
+        return nullptr;
+    const auto area = [](const OfdContent::Picture &p) { return p.box.width() * p.box.height(); };
+    const auto largest = std::max_element(page.pictures.begin(), page.pictures.end(),
+        [&](const OfdContent::Picture &a, const OfdContent::Picture &b) { return area(a) < area(b); });
+    return area(*largest) >= MostOfPage * page.size.width() * page.size.height() ? &*largest : nullptr;
 }
 
-/// OFD.xml: what there is in the file.
-struct Contents {
-    QStringList documents;
-    bool isSigned = false;
-};
-
-Result<Contents> contentsOf(const QByteArray &bytes)
+/// What was recognised of a picture, where the picture stands on its page. One that lies on its side is the page.
+void putInPlace(ScanPage &scan, const QRectF &box, QSizeF page)
 {
-    XmlPull xml(bytes);
-    Contents out;
-    while (xml.next()) {
-        if (!xml.isBegin())
-            continue;
-        if (xml.isElement("DocRoot"_L1))
-            out.documents << resolved({}, xml.elementText().trimmed());
-        else if (xml.isElement("Signatures"_L1))
-            out.isSigned = true;
+    if (scan.turns != 0)
+        return;
+    scan.size = page;
+    for (Ruling &r : scan.rulings) {
+        const auto [along, across] = r.upright ? std::pair(box.y(), box.x()) : std::pair(box.x(), box.y());
+        r.at += across;
+        r.from += along;
+        r.to += along;
     }
-    if (xml.error())
-        return *xml.error();
-    return out;
-}
-
-/// Document.xml: its pages and what lies under them.
-struct Outline {
-    QStringList pages; ///< members
-    QMap<QString, QString> templates; ///< members by id
-    QSizeF size = A4;
-};
-
-Result<Outline> outlineOf(const QByteArray &bytes, const QString &member)
-{
-    XmlPull xml(bytes);
-    Outline out;
-    while (xml.next()) {
-        if (!xml.isBegin())
-            continue;
-        if (xml.isElement("PhysicalBox"_L1)) {
-            const QSizeF size = ofdBox(xml.elementText()).size();
-            out.size = size.isEmpty() ? out.size : size;
-        } else if (xml.isElement("TemplatePage"_L1)) {
-            out.templates.insert(xml.attribute("ID"_L1), resolved(member, xml.attribute("BaseLoc"_L1)));
-        } else if (xml.isElement("Page"_L1)) {
-            out.pages << resolved(member, xml.attribute("BaseLoc"_L1));
-        }
+    for (ScanPage::Word &w : scan.words) {
+        w.word.box.translate(box.topLeft());
+        for (PageWord::Span &unit : w.word.units)
+            unit = {unit.left + float(box.x()), unit.right + float(box.x())};
     }
-    if (xml.error())
-        return *xml.error();
-    return out;
 }
 
 class OfdReader {
 public:
-    explicit OfdReader(const QByteArray &bytes)
-        : m_bytes(bytes)
+    OfdReader(OfdFile file, const ReaderInput &input)
+        : m_file(std::move(file))
     {
+        m_limits.stop = input.stop;
     }
 
-    Result<SourceDocument> read()
+    Result<SourceDocument> read(bool recognise)
     {
-        const auto names = zipNames(m_bytes);
-        if (!names)
-            return names.error();
-        if (names->contains(u"Encryptions.xml"_s))
-            return Error{u"encrypted"_s, u"OFD 文件已加密，无法读取；请先去掉密码。"_s};
-        auto members = fetch({u"OFD.xml"_s});
-        if (!members)
-            return members.error();
-        const auto contents = contentsOf(members->value(u"OFD.xml"_s));
-        if (!contents)
-            return contents.error();
-        for (const QString &document : contents->documents) {
-            if (const Status done = readDocument(document); !done)
-                return done.error();
-        }
-        if (m_pages.empty())
-            return damaged();
-        if (m_words == 0 && m_pictures > 0)
-            return Error{u"unsupported"_s, u"OFD 文件的 %1 页都是图像（扫描件），没有文字，本版本还不能识别。"_s.arg(m_pages.size())};
+        const std::vector<OfdContent> &pages = m_file.pages();
+        const bool hasText = std::any_of(pages.begin(), pages.end(), [](const OfdContent &page) { return !page.words.empty(); });
         SourceDocument document;
-        if (!writePages(std::move(m_pages), document))
+        for (const OfdContent &page : pages) {
+            m_pictures += int(page.pictures.size());
+            const OfdContent::Picture *scan = scanOn(page);
+            m_doubtful.emplace_back();
+            m_angles.push_back(0);
+            if (scan && (recognise || !hasText)) {
+                if (const auto done = this->recognise(page, *scan); done)
+                    continue;
+                else if (!hasText)
+                    return done.error();
+                else
+                    m_failure = done.error().message;
+            }
+            m_unread += scan != nullptr;
+            m_contents.push_back(contentOf({page.size, page.words}, page.strokes, int(m_contents.size())));
+        }
+        if (!hasText && m_recognised == 0 && m_pictures > 0)
+            return Error{u"unsupported"_s, u"OFD 文件里没有文字，页面由 %1 张小图片拼成，不能识别。"_s.arg(m_pictures)};
+        document.unreadPictures = m_unread;
+        if (!writePages(std::move(m_contents), document))
             return Error{u"too-large"_s, u"OFD 文件里的表格太大，不读取。"_s};
-        if (contents->isSigned)
-            document.notes << u"文件带有电子签章；本程序只读取文字，不验证签章。"_s;
-        if (m_pictures > 0)
-            document.notes << u"文件里有 %1 张图片，图片里的文字和表格没有读取。"_s.arg(m_pictures);
+        note(document);
         return document;
     }
 
 private:
-    Result<ZipMembers> fetch(const QSet<QString> &names)
+    Status recognise(const OfdContent &page, const OfdContent::Picture &picture)
     {
-        auto out = unzip(m_bytes, [&](const QString &name) { return names.contains(name); });
-        if (out && out->size() < names.size())
-            return damaged();
-        return out;
-    }
-
-    Status readDocument(const QString &name)
-    {
-        const auto root = fetch({name});
-        if (!root)
-            return root.error();
-        const auto outline = outlineOf(root->value(name), name);
-        if (!outline)
-            return outline.error();
-        if (qsizetype(m_pages.size()) + outline->pages.size() > MaxPages)
-            return Error{u"too-large"_s, u"OFD 文件超过 %1 页，不读取。"_s.arg(MaxPages)};
-        const auto pages = fetch(QSet<QString>(outline->pages.begin(), outline->pages.end()));
-        if (!pages)
-            return pages.error();
-        for (const QString &page : outline->pages) {
-            auto content = readOfdContent(pages->value(page));
-            if (!content)
-                return content.error();
-            // What lies under the page is written before it.
-            for (const QString &id : std::as_const(content->templates)) {
-                const auto under = templateOf(*outline, id);
-                if (!under)
-                    return under.error();
-                content->words.insert(content->words.begin(), under->words.begin(), under->words.end());
-                content->strokes.insert(content->strokes.end(), under->strokes.begin(), under->strokes.end());
-                content->pictures += under->pictures;
-            }
-            m_words += content->words.size();
-            if (m_words > MaxOfdWords)
-                return Error{u"too-large"_s, u"OFD 文件里的文字太多，不读取。"_s};
-            m_pictures += content->pictures;
-            const QSizeF size = content->size.isEmpty() ? outline->size : content->size;
-            m_pages.push_back(contentOf({size, std::move(content->words)}, std::move(content->strokes), int(m_pages.size())));
-        }
+        if (m_limits.milliseconds <= 0)
+            return Error{u"timeout"_s, u"文字识别的时间已经用完。"_s};
+        QElapsedTimer clock;
+        clock.start();
+        auto scans = recogniseScan({}, m_file.pictureOf(picture), {{0}, picture.box.width()}, m_limits);
+        m_limits.milliseconds -= int(clock.elapsed());
+        if (!scans)
+            return scans.error();
+        if (scans->size() != 1)
+            return Error{u"unreadable"_s, u"图片已损坏或不完整，无法读取。"_s};
+        putInPlace((*scans)[0], picture.box, page.size);
+        m_angles.back() = (*scans)[0].angle;
+        m_contents.push_back(contentOf((*scans)[0], int(m_contents.size()), m_doubtful.back()));
+        ++m_recognised;
         return Done{};
     }
 
-    Result<OfdContent> templateOf(const Outline &outline, const QString &id)
+    void note(SourceDocument &document) const
     {
-        const QString member = outline.templates.value(id);
-        if (const auto known = m_templates.constFind(member); known != m_templates.constEnd())
-            return *known;
-        if (member.isEmpty())
-            return damaged();
-        const auto members = fetch({member});
-        if (!members)
-            return members.error();
-        auto content = readOfdContent(members->value(member));
-        if (content)
-            m_templates.insert(member, *content);
-        return content;
+        if (m_file.isSigned())
+            document.notes << u"文件带有电子签章；本程序只读取文字，不验证签章。"_s;
+        if (m_recognised > 0) {
+            document.recognised = true;
+            document.doubts = doubtsIn(document, m_doubtful);
+            turnBack(document, m_angles);
+            document.notes << u"有 %1 页是图像（扫描件），由 Tesseract 识别，可能有误；没有等式能证实的数都标为存疑，请与图像核对。"_s.arg(
+                m_recognised);
+        }
+        if (!m_failure.isEmpty())
+            document.notes << u"有的图像没有识别：%1"_s.arg(m_failure);
+        if (m_pictures > m_recognised)
+            document.notes << u"文件里有 %1 张图片，图片里的文字和表格没有读取。"_s.arg(m_pictures - m_recognised);
     }
 
-    const QByteArray &m_bytes;
-    std::vector<PageContent> m_pages;
-    QMap<QString, OfdContent> m_templates;
-    size_t m_words = 0;
+    OfdFile m_file;
+    ScanLimits m_limits; ///< what is left for the pages to come
+    std::vector<PageContent> m_contents;
+    std::vector<std::vector<QRectF>> m_doubtful; ///< of each page
+    std::vector<double> m_angles;
+    QString m_failure;
     int m_pictures = 0;
+    int m_recognised = 0;
+    int m_unread = 0;
 };
 
 } // namespace
 
-Result<SourceDocument> readOfd(const ReaderInput &input) { return OfdReader(input.bytes).read(); }
+Result<SourceDocument> readOfd(const ReaderInput &input)
+{
+    auto file = OfdFile::open(input.bytes);
+    return file ? OfdReader(std::move(*file), input).read(input.recognise) : file.error();
+}
 
 } // namespace gouji

@@ -106,9 +106,12 @@ Result<QByteArray> convertWithOffice(
     process.folder = folder.path();
     process.environment = {u"SAL_USE_VCLPLUGIN=svp"_s};
     process.milliseconds = limits.milliseconds;
+    process.stop = limits.stop;
     process.memory = limits.memory;
     process.largestFile = limits.output;
     const ProcessOutcome outcome = runBounded(process);
+    if (outcome.end == ProcessEnd::Stopped)
+        return Error{u"stopped"_s, u"LibreOffice 的转换已按要求停止。"_s};
     if (outcome.end == ProcessEnd::TimedOut)
         return Error{u"timeout"_s, u"LibreOffice 转换这个文件超过 %1 秒没有结束，已停止。"_s.arg((limits.milliseconds + 999) / 1000)};
     if (outcome.end == ProcessEnd::NotStarted)

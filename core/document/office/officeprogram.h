@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/stopflag.h"
 
 #include <QByteArray>
 
@@ -20,6 +21,7 @@ struct OfficeLimits {
     int milliseconds = 60'000;
     qint64 memory = 4LL * 1024 * 1024 * 1024; ///< address space, most of which is never touched
     qint64 output = 256LL * 1024 * 1024;
+    StopFlag stop = {}; ///< ends it at once
 };
 
 /// The environment variable that names the program to convert with; without it, the usual places are looked at.
@@ -33,7 +35,7 @@ Result<QString> findOffice(const OfficeConversion &conversion);
 ///
 /// It works on a copy in a folder that nobody else can enter, with a profile that is thrown away, without macros,
 /// links and network.
-/// Errors: timeout, unreadable (damaged, under a password, or a part of LibreOffice is missing), too-large.
+/// Errors: timeout, stopped, unreadable (damaged, under a password, or a part of LibreOffice is missing), too-large.
 Result<QByteArray> convertWithOffice(
     const QString &program, const QByteArray &bytes, const OfficeConversion &conversion, const OfficeLimits &limits = {});
 

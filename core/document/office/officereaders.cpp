@@ -24,10 +24,12 @@ Result<SourceDocument> readConverted(
     const auto program = findOffice(conversion);
     if (!program)
         return program.error();
-    const auto converted = convertWithOffice(*program, input.bytes, conversion);
+    OfficeLimits limits;
+    limits.stop = input.stop;
+    const auto converted = convertWithOffice(*program, input.bytes, conversion, limits);
     if (!converted)
         return converted.error();
-    auto document = read(ReaderInput{*converted, {}, input.recognise});
+    auto document = read(ReaderInput{*converted, {}, input.recognise, input.stop});
     if (document)
         document->notes.prepend(u"%1由 LibreOffice（%2）转换后读取。"_s.arg(QString::fromUtf16(conversion.title).trimmed(), *program));
     return document;
@@ -50,7 +52,7 @@ Result<SourceDocument> readXls(const ReaderInput &input)
         return encrypted();
     QByteArray bytes = input.bytes;
     const bool kept = keepStoredResults(bytes);
-    auto document = readConverted(ReaderInput{bytes, {}}, Xls, readXlsx);
+    auto document = readConverted(ReaderInput{bytes, {}, false, input.stop}, Xls, readXlsx);
     if (document && !kept)
         document->notes << u"表格里如有公式，其结果由 LibreOffice 重新计算，可能与原来显示的不同。"_s;
     return document;

@@ -133,6 +133,23 @@ std::vector<LooseRow> rowsOf(const LooseTable &table, const std::vector<PageLine
         }
     }
     const size_t valued = rows.size();
+    std::vector<bool> named(valued, false);
+    for (const Label &label : all) {
+        if (label.row != SIZE_MAX && pieces[label.pieces.front()].isLast)
+            named[rowOfLine[label.row - begin]] = true;
+    }
+    // Values in the middle of their cell stand between the lines of a label that is wrapped over an even number of them.
+    const auto rowBetween = [&](double top, double bottom) {
+        size_t found = SIZE_MAX;
+        for (size_t i = 0; i < valued; ++i) {
+            if (named[i] || rows[i].middle <= top || rows[i].middle >= bottom)
+                continue;
+            if (found != SIZE_MAX)
+                return SIZE_MAX;
+            found = i;
+        }
+        return found;
+    };
     for (const Label &label : all) {
         const Piece &first = pieces[label.pieces.front()];
         size_t row = label.row == SIZE_MAX ? SIZE_MAX : rowOfLine[label.row - begin];
@@ -142,6 +159,8 @@ std::vector<LooseRow> rowsOf(const LooseTable &table, const std::vector<PageLine
                 return std::abs(pieces[piece].middle() - other.middle()) < 0.75 * table.pitch;
             });
         };
+        if (row == SIZE_MAX && first.isLast)
+            row = rowBetween(first.middle(), pieces[label.pieces.back()].middle());
         if (row == SIZE_MAX && (first.isLast || std::none_of(pieces.begin(), pieces.end(), beside))) {
             row = rows.size(); // a row that has no values
             rows.push_back(fresh((first.middle() + pieces[label.pieces.back()].middle()) / 2));

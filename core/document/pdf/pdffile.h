@@ -9,41 +9,28 @@
 
 #include <memory>
 
-namespace poppler {
-class document;
-}
-
 namespace gouji {
 
-/// An open PDF: the words of its pages and pictures of them. The only place that knows the library that reads PDFs.
+/// An open PDF: the words of its pages and pictures of them. What reads PDFs is a module of its own (module/), which is loaded
+/// with the first of them: its libraries cost more time to start than a report takes to be read.
 /// Pages are shown upright: as their own rotation has it, and turned further where nearly all of the text lies on its side.
 class PdfFile {
 public:
     static constexpr int MaxPages = 2000;
     static constexpr double MaxPixels = 32e6; ///< of one picture; a larger one is made at a lower resolution
 
-    /// `bytes` are kept. Errors: encrypted, unreadable, too-large.
-    static Result<PdfFile> open(const QByteArray &bytes);
+    /// `bytes` are kept. Errors: encrypted, unreadable, too-large, unsupported (the module is not installed).
+    static Result<std::unique_ptr<PdfFile>> open(const QByteArray &bytes);
 
-    PdfFile(PdfFile &&) noexcept;
-    PdfFile &operator=(PdfFile &&) noexcept;
-    ~PdfFile();
+    virtual ~PdfFile() = default;
 
-    int pages() const;
-    PageText text(int page);
+    virtual int pages() const = 0;
+    virtual PageText text(int page) = 0;
     enum class For { Measuring, People }; ///< sharp lines in grey, or smooth ones in colour
-    PageImage image(int page, double dotsPerInch, For use = For::Measuring);
-    int turns(
-        int page); ///< quarter turns clockwise that the text lies in on the page as the file shows it; taken back in all that is given out
-    bool isDamaged() const { return m_damaged; } ///< something of what was asked for so far could not be read as it should be
-
-private:
-    PdfFile(const QByteArray &bytes, std::unique_ptr<poppler::document> document);
-
-    QByteArray m_bytes;
-    std::unique_ptr<poppler::document> m_document;
-    std::vector<signed char> m_turns; ///< of each page, -1 where not known yet
-    bool m_damaged = false;
+    virtual PageImage image(int page, double dotsPerInch, For use = For::Measuring) = 0;
+    /// Quarter turns clockwise that the text lies in on the page as the file shows it; taken back in all that is given out.
+    virtual int turns(int page) = 0;
+    virtual bool isDamaged() const = 0; ///< something of what was asked for so far could not be read as it should be
 };
 
 } // namespace gouji

@@ -18,11 +18,7 @@ constexpr size_t MuchText = 30; // words
 
 } // namespace
 
-InsetPictures::InsetPictures(ScanLimits limits, const QString &program)
-    : m_limits(limits)
-    , m_program(program)
-{
-}
+InsetPictures::InsetPictures(const StopFlag &stop) { m_limits.stop = stop; }
 
 ReadPicture InsetPictures::reader(std::function<QByteArray(const QString &name)> bytesOf)
 {
@@ -42,7 +38,7 @@ std::vector<Block> InsetPictures::read(const QByteArray &bytes, QSizeF shown)
     ++m_tried;
     QElapsedTimer clock;
     clock.start();
-    auto pages = recogniseScan(m_program, bytes, {{}, shown.width()}, m_limits);
+    auto pages = recogniseScan({}, bytes, {{}, shown.width()}, m_limits);
     m_limits.milliseconds -= int(clock.elapsed());
     if (!pages) {
         m_failure = pages.error().message;

@@ -16,7 +16,7 @@ class InsetPictures {
 public:
     static constexpr int MaxPictures = 20;
 
-    explicit InsetPictures(ScanLimits limits = {}, const QString &program = {}); ///< empty: gouji-cli beside this program
+    explicit InsetPictures(const StopFlag &stop = {});
 
     /// For the reader of a document; `bytesOf` finds a picture by the name it has there. What is shown a second time is no table.
     ReadPicture reader(std::function<QByteArray(const QString &name)> bytesOf);
@@ -29,7 +29,6 @@ private:
     std::vector<Block> read(const QByteArray &bytes, QSizeF shown);
 
     ScanLimits m_limits;
-    QString m_program;
     std::vector<std::vector<QRectF>> m_doubtful; ///< of each picture that was read
     QString m_failure; ///< why one was not
     QSet<QString> m_seen;

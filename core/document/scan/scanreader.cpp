@@ -53,11 +53,14 @@ Result<std::vector<ScanPage>> recogniseScan(const QString &program, const QByteA
     if (qEnvironmentVariableIsSet("TESSDATA_PREFIX"))
         process.environment << u"TESSDATA_PREFIX="_s + qEnvironmentVariable("TESSDATA_PREFIX");
     process.milliseconds = limits.milliseconds;
+    process.stop = limits.stop;
 #ifndef __SANITIZE_ADDRESS__ // whose shadow is larger than any bound
     process.memory = limits.memory;
 #endif
     process.largestFile = MostAnswer;
     const ProcessOutcome outcome = runBounded(process);
+    if (outcome.end == ProcessEnd::Stopped)
+        return Error{u"stopped"_s, u"文字识别已按要求停止。"_s};
     if (outcome.end == ProcessEnd::TimedOut)
         return Error{u"timeout"_s, u"文字识别超过 %1 秒没有结束，已停止。"_s.arg((limits.milliseconds + 999) / 1000)};
     if (outcome.end == ProcessEnd::NotStarted)
@@ -129,7 +132,9 @@ Result<SourceDocument> readScanWith(const QString &program, const ReaderInput &i
 Result<SourceDocument> readScan(const ReaderInput &input)
 {
     const auto program = ownProgram();
-    return program ? readScanWith(*program, input) : program.error();
+    ScanLimits limits;
+    limits.stop = input.stop;
+    return program ? readScanWith(*program, input, limits) : program.error();
 }
 
 } // namespace gouji

@@ -39,7 +39,7 @@ Result<SourceDocument> readDocx(const ReaderInput &input)
         return Error{u"unreadable"_s, u"Word 文档里没有正文，文件可能已损坏。"_s};
 
     PassedOver passed;
-    InsetPictures pictures;
+    InsetPictures pictures(input.stop);
     const ReadPicture readPicture = input.recognise ? picturesOf(input.bytes, *parts, main, pictures) : ReadPicture();
     auto blocks = readWordPart((*parts)[main], passed, readPicture);
     if (!blocks)

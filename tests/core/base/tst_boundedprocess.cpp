@@ -5,8 +5,10 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #include <csignal>
+#include <memory>
 
 using namespace gouji;
 using namespace Qt::StringLiterals;
@@ -18,6 +20,7 @@ private Q_SLOTS:
     void ends_data();
     void ends();
     void isStoppedWithItsChildren();
+    void isStoppedByWhoeverAsks();
     void leavesNothingRunning();
     void surroundings();
     void largestFile();
@@ -81,6 +84,21 @@ void TestBoundedProcess::isStoppedWithItsChildren()
     QVERIFY(!contentOf(u"child"_s).isEmpty());
     QTRY_VERIFY(!isRunning(contentOf(u"child"_s)));
     QTRY_VERIFY(!isRunning(contentOf(u"self"_s)));
+}
+
+void TestBoundedProcess::isStoppedByWhoeverAsks()
+{
+    BoundedProcess process = shell(u"echo $$ >asked; sleep 600"_s);
+    process.milliseconds = 600'000;
+    ProcessOutcome outcome;
+    const std::unique_ptr<QThread> thread(QThread::create([&] { outcome = runBounded(process); }));
+    thread->start();
+    QTRY_VERIFY(!contentOf(u"asked"_s).isEmpty());
+    process.stop.stop();
+    QVERIFY(thread->wait(60'000));
+    QCOMPARE(outcome.end, ProcessEnd::Stopped);
+    QTRY_VERIFY(!isRunning(contentOf(u"asked"_s)));
+    QCOMPARE(runBounded(process).end, ProcessEnd::Stopped); // and does not begin again
 }
 
 void TestBoundedProcess::leavesNothingRunning()

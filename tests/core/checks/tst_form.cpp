@@ -161,6 +161,19 @@ void TestForm::judged_data()
     };
     QTest::newRow("foreign name: another prefecture")
         << of(u"孝感市水务局"_s, u"依托洛阳市人民政府门户网站公开信息。"_s) << u"form.foreign_name"_s << W << u"洛阳市的机关"_s;
+    QTest::newRow("foreign name: a county") << of(u"应城市水务局"_s, u"依托麻阳苗族自治县人民政府门户网站公开信息。"_s)
+                                            << u"form.foreign_name"_s << W << u"麻阳苗族自治县的机关"_s;
+    QTest::newRow("foreign name: a banner") << of(u"建湖县水务局"_s, u"由土默特左旗政务服务局统一受理。"_s) << u"form.foreign_name"_s << W
+                                            << u"土默特左旗的机关"_s;
+    QTest::newRow("foreign name: a district") << of(u"建湖县水务局"_s, u"由鼓楼区财政局统一安排。"_s) << u"form.foreign_name"_s << W
+                                              << u"鼓楼区的机关"_s;
+    // There is one in Xuzhou and one in Fuzhou.
+    silent("foreign name: a district of several places", of(u"徐州市水务局"_s, u"由鼓楼区财政局统一安排。"_s));
+    silent("foreign name: a county below", of(u"孝感市水务局"_s, u"由云梦县财政局统一安排。"_s));
+    silent("foreign name: a district above", of(u"长安区杜曲街道办事处"_s, u"由长安区人民政府统一发布。"_s));
+    silent(
+        "foreign name: ordinary words", of(u"应城市水务局"_s, u"坚持惠民县政府各项政策，会同县政府办公室，全州县市政府，市政和县政府。"_s));
+    silent("foreign name: nothing but the county", of(u"应城市水务局"_s, u"麻阳苗族自治县籍务工人员的申请已答复。"_s));
     silent("foreign name: the province", of(u"孝感市水务局"_s, u"依托湖北省人民政府门户网站公开信息。"_s));
     silent("foreign name: the prefecture above", of(u"应城市水务局"_s, u"依托孝感市人民政府门户网站公开信息。"_s));
     silent("foreign name: a county below", of(u"孝感市水务局"_s, u"应城市人民政府办公室按时公开。"_s));

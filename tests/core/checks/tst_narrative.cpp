@@ -118,8 +118,16 @@ void TestNarrative::labelledSentences()
         due += int(open.size());
         decoys += c.kind == "decoy"_L1;
         for (const Finding &f : r.findings) {
-            if (!f.rule.startsWith("narrative."_L1))
+            if (!f.rule.startsWith("narrative."_L1)) {
+                // One cause, one finding: the sentence may be told by the sum that fails with it.
+                const qsizetype merged = open.removeIf([&](const QString &e) {
+                    const QStringList words = e.split(u' ');
+                    return f.also.contains(u"narrative."_s + words[0]) && f.cells.contains(knowledge().forms->cell(words[2]));
+                });
+                found += int(merged);
+                told += int(merged);
                 continue;
+            }
             ++told;
             bool expected = false;
             for (qsizetype i = 0; i < open.size() && !expected; ++i) {
@@ -175,10 +183,19 @@ void TestNarrative::rangesPointIntoTheDocument()
 
 void TestNarrative::oneReadingServesManyChecks()
 {
-    ReadReport r = sampleReport({{u"requests.new_received.total"_s, u"7"_s}}, u"共收到政府信息公开申请8件。"_s);
+    ReadReport r
+        = sampleReport({{u"requests.new_received.total"_s, u"7"_s}}, u"共收到政府信息公开申请8件。依托应城市人民政府门户网站公开信息。"_s);
     const ProseReading reading = ProseReading::of(r.document, r.report, knowledge().rules->words());
     const Dossier dossier{r.report, r.document, &reading};
     QCOMPARE(check(dossier, *knowledge().rules), r.findings);
+    QCOMPARE(check(dossier, *knowledge().rules), r.findings); // what was kept of the first is what the second finds
+    // What is said of the text holds for the body and the year it was read for.
+    const auto foreign = [](const QList<Finding> &all) {
+        return std::any_of(all.begin(), all.end(), [](const Finding &f) { return f.rule == "form.foreign_name"_L1; });
+    };
+    QVERIFY(foreign(r.findings));
+    r.report.agency = u"应城市水务局"_s;
+    QVERIFY(!foreign(check(dossier, *knowledge().rules)));
     r.report.cell(knowledge().forms->cell(u"requests.new_received.total"_s)).value = Decimal(8);
     for (const Finding &f : check(dossier, *knowledge().rules))
         QVERIFY(!f.rule.startsWith("narrative."_L1));

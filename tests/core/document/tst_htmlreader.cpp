@@ -58,6 +58,14 @@ void TestHtmlReader::text_data()
     QTest::newRow("nested blocks") << u"<div>甲<div>乙</div>丙</div>"_s << u"甲\n乙\n丙\n"_s;
     QTest::newRow("lists") << u"<ul><li>甲<li>乙</ul>"_s << u"甲\n乙\n"_s;
     QTest::newRow("preformatted") << u"<pre>规章\t0\n 许可\t1</pre>"_s << u"规章\t0\n 许可\t1\n"_s;
+    QTest::newRow("hidden by a style sheet") << u"<style>/* x{ */ .a .b{display:none} @media print{.c{display:none}} DIV.phone, #old "
+                                                "{ Display : none !important }</style><div class='x Phone'>丁</div><p class=phone>甲</p>"
+                                                "<p id=old>戊</p><i class='a'><b class=b>乙</b></i><p class=c>丙</p>"_s
+                                             << u"甲\n乙\n丙\n"_s;
+    QTest::newRow("leaves that a script turns")
+        << u"<style>.leaf{display:none}</style><p>甲<div class=leaf><table><tr><td>1<td>2<tr><td>3<td>4"
+           "</table></div>"_s
+        << u"甲\n1\t2\n3\t4\n"_s;
     QTest::newRow("hidden") << u"<p>甲</p><div style='Display : none'><p>乙<b hidden>丙</b></p></div><p hidden>丁</p>戊"_s << u"甲\n戊\n"_s;
     QTest::newRow("raised digits stay apart") << u"<p>28<sup>1</sup>件，<span style='vertical-align:super'>2</span></p>"_s
                                               << u"28¹件，²\n"_s;
@@ -107,6 +115,8 @@ void TestHtmlReader::tables_data()
     QTest::newRow("table in a table without a cell")
         << u"<table><tr><td>1<td>2</tr><table><tr><td>3<td>4</table></table>"_s << u"1\t2\n3\t4\n"_s;
     QTest::newRow("two tables") << u"<table><tr><td>1<td>2</table><table><tr><td>3<td>4</table>"_s << u"1\t2\n\n3\t4\n"_s;
+    QTest::newRow("tables of one cell in cells")
+        << u"<table><tr><td>规章<td><table><tr><td>3</table><td><table><tr><td>4</table></table>"_s << u"规章\t3\t4\n"_s;
     QTest::newRow("fields") << u"<table><tr><td>规章<td><input value=3><td><input type=hidden value=9></table>"_s << u"规章\t3\t\n"_s;
     QTest::newRow("a stray end inside a cell") << u"<div><table><tr><td>1</div><td>2</td></tr></table></div>后"_s << u"1\t2\n后\n"_s;
     QTest::newRow("hidden table ends outside") << u"<table><tr><td>1<td><div hidden><table><tr><td>x</div></table></div>2</table>"_s

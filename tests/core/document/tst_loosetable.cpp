@@ -67,6 +67,9 @@ void TestLooseTable::tables_data()
     QTest::newRow("values beside the middle of a label")
         << u"        甲  乙\n\n一二三四    3  4\n\n七八九十\n子丑寅     6  7\n卯\n\n辰       8  9\n\n巳       1"_s
         << u"甲 乙\n一二三四|3|4\n七八九十子丑寅卯|6|7\n辰|8|9\n巳|1|"_s;
+    QTest::newRow("values between the lines of a label")
+        << u"        甲  乙\n\n\n一二三四    3  4\n\n\n午       5\n\n\n七八九十\n        6  7\n子丑寅\n\n\n辰       8  9\n\n\n巳       1"_s
+        << u"甲 乙\n一二三四|3|4\n午|5|\n七八九十子丑寅|6|7\n辰|8|9\n巳|1|"_s;
     QTest::newRow("a label beside several rows")
         << u"          甲  乙\n\n    子     1  2\n\n三、  丑        3\n\n    寅     4"_s << u"甲 乙\n|子|1|2\n三、|丑||3\n|寅|4|"_s;
     QTest::newRow("a head over several columns")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/documentreader.h"
 
+#include "document/ofd/ofdfile.h"
+#include "pdfmaker.h"
 #include "zipmaker.h"
 
 #include <QTest>
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void places();
     void pagesAndTemplates();
     void notes();
+    void scan();
     void refused_data();
     void refused();
     void damagedAnywhere();
@@ -131,6 +134,54 @@ void TestOfdReader::notes()
     QCOMPARE(d.notes.size(), 2);
     QVERIFY(d.notes[0].contains(u"电子签章"_s));
     QVERIFY(d.notes[1].contains(u"1 张图片"_s));
+}
+
+/// A page that is a picture (here of a ruled table) is recognised where the file has no text, or where that is wished for.
+void TestOfdReader::scan()
+{
+    test::PdfMaker table({400, 300});
+    const QStringList texts{u"信息内容"_s, u"本年制发件数"_s, u"规章"_s, u"25"_s, u"行政许可"_s, u"1486"_s};
+    for (int i = 0; i < texts.size(); ++i)
+        table.text(80 + 150 * (i % 2), 106 + 20 * (i / 2), texts[i], 10);
+    for (int row = 0; row <= 3; ++row)
+        table.line({70, 100.0 + 20 * row}, {370, 100.0 + 20 * row});
+    for (int column = 0; column <= 2; ++column)
+        table.line({70 + 150.0 * column, 100}, {70 + 150.0 * column, 160});
+    // 400 by 300 points, an inch from the left and two from the top.
+    const QByteArray picture = page("<ofd:ImageObject ID='5' ResourceID='8' Boundary='25.4 50.8 141.1 105.8' CTM='141.1 0 0 105.8 0 0'/>",
+        "<ofd:Area><ofd:PhysicalBox>0 0 190 180</ofd:PhysicalBox></ofd:Area>");
+    const QByteArray document
+        = "<Document><CommonData><PageArea><PhysicalBox>0 0 210 297</PhysicalBox></PageArea><DocumentRes>DocumentRes.xml</DocumentRes>"
+          "</CommonData><Pages><Page ID='1' BaseLoc='Pages/Page_0/Content.xml'/><Page ID='2' BaseLoc='Pages/P.xml'/></Pages></Document>";
+    const test::ZipParts parts{{"Doc_0/Document.xml", document}, {"Doc_0/Pages/P.xml", page(text(20, 20, "规章"))},
+        {"Doc_0/DocumentRes.xml",
+            "<Res BaseLoc='./Res'><MultiMedias><MultiMedia ID='8' "
+            "Type='Image'><MediaFile>i.jpg</MediaFile></MultiMedia></MultiMedias></Res>"},
+        {"Doc_0/Res/i.jpg", table.take()}};
+    const QByteArray bytes = ofd(picture, parts);
+
+    const auto file = OfdFile::open(bytes);
+    QVERIFY(file.ok());
+    QCOMPARE(file->pages().size(), 2);
+    QCOMPARE(file->pages()[0].pictures.size(), 1);
+    QVERIFY(file->pictureOf(file->pages()[0].pictures[0]).startsWith("%PDF"));
+
+    const SourceDocument left = read(bytes);
+    QCOMPARE(left.unreadPictures, 1);
+    QVERIFY(left.notes.join(u' ').contains(u"1 张图片"_s));
+    const auto recognised = readDocument(bytes, u"报告.ofd"_s, Pictures::Recognise);
+    QVERIFY2(recognised.ok(), recognised.ok() ? "" : qPrintable(recognised.error().message));
+    if (!recognised->recognised)
+        QSKIP(qPrintable(recognised->notes.join(u' ')));
+    QCOMPARE(recognised->unreadPictures, 0);
+    QCOMPARE(recognised->tables.size(), 1);
+    const qsizetype at = recognised->text.indexOf(u"1486"_s);
+    QVERIFY(at > 0);
+    const auto box
+        = std::find_if(recognised->boxes.begin(), recognised->boxes.end(), [&](const SourceBox &b) { return b.text.contains(at); });
+    QVERIFY(box != recognised->boxes.end());
+    QCOMPARE(box->page, 0);
+    QVERIFY2(QRectF(72 + 225, 144 + 140, 50, 25).contains(box->box.center()), qPrintable(u"%1 %2"_s.arg(box->box.x()).arg(box->box.y())));
 }
 
 void TestOfdReader::refused_data()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void pagesAndBoxes();
     void tables_data();
     void tables();
+    void stripes();
     void rotated_data();
     void rotated();
     void refused_data();
@@ -135,6 +136,26 @@ void TestPdfReader::tables()
     QCOMPARE(empty, (TextRange{value + 2, value + 2}));
     const auto emptyPlace = placeOf(*document, empty);
     QVERIFY(emptyPlace && std::abs(emptyPlace->box.width() - 100) < 3);
+}
+
+/// Every other row is shaded, cell by cell: the shades are no grid of the table.
+void TestPdfReader::stripes()
+{
+    PdfMaker pdf;
+    for (int row = 0; row < 6; ++row) {
+        const double top = 100 + row * 20;
+        for (int column = 0; column < 3 && row % 2 == 0; ++column)
+            pdf.fill({90.0 + column * 100, top, 98, 20}, 0.85);
+        pdf.text(92, top + 4, row == 0 ? u"信息内容"_s : u"第%1行"_s.arg(u"零甲乙丙丁戊"_s[row]));
+        for (int column = 1; column < 3; ++column)
+            pdf.text(130 + column * 100, top + 4, row == 0 ? u"第%1栏"_s.arg(u"甲乙"_s[column - 1]) : QString::number(10 * row + column));
+    }
+    const auto document = readDocument(pdf.take(), u"a.pdf"_s);
+    QVERIFY(document.ok());
+    const QStringList lines = document->text.split(u'\n');
+    for (int row = 1; row < 6; ++row)
+        QVERIFY2(lines.contains(u"第%1行\t%2\t%3"_s.arg(u"零甲乙丙丁戊"_s[row]).arg(10 * row + 1).arg(10 * row + 2)),
+            qPrintable(document->text));
 }
 
 void TestPdfReader::rotated_data()

@@ -13,6 +13,9 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+
+#include <memory>
 
 using namespace gouji;
 using namespace Qt::StringLiterals;
@@ -27,9 +30,12 @@ private Q_SLOTS:
     void answers_data();
     void answers();
     void hanging();
+    void stopped();
     void missing();
     void doubts();
     void onlySumsAreCertain();
+    void doubtAmongSums_data();
+    void doubtAmongSums();
     void damagedPicture_data();
     void damagedPicture();
     void realTable();
@@ -143,6 +149,22 @@ void TestScanReader::hanging()
     QCOMPARE(read.error().code, u"timeout"_s);
 }
 
+void TestScanReader::stopped()
+{
+    ScanLimits limits;
+    const QString begun = m_folder.filePath(u"begun"_s);
+    Result<SourceDocument> read = SourceDocument();
+    const std::unique_ptr<QThread> thread(QThread::create([&] {
+        read = readScanWith(fake("touch '" + QFile::encodeName(begun) + "'; sleep 600"), ReaderInput{m_bytes, {}}, limits);
+    }));
+    thread->start();
+    QTRY_VERIFY(QFileInfo::exists(begun));
+    limits.stop.stop();
+    QVERIFY(thread->wait(60'000));
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, u"stopped"_s);
+}
+
 void TestScanReader::missing()
 {
     const auto read = readScanWith(u"/nowhere/gouji-cli"_s, ReaderInput{m_bytes, {}});
@@ -187,6 +209,34 @@ void TestScanReader::onlySumsAreCertain()
     const Report report = recover(document, test::knowledge().forms);
     document.doubts << report.cell(test::knowledge().forms->cell(u"requests.new_received.total"_s)).source;
     QCOMPARE(statusOf(u"requests.new_received.total"_s), CellStatus::Suspect);
+}
+
+void TestScanReader::doubtAmongSums_data()
+{
+    QTest::addColumn<QString>("rest"); // of what came in, carried forward
+    QTest::addColumn<CellStatus>("beside");
+    QTest::newRow("row and column hold") << u"3"_s << CellStatus::Read;
+    QTest::newRow("only the row holds") << u"2"_s << CellStatus::Suspect;
+}
+
+/// Beside a number that two ways of recognition do not agree on, only what its row and its column bear out is certain.
+void TestScanReader::doubtAmongSums()
+{
+    QFETCH(QString, rest);
+    SourceDocument document = test::sampleReport(
+        {{u"requests.new_received.natural_person"_s, u"3"_s}, {u"requests.new_received.total"_s, u"3"_s},
+            {u"requests.carried_forward.natural_person"_s, rest},
+            {u"requests.carried_forward.total"_s,
+                rest}}).document;
+    document.recognised = true;
+    const CellId doubtful = test::knowledge().forms->cell(u"requests.new_received.natural_person"_s);
+    const CellId beside = test::knowledge().forms->cell(u"requests.new_received.total"_s);
+    const Report sure = recover(document, test::knowledge().forms);
+    QCOMPARE(sure.cell(beside).status, CellStatus::Read);
+    document.doubts << sure.cell(doubtful).source;
+    const Report report = recover(document, test::knowledge().forms);
+    QCOMPARE(report.cell(doubtful).status, CellStatus::Suspect);
+    QTEST(report.cell(beside).status, "beside");
 }
 
 void TestScanReader::damagedPicture_data()

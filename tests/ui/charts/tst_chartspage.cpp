@@ -2,13 +2,10 @@
 #include "charts/cellsmodel.h"
 #include "charts/chartspage.h"
 #include "charts/figuresmodel.h"
-#include "common/filedialogs.h"
-#include "library/desk.h"
-#include "mainwindow.h"
 #include "review/formview.h"
 #include "review/reviewpage.h"
 #include "samplereport.h"
-#include "settings/preferences.h"
+#include "windowfixture.h"
 
 #include <QAbstractItemModelTester>
 #include <QAbstractScrollArea>
@@ -18,9 +15,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -28,26 +23,10 @@
 using namespace gouji;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-class Answers : public FileDialogs {
-public:
-    QString save;
-    QString fileToSave(QWidget *, const QString &, const QString &, const QString &) override { return save; }
-};
-
-} // namespace
-
 /// Charts in the whole window: drawn from the store, clicked, saved.
-class TestChartsPage : public QObject {
+class TestChartsPage : public QObject, protected test::WindowFixture {
     Q_OBJECT
-    std::unique_ptr<QTemporaryDir> m_dir;
-    Answers m_dialogs;
-    std::unique_ptr<Preferences> m_preferences;
-    std::unique_ptr<Desk> m_desk;
-    std::unique_ptr<MainWindow> m_window;
 
-    static CellId id(const QString &name) { return test::knowledge().forms->cell(name); }
     void open(const QString &agency, int year, const QString &received)
     {
         QHash<QString, QString> values;
@@ -77,25 +56,11 @@ class TestChartsPage : public QObject {
 private Q_SLOTS:
     void init()
     {
-        QStandardPaths::setTestModeEnabled(true);
-        QFile::remove(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/gouji.ini"_s);
-        m_dir = std::make_unique<QTemporaryDir>();
-        m_preferences = std::make_unique<Preferences>();
-        m_desk = std::make_unique<Desk>(test::knowledge());
-        QVERIFY(m_desk->openStore(m_dir->filePath(u"store.sqlite"_s)).ok());
-        m_window = std::make_unique<MainWindow>(*m_desk, *m_preferences, m_dialogs);
+        newFolder();
+        start();
         m_window->resize(1280, 800);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_window->activateWindow();
     }
-    void cleanup()
-    {
-        m_window.reset();
-        m_desk.reset();
-        m_preferences.reset();
-        m_dir.reset();
-    }
+    void cleanup() { stop(); }
 
     void anAgencyOverTheYears()
     {
@@ -143,6 +108,13 @@ private Q_SLOTS:
         QCOMPARE(page()->table()->model()->rowCount(), 2);
         QCOMPARE(head(0), u"云岭市水务局"_s); // the open one first
         QCOMPARE(number(1, 0), u"7"_s);
+        // Lying bars are read downwards: agencies in the order of the table, the bars of each in that of the legend.
+        const auto top = [&](int series, int place) { return page()->canvas()->barRect(series, place).top(); };
+        QTRY_VERIFY(top(0, 0) < top(0, 1));
+        QVERIFY(top(0, 0) < top(2, 0));
+        auto *view = qobject_cast<QAbstractScrollArea *>(page()->canvas()->widget());
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, page()->canvas()->barRect(2, 1).center());
+        QTRY_COMPARE(page()->table()->currentIndex(), page()->table()->model()->index(1, 2));
         auto *agencies = page()->findChild<QListView *>(u"chartAgencies"_s);
         QVERIFY(agencies->isVisible());
         agencies->setCurrentIndex(agencies->model()->index(1, 0));
@@ -169,9 +141,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, begin);
         open(u"云岭市水务局"_s, 2023, u"4"_s);
         showCharts();
-        m_dialogs.save = m_dir->filePath(u"图"_s + suffix);
+        m_answers.save = m_dir->filePath(u"图"_s + suffix);
         QTest::mouseClick(page()->findChild<QToolButton *>(u"chartSave"_s), Qt::LeftButton);
-        QFile file(m_dialogs.save);
+        QFile file(m_answers.save);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
         QVERIFY(bytes.startsWith(begin));
@@ -182,7 +154,7 @@ private Q_SLOTS:
         } else if (suffix == u".svg"_s) {
             QVERIFY(bytes.contains("云岭市水务局") && bytes.contains("办结率"));
         }
-        m_dialogs.save = m_dir->filePath(u"没有的文件夹/图"_s + suffix);
+        m_answers.save = m_dir->filePath(u"没有的文件夹/图"_s + suffix);
         QTest::mouseClick(page()->findChild<QToolButton *>(u"chartSave"_s), Qt::LeftButton);
         QVERIFY(page()->findChild<QLabel *>(u"chartNotes"_s)->text().contains(u"无法写入"_s));
         QVERIFY(!page()->save(m_dir->filePath(u"图.bmp"_s)).ok());

@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/filedialogs.h"
 #include "compare/comparepage.h"
 #include "compare/comparetable.h"
 #include "compare/differencesmodel.h"
-#include "library/desk.h"
-#include "mainwindow.h"
+#include "review/findingspanel.h"
 #include "review/formview.h"
 #include "review/reviewpage.h"
 #include "review/verbs.h"
 #include "samplereport.h"
-#include "settings/preferences.h"
 #include "window/pagestack.h"
+#include "windowfixture.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTabWidget>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -29,15 +25,9 @@ using namespace gouji;
 using namespace Qt::StringLiterals;
 
 /// Two years beside each other, and a report beside its own reading, in the whole window.
-class TestComparePage : public QObject {
+class TestComparePage : public QObject, protected test::WindowFixture {
     Q_OBJECT
-    std::unique_ptr<QTemporaryDir> m_dir;
-    FileDialogs m_dialogs;
-    std::unique_ptr<Preferences> m_preferences;
-    std::unique_ptr<Desk> m_desk;
-    std::unique_ptr<MainWindow> m_window;
 
-    static CellId id(const QString &name) { return test::knowledge().forms->cell(name); }
     void open(
         const QString &name, int year, const QHash<QString, QString> &values, const QString &narrative, const QString &form = u"2021"_s)
     {
@@ -68,23 +58,43 @@ class TestComparePage : public QObject {
 private Q_SLOTS:
     void init()
     {
-        QStandardPaths::setTestModeEnabled(true);
-        QFile::remove(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/gouji.ini"_s);
-        m_dir = std::make_unique<QTemporaryDir>();
-        m_preferences = std::make_unique<Preferences>();
-        m_desk = std::make_unique<Desk>(test::knowledge());
-        QVERIFY(m_desk->openStore(m_dir->filePath(u"store.sqlite"_s)).ok());
-        m_window = std::make_unique<MainWindow>(*m_desk, *m_preferences, m_dialogs);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_window->activateWindow();
+        newFolder();
+        start();
     }
-    void cleanup()
+    void cleanup() { stop(); }
+
+    void anotherBodysProse()
     {
-        m_window.reset();
-        m_desk.reset();
-        m_preferences.reset();
-        m_dir.reset();
+        const QString essay
+            = u"我局把河道采砂许可的受理、审查、决定三个环节全部上网，企业可以随时查看办理到哪一步；供水管网改造前先在社区议事会上说明停水"
+              u"时段和补偿办法，"
+              "听取意见后再开工，施工图和监理单位一并公开；水库移民后扶项目逐一列出清单，每季度更新进展，村组公示栏同步张贴。全年公开信息%1条。"_s;
+        QFile file(m_dir->filePath(u"乙.txt"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const ReadReport sample = test::sampleReport({}, essay.arg(77));
+        QString text = sample.document.text;
+        QVERIFY(!sample.report.agency.isEmpty());
+        file.write(text.replace(sample.report.agency, u"白鹭县水务局"_s).toUtf8());
+        file.close();
+        QSignalSpy opened(m_desk.get(), &Desk::opened);
+        m_window->openFiles({file.fileName()});
+        QTRY_COMPARE(opened.size(), 1);
+        open(u"甲.txt"_s, 2023, {}, essay.arg(412));
+        const FindingsPanel *panel = m_window->reviewPage()->findingsPanel();
+        auto *button = panel->findChild<QToolButton *>(u"findingTexts"_s);
+        int row = -1;
+        for (int i = 0; i < panel->model()->rowCount(); ++i)
+            row = panel->model()->finding(i).rule == "year.text_reuse"_L1 ? i : row;
+        QVERIFY(row >= 0);
+        QVERIFY(!button->isVisible());
+        panel->view()->setCurrentIndex(panel->model()->index(row, 0));
+        QVERIFY(button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(page() && page()->isVisible());
+        QCOMPARE(page()->findChild<QComboBox *>(u"compareChoice"_s)->currentText(), u"白鹭县水务局 2023 年报告"_s);
+        const auto *texts = page()->findChild<QTextBrowser *>(u"compareTexts"_s);
+        QVERIFY(texts->isVisible());
+        QVERIFY2(texts->toPlainText().contains(u"仅数字不同"_s), qPrintable(texts->toPlainText()));
     }
 
     void twoYears()
@@ -167,7 +177,7 @@ private Q_SLOTS:
         QVERIFY(session->undo());
         QVERIFY(session->undo());
         QCOMPARE(lines(), QStringList());
-        QVERIFY2(label("compareCounts").contains(u"都相同"_s), qPrintable(label("compareCounts")));
+        QVERIFY2(label("compareCounts").contains(u"没有改过"_s), qPrintable(label("compareCounts")));
         m_desk->close();
         QVERIFY(!page()->isVisible());
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/pdf/drawing.h"
+#include "document/pdf/module/drawing.h"
 
 #include <algorithm>
 #include <charconv>

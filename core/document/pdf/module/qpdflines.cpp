@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/pdf/pdflines.h"
 
-#include "document/pdf/drawing.h"
+#include "document/pdf/module/drawing.h"
 
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
@@ -135,29 +135,20 @@ private:
     int m_nesting = 0;
 };
 
-} // namespace
-
-PdfLines::PdfLines(std::unique_ptr<QPDF> file)
-    : m_file(std::move(file))
-{
-}
-
-PdfLines::PdfLines(PdfLines &&) noexcept = default;
-PdfLines::~PdfLines() = default;
-
-std::optional<PdfLines> PdfLines::open(const QByteArray &bytes)
-{
-    try {
-        auto file = std::make_unique<QPDF>();
-        file->setSuppressWarnings(true);
-        file->processMemoryFile("", bytes.constData(), size_t(bytes.size()));
-        return PdfLines(std::move(file));
-    } catch (const std::exception &) {
-        return std::nullopt;
+class QpdfLines final : public PdfLines {
+public:
+    explicit QpdfLines(std::unique_ptr<QPDF> file)
+        : m_file(std::move(file))
+    {
     }
-}
+    Page page(int number, int turns) override;
 
-PdfLines::Page PdfLines::page(int number, int turns)
+private:
+    std::unique_ptr<QPDF> m_file;
+    qsizetype m_left = MaxOperators;
+};
+
+PdfLines::Page QpdfLines::page(int number, int turns)
 {
     Page out;
     try {
@@ -180,6 +171,7 @@ PdfLines::Page PdfLines::page(int number, int turns)
         const Edges edges = edgesOf(page);
         follower.follow(operators, page.getAttribute("/Resources", false), toPage(edges, quarters - turns));
         out.lines = follower.drawing().lines();
+        out.isTaken = true;
         out.hidesText = follower.drawing().hiddenTexts() > follower.drawing().shownTexts();
     } catch (const std::exception &) {
         out.complete = false;
@@ -187,4 +179,19 @@ PdfLines::Page PdfLines::page(int number, int turns)
     return out;
 }
 
+} // namespace
+
 } // namespace gouji
+
+/// What PdfLines::open loads. `out` stays empty where the file cannot be taken apart.
+extern "C" Q_DECL_EXPORT void goujiOpenPdfLines(const QByteArray &bytes, std::unique_ptr<gouji::PdfLines> &out)
+{
+    try {
+        auto file = std::make_unique<QPDF>();
+        file->setSuppressWarnings(true);
+        file->processMemoryFile("", bytes.constData(), size_t(bytes.size()));
+        out = std::make_unique<gouji::QpdfLines>(std::move(file));
+    } catch (const std::exception &) {
+        out.reset();
+    }
+}

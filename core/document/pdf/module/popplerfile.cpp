@@ -88,20 +88,29 @@ PageWord wordOf(const poppler::text_box &box, QSizeF size, int turns)
     return word;
 }
 
-} // namespace
+class PopplerFile final : public PdfFile {
+public:
+    PopplerFile(const QByteArray &bytes, std::unique_ptr<poppler::document> document, bool isDamaged)
+        : m_bytes(bytes)
+        , m_document(std::move(document))
+        , m_turns(size_t(std::max(0, m_document->pages())), -1)
+        , m_damaged(isDamaged)
+    {
+    }
+    int pages() const override { return m_document->pages(); }
+    PageText text(int page) override;
+    PageImage image(int page, double dotsPerInch, For use) override;
+    int turns(int page) override;
+    bool isDamaged() const override { return m_damaged; }
 
-PdfFile::PdfFile(const QByteArray &bytes, std::unique_ptr<poppler::document> document)
-    : m_bytes(bytes)
-    , m_document(std::move(document))
-    , m_turns(size_t(std::max(0, m_document->pages())), -1)
-{
-}
+private:
+    QByteArray m_bytes;
+    std::unique_ptr<poppler::document> m_document;
+    std::vector<signed char> m_turns; ///< of each page, -1 where not known yet
+    bool m_damaged;
+};
 
-PdfFile::PdfFile(PdfFile &&) noexcept = default;
-PdfFile &PdfFile::operator=(PdfFile &&) noexcept = default;
-PdfFile::~PdfFile() = default;
-
-Result<PdfFile> PdfFile::open(const QByteArray &bytes)
+Result<std::unique_ptr<PdfFile>> openFile(const QByteArray &bytes)
 {
     listenToComplaints();
     complaints = 0;
@@ -110,18 +119,15 @@ Result<PdfFile> PdfFile::open(const QByteArray &bytes)
         return Error{u"unreadable"_s, u"PDF 文件已损坏，无法打开；请重新下载或请对方重发。"_s};
     if (document->is_locked())
         return Error{u"encrypted"_s, u"PDF 文件设有打开密码，无法读取；请先去掉密码。"_s};
-    PdfFile file(bytes, std::move(document));
-    file.m_damaged = complaints > 0;
-    if (file.pages() == 0)
+    auto file = std::make_unique<PopplerFile>(bytes, std::move(document), complaints > 0);
+    if (file->pages() == 0)
         return Error{u"unreadable"_s, u"PDF 文件里没有页面，文件可能已损坏。"_s};
-    if (file.pages() > MaxPages)
-        return Error{u"too-large"_s, u"PDF 文件有 %1 页，超过 %2 页的不读取。"_s.arg(file.pages()).arg(MaxPages)};
-    return file;
+    if (file->pages() > PdfFile::MaxPages)
+        return Error{u"too-large"_s, u"PDF 文件有 %1 页，超过 %2 页的不读取。"_s.arg(file->pages()).arg(PdfFile::MaxPages)};
+    return std::unique_ptr<PdfFile>(std::move(file));
 }
 
-int PdfFile::pages() const { return m_document->pages(); }
-
-PageText PdfFile::text(int page)
+PageText PopplerFile::text(int page)
 {
     complaints = 0;
     PageText out;
@@ -143,14 +149,14 @@ PageText PdfFile::text(int page)
     return out;
 }
 
-int PdfFile::turns(int page)
+int PopplerFile::turns(int page)
 {
     if (m_turns[size_t(page)] < 0)
         text(page);
     return std::max<int>(0, m_turns[size_t(page)]);
 }
 
-PageImage PdfFile::image(int page, double dotsPerInch, For use)
+PageImage PopplerFile::image(int page, double dotsPerInch, For use)
 {
     const int turns = this->turns(page);
     const std::unique_ptr<poppler::page> source(m_document->create_page(page));
@@ -175,4 +181,12 @@ PageImage PdfFile::image(int page, double dotsPerInch, For use)
     return turnedBack(out, turns);
 }
 
+} // namespace
+
 } // namespace gouji
+
+/// What PdfFile::open loads.
+extern "C" Q_DECL_EXPORT void goujiOpenPdf(const QByteArray &bytes, gouji::Result<std::unique_ptr<gouji::PdfFile>> &out)
+{
+    out = gouji::openFile(bytes);
+}

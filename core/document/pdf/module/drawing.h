@@ -2,7 +2,7 @@
 #pragma once
 
 #include "document/page/rulings.h"
-#include "document/pdf/matrix.h"
+#include "document/pdf/module/matrix.h"
 
 #include <QByteArray>
 
