@@ -62,6 +62,11 @@ SettingsPage::SettingsPage(Preferences &preferences, FileDialogs &dialogs, Setti
     m_column->addWidget(
         button(u"settingsDone"_s, tr("返回"), tr("一切已经生效（Esc）"), [this] { Q_EMIT closeRequested(); }), 0, Qt::AlignLeft);
     m_column->addStretch(1);
+    int widest = 0;
+    for (const QLabel *t : std::as_const(m_titles))
+        widest = std::max(widest, t->sizeHint().width());
+    for (QLabel *t : std::as_const(m_titles))
+        t->setMinimumWidth(widest);
     aboutToShow();
 }
 
@@ -107,6 +112,7 @@ QLabel *SettingsPage::add(
     QLabel *now = buttons.isEmpty() ? nullptr : note({});
     auto *title = new QLabel(label, this);
     title->setBuddy(field);
+    m_titles << title;
     form->addRow(title, lines);
     return now;
 }

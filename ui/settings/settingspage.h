@@ -12,6 +12,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
+class QVBoxLayout;
 
 namespace gouji {
 
@@ -52,7 +53,8 @@ private:
     Preferences &m_preferences;
     FileDialogs &m_dialogs;
     SettingsFacts m_facts;
-    class QVBoxLayout *m_column;
+    QVBoxLayout *m_column;
+    QList<QLabel *> m_titles; ///< of the fields, in one column through all groups
     QLineEdit *m_reviewer;
     QCheckBox *m_reopen;
     QComboBox *m_language;
