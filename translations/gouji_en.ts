@@ -765,10 +765,6 @@ Above, what was read can be chosen instead.</translation>
         <translation>Findings: errors %1 · warnings %2 · hints %3</translation>
     </message>
     <message>
-        <source>看表</source>
-        <translation>Reading the tables</translation>
-    </message>
-    <message>
         <source>不是问题的理由</source>
         <translation>Reason</translation>
     </message>
@@ -795,6 +791,10 @@ Above, what was read can be chosen instead.</translation>
     <message>
         <source>核对后认为不是问题，须写明理由（N）</source>
         <translation>Looked at and found to be no problem; wants a reason (N)</translation>
+    </message>
+    <message>
+        <source>判断问题</source>
+        <translation>Judging findings</translation>
     </message>
 </context>
 <context>
@@ -1242,10 +1242,6 @@ Above, what was read can be chosen instead.</translation>
         <translation>Settings</translation>
     </message>
     <message>
-        <source>审核人、语言、配色、文字大小、数据文件</source>
-        <translation>Reviewer, language, theme, text size, store file</translation>
-    </message>
-    <message>
         <source>关于勾稽</source>
         <translation>About Gouji</translation>
     </message>
@@ -1496,6 +1492,18 @@ Above, what was read can be chosen instead.</translation>
     <message>
         <source>撤销对 %1 份报告的修复</source>
         <translation>Undo repair of %1 reports</translation>
+    </message>
+    <message>
+        <source>审核人、语言、配色、文字大小、数据文件、规则文件、单位名单</source>
+        <translation>Reviewer, language, theme, text size, store file, rule file, list of bodies</translation>
+    </message>
+    <message>
+        <source>%1 个单位</source>
+        <translation>%1 bodies</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>none yet</translation>
     </message>
 </context>
 <context>
@@ -1893,6 +1901,10 @@ Received: %3</translation>
         <source>已筛选：%1 / %2 份</source>
         <translation>Filtered: %1 of %2</translation>
     </message>
+    <message>
+        <source>报告队列</source>
+        <translation>Report queue</translation>
+    </message>
 </context>
 <context>
     <name>gouji::ReviewActions</name>
@@ -2283,6 +2295,10 @@ Received: %3</translation>
         <source>先用 F8 走到一个问题，或在问题列表里选一个。</source>
         <translation>Go to a finding with F8 first, or choose one in the list.</translation>
     </message>
+    <message>
+        <source>看表</source>
+        <translation>Reading the tables</translation>
+    </message>
 </context>
 <context>
     <name>gouji::RulesModel</name>
@@ -2342,12 +2358,8 @@ Received: %3</translation>
 <context>
     <name>gouji::RulesPage</name>
     <message>
-        <source>自己的规则</source>
-        <translation>Rules of one&apos;s own</translation>
-    </message>
-    <message>
         <source>规则</source>
-        <translation>Rule</translation>
+        <translation>Rules</translation>
     </message>
     <message>
         <source>编号、名称或依据中的字</source>
@@ -2527,20 +2539,12 @@ Received: %3</translation>
         <translation>Keeps reports, originals and every act. Press Enter to change over; a file that does not exist is made. Leave empty for the usual place.</translation>
     </message>
     <message>
-        <source>正在使用</source>
-        <translation>In use</translation>
-    </message>
-    <message>
         <source>返回</source>
         <translation>Back</translation>
     </message>
     <message>
         <source>没有数据文件，更改只留到窗口关闭</source>
         <translation>No store file; changes last until the window is closed</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>Saving</translation>
     </message>
     <message>
         <source>规则文件</source>
@@ -2550,16 +2554,80 @@ Received: %3</translation>
         <source>自己的规则：本地的期限、篇幅、级别和式子，写法见手册。回车后换用或重新载入；留空只用自带的规则。</source>
         <translation>Your own rules: local deadlines, lengths, severities and formulas; the manual tells how to write them. Enter uses it or loads it again; leave it empty for the shipped rules alone.</translation>
     </message>
+    <message>
+        <source>启动时打开上次的报告</source>
+        <translation>Open the last report at the start</translation>
+    </message>
+    <message>
+        <source>一切已经生效（Esc）</source>
+        <translation>Everything counts already (Esc)</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>界面</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>数据和规则</source>
+        <translation>Data and rules</translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>换用另一个数据文件</source>
+        <translation>Change over to another store file</translation>
+    </message>
+    <message>
+        <source>数据文件 (*.sqlite);;所有文件 (*)</source>
+        <translation>Store files (*.sqlite);;All files (*)</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>在文件管理器里看正在使用的数据文件，例如为了备份</source>
+        <translation>Find the store file in use in the file manager, for a backup for instance</translation>
+    </message>
+    <message>
+        <source>换用自己的规则文件</source>
+        <translation>Use a rule file of your own</translation>
+    </message>
+    <message>
+        <source>规则文件 (*.json);;所有文件 (*)</source>
+        <translation>Rule files (*.json);;All files (*)</translation>
+    </message>
+    <message>
+        <source>单位名单</source>
+        <translation>List of bodies</translation>
+    </message>
+    <message>
+        <source>哪些单位要报告，各自由哪个机关汇总：.csv 文件，每行“机关,上级机关”。存进数据文件，新的名单代替旧的。</source>
+        <translation>Which bodies have to report, and who sums them up: a .csv file, “body,government” a line. Kept in the store; a new list takes the place of the old one.</translation>
+    </message>
+    <message>
+        <source>存入一份单位名单</source>
+        <translation>Take in a list of bodies</translation>
+    </message>
+    <message>
+        <source>名单 (*.csv *.txt);;所有文件 (*)</source>
+        <translation>Lists (*.csv *.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>正在使用：%1</source>
+        <translation>In use: %1</translation>
+    </message>
 </context>
 <context>
     <name>gouji::SimilarPanel</name>
     <message>
         <source>撤销这一批(&amp;Z)</source>
         <translation>&amp;Undo these</translation>
-    </message>
-    <message>
-        <source>改</source>
-        <translation>Correcting</translation>
     </message>
     <message>
         <source>可以同样修复的报告</source>
@@ -2624,6 +2692,10 @@ Received: %3</translation>
     <message>
         <source>已对 %1 份报告这样做。</source>
         <translation>Done to %1 reports.</translation>
+    </message>
+    <message>
+        <source>一份接一份</source>
+        <translation>From report to report</translation>
     </message>
 </context>
 <context>

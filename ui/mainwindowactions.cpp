@@ -83,8 +83,8 @@ void MainWindow::addPages()
     using G = ActionGroup;
     m_pages->add({"showQueue", G::ViewPages, tr("报告队列"), tr("全部报告：排序、筛选、搜索；再按一次回到报告"), {Qt::Key_F7}, "list"},
         [this] { return makeQueue(); });
-    m_pages->add({"showSettings", G::FileSettings, tr("设置"), tr("审核人、语言、配色、文字大小、数据文件"), {QKeySequence(u"Ctrl+,"_s)},
-                     "settings"},
+    m_pages->add({"showSettings", G::FileSettings, tr("设置"), tr("审核人、语言、配色、文字大小、数据文件、规则文件、单位名单"),
+                     {QKeySequence(u"Ctrl+,"_s)}, "settings"},
         [this] { return makeSettings(); });
     m_pages->add({"showRules", G::CheckRules, tr("规则…"), tr("全部规则和它们的来源；选一条在这份报告上试算，看它用了哪些单元格"),
                      {QKeySequence(u"Ctrl+Shift+U"_s)}, "list"},
@@ -160,8 +160,19 @@ Page *MainWindow::makeQueue()
 
 Page *MainWindow::makeSettings()
 {
-    auto *page = new SettingsPage(
-        m_preferences, [this] { return m_desk.storeFile(); }, [this] { return rulesText(); });
+    const auto regions = [this] {
+        const qsizetype count = m_desk.regionCount();
+        return count > 0 ? tr("%1 个单位").arg(count) : tr("还没有");
+    };
+    auto *page
+        = new SettingsPage(m_preferences, m_dialogs, {[this] { return m_desk.storeFile(); }, [this] { return rulesText(); }, regions});
+    connect(page, &SettingsPage::regionsChosen, this, [this, page](const QString &file) {
+        if (const Status kept = m_desk.useRegions(file); !kept)
+            m_message->show(MessageBar::Kind::Error, u"%1：%2"_s.arg(QFileInfo(file).fileName(), kept.error().message));
+        else
+            m_message->clear();
+        page->aboutToShow();
+    });
     connect(page, &SettingsPage::rulesChosen, this, [this, page](const QString &file) {
         useRules(file);
         page->aboutToShow();

@@ -77,6 +77,8 @@ void MainWindow::saveSession()
 
 void MainWindow::restoreLastReport()
 {
+    if (!m_preferences.reopensLast())
+        return;
     const QUuid last = m_preferences.session(u"report"_s).toUuid();
     const QString page = m_preferences.session(u"page"_s).toString();
     if (!last.isNull() && !m_desk.queueRow(last).isEmpty())

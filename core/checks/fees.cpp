@@ -4,6 +4,7 @@
 #include "checks/exactmath.h"
 #include "checks/formprose.h"
 #include "checks/operands.h"
+#include "checks/prose.h"
 #include "checks/proseclauses.h"
 
 #include <algorithm>
@@ -293,6 +294,14 @@ void FeeCheck::statement()
 }
 
 } // namespace
+
+QList<ProseFee> feesOf(CheckRun &run)
+{
+    QList<ProseFee> out;
+    for (const FeeTotal &total : FeeTalk(run).totals)
+        out << ProseFee{total.yuan, total.source, total.sentence, total.quote};
+    return out;
+}
 
 void checkFees(CheckRun &run)
 {

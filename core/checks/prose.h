@@ -24,6 +24,31 @@ struct TableTwoNumber {
 
 QList<TableTwoNumber> tableTwoNumbers(const QList<NarrativeSentence> &sentences, const Report &report);
 
+/// A share that prose gives of applications: 「予以公开2件,占29%」.
+struct ProseShare {
+    const NarrativeSentence *sentence = nullptr; ///< of those handed over
+    QString quote; ///< 「占29%」
+    TextRange source; ///< the share
+    Decimal part;
+    QList<Decimal> bases; ///< what it may be a share of; never 0, may be empty
+    bool baseKnown = false; ///< named, or there is only one
+    bool fits = false; ///< one of the bases, to half a unit of the last printed digit
+
+    QStringList texts() const; ///< 「2 ÷ 7 = 28.6%」 for each base
+};
+
+QList<ProseShare> sharesOf(CheckRun &run, const QList<NarrativeSentence> &sentences);
+
+/// Money that was charged for processing information, in 元.
+struct ProseFee {
+    Decimal yuan;
+    TextRange source;
+    TextRange sentence;
+    QString quote;
+};
+
+QList<ProseFee> feesOf(CheckRun &run);
+
 // The parts of checkProse().
 void checkSilence(CheckRun &run, const QList<NarrativeSentence> &sentences); ///< narrative.silent
 void checkUnfilled(CheckRun &run, const QList<NarrativeSentence> &sentences); ///< narrative.unfilled

@@ -193,13 +193,25 @@ void checkLists(CheckRun &run, const QList<NarrativeSentence> &sentences)
     }
 }
 
-/// 「予以公开8件,占60%」.
-void checkShares(CheckRun &run, const QList<NarrativeSentence> &sentences)
+QStringList ProseShare::texts() const
 {
+    QStringList out;
+    for (const Decimal b : bases) {
+        const QString one = u"%1 ÷ %2 = %3%"_s.arg(
+            part.toString(), b.toString(), QString::number(100.0 * double(part.units()) / double(b.units()), 'f', 1));
+        if (!out.contains(one))
+            out << one;
+    }
+    return out;
+}
+
+QList<ProseShare> sharesOf(CheckRun &run, const QList<NarrativeSentence> &sentences)
+{
+    QList<ProseShare> out;
     const NarrativeWords *words = run.rules().words();
     const Report &report = run.report();
-    if (!words || !run.rule(u"narrative.percent"_s))
-        return;
+    if (!words)
+        return out;
     const auto value = [&](const char *name) {
         const CellId id = report.catalogue().cell(QString::fromLatin1(name));
         const Operand o = id.isValid() ? operand(report, id) : Operand();
@@ -208,14 +220,10 @@ void checkShares(CheckRun &run, const QList<NarrativeSentence> &sentences)
     const auto received = value("requests.new_received.total");
     const auto carried = value("requests.carried_over.total");
     const auto handled = value("requests.total_handled.total");
-    const qsizetype before = run.findings().size();
-    constexpr qsizetype MostTold = 20;
     qsizetype next = 0;
     for (const NarrativeSentence &sentence : sentences) {
         if (!sentence.text.contains(u'%') || !sentence.text.contains(u'占'))
             continue;
-        if (run.findings().size() - before >= MostTold)
-            return;
         const QList<NarrativeClaim> claims = claimsIn(sentence, run.claims(), next);
         const QList<ProseClause> clauses = clausesOf(sentence);
         for (const ProseClause &clause : clauses) {
@@ -236,30 +244,38 @@ void checkShares(CheckRun &run, const QList<NarrativeSentence> &sentences)
             const QString base = sentence.text.mid(at + 1, share->begin - at - 1);
             if (!part || base.contains(u"不予"_s) || base.contains(u"类"_s))
                 continue;
-            QList<Decimal> bases;
+            ProseShare one{
+                &sentence, sentence.text.mid(at, share->end - at), sentence.range(share->begin, share->end), part->value, {}, false, false};
             const bool ofHandled = base.contains(u"办结"_s) || base.contains(u"办理"_s) || base.contains(u"答复"_s);
             const bool ofReceived = base.contains(u"申请"_s) || base.contains(u"收到"_s) || base.contains(u"受理"_s);
             if (handled && !ofReceived)
-                bases << *handled;
+                one.bases << *handled;
             if (received && !ofHandled)
-                bases << *received;
+                one.bases << *received;
             if (received && carried)
-                bases << *received + *carried;
-            bases.removeIf([](Decimal b) { return b.isZero(); });
-            if (bases.isEmpty() || std::any_of(bases.begin(), bases.end(), [&](Decimal b) { return shareFits(*share, part->value, b); }))
-                continue;
-            const bool unique = std::all_of(bases.begin(), bases.end(), [&](Decimal b) { return b == bases.first(); });
-            QStringList shares;
-            for (const Decimal b : bases) {
-                const QString one = u"%1 ÷ %2 = %3%"_s.arg(
-                    part->value.toString(), b.toString(), QString::number(100.0 * double(part->value.units()) / double(b.units()), 'f', 1));
-                if (!shares.contains(one))
-                    shares << one;
-            }
-            tellProse(run, u"narrative.percent"_s, ofHandled || ofReceived || unique ? Severity::Warning : Severity::Hint, sentence,
-                sentence.range(share->begin, share->end),
-                {{"what"_L1, u"正文“%1”与 %2 不符"_s.arg(sentence.text.mid(at, share->end - at), shares.join(u"、"_s))}});
+                one.bases << *received + *carried;
+            one.bases.removeIf([](Decimal b) { return b.isZero(); });
+            one.fits = std::any_of(one.bases.begin(), one.bases.end(), [&](Decimal b) { return shareFits(*share, part->value, b); });
+            one.baseKnown = ofHandled || ofReceived
+                || std::all_of(one.bases.begin(), one.bases.end(), [&](Decimal b) { return b == one.bases.first(); });
+            out << one;
         }
+    }
+    return out;
+}
+
+void checkShares(CheckRun &run, const QList<NarrativeSentence> &sentences)
+{
+    constexpr int MostTold = 20;
+    int told = 0;
+    if (!run.rule(u"narrative.percent"_s))
+        return;
+    for (const ProseShare &share : sharesOf(run, sentences)) {
+        if (share.fits || share.bases.isEmpty() || told >= MostTold)
+            continue;
+        ++told;
+        tellProse(run, u"narrative.percent"_s, share.baseKnown ? Severity::Warning : Severity::Hint, *share.sentence, share.source,
+            {{"what"_L1, u"正文“%1”与 %2 不符"_s.arg(share.quote, share.texts().join(u"、"_s))}});
     }
 }
 

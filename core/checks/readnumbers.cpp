@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/readnumbers.h"
 
+#include "checks/allchecks.h"
 #include "checks/checkrun.h"
+#include "checks/exactmath.h"
 #include "checks/narrativecells.h"
 #include "checks/prose.h"
 
@@ -30,6 +32,10 @@ public:
 
     ReadNumber of(const NarrativeClaim &claim) const;
     ReadNumber of(const TableTwoNumber &number) const;
+    ReadNumber of(const ProseShare &share) const;
+    ReadNumber of(const ProseFee &fee) const;
+    bool isShare(TextRange number) const; ///< 「1.05%」
+    QString unitReason(TextRange number) const; ///< what a number that is no count is; empty where its unit tells nothing
 
 private:
     void judge(const NarrativeClaim &claim, const NarrativeEntry &entry, ReadNumber &out) const;
@@ -111,7 +117,8 @@ ReadNumber Account::of(const NarrativeClaim &claim) const
         while (around.end < claim.sentence.end && cuts(around.end))
             ++around.end;
         out.quote = m_document.at(around).toString().remove(u'\n').simplified();
-        out.why = claim.reason;
+        const QString unit = unitReason(claim.source);
+        out.why = unit.isEmpty() ? claim.reason : unit;
         return out;
     }
     const NarrativeEntry &entry = m_words.entry(claim.entry);
@@ -152,6 +159,61 @@ ReadNumber Account::of(const TableTwoNumber &number) const
     return out;
 }
 
+ReadNumber Account::of(const ProseShare &share) const
+{
+    ReadNumber out;
+    out.source = share.source;
+    out.sentence = share.sentence->range();
+    out.section = share.sentence->section;
+    out.number = m_document.at(share.source).toString().simplified();
+    out.quote = share.quote;
+    out.why = share.bases.isEmpty() ? u"是百分比；不知是什么的百分比"_s : u"是百分比，由前面的数算得"_s;
+    out.outcome = share.bases.isEmpty() ? ReadNumber::Outcome::NotJudged
+        : share.fits                    ? ReadNumber::Outcome::Agrees
+                                        : ReadNumber::Outcome::Differs;
+    out.equation = share.texts().join(u"、"_s);
+    return out;
+}
+
+ReadNumber Account::of(const ProseFee &fee) const
+{
+    ReadNumber out;
+    out.source = fee.source;
+    out.sentence = fee.sentence;
+    for (const Section &section : m_report.sections) {
+        if (section.body.begin <= fee.source.begin && fee.source.begin < section.body.end)
+            out.section = section.number;
+    }
+    out.number = m_document.at(fee.source).toString().simplified();
+    out.quote = fee.quote;
+    out.why = u"是信息处理费；它计入表二的行政事业性收费"_s;
+    const CellId id = m_report.catalogue().cell(u"proactive.fees.amount"_s);
+    const Operand table = id.isValid() ? operand(m_report, id) : Operand();
+    const std::optional<Decimal> yuan = table.known ? times(table.value, Decimal(10000)) : std::nullopt;
+    if (id.isValid())
+        out.cells = {id};
+    out.outcome = !yuan ? ReadNumber::Outcome::NotJudged : *yuan < fee.yuan ? ReadNumber::Outcome::Differs : ReadNumber::Outcome::Agrees;
+    if (yuan)
+        out.equation = u"%1 元 %2 表二 %3 万元"_s.arg(fee.yuan.toString(), *yuan < fee.yuan ? u">"_s : u"≤"_s, table.value.toString());
+    return out;
+}
+
+bool Account::isShare(TextRange number) const
+{
+    const QStringView behind = QStringView(m_document.text).mid(number.end, 6).trimmed();
+    return behind.startsWith(u'%') || behind.startsWith(u'％') || behind.startsWith(u"个百分点");
+}
+
+QString Account::unitReason(TextRange number) const
+{
+    const QStringView behind = QStringView(m_document.text).mid(number.end, 4).trimmed();
+    if (isShare(number))
+        return u"是百分比，没有说是表中哪个数的"_s;
+    if (behind.startsWith(u'元') || behind.startsWith(u"万元") || behind.startsWith(u"亿元") || behind.startsWith(u"余元"))
+        return u"是金额，不是信息处理费或行政事业性收费"_s;
+    return {};
+}
+
 } // namespace
 
 QList<ReadNumber> readNumbers(const Dossier &dossier, const RuleBook &rules)
@@ -173,6 +235,23 @@ QList<ReadNumber> readNumbers(const Dossier &dossier, const RuleBook &rules)
         out << account.of(claim);
     for (const TableTwoNumber &number : tableTwoNumbers(run.sentences(), dossier.report))
         replace(account.of(number));
+    for (const ProseShare &share : sharesOf(run, run.sentences()))
+        replace(account.of(share));
+    for (const ProseFee &fee : feesOf(run))
+        replace(account.of(fee));
+    // What is told of last year's number beside this year's: the finding has the numbers.
+    checkGrowth(run);
+    for (const Finding &finding : run.findings()) {
+        const auto share = std::find_if(out.begin(), out.end(), [&](const ReadNumber &n) {
+            return !finding.sources.isEmpty() && n.outcome == ReadNumber::Outcome::Unmatched
+                && n.sentence.intersects(finding.sources.first()) && n.source.begin > finding.sources.last().begin
+                && account.isShare(n.source);
+        });
+        if (share != out.end()) {
+            share->outcome = ReadNumber::Outcome::Differs;
+            share->why = finding.message;
+        }
+    }
     std::stable_sort(out.begin(), out.end(), [](const ReadNumber &a, const ReadNumber &b) { return a.source.begin < b.source.begin; });
     return out;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/messagebar.h"
+#include "common/page.h"
 #include "help/manualwindow.h"
 #include "library/reportlist.h"
 #include "library/startpage.h"
@@ -9,17 +10,22 @@
 #include "review/sourceview.h"
 #include "review/verbs.h"
 #include "samplereport.h"
+#include "window/pagestack.h"
+#include "window/sidepanels.h"
 #include "windowfixture.h"
 
 #include <QAbstractItemView>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QProcess>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -456,9 +462,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("heading");
         QTest::newRow("tables") << u"formView"_s << u"改"_s;
         QTest::newRow("text") << u"sourceView"_s << u"看表"_s;
-        QTest::newRow("findings") << u"findingsView"_s << u"看表"_s;
+        QTest::newRow("findings") << u"findingsView"_s << u"判断问题"_s;
         QTest::newRow("explanation") << u"cellText"_s << u"看说明"_s;
-        QTest::newRow("agency, of which it says nothing of its own") << u"agencyField"_s << QString();
+        QTest::newRow("agency, of which it says nothing of its own") << u"agencyField"_s << u"看表"_s;
+        QTest::newRow("list of reports") << u"reportListView"_s << u"报告队列"_s;
+        QTest::newRow("menu bar, which is about everything") << u"menuBar"_s << QString();
     }
     void theManualOpensWhereItIsNeeded()
     {
@@ -467,8 +475,12 @@ private Q_SLOTS:
         start();
         open(sample(u"报告.txt"_s));
         QWidget *focus = m_window->findChild<QWidget *>(widget);
-        focus->setFocus();
-        QTest::keyClick(focus, Qt::Key_F1);
+        m_window->findChild<QWidget *>(u"reportList"_s)->show();
+        if (focus)
+            focus->setFocus();
+        else
+            m_window->menuBar()->setFocus();
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_F1);
         auto *manual = m_window->findChild<ManualWindow *>();
         QVERIFY(manual && manual->isVisible());
         QVERIFY(!manual->isModal());
@@ -488,6 +500,14 @@ private Q_SLOTS:
         start();
         QTranslator english;
         QVERIFY(english.load(u":/i18n/gouji_en.qm"_s));
+        // Every page and panel has one, and what the hand may be in besides.
+        for (const QString &page : m_window->pages()->ids()) {
+            if (page != "showAbout"_L1)
+                QVERIFY2(!ManualWindow::topicOf(m_window->pages()->page(QLatin1StringView(page.toLatin1()))).isEmpty(), qPrintable(page));
+        }
+        for (const QString &panel : m_window->panels()->ids())
+            QVERIFY2(!ManualWindow::topicOf(m_window->panels()->content(QLatin1StringView(panel.toLatin1()))).isEmpty(), qPrintable(panel));
+        QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
         int topics = 0;
         for (const QWidget *w : m_window->findChildren<QWidget *>()) {
             const QString topic = w->property(ManualWindow::TopicProperty).toString();
@@ -502,7 +522,7 @@ private Q_SLOTS:
                 QVERIFY2(QString::fromUtf8(manual.readAll()).contains(u"\n## "_s + heading + u'\n'), qPrintable(file + u' ' + heading));
             }
         }
-        QVERIFY(topics > 5);
+        QVERIFY(topics > 15);
     }
 
     void everyPaneIsReachedWithOneKey()
@@ -570,9 +590,29 @@ private Q_SLOTS:
         name->setText(u"李想"_s);
         QTest::keyClick(name, Qt::Key_Return);
         QCOMPARE(m_desk->session()->reviewer(), u"李想"_s);
+        // A list of bodies, which is in the store from then on.
+        auto *regions = m_window->findChild<QLabel *>(u"settingRegions"_s);
+        QCOMPARE(regions->text(), u"还没有"_s);
+        const auto choose = [&](const QByteArray &list) {
+            m_answers.open = {write(u"名单.csv"_s, list)};
+            QTest::mouseClick(m_window->findChild<QPushButton *>(u"settingRegionsChoose"_s), Qt::LeftButton);
+        };
+        choose("只有一栏\n");
+        QVERIFY2(m_window->messageBar()->text().contains(u"名单.csv"_s), qPrintable(m_window->messageBar()->text()));
+        QCOMPARE(regions->text(), u"还没有"_s);
+        choose("云岭市水务局,云岭市人民政府\n云岭市教育局,云岭市人民政府\n");
+        QVERIFY(m_window->messageBar()->text().isEmpty());
+        QCOMPARE(regions->text(), u"2 个单位"_s);
+        auto *reopen = m_window->findChild<QCheckBox *>(u"settingReopen"_s);
+        QVERIFY(reopen->isChecked());
+        reopen->click();
         m_window->findChild<QWidget *>(u"settingsDone"_s)->setFocus();
         QTest::keyClick(m_window->findChild<QWidget *>(u"settingsDone"_s), Qt::Key_Space);
         QVERIFY(page()->isVisible());
+        stop();
+        start();
+        m_window->restoreLastReport();
+        QVERIFY(!m_desk->session()); // as it was asked for
     }
 
     void shortcutsAreNotTakenTwice()

@@ -83,10 +83,18 @@ public:
     {
         return metric == PM_FocusFrameHMargin ? Inset - 1 : QProxyStyle::pixelMetric(metric, option, widget);
     }
-    QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override
     {
-        const QRect rect = QProxyStyle::subElementRect(element, option, widget);
-        return element == SE_HeaderLabel ? rect.adjusted(Inset - 2, 0, 2 - Inset, 0) : rect;
+        const auto *header = element == CE_HeaderLabel ? qstyleoption_cast<const QStyleOptionHeader *>(option) : nullptr;
+        if (!header)
+            return QProxyStyle::drawControl(element, option, painter, widget);
+        QStyleOptionHeaderV2 padded;
+        if (const auto *whole = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option))
+            padded = *whole;
+        else
+            static_cast<QStyleOptionHeader &>(padded) = *header;
+        padded.rect.adjust(Inset - 2, 0, 2 - Inset, 0);
+        QProxyStyle::drawControl(element, &padded, painter, widget);
     }
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const override
     {
@@ -96,16 +104,30 @@ public:
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override
     {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
-        if (element != PE_FrameLineEdit || option->state & State_HasFocus || !isDark(option->palette))
+        if (element == PE_FrameLineEdit)
+            frame(option, painter);
+    }
+    void drawComplexControl(
+        ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const override
+    {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        if (control == CC_SpinBox)
+            frame(option, painter);
+    }
+
+private:
+    static void frame(const QStyleOption *option, QPainter *painter)
+    {
+        if (option->state & State_HasFocus || !isDark(option->palette))
             return;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
+        painter->setBrush(Qt::NoBrush);
         painter->setPen(option->palette.color(QPalette::Dark));
         painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
         painter->restore();
     }
 
-private:
     static constexpr int Inset = 6; ///< of words in a list; Fusion has 3, and 2 in the heads
 };
 

@@ -65,6 +65,30 @@ Status Desk::useRules(const QString &file)
     return m_rulesStatus;
 }
 
+Status Desk::useRegions(const QString &file)
+{
+    if (!m_store)
+        return Error{u"no-store"_s, u"没有数据文件，单位名单无处可存。"_s};
+    const auto bytes = readBytes(file);
+    if (!bytes)
+        return bytes.error();
+    const auto members = readRegionList(*bytes);
+    if (!members)
+        return members.error();
+    if (const Status kept = m_store->setRegions(*members); !kept)
+        return kept;
+    if (m_session && !m_report.isNull())
+        findCompanions();
+    Q_EMIT regionsChanged();
+    return Done{};
+}
+
+qsizetype Desk::regionCount() const
+{
+    const auto members = m_store ? m_store->regions() : Result<QList<RegionMember>>(QList<RegionMember>());
+    return members ? members->size() : 0;
+}
+
 QString Desk::storeFile() const { return m_store ? m_store->file() : QString(); }
 
 QList<StoredReport> Desk::reports() const

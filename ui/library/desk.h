@@ -26,6 +26,9 @@ public:
     /// Checks with a person's own rules beside the shipped ones from now on; empty: with the shipped ones alone, and so on
     /// error (code "bad-rule": file, line, rule and reason). The open report is re-checked.
     Status useRules(const QString &file);
+    /// Takes a list of bodies into the store (readRegionList), instead of the one there; the open report is compared anew.
+    Status useRegions(const QString &file);
+    qsizetype regionCount() const; ///< bodies in the list
     const RuleBook &rules() const { return *m_knowledge.rules; }
     const Status &rulesStatus() const { return m_rulesStatus; } ///< of the file asked for last
     QString storeFile() const; ///< empty without a store
@@ -65,6 +68,7 @@ Q_SIGNALS:
     void storeOpened(); ///< another store, or none
     void reportChanged(const QUuid &report); ///< its row in the queue; it may be a new one
     void rulesChanged();
+    void regionsChanged();
     void acted(); ///< a person did something to the open report
 
 private:

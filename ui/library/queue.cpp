@@ -21,6 +21,7 @@ Queue::Queue(Desk &desk, QObject *parent)
     , m_model(new QueueModel(this))
 {
     connect(&desk, &Desk::storeOpened, this, &Queue::read);
+    connect(&desk, &Desk::regionsChanged, this, &Queue::read);
     connect(&desk, &Desk::reportChanged, this, [this](const QUuid &id) {
         m_model->put(m_desk.queueRow(id));
         if (m_reading)

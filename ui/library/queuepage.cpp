@@ -213,7 +213,7 @@ void QueuePage::arrangeColumns()
         {QueueModel::TouchedColumn, u"2026-11-21 20:43"_s}, {QueueModel::KindColumn, u"Word (docx)"_s},
         {QueueModel::KeptColumn, u"2026-11-21 20:43"_s}, {QueueModel::FileColumn, u"濮阳经济技术开发区2023年报告.docx"_s}};
     for (const auto &[section, text] : widths)
-        m_table->setColumnWidth(section, wide(text));
+        m_table->setColumnWidth(section, std::max(wide(text), header->sectionSizeHint(section))); // its head may be in another language
     m_table->setColumnHidden(QueueModel::KindColumn, true);
     m_table->setColumnHidden(QueueModel::KeptColumn, true);
     m_table->setColumnHidden(QueueModel::FileColumn, true);

@@ -83,6 +83,7 @@ ReportList::ReportList(QueueModel *model, QWidget *parent)
     , m_narrowed(new QLabel(this))
 {
     setObjectName(u"reportList"_s);
+    setProperty("manualTopic", tr("报告队列"));
     m_view->setObjectName(u"reportListView"_s);
     m_view->setAccessibleName(tr("报告列表"));
     m_view->setModel(m_model);

@@ -32,7 +32,7 @@ SimilarPanel::SimilarPanel(Desk &desk, BatchRepairs &batch, QWidget *parent)
     , m_timer(new QTimer(this))
 {
     setObjectName(u"similarPanel"_s);
-    setProperty("manualTopic", tr("改"));
+    setProperty("manualTopic", tr("一份接一份"));
     m_head->setFont(theme::strong(font()));
     m_head->setWordWrap(true);
     m_words->setObjectName(u"similarWords"_s);

@@ -27,7 +27,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     , m_counts(new QLabel(this))
 {
     setObjectName(u"findingsPanel"_s);
-    setProperty("manualTopic", tr("看表"));
+    setProperty("manualTopic", tr("判断问题"));
     m_view->setObjectName(u"findingsView"_s);
     m_view->setAccessibleName(tr("问题列表"));
     m_view->setModel(m_model);

@@ -26,6 +26,7 @@ ReviewPage::ReviewPage(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(u"reviewPage"_s);
+    setProperty("manualTopic", tr("看表"));
     m_later = new QTimer(this);
     m_later->setSingleShot(true);
     m_later->setInterval(0);

@@ -33,7 +33,7 @@ RulesPage::RulesPage(Source source, QWidget *parent)
     , m_detail(new QLabel(this))
 {
     setObjectName(u"rulesPage"_s);
-    setProperty("manualTopic", tr("自己的规则"));
+    setProperty("manualTopic", tr("规则"));
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     auto *column = new QVBoxLayout(this);

@@ -29,6 +29,9 @@ public:
     QString rulesFile() const { return text("rulesFile"); } ///< a person's own rules; empty: the shipped ones alone
     void setRulesFile(const QString &file) { set("rulesFile", file); }
 
+    bool reopensLast() const { return value("reopensLast", true).toBool(); } ///< the report that was open, at the start
+    void setReopensLast(bool on) { set("reopensLast", on); }
+
     QStringList recentFiles() const { return value("recentFiles", QStringList()).toStringList(); }
     void addRecentFile(const QString &file);
 

@@ -24,8 +24,9 @@ bool isNumber(const QString &text)
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c.digitValue() >= 0 || c == u'.' || c == u','; });
 }
 
-/// The page's edge cut this text: its last line is full and stands at the very bottom, the next at the very top.
-bool isCut(const PageTable::Cell &upper, const PageTable::Cell &lower)
+/// The page's edge cut this text: its last line is full and stands at the very bottom, the next at the very top. `widest`: line
+/// that stands in cells like this one.
+bool isCut(const PageTable::Cell &upper, const PageTable::Cell &lower, double widest)
 {
     constexpr double Padding = 5.4;
     if (upper.lines.empty() || lower.lines.empty())
@@ -37,7 +38,7 @@ bool isCut(const PageTable::Cell &upper, const PageTable::Cell &lower)
     const PageLine &next = lower.lines.front();
     const double height = last.box.height();
     // No line may begin with a full stop or end with a bracket, so that up to two characters move down together.
-    const double free = upper.box.width() - last.box.width() - 2 * Padding;
+    const double free = std::max(upper.box.width() - 2 * Padding, widest) - last.box.width();
     return free < 2 * height && upper.box.bottom() - last.box.bottom() < 1.2 * height && next.box.top() - lower.box.top() < 1.2 * height;
 }
 
@@ -103,7 +104,22 @@ void dropRows(PageTable &table, int rows)
 struct Seam {
     PageTable::Cell *upper;
     PageTable::Cell *lower;
+    double widest; ///< line in the cells of either table that have these columns
+
+    bool isCut() const { return gouji::isCut(*upper, *lower, widest); }
 };
+
+double widestLine(const PageTable &table, const GridPlace &columns)
+{
+    double out = 0;
+    for (const PageTable::Cell &cell : table.cells) {
+        if (!sameColumns(cell.place, columns))
+            continue;
+        for (const PageLine &line : cell.lines)
+            out = std::max(out, line.box.width());
+    }
+    return out;
+}
 
 /// The cells that meet at the page's edge, where they have the same columns.
 std::vector<Seam> seamOf(PageTable &above, PageTable &below)
@@ -114,7 +130,7 @@ std::vector<Seam> seamOf(PageTable &above, PageTable &below)
             continue;
         for (PageTable::Cell &lower : below.cells) {
             if (lower.place.row == 0 && sameColumns(upper.place, lower.place))
-                seam.push_back({&upper, &lower});
+                seam.push_back({&upper, &lower, std::max(widestLine(above, upper.place), widestLine(below, upper.place))});
         }
     }
     return seam;
@@ -143,7 +159,7 @@ bool isCutRow(const std::vector<Seam> &seam, size_t cellsBelow)
     for (const Seam &s : seam) {
         if (s.upper->place.rowSpan > 1 || s.lower->place.rowSpan > 1)
             continue;
-        const bool cut = isCut(*s.upper, *s.lower);
+        const bool cut = s.isCut();
         if (!cut && !s.upper->lines.empty() && !s.lower->lines.empty())
             return false;
         goesOn = goesOn || cut;
@@ -187,7 +203,7 @@ void joinTables(PageTable &above, PageTable below)
     for (const Seam &s : seam) {
         const bool reaches = s.upper->place.rowSpan > 1 || s.lower->place.rowSpan > 1;
         const bool oneEmpty = s.upper->lines.empty() || s.lower->lines.empty();
-        if (cut || (reaches && (oneEmpty || isCut(*s.upper, *s.lower))))
+        if (cut || (reaches && (oneEmpty || s.isCut())))
             takeOver(*s.upper, *s.lower, s.lower->place.rowSpan - cut);
     }
     const int first = above.rows - cut;

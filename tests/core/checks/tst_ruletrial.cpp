@@ -18,6 +18,7 @@ class TestRuleTrial : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void moneyAndShares();
     void identity();
     void formulaAndItsCondition();
     void notApplicable_data();
@@ -196,6 +197,22 @@ void TestRuleTrial::wordsAroundCutNoNumber()
     const auto found = std::find_if(numbers.begin(), numbers.end(), [](const ReadNumber &n) { return n.number.startsWith(u"17"_s); });
     QVERIFY(found != numbers.end());
     QVERIFY2(found->quote.startsWith(u"8574条"_s), qPrintable(found->quote));
+}
+
+void TestRuleTrial::moneyAndShares()
+{
+    const QHash<QString, QString> values{{u"requests.new_received.total"_s, u"50"_s}, {u"requests.total_handled.total"_s, u"50"_s},
+        {u"requests.granted.total"_s, u"20"_s}, {u"proactive.fees.amount"_s, u"0.3"_s}};
+    const ReadReport read = sampleReport(
+        values, u"收到政府信息公开申请50件，予以公开20件，占45%。全年收取信息处理费2950元。群众满意率98.6%，挽回损失30万元。"_s);
+    QStringList lines;
+    for (const ReadNumber &n : readNumbers(Dossier{read.report, read.document}, *knowledge().rules))
+        lines << n.number + u' ' + outcomeText(n.outcome) + u' ' + n.equation + u' ' + n.why;
+    const QString all = lines.join(u'\n');
+    QVERIFY2(all.contains(u"45% 不符 20 ÷ 50 = 40.0% 是百分比，由前面的数算得"_s), qPrintable(all));
+    QVERIFY2(all.contains(u"2950元 相符 2950 元 ≤ 表二 0.3 万元 是信息处理费"_s), qPrintable(all));
+    QVERIFY2(all.contains(u"98.6 未匹配  是百分比，没有说是表中哪个数的"_s), qPrintable(all));
+    QVERIFY2(all.contains(u"30 未匹配  是金额"_s) || all.contains(u"30万 未匹配  是金额"_s), qPrintable(all));
 }
 
 QTEST_GUILESS_MAIN(TestRuleTrial)

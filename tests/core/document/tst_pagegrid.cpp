@@ -209,6 +209,10 @@ void TestPageGrid::joined_data()
     QTest::newRow("not cut: values above and below")
         << u"甲|1 要求行政机关确认|4"_s << u"或重新出具|0 丙|3"_s << u"甲|1 要求行政机关确认|4 或重新出具|0 丙|3"_s;
     QTest::newRow("not cut: the line is not full") << u"甲|1 要求|0"_s << u"重新出具| 丙|3"_s << u"甲|1 要求|0 重新出具| 丙|3"_s;
+    QTest::newRow("cut in a narrow column") << u"甲|1 要求行政机关|0"_s << u"或重新出具| 丙|3"_s
+                                            << u"甲|1 要求行政机关/或重新出具|0 丙|3"_s;
+    QTest::newRow("not cut: the column has longer lines")
+        << u"子丑寅卯辰巳午未申|1 要求行政机关|0"_s << u"或重新出具| 丙|3"_s << u"子丑寅卯辰巳午未申|1 要求行政机关|0 或重新出具| 丙|3"_s;
     QTest::newRow("not cut: a new item") << u"甲|1 要求行政机关确认|0"_s << u"6.重新出具| 丙|3"_s
                                          << u"甲|1 要求行政机关确认|0 6.重新出具| 丙|3"_s;
     QTest::newRow("a cell goes on") << u"三*2|甲 乙"_s << u"*2|丙 丁"_s << u"三*4|甲 乙 丙 丁"_s;
