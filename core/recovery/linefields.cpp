@@ -5,6 +5,8 @@
 #include "recovery/characters.h"
 #include "recovery/printednumber.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
 
 namespace gouji {
@@ -16,11 +18,50 @@ constexpr int LeastWrappers = 2;
 
 } // namespace
 
-LineFields::LineFields(const NormalizedText &text, QStringView original)
+LineFields::LineFields(const NormalizedText &text, QStringView original, QChar sign)
     : m_normalized(text)
     , m_original(original)
     , m_text(text.text())
+    , m_sign(sign)
 {
+}
+
+QChar LineFields::ownSign() const
+{
+    constexpr int LeastOnLine = 3;
+    constexpr int LeastLines = 4;
+    constexpr QStringView Needed = u"|,;\"'[]()-./\\_*`#+<>%《》〈〉“”‘’。、·—–…?!";
+    struct Sign {
+        QChar c;
+        int onLine = 0;
+        int lines = 0;
+    };
+    QVarLengthArray<Sign, 8> signs;
+    QChar before;
+    qsizetype line = 0;
+    for (qsizetype i = 0; i <= m_text.size(); ++i) {
+        const QChar c = i < m_text.size() ? m_text[i] : QChar(u'\n');
+        if (c == u'\n') {
+            for (Sign &sign : signs) {
+                sign.lines += sign.onLine >= LeastOnLine && separatesValues(sign.c, line, i);
+                sign.onLine = 0;
+            }
+            line = i + 1;
+        } else if (!isIdeograph(c) && !isDigit(c) && !isSpace(c) && c != before && c != u'\t' && !c.isLetter() && !isBoxDelimiter(c)
+            && Needed.indexOf(c) < 0) {
+            auto sign = std::find_if(signs.begin(), signs.end(), [c](const Sign &s) { return s.c == c; });
+            if (sign == signs.end() && signs.size() < signs.capacity()) {
+                signs.append({c, 0, 0});
+                sign = signs.end() - 1;
+            }
+            if (sign != signs.end())
+                ++sign->onLine;
+        }
+        if (!isSpace(c))
+            before = c;
+    }
+    const auto most = std::max_element(signs.begin(), signs.end(), [](const Sign &a, const Sign &b) { return a.lines < b.lines; });
+    return most != signs.end() && most->lines >= LeastLines ? most->c : QChar();
 }
 
 LineLook LineFields::look(qsizetype begin, qsizetype end) const
@@ -48,6 +89,7 @@ LineLook LineFields::look(qsizetype begin, qsizetype end) const
         out.pipes += c == u'|';
         out.commas += c == u',';
         out.semicolons += c == u';';
+        out.signs += c == m_sign;
         out.wrappers += c == u'[' || c == u'\'' || c == u'"';
     }
     return out;
@@ -66,6 +108,8 @@ QChar LineFields::delimiterOf(const LineLook &look, qsizetype begin, qsizetype e
     }
     if (!look.blank)
         m_commas = out == u',' ? commas : 0;
+    if (out.isNull() && look.signs > 0 && separatorsIn(m_sign, begin, end) > 0)
+        out = m_sign;
     if (out.isNull() && look.semicolons + 1 >= LeastFields && separatesValues(u';', begin, end))
         out = u';';
     return out;
@@ -153,10 +197,11 @@ bool LineFields::isDelimiter(QChar delimiter, qsizetype at) const
     return delimiter == u'\u2502' ? isBoxDelimiter(m_text[at]) : isSeparator(delimiter, at);
 }
 
-/// A wide comma belongs to the wording, although normalising makes it a plain one.
+/// A wide comma or colon belongs to the wording, although normalising makes it a plain one.
 bool LineFields::isSeparator(QChar separator, qsizetype at) const
 {
-    return m_text[at] == separator && (separator != u',' || m_original[m_normalized.original({at, at + 1}).begin] == u',');
+    const bool twins = separator == u',' || separator == u':';
+    return m_text[at] == separator && (!twins || m_original[m_normalized.original({at, at + 1}).begin] == separator);
 }
 
 int LineFields::separatorsIn(QChar separator, qsizetype begin, qsizetype end) const

@@ -18,15 +18,20 @@ struct LineLook {
     int pipes = 0;
     int commas = 0;
     int semicolons = 0;
+    int signs = 0; ///< of the text's own sign
     int wrappers = 0; ///< what a list of cells puts before each of them
 };
 
-/// How the lines of a text are parted into fields: by tabs, bars, commas, semicolons, or as lists of quoted cells. Ranges are
-/// offsets into the normalised text.
+/// How the lines of a text are parted into fields: by tabs, bars, commas, semicolons, another sign that stands in line after
+/// line, or as lists of quoted cells. Ranges are offsets into the normalised text.
 class LineFields {
 public:
-    /// Both outlive this; `original` is the text that `text` was made from.
-    LineFields(const NormalizedText &text, QStringView original);
+    /// Both outlive this; `original` is the text that `text` was made from; `sign`: what parts its fields where nothing else
+    /// does, null where it has none.
+    LineFields(const NormalizedText &text, QStringView original, QChar sign = {});
+
+    /// & → ^ …: a sign that no wording needs, and that parts values on line after line of the whole text; null where none does.
+    QChar ownSign() const;
 
     LineLook look(qsizetype begin, qsizetype end) const;
     /// Lines are asked for in order. A null character where nothing parts the line, │ for any drawn bar.
@@ -49,6 +54,7 @@ private:
     const NormalizedText &m_normalized;
     QStringView m_original;
     QStringView m_text;
+    QChar m_sign;
     int m_commas = 0; ///< of the comma-separated line above
 };
 

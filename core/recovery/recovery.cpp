@@ -7,6 +7,7 @@
 #include "recovery/gluedlines.h"
 #include "recovery/headline.h"
 #include "recovery/judge.h"
+#include "recovery/linefields.h"
 #include "recovery/linenumbers.h"
 #include "recovery/ocrsigns.h"
 #include "recovery/printedcolumns.h"
@@ -53,6 +54,7 @@ public:
         , m_original(document.text)
         , m_text(withoutLineNumbers(document.text))
         , m_spacedDigits(spacesDigits(m_text.text()))
+        , m_sign(LineFields(m_text, m_original).ownSign())
         , m_marks(catalogue->marksIn(m_text.text()))
         , m_report(catalogue, catalogue->newest())
     {
@@ -99,7 +101,7 @@ private:
 
     std::vector<Token> tokensOf(TextRange zone) const
     {
-        std::vector<Token> out = tokenize(m_text, m_original, zone);
+        std::vector<Token> out = tokenize(m_text, m_original, zone, m_sign);
         if (m_spacedDigits)
             joinSpacedDigits(out);
         return out;
@@ -513,6 +515,7 @@ private:
     QStringView m_original;
     NormalizedText m_text;
     bool m_spacedDigits = false;
+    QChar m_sign; ///< parts the fields of its lines
     QList<FormCatalogue::Mark> m_marks;
     Report m_report;
     int m_lastTableSection = 0;

@@ -19,11 +19,11 @@ namespace {
 
 class Tokenizer {
 public:
-    Tokenizer(const NormalizedText &text, QStringView original, std::vector<Token> &out)
+    Tokenizer(const NormalizedText &text, QStringView original, QChar sign, std::vector<Token> &out)
         : m_normalized(text)
         , m_original(original)
         , m_text(text.text())
-        , m_lines(text, original)
+        , m_lines(text, original, sign)
         , m_out(out)
     {
     }
@@ -193,7 +193,9 @@ private:
                 ++begin;
             while (begin < end && isSpace(m_text[end - 1]))
                 --end;
-            const bool framed = m_delimiter != u',' && m_delimiter != u';'; // by bars that part nothing
+            while (begin < end && m_text[end - 1] == u'\\') // TeX ends its rows so
+                --end;
+            const bool framed = m_delimiter == u'|' || m_delimiter == u'\u2502' || m_delimiter == u' '; // by bars that part nothing
             if (framed && begin < end && m_lines.isDelimiter(m_delimiter, begin))
                 ++begin;
             if (framed && begin < end && m_lines.isDelimiter(m_delimiter, end - 1))
@@ -681,12 +683,12 @@ void measureColumns(const NormalizedText &normalized, QStringView original, std:
 
 } // namespace
 
-std::vector<Token> tokenize(const NormalizedText &normalized, QStringView original, TextRange zone)
+std::vector<Token> tokenize(const NormalizedText &normalized, QStringView original, TextRange zone, QChar sign)
 {
     const QStringView text = normalized.text();
     std::vector<Token> out;
     out.reserve(std::min(size_t(zone.length() / 3 + 16), MostTokens));
-    Tokenizer tokenizer(normalized, original, out);
+    Tokenizer tokenizer(normalized, original, sign, out);
     qsizetype begin = zone.begin;
     while (begin < zone.end && !tokenizer.isFull()) {
         qsizetype end = text.indexOf(u'\n', begin);

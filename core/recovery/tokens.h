@@ -47,7 +47,8 @@ struct Token {
 constexpr size_t MostTokens = 12000;
 
 /// Cuts a range of normalised text into at most MostTokens tokens, in whole lines; `original` is the text it was made
-/// from. Linear in the text; knows no table and no form.
-std::vector<Token> tokenize(const NormalizedText &text, QStringView original, TextRange zone);
+/// from, `sign` what parts its fields where nothing else does (see LineFields::ownSign). Linear in the text; knows no table
+/// and no form.
+std::vector<Token> tokenize(const NormalizedText &text, QStringView original, TextRange zone, QChar sign = {});
 
 } // namespace gouji

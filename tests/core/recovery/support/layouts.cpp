@@ -9,7 +9,7 @@ QString layoutName(Layout layout)
 {
     static const QStringList names{u"tabs"_s, u"pipes"_s, u"box"_s, u"cell-lines"_s, u"gap-lines"_s, u"bare-lines"_s, u"spaced-wide"_s,
         u"spaced-narrow"_s, u"page-text"_s, u"row-text"_s, u"glued"_s, u"numbered"_s, u"repeated"_s, u"listed"_s, u"strung"_s, u"commas"_s,
-        u"values-above"_s, u"apart"_s, u"by-columns"_s, u"folded"_s};
+        u"values-above"_s, u"apart"_s, u"by-columns"_s, u"signs"_s, u"folded"_s};
     return names[int(layout)];
 }
 
@@ -24,7 +24,7 @@ QList<Layout> allLayouts()
 bool losesBlanks(Layout layout)
 {
     return layout == Layout::BareLines || layout == Layout::PageText || layout == Layout::RowText || layout == Layout::Glued
-        || layout == Layout::Strung || layout >= Layout::ValuesAbove;
+        || layout == Layout::Strung || (layout >= Layout::ValuesAbove && layout != Layout::Signs);
 }
 
 bool isSpaced(Layout layout) { return layout == Layout::SpacedWide || layout == Layout::SpacedNarrow; }
@@ -32,7 +32,7 @@ bool isSpaced(Layout layout) { return layout == Layout::SpacedWide || layout == 
 bool isDelimited(Layout layout)
 {
     return layout == Layout::Tabs || layout == Layout::Pipes || layout == Layout::Box || layout == Layout::Numbered
-        || layout == Layout::Repeated || layout == Layout::Listed || layout == Layout::Commas;
+        || layout == Layout::Repeated || layout == Layout::Listed || layout == Layout::Commas || layout == Layout::Signs;
 }
 
 namespace {
@@ -150,6 +150,10 @@ private:
                 if (row.raw.isNull() && !values(row).isEmpty())
                     line(values(row).join(u' '));
             }
+            break;
+        case Layout::Signs:
+            for (const GridRow &row : grid.rows)
+                delimited(row, m_sign, {}, {});
             break;
         case Layout::ByColumns:
             byColumns(grid);
@@ -406,6 +410,7 @@ private:
     const ModelDocument &m_document;
     Layout m_layout;
     Chance &m_chance;
+    const QString m_sign = m_chance.pick(QList<QString> {u"&"_s, u" → "_s, u"^"_s, u" • "_s, u" ~ "_s});
     QString m_out;
 };
 

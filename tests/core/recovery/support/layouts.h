@@ -26,6 +26,7 @@ enum class Layout {
     ValuesAbove, ///< the values of a row, then its wording on the next line, empty cells lost
     Apart, ///< the wording of all rows, then their values, a row a line, empty cells lost
     ByColumns, ///< column after column, one cell a line, empty cells lost
+    Signs, ///< fields parted by a sign of the converter's own: & → ^
     Folded, ///< the same as RowText, cut at a fixed width, numbers too
 };
 
