@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/causes.h"
 
+#include "checks/rowshift.h"
+
 #include <QVarLengthArray>
 
 #include <algorithm>
@@ -352,8 +354,15 @@ QList<Cause> findCauses(const Report &report, const std::vector<Equation> &equat
             scope.push_back(int(e));
             residuals[e] = equations[e].residual();
         }
-        if (!isZero(residuals))
-            out += search.run(residuals, scope);
+        if (isZero(residuals))
+            continue;
+        QList<Cause> found = search.run(residuals, scope);
+        const bool open = std::any_of(found.begin(), found.end(), [](const Cause &c) { return c.remedies.isEmpty(); });
+        if (open || found.size() > 1) {
+            if (auto shift = findShift(report, equations, scope))
+                found = {std::move(*shift)};
+        }
+        out += found;
     }
     for (Cause &cause : out) {
         std::stable_sort(cause.equations.begin(), cause.equations.end(),

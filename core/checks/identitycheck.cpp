@@ -93,6 +93,8 @@ QString Teller::causeText(const Cause &cause) const
     QString out = others.isEmpty() ? QString() : u"；同时"_s + others.join(u"、"_s);
     if (cause.remedies.isEmpty())
         return out + u"；改动一处不能使各式都成立，可能不止一处有误"_s;
+    if (cause.remedies.first().cells.size() > 2) // only a row written one column off moves so many together
+        out += u"；%1行的数像是整行错了一栏"_s.arg(quoted(m_catalogue.info(cause.remedies.first().cells.first()).rowLabel));
     if (cause.remedies.size() == 1)
         return out + u"；若"_s + remedyText(cause.remedies.first()) + u"，则各式成立"_s + agreementText();
     QStringList ways;
@@ -168,11 +170,9 @@ void Teller::fillCells(const Cause &cause, Finding &finding) const
         for (qsizetype i = 0; i < remedy.cells.size(); ++i) {
             const CellId id = remedy.cells[i];
             add(id);
-            QString why;
-            for (const CellId other : remedy.cells) {
-                if (other != id)
-                    why = u"须与"_s + cellText(m_catalogue, other) + u"一并更正"_s;
-            }
+            QList<CellId> others = remedy.cells;
+            others.removeAll(id);
+            const QString why = others.isEmpty() ? QString() : u"须与"_s + cellListText(m_catalogue, others, 3) + u"一并更正"_s;
             finding.candidates << Culprit{id, remedy.values[i], why, remedy.cells.size() > 1 ? int(way) : -1};
         }
     }

@@ -44,16 +44,28 @@ bool PlaceNames::areRelated(const QString &name, const QString &other) const
 PlaceNames PlaceNames::parse(const QString &text)
 {
     PlaceNames out;
-    for (const QString &line : text.split(u'\n')) {
-        const QStringList words = line.split(u' ', Qt::SkipEmptyParts);
-        if (words.size() < 2 || line.startsWith(u'#'))
+    constexpr qsizetype Shortest = 4; // characters a name takes in the list, with the space behind it
+    out.m_above.reserve(text.size() / Shortest);
+    for (const QStringView line : QStringView(text).tokenize(u'\n', Qt::SkipEmptyParts)) {
+        if (line.startsWith(u'#'))
             continue;
-        const bool direct = words[1] == "-"_L1;
-        out.add(words[0], {});
-        if (!direct)
-            out.add(words[1], {words[0]});
-        for (const QString &county : words.mid(2))
-            out.add(county, {direct ? words[0] : words[1], words[0]});
+        QString province;
+        QStringList above; // of what stands below the prefecture; all of a line share it
+        int word = 0;
+        for (const QStringView name : line.tokenize(u' ', Qt::SkipEmptyParts)) {
+            if (word == 0) {
+                province = name.toString();
+                out.add(province, {});
+            } else if (word == 1) {
+                const QString prefecture = name == u"-" ? province : name.toString();
+                if (name != u"-")
+                    out.add(prefecture, {province});
+                above = {prefecture, province};
+            } else {
+                out.add(name.toString(), above);
+            }
+            ++word;
+        }
     }
     return out;
 }

@@ -3,6 +3,7 @@
 
 #include "checks/allchecks.h"
 #include "checks/checkrun.h"
+#include "checks/operands.h"
 
 #include <QHash>
 
@@ -115,8 +116,24 @@ QList<ReusedText> reusedTexts(const Report &report, const SourceDocument &docume
         };
         if (others.last)
             compare(*others.last, ReusedText::LastYear);
+        const qsizetype first = out.size();
         for (qsizetype i = 0; i < others.alike.size(); ++i)
             compare(others.alike[i], int(i));
+        std::stable_sort(out.begin() + first, out.end(), [](const ReusedText &a, const ReusedText &b) { return a.percent > b.percent; });
+    }
+    return out;
+}
+
+QList<QList<ReusedText>> toldTogether(const QList<ReusedText> &texts)
+{
+    QList<QList<ReusedText>> out;
+    for (const ReusedText &text : texts) {
+        const bool another = !out.isEmpty() && text.other != ReusedText::LastYear && out.last().last().other != ReusedText::LastYear
+            && out.last().last().section == text.section;
+        if (another)
+            out.last() << text;
+        else
+            out << QList<ReusedText>{text};
     }
     return out;
 }
@@ -139,14 +156,20 @@ void checkTextReuse(CheckRun &run)
     const Companions *others = run.dossier().companions;
     if (!rule || !others || (!others->last && others->alike.isEmpty()))
         return;
-    for (const ReusedText &text : others->reused ? *others->reused : reusedTexts(run.report(), run.document(), *others)) {
+    const QList<ReusedText> texts = others->reused ? *others->reused : reusedTexts(run.report(), run.document(), *others);
+    for (const QList<ReusedText> &together : toldTogether(texts)) {
+        const ReusedText &text = together.first();
         const Section *section = run.report().section(text.section);
         if (!section)
             continue;
         QString whose = lastYearText(run.dossier());
         if (text.other != ReusedText::LastYear) {
-            const Report &other = *others->alike[text.other].report;
-            whose = other.agency + QString::number(other.year) + u'年';
+            QStringList names;
+            for (const ReusedText &one : together) {
+                const Report &other = *others->alike[one.other].report;
+                names << other.agency + QString::number(other.year) + u'年';
+            }
+            whose = names.size() == 1 ? names.first() : listText(names, 3).replace(u" 处"_s, u" 份"_s);
         }
         Finding &finding = run.add(*rule,
             {{"section"_L1, section->title}, {"last"_L1, whose}, {"percent"_L1, QString::number(text.percent)},

@@ -18,6 +18,9 @@ double similarity(const QString &a, const QString &b);
 /// for word; last year's first. Short sections are everybody's and are left out.
 QList<ReusedText> reusedTexts(const Report &report, const SourceDocument &document, const Companions &others);
 
+/// Those that are told together, one finding each: last year's, and all other bodies' of a section, the most alike first.
+QList<QList<ReusedText>> toldTogether(const QList<ReusedText> &texts);
+
 /// Numbers by which alike texts find each other among many: two sections that share four fifths of their triples nearly
 /// always have one in common, two of a third hardly ever. None of short sections. The same for the same text, always.
 QList<qint64> textBands(const Report &report, const SourceDocument &document);

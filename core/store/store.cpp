@@ -162,12 +162,12 @@ Result<QList<StoredReport>> Store::list() const { return d->entries({}, {}); }
 
 Result<QList<StoredReport>> Store::listOf(const QString &agencyKey) const
 {
-    return d->entries(u" WHERE r.agency_key = ? AND r.head = r.summed AND r.prepared = ?"_s, {agencyKey, QueueSummary::Program});
+    return d->entries(u" WHERE r.agency_key = ? AND r.head = r.summed AND r.prepared > 0"_s, {agencyKey});
 }
 
 Result<QList<StoredReport>> Store::unsettled() const
 {
-    return d->entries(u" WHERE r.head <> r.summed OR r.prepared <> ?"_s, {QueueSummary::Program});
+    return d->entries(u" WHERE r.head <> r.summed OR r.prepared = 0"_s, {});
 }
 
 Result<QList<StoredReport>> Store::Private::entries(const QString &where, const QVariantList &values) const

@@ -325,7 +325,8 @@ QString jsonFault(const QByteArray &json, const ReadReport &read)
 
 QString errorFault(const Error &error)
 {
-    static const QStringList codes = {u"unreadable"_s, u"unsupported"_s, u"encrypted"_s, u"empty"_s, u"no-tables"_s, u"old-form"_s, u"too-large"_s};
+    static const QStringList codes = {u"unreadable"_s, u"unsupported"_s, u"encrypted"_s, u"empty"_s, u"no-tables"_s, u"old-form"_s, u"too-large"_s,
+        u"converter-missing"_s}; // pages that are pictures, where nothing recognises them
     if (!codes.contains(error.code))
         return u"the error code “%1” is unknown"_s.arg(error.code);
     if (!error.message.endsWith(u'。'))

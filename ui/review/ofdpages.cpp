@@ -10,6 +10,7 @@
 #include <QImageReader>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace gouji {
@@ -17,6 +18,7 @@ namespace gouji {
 namespace {
 
 constexpr double MaxPixels = 32e6; // of one picture; a larger one is made at a lower resolution
+constexpr size_t MostPictures = 50; // of one page: each is unpacked and read anew; the others are not drawn
 constexpr double Ascent = 0.88; // of a word's box: where its line stands
 constexpr double StrokeWidth = 0.5; // points
 
@@ -43,8 +45,8 @@ public:
         QPainter painter(&image);
         painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
         painter.scale(scale, scale);
-        for (const OfdContent::Picture &picture : content.pictures)
-            draw(painter, picture, scale);
+        for (size_t i = 0; i < std::min(content.pictures.size(), MostPictures); ++i)
+            draw(painter, content.pictures[i], scale);
         painter.setPen(QPen(Qt::black, StrokeWidth));
         for (const Ruling &r : content.strokes)
             painter.drawLine(r.upright ? QLineF(r.at, r.from, r.at, r.to) : QLineF(r.from, r.at, r.to, r.at));

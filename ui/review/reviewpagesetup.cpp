@@ -2,6 +2,7 @@
 // The part of ReviewPage that lays out its views and connects them with one another and with the actions.
 #include "review/reviewpage.h"
 
+#include "checks/textreuse.h"
 #include "common/theme.h"
 #include "review/cellpanel.h"
 #include "review/choicesview.h"
@@ -123,8 +124,9 @@ void ReviewPage::connectViews()
         // One finding for each, in the same order.
         const QList<Finding> &all = m_session->findings();
         const auto before = std::count_if(all.begin(), all.begin() + row, [&](const Finding &f) { return f.rule == all[row].rule; });
-        if (const auto &reused = m_session->companions().reused; reused && before < reused->size())
-            Q_EMIT textsRequested(reused->at(before));
+        const auto told = toldTogether(m_session->companions().reused.value_or(QList<ReusedText>()));
+        if (before < told.size())
+            Q_EMIT textsRequested(told[before].first());
     });
     connect(m_findings, &FindingsPanel::judged, this, [this](int row, Judgement judgement, const QString &reason) {
         if (m_session)

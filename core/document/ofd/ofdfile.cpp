@@ -124,6 +124,7 @@ Result<OfdFile> OfdFile::open(const QByteArray &bytes)
 
 Status OfdFile::read()
 {
+    m_clock.start();
     const auto names = zipNames(m_bytes);
     if (!names)
         return names.error();
@@ -176,6 +177,8 @@ Status OfdFile::readDocument(const QString &name)
         m_words += content->words.size();
         if (m_words > MaxOfdWords)
             return Error{u"too-large"_s, u"OFD 文件里的文字太多，不读取。"_s};
+        if (m_clock.hasExpired(MaxMilliseconds))
+            return Error{u"timeout"_s, u"OFD 文件太复杂，%1 秒内没有读完。"_s.arg(MaxMilliseconds / 1000)};
         if (content->size.isEmpty())
             content->size = outline->size;
         for (OfdContent::Picture &picture : content->pictures)

@@ -30,7 +30,8 @@ std::vector<Piece> piecesOf(const LooseTable &table, const std::vector<PageLine>
         for (const PageWord &word : lines[i].words) {
             if (columnOf(table, word) >= 0)
                 break;
-            const bool follows = before && word.box.left() - before->box.right() < 0.6 * word.box.height();
+            // "（三） 3.危及…": labels of two columns may stand close to each other.
+            const bool follows = before && word.box.left() - before->box.right() < 0.6 * word.box.height() && !beginsItem(word.text);
             if (!follows) {
                 Piece piece;
                 piece.line.page = lines[i].page;

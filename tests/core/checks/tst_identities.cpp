@@ -96,6 +96,8 @@ private Q_SLOTS:
     void twoErrorsTwoFindings();
     void twoErrorsInOneRow();
     void swappedColumns();
+    void rowOneColumnOff_data();
+    void rowOneColumnOff();
     void notAssessable_data();
     void notAssessable();
     void blankCountsAsZero();
@@ -230,6 +232,35 @@ void TestIdentities::twoErrorsInOneRow()
         first << f.candidates.first().cell;
     }
     QCOMPARE(first, (QSet<CellId>{id(request(u"granted"_s, u"business"_s)), id(request(u"granted"_s, u"other"_s))}));
+}
+
+void TestIdentities::rowOneColumnOff_data()
+{
+    QTest::addColumn<QStringList>("printed"); // of 「予以公开」, where 9 4 2 1 3 5, 24 together, should stand
+    QTest::newRow("to the right, the last one lost") << QString(u"0 9 4 2 1 3 24"_s).split(u' ');
+    QTest::newRow("to the right, with the total") << QString(u"0 9 4 2 1 3 5"_s).split(u' ');
+    QTest::newRow("to the left") << QString(u"4 2 1 3 5 0 24"_s).split(u' ');
+    QTest::newRow("to the left, with the total") << QString(u"4 2 1 3 5 24 0"_s).split(u' ');
+}
+
+/// It fails six sums and more, and is one mistake.
+void TestIdentities::rowOneColumnOff()
+{
+    QFETCH(QStringList, printed);
+    const QStringList right = QString(u"9 4 2 1 3 5 24"_s).split(u' ');
+    Cells cells;
+    for (qsizetype c = 0; c < Columns.size(); ++c) {
+        cells.insert(request(u"granted"_s, Columns[c]), printed[c]);
+        cells.insert(request(u"total_handled"_s, Columns[c]), right[c]);
+        cells.insert(request(u"new_received"_s, Columns[c]), right[c]);
+    }
+    QList<Finding> told = sampleReport(cells).findings;
+    told.removeIf([](const Finding &f) { return f.severity != Severity::Error; });
+    QCOMPARE(told.size(), 1);
+    QVERIFY2(
+        told[0].message.contains(u"“予以公开”行的数像是整行错了一栏；若“予以公开”自然人为 9、商业企业为 4"_s), qPrintable(told[0].message));
+    for (const Culprit &c : told[0].candidates)
+        QCOMPARE(c.value->toString(), right[Columns.indexOf(knowledge().forms->info(c.cell).column)]);
 }
 
 void TestIdentities::swappedColumns()
