@@ -2,7 +2,6 @@
 #include "recovery/recovery.h"
 
 #include "base/normalizedtext.h"
-#include "recovery/bycolumns.h"
 #include "recovery/drawnrows.h"
 #include "recovery/gluedlines.h"
 #include "recovery/headline.h"
@@ -16,6 +15,7 @@
 #include "recovery/spaceddigits.h"
 #include "recovery/tableequations.h"
 #include "recovery/tablefinder.h"
+#include "recovery/tableorder.h"
 #include "recovery/valuesabove.h"
 #include "recovery/wording.h"
 #include "report/labelindex.h"
@@ -268,7 +268,7 @@ private:
         Attempt out{&form, &table, zone, tokens, {}, {}};
         const QStringView text = m_text.text();
         const int across = table.across ? int(table.cellIds().size()) : 0;
-        const ByColumns order = orderByRows(table, text, out.tokens);
+        const TableOrder order = restoreRows(table, text, out.tokens);
         TableWording wording(table, text, out.tokens);
         Layout layout = measureLayout(out.tokens, across, habits);
         out.columns = readColumns(table, text, out.tokens, wording, layout);
@@ -279,9 +279,9 @@ private:
         }
         out.alignment = alignRows(out.printed(), text, out.tokens, wording, layout);
         out.alignment.openRows = out.columns.open;
-        if (order == ByColumns::Open)
+        if (order == TableOrder::Open)
             out.alignment.openRows.assign(size_t(table.rows.size()), true);
-        out.alignment.byOrder = m_sidesOpen || order != ByColumns::No;
+        out.alignment.byOrder = m_sidesOpen || order != TableOrder::Rows;
         if (m_sidesOpen && !table.across)
             openRowsWithoutSum(table, out.alignment.openRows);
         return out;
