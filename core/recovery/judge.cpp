@@ -4,9 +4,11 @@
 #include "base/normalizedtext.h"
 #include "recovery/ocrsigns.h"
 #include "recovery/placement.h"
+#include "recovery/rowcertainty.h"
 #include "recovery/tableequations.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace gouji {
@@ -15,13 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double Chance = 0.01; // of sums that hold without being right
-constexpr int LargestPage = 1000;
 constexpr size_t MostOffered = 12; // ways to read a row
-constexpr float Pinned = 2; // wording that names a row beyond doubt
-constexpr int MostUnplaced = 12; // numbers that no cell took: with as many, a row without any may have lost its own
-constexpr float WholeEnough = 0.5f; // of a row's wording, to say that the row is printed and empty: words of it stand anywhere
-constexpr qsizetype MostShortRows = 10; // of a table whose rows have one or a few values: a number on a line is soon a row
 constexpr double BlanksAreRare = 0.1; // of a table's cells; there, an empty place in a misread text is doubtful
 
 class Judge {
@@ -47,12 +43,8 @@ public:
             m_incomplete = m_incomplete || (m_lossy && reading.missing > 0);
         m_placed = placeRows(m_table, m_text.text(), m_alignment, m_tokens);
         settleRows(m_table, m_text.text(), m_alignment, m_zeros, m_tokens, m_placed);
-        m_orderly = m_lossy && isOrderly();
-        m_unplaced = countUnplaced();
-        m_orphans = hasOrphans(true);
-        m_strays = hasOrphans(false);
-        m_apart = standApart();
-        m_torn = tearsNumbers();
+        m_certainty.emplace(
+            LaidTable{m_table, m_alignment, m_tokens, m_placed, m_text.text(), m_report.ocrSigns, m_complete, m_lossy, m_incomplete});
         for (size_t l = 0; l < m_placed.size(); ++l)
             judgeLane(l);
         doubtBlanks();
@@ -75,286 +67,24 @@ public:
     }
 
 private:
-    /// Every row stands under its own wording with as many values as cells, and nothing is left over: then it does not
-    /// matter that empty cells would leave no trace, there are none.
-    bool isOrderly() const
-    {
-        for (size_t l = 0; l < m_placed.size(); ++l) {
-            const LaneReading &reading = m_alignment.readings[l];
-            const RowSum sum = m_placed[l].chosen.sum;
-            const bool named = m_table.across ? m_complete || sum == RowSum::Holds || sum == RowSum::Trivial : reading.label >= Pinned;
-            const int mostBefore = sum == RowSum::None ? 0 : 1; // values that may stand before the last piece of their wording
-            if (!m_placed[l].exact || !named || reading.interleaved || reading.wordingAt > mostBefore || reading.contradicted
-                || reading.rivals || reading.leftoverBeside)
-                return false;
-        }
-        return true;
-    }
-
-    int countUnplaced() const
-    {
-        int out = 0;
-        for (size_t i = 0; i < m_alignment.used.size(); ++i)
-            out += m_tokens[i].kind == Token::Number && !m_tokens[i].pageMark && !m_tokens[i].loose && !m_alignment.used[i];
-        return out;
-    }
-
-    /// Most rows have their values on other lines than their wording: then wording without values beside it says nothing.
-    bool standApart() const
-    {
-        int beside = 0;
-        int apart = 0;
-        for (size_t l = 0; l < m_placed.size(); ++l) {
-            const LaneReading &reading = m_alignment.readings[l];
-            if (reading.begin < 0 || isEmpty(m_placed[l]))
-                continue;
-            const int line = m_tokens[size_t(reading.begin)].line;
-            bool wording = false;
-            for (size_t i = size_t(reading.begin); i-- > 0 && m_tokens[i].line == line;)
-                wording = wording || m_tokens[i].kind == Token::Text;
-            for (size_t i = size_t(reading.end); i < m_alignment.used.size() && m_tokens[i].line == line; ++i)
-                wording = wording || m_tokens[i].kind == Token::Text;
-            (wording ? beside : apart) += 1;
-        }
-        return !m_table.across && apart > beside;
-    }
-
-    /// A line with numbers, `row`: with several, of which no cell took one: the row that should have them is found without any.
-    bool hasOrphans(bool row) const
-    {
-        const int least = row ? 2 : 1;
-        int line = -1;
-        int numbers = 0;
-        bool used = false;
-        for (size_t i = 0; i <= m_alignment.used.size(); ++i) {
-            const bool end = i == m_alignment.used.size();
-            if (end || m_tokens[i].line != line) {
-                if (numbers >= least && !used)
-                    return true;
-                numbers = 0;
-                used = false;
-                line = end ? -1 : m_tokens[i].line;
-            }
-            if (end || m_tokens[i].kind != Token::Number || m_tokens[i].pageMark || m_tokens[i].loose)
-                continue;
-            ++numbers;
-            used = used || m_alignment.used[i];
-        }
-        return false;
-    }
-
-    /// "15 016", "15,016" between commas: the second half of a number torn at its separator shows where it begins with a 0.
-    bool tearsNumbers() const
-    {
-        const QStringView text = m_text.text();
-        for (size_t i = 1; i < m_tokens.size(); ++i) {
-            const Token &t = m_tokens[i];
-            const Token &before = m_tokens[i - 1];
-            if (t.kind == Token::Number && before.kind == Token::Number && t.line == before.line && t.range.length() == 3
-                && text[t.range.begin] == u'0' && before.range.length() <= 3 && before.range.end + 1 == t.range.begin)
-                return true;
-        }
-        return false;
-    }
-
-    /// Comma-separated, and "3,585" may be one number: nothing here shows that long numbers are printed without separators.
-    bool mayBeTorn(size_t l) const
-    {
-        const LaneReading &reading = m_alignment.readings[l];
-        bool pair = false;
-        for (int i = std::max(reading.begin, 1); i < reading.end; ++i) {
-            const TextRange &range = m_tokens[size_t(i)].range;
-            pair = pair
-                || (m_tokens[size_t(i)].kind == Token::Number && m_tokens[size_t(i - 1)].kind == Token::Number && range.length() == 3
-                    && m_tokens[size_t(i - 1)].range.length() <= 3 && m_tokens[size_t(i - 1)].range.end + 1 == range.begin
-                    && m_text.text()[range.begin - 1] == u',');
-        }
-        return pair && std::none_of(m_tokens.begin(), m_tokens.end(), [](const Token &t) {
-            return t.kind == Token::Number && t.value.isWhole() && Decimal(qint64(999)) < t.value;
-        });
-    }
-
     CellId cellOf(const Lane &lane, int c) const { return m_ids[lane.first + c]; }
-
-    /// The row sums on both sides of a lane hold, so that the lane cannot have traded values with them.
-    bool neighboursHold(size_t l) const
-    {
-        const auto good = [&](size_t n) {
-            const PlacedRow &row = m_placed[n];
-            return row.exact && (row.chosen.sum == RowSum::Holds || row.chosen.sum == RowSum::Trivial)
-                && !m_alignment.readings[n].interleaved;
-        };
-        return (l == 0 || good(l - 1)) && (l + 1 >= m_placed.size() || good(l + 1));
-    }
-
-    /// A single value that stands on a line without its wording may be a page number (which is never 0), and a number
-    /// beside it that nothing took may be its other half.
-    bool valueApart(size_t l) const
-    {
-        const Lane &lane = m_alignment.lanes[l];
-        const LaneReading &reading = m_alignment.readings[l];
-        if (lane.length > 1 || reading.begin < 0)
-            return false;
-        const Token &t = m_tokens[size_t(reading.begin)];
-        if (t.kind != Token::Number)
-            return false;
-        for (const int side : {-1, 1}) {
-            for (int i = reading.begin + side; i >= 0 && i < int(m_alignment.used.size()) && m_tokens[size_t(i)].kind != Token::Text;
-                 i += side) {
-                if (m_tokens[size_t(i)].kind == Token::Number && !m_alignment.used[size_t(i)])
-                    return true;
-            }
-        }
-        const bool withWording = reading.begin > 0 && m_tokens[size_t(reading.begin - 1)].kind == Token::Text
-            && m_tokens[size_t(reading.begin - 1)].line == t.line;
-        const bool couldBePage = !t.value.isZero() && t.value.isWhole() && t.value < Decimal(LargestPage);
-        return m_alignment.layout.rowPerLine && t.alone && !withWording && couldBePage;
-    }
-
-    /// Empty lines count as cells here, and there are more or fewer of them than the row has places: it may lie a place off.
-    bool looseGaps(size_t l) const
-    {
-        const LaneReading &reading = m_alignment.readings[l];
-        const auto isText = [this](int i) { return m_tokens[size_t(i)].kind == Token::Text; };
-        bool any = false;
-        for (int i = reading.begin; i >= 0 && i < reading.end; ++i) {
-            any = any || m_tokens[size_t(i)].kind == Token::Gap;
-            if (isText(i))
-                return m_alignment.layout.gapsAreCells;
-        }
-        int from = reading.begin;
-        int to = reading.end;
-        while (from > 0 && !isText(from - 1))
-            --from;
-        while (to < int(m_alignment.used.size()) && !isText(to))
-            ++to;
-        return any && m_alignment.layout.gapsAreCells && to - from != m_alignment.lanes[l].length;
-    }
-
-    /// The values of the row above or below run over lines and are too many: some of them may be this one's.
-    bool besideTornRow(size_t l) const
-    {
-        const auto isTorn
-            = [this](size_t n) { return n < m_placed.size() && m_alignment.readings[n].crossesRows && m_placed[n].chosen.lost > 0; };
-        return m_alignment.lanes[l].length > 1 && ((l > 0 && isTorn(l - 1)) || isTorn(l + 1));
-    }
-
-    /// How sure the values of a row are as a whole. Inferred: a sum chose their places; a person has to confirm.
-    enum class Certainty { Open, Inferred, Certain };
-
-    Certainty certaintyOf(size_t l) const
-    {
-        const PlacedRow &row = m_placed[l];
-        const LaneReading &reading = m_alignment.readings[l];
-        const RowSum sum = row.chosen.sum;
-        const bool holds = sum == RowSum::Holds || sum == RowSum::Trivial;
-        const bool pinned = m_table.across || reading.label >= Pinned;
-        const auto inferredIf = [](bool b) { return b ? Certainty::Inferred : Certainty::Open; };
-        const auto certainIf = [](bool b) { return b ? Certainty::Certain : Certainty::Open; };
-        if (valueApart(l) || isOpenRow(l) || (sum == RowSum::None && (m_torn || mayBeTorn(l))))
-            return Certainty::Open;
-        if (row.decidedByColumns)
-            return Certainty::Inferred;
-        if (row.cut)
-            return inferredIf(!row.settled.empty() && std::find(row.settled.begin(), row.settled.end(), false) == row.settled.end());
-        if (!row.others.empty())
-            return Certainty::Open;
-        if (reading.rivals || (reading.leftoverBeside && (sum != RowSum::Holds || m_table.across)))
-            return Certainty::Open;
-        if (reading.contradicted && (!m_lossy || sum != RowSum::Holds))
-            return Certainty::Open;
-        if (!row.exact) {
-            if (row.chosen.lost > 0)
-                return Certainty::Open;
-            if (row.inPlace && pinned && (row.numbers > 1 || sum == RowSum::Trivial) && !row.endsShort && !m_lossy)
-                return Certainty::Certain;
-            if (isBeyondChance(row) && std::all_of(row.firm.begin(), row.firm.end(), [](bool f) { return f; }))
-                return Certainty::Certain;
-            return inferredIf(sum == RowSum::Holds);
-        }
-        if (m_alignment.lanes[l].length == 1 && !m_alignment.layout.rowPerLine && !reading.namedBefore)
-            return Certainty::Open;
-        if (m_orderly)
-            return Certainty::Certain;
-        if (m_incomplete) // any run of values may belong to another row
-            return inferredIf(pinned && !m_table.across && sum == RowSum::Holds && reading.wordingAt <= 1 && neighboursHold(l));
-        if (!pinned && !m_lossy)
-            return inferredIf(sum == RowSum::Holds);
-        if (m_table.across && looseGaps(l)) // no wording holds the row in its place
-            return inferredIf(sum == RowSum::Holds);
-        if (reading.interleaved || !pinned)
-            return certainIf(holds);
-        if (m_lossy && !holds)
-            return certainIf(sum != RowSum::None && reading.wordingAt <= 1 && !m_table.across && neighboursHold(l));
-        return Certainty::Certain;
-    }
-
-    /// The sums of an across table hold, and hardly could by chance; no other row can have lent it numbers.
-    bool isBeyondChance(const PlacedRow &row) const
-    {
-        return m_table.across && (m_complete || m_alignment.layout.rowPerLine) && !m_report.ocrSigns && row.chosen.lost == 0
-            && row.chosen.sum == RowSum::Holds && row.luck < Chance && !row.firm.empty();
-    }
-
-    /// The printed heads say that the columns are not the form's, and not which they are.
-    bool isOpenRow(size_t l) const
-    {
-        return !m_alignment.openRows.empty() && m_alignment.openRows[size_t(m_alignment.lanes[l].rows.front())];
-    }
-
-    bool isEmpty(const PlacedRow &row) const
-    {
-        return std::none_of(row.chosen.tokens.begin(), row.chosen.tokens.end(),
-            [this](int t) { return t >= 0 && (m_tokens[size_t(t)].kind == Token::Number || m_tokens[size_t(t)].unreadable); });
-    }
-
-    bool anyNumber() const
-    {
-        const auto hasDigit = [this](const Token &t) {
-            const QStringView piece = QStringView(m_text.text()).mid(t.range.begin, t.range.length());
-            return std::any_of(piece.begin(), piece.end(), [](QChar c) { return c.isDigit(); });
-        };
-        return std::any_of(m_tokens.begin(), m_tokens.end(),
-            [&](const Token &t) { return (t.kind == Token::Number && !t.pageMark && !t.loose) || (t.unreadable && hasDigit(t)); });
-    }
-
-    /// All the ways to lay the row make its sum hold, and they agree on this cell.
-    bool agreed(const PlacedRow &row, size_t cell) const
-    {
-        if (row.cut)
-            return !row.settled.empty() && row.settled[cell];
-        if (row.others.empty() || row.chosen.sum != RowSum::Holds)
-            return false;
-        const auto number = [this](int token) {
-            return token >= 0 && m_tokens[size_t(token)].kind == Token::Number ? std::optional(m_tokens[size_t(token)].value)
-                                                                               : std::nullopt;
-        };
-        return std::all_of(row.possible.begin(), row.possible.end(),
-            [&](const RowPlacement &p) { return p.sum != RowSum::Holds || number(p.tokens[cell]) == number(row.chosen.tokens[cell]); });
-    }
 
     void judgeLane(size_t l)
     {
         const Lane &lane = m_alignment.lanes[l];
         const LaneReading &reading = m_alignment.readings[l];
         const PlacedRow &row = m_placed[l];
-        const bool empty = isEmpty(row);
-        const bool named
-            = m_table.across ? !anyNumber() : reading.label >= Pinned && reading.cover >= WholeEnough && !reading.numbersBeside;
         const bool own
             = !reading.rivals && !reading.contradicted && !reading.leftoverBeside && !reading.crossesRows; // its values are no other row's
         const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
-        const bool namedEmpty = empty && !row.cut && named && m_unplaced < MostUnplaced
-            && !(lane.length > 1 && m_table.rows.size() > MostShortRows ? m_orphans : m_strays) && !m_lossy && !reading.rivals
-            && !reading.contradicted && !besideTornRow(l) && !isOpenRow(l)
-            && !(nothing && (m_report.ocrSigns || m_alignment.layout.gapsAreCells || m_apart));
-        const Certainty certainty = namedEmpty ? Certainty::Certain : certaintyOf(l);
+        const bool namedEmpty = m_certainty->isNamedEmpty(l);
+        const Certainty certainty = namedEmpty ? Certainty::Certain : m_certainty->of(l);
         const bool certain = certainty != Certainty::Open;
         for (int c = 0; c < lane.length; ++c) {
             Cell &cell = m_report.cell(cellOf(lane, c));
             cell = Cell();
             const int token = row.chosen.tokens[size_t(c)];
-            const bool sure = certain || (!m_lossy && agreed(row, size_t(c)));
+            const bool sure = certain || (!m_lossy && m_certainty->isAgreed(row, size_t(c)));
             const bool number = token >= 0 && m_tokens[size_t(token)].kind == Token::Number;
             if (row.cut && nothing)
                 showRun(cell, lane);
@@ -362,7 +92,7 @@ private:
                 setZeroOrBlank(cell);
             else if (token >= 0)
                 fill(cell, m_tokens[size_t(token)], sure,
-                    certainty != Certainty::Certain && !(sure && isBeyondChance(row) && row.firm[size_t(c)]));
+                    certainty != Certainty::Certain && !(sure && m_certainty->isBeyondChance(row) && row.firm[size_t(c)]));
             else if (namedEmpty)
                 setBlank(cell, u"这一行印有行名，没有数值。"_s);
             else if (row.cut && !nothing)
@@ -555,7 +285,7 @@ private:
             return;
         for (size_t l = 0; l < m_placed.size(); ++l) {
             const Lane &lane = m_alignment.lanes[l];
-            if (lane.length == 1 || ((m_placed[l].exact || isEmpty(m_placed[l])) && !m_report.ocrSigns))
+            if (lane.length == 1 || ((m_placed[l].exact || m_certainty->isEmpty(m_placed[l])) && !m_report.ocrSigns))
                 continue;
             for (int c = 0; c < lane.length; ++c) {
                 if (m_report.cell(cellOf(lane, c)).status == CellStatus::Blank)
@@ -589,7 +319,7 @@ private:
     /// Rows that add up, under sums over the rows that do not: the numbers may belong to the rows above or below.
     void doubtRows()
     {
-        if (m_placed.size() > 1 && TableEquations(m_report, m_table).isTangled(m_orphans || m_alignment.byOrder))
+        if (m_placed.size() > 1 && TableEquations(m_report, m_table).isTangled(m_certainty->hasOrphans() || m_alignment.byOrder))
             doubtAll(u"表内多栏各行相加都不成立，数值可能错了行。"_s);
     }
 
@@ -615,7 +345,7 @@ private:
         for (size_t l = 0; l < m_placed.size(); ++l) {
             const Lane &lane = m_alignment.lanes[l];
             const auto isInferred = [&](CellId id) { return m_report.cell(id).status == CellStatus::Repaired; };
-            if (m_alignment.readings[l].label >= Pinned || lane.length == 1 || isEmpty(m_placed[l])
+            if (m_alignment.readings[l].label >= Pinned || lane.length == 1 || m_certainty->isEmpty(m_placed[l])
                 || !isInferred(cellOf(lane, lane.length - 1)))
                 continue;
             if (!known)
@@ -728,16 +458,11 @@ private:
     const NormalizedText &m_text;
     QList<CellId> m_ids;
     std::vector<PlacedRow> m_placed;
+    std::optional<RowCertainty> m_certainty; ///< once the rows are settled
     QList<const Cell *> m_lookalikes;
     ZeroCells m_zeros;
     bool m_complete = false; ///< the tables before this one lost no value
-    bool m_orderly = false; ///< lossy, but complete and in order
     bool m_incomplete = false; ///< lossy, and values are missing
-    bool m_torn = false; ///< numbers are torn at their thousands separators
-    int m_unplaced = 0; ///< numbers that no cell took
-    bool m_apart = false; ///< values do not stand on the lines of their wording
-    bool m_orphans = false; ///< several of them stand on a line of their own
-    bool m_strays = false; ///< one of them does
     bool m_lossy = false; ///< empty cells leave no trace in this layout
 };
 

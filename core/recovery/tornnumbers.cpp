@@ -111,7 +111,7 @@ void unfold(std::vector<Token> &tokens)
     int goingOn = 0;
     for (size_t i = 0; i + 1 < tokens.size(); ++i) {
         goingOn += isFold(i) && isValue(i + 1);
-        if (isFold(i) && tokens[i].kind == Token::Number && tokens[i + 1].kind == Token::Number)
+        if (isFold(i) && tokens[i].kind == Token::Number && (tokens[i + 1].kind == Token::Number || tokens[i + 1].unreadable))
             tokens[i].lookalike = tokens[i + 1].lookalike = true; // perhaps two halves
         if (tokens[i + 1].line > tokens[i].line + 1 && tokens[i].right + 2 >= margin && isValue(i)) {
             // what goes on there looked like a page's number, or a rule

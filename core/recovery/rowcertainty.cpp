@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recovery/rowcertainty.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace gouji {
+
+namespace {
+
+constexpr double Chance = 0.01; // of sums that hold without being right
+constexpr int LargestPage = 1000;
+constexpr int MostUnplaced = 12; // numbers that no cell took: with as many, a row without any may have lost its own
+constexpr float WholeEnough = 0.5f; // of a row's wording, to say that the row is printed and empty: words of it stand anywhere
+constexpr qsizetype MostShortRows = 10; // of a table whose rows have one or a few values: a number on a line is soon a row
+
+} // namespace
+
+RowCertainty::RowCertainty(const LaidTable &laid)
+    : m_laid(laid)
+{
+    m_orderly = laid.lossy && isOrderly();
+    m_unplaced = countUnplaced();
+    m_orphans = findOrphans(true);
+    m_strays = findOrphans(false);
+    m_apart = standApart();
+    m_torn = tearsNumbers();
+}
+
+bool RowCertainty::isNamedEmpty(size_t l) const
+{
+    const Lane &lane = m_laid.alignment.lanes[l];
+    const LaneReading &reading = m_laid.alignment.readings[l];
+    const PlacedRow &row = m_laid.placed[l];
+    const bool named
+        = m_laid.table.across ? !anyNumber() : reading.label >= Pinned && reading.cover >= WholeEnough && !reading.numbersBeside;
+    if (!isEmpty(row) || row.cut || !named || m_laid.lossy || reading.rivals || reading.contradicted || isOpenRow(l))
+        return false;
+    const bool leftOver = lane.length > 1 && m_laid.table.rows.size() > MostShortRows ? m_orphans : m_strays;
+    if (leftOver || m_unplaced >= MostUnplaced || besideTornRow(l))
+        return false;
+    const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
+    return !nothing || !(m_laid.misread || m_laid.alignment.layout.gapsAreCells || m_apart);
+}
+
+/// Every row stands under its own wording with as many values as cells, and nothing is left over: then it does not
+/// matter that empty cells would leave no trace, there are none.
+bool RowCertainty::isOrderly() const
+{
+    for (size_t l = 0; l < m_laid.placed.size(); ++l) {
+        const LaneReading &reading = m_laid.alignment.readings[l];
+        const RowSum sum = m_laid.placed[l].chosen.sum;
+        const bool named
+            = m_laid.table.across ? m_laid.complete || sum == RowSum::Holds || sum == RowSum::Trivial : reading.label >= Pinned;
+        const int mostBefore = sum == RowSum::None ? 0 : 1; // values that may stand before the last piece of their wording
+        if (!m_laid.placed[l].exact || !named || reading.interleaved || reading.wordingAt > mostBefore || reading.contradicted
+            || reading.rivals || reading.leftoverBeside)
+            return false;
+    }
+    return true;
+}
+
+int RowCertainty::countUnplaced() const
+{
+    int out = 0;
+    for (size_t i = 0; i < m_laid.alignment.used.size(); ++i)
+        out += m_laid.tokens[i].kind == Token::Number && !m_laid.tokens[i].pageMark && !m_laid.tokens[i].loose && !m_laid.alignment.used[i];
+    return out;
+}
+
+/// Most rows have their values on other lines than their wording: then wording without values beside it says nothing.
+bool RowCertainty::standApart() const
+{
+    int beside = 0;
+    int apart = 0;
+    for (size_t l = 0; l < m_laid.placed.size(); ++l) {
+        const LaneReading &reading = m_laid.alignment.readings[l];
+        if (reading.begin < 0 || isEmpty(m_laid.placed[l]))
+            continue;
+        const int line = m_laid.tokens[size_t(reading.begin)].line;
+        bool wording = false;
+        for (size_t i = size_t(reading.begin); i-- > 0 && m_laid.tokens[i].line == line;)
+            wording = wording || m_laid.tokens[i].kind == Token::Text;
+        for (size_t i = size_t(reading.end); i < m_laid.alignment.used.size() && m_laid.tokens[i].line == line; ++i)
+            wording = wording || m_laid.tokens[i].kind == Token::Text;
+        (wording ? beside : apart) += 1;
+    }
+    return !m_laid.table.across && apart > beside;
+}
+
+/// A line with numbers, `row`: with several, of which no cell took one: the row that should have them is found without any.
+bool RowCertainty::findOrphans(bool row) const
+{
+    const int least = row ? 2 : 1;
+    int line = -1;
+    int numbers = 0;
+    bool used = false;
+    for (size_t i = 0; i <= m_laid.alignment.used.size(); ++i) {
+        const bool end = i == m_laid.alignment.used.size();
+        if (end || m_laid.tokens[i].line != line) {
+            if (numbers >= least && !used)
+                return true;
+            numbers = 0;
+            used = false;
+            line = end ? -1 : m_laid.tokens[i].line;
+        }
+        if (end || m_laid.tokens[i].kind != Token::Number || m_laid.tokens[i].pageMark || m_laid.tokens[i].loose)
+            continue;
+        ++numbers;
+        used = used || m_laid.alignment.used[i];
+    }
+    return false;
+}
+
+/// "15 016", "15,016" between commas: the second half of a number torn at its separator shows where it begins with a 0.
+bool RowCertainty::tearsNumbers() const
+{
+    const QStringView text = m_laid.text;
+    for (size_t i = 1; i < m_laid.tokens.size(); ++i) {
+        const Token &t = m_laid.tokens[i];
+        const Token &before = m_laid.tokens[i - 1];
+        if (t.kind == Token::Number && before.kind == Token::Number && t.line == before.line && t.range.length() == 3
+            && text[t.range.begin] == u'0' && before.range.length() <= 3 && before.range.end + 1 == t.range.begin)
+            return true;
+    }
+    return false;
+}
+
+/// Comma-separated, and "3,585" may be one number: nothing here shows that long numbers are printed without separators.
+bool RowCertainty::mayBeTorn(size_t l) const
+{
+    const LaneReading &reading = m_laid.alignment.readings[l];
+    bool pair = false;
+    for (int i = std::max(reading.begin, 1); i < reading.end; ++i) {
+        const TextRange &range = m_laid.tokens[size_t(i)].range;
+        pair = pair
+            || (m_laid.tokens[size_t(i)].kind == Token::Number && m_laid.tokens[size_t(i - 1)].kind == Token::Number && range.length() == 3
+                && m_laid.tokens[size_t(i - 1)].range.length() <= 3 && m_laid.tokens[size_t(i - 1)].range.end + 1 == range.begin
+                && m_laid.text[range.begin - 1] == u',');
+    }
+    return pair && std::none_of(m_laid.tokens.begin(), m_laid.tokens.end(), [](const Token &t) {
+        return t.kind == Token::Number && t.value.isWhole() && Decimal(qint64(999)) < t.value;
+    });
+}
+
+/// The row sums on both sides of a lane hold, so that the lane cannot have traded values with them.
+bool RowCertainty::neighboursHold(size_t l) const
+{
+    const auto good = [&](size_t n) {
+        const PlacedRow &row = m_laid.placed[n];
+        return row.exact && (row.chosen.sum == RowSum::Holds || row.chosen.sum == RowSum::Trivial)
+            && !m_laid.alignment.readings[n].interleaved;
+    };
+    return (l == 0 || good(l - 1)) && (l + 1 >= m_laid.placed.size() || good(l + 1));
+}
+
+/// A single value that stands on a line without its wording may be a page number (which is never 0), and a number
+/// beside it that nothing took may be its other half.
+bool RowCertainty::valueApart(size_t l) const
+{
+    const Lane &lane = m_laid.alignment.lanes[l];
+    const LaneReading &reading = m_laid.alignment.readings[l];
+    if (lane.length > 1 || reading.begin < 0)
+        return false;
+    const Token &t = m_laid.tokens[size_t(reading.begin)];
+    if (t.kind != Token::Number)
+        return false;
+    for (const int side : {-1, 1}) {
+        for (int i = reading.begin + side; i >= 0 && i < int(m_laid.alignment.used.size()) && m_laid.tokens[size_t(i)].kind != Token::Text;
+             i += side) {
+            if (m_laid.tokens[size_t(i)].kind == Token::Number && !m_laid.alignment.used[size_t(i)])
+                return true;
+        }
+    }
+    const bool withWording = reading.begin > 0 && m_laid.tokens[size_t(reading.begin - 1)].kind == Token::Text
+        && m_laid.tokens[size_t(reading.begin - 1)].line == t.line;
+    const bool couldBePage = !t.value.isZero() && t.value.isWhole() && t.value < Decimal(LargestPage);
+    return m_laid.alignment.layout.rowPerLine && t.alone && !withWording && couldBePage;
+}
+
+/// Empty lines count as cells here, and there are more or fewer of them than the row has places: it may lie a place off.
+bool RowCertainty::looseGaps(size_t l) const
+{
+    const LaneReading &reading = m_laid.alignment.readings[l];
+    const auto isText = [this](int i) { return m_laid.tokens[size_t(i)].kind == Token::Text; };
+    bool any = false;
+    for (int i = reading.begin; i >= 0 && i < reading.end; ++i) {
+        any = any || m_laid.tokens[size_t(i)].kind == Token::Gap;
+        if (isText(i))
+            return m_laid.alignment.layout.gapsAreCells;
+    }
+    int from = reading.begin;
+    int to = reading.end;
+    while (from > 0 && !isText(from - 1))
+        --from;
+    while (to < int(m_laid.alignment.used.size()) && !isText(to))
+        ++to;
+    return any && m_laid.alignment.layout.gapsAreCells && to - from != m_laid.alignment.lanes[l].length;
+}
+
+/// The values of the row above or below run over lines and are too many: some of them may be this one's.
+bool RowCertainty::besideTornRow(size_t l) const
+{
+    const auto isTorn = [this](size_t n) {
+        return n < m_laid.placed.size() && m_laid.alignment.readings[n].crossesRows && m_laid.placed[n].chosen.lost > 0;
+    };
+    return m_laid.alignment.lanes[l].length > 1 && ((l > 0 && isTorn(l - 1)) || isTorn(l + 1));
+}
+
+Certainty RowCertainty::of(size_t l) const
+{
+    const PlacedRow &row = m_laid.placed[l];
+    const LaneReading &reading = m_laid.alignment.readings[l];
+    const RowSum sum = row.chosen.sum;
+    const bool holds = sum == RowSum::Holds || sum == RowSum::Trivial;
+    const bool pinned = m_laid.table.across || reading.label >= Pinned;
+    const auto inferredIf = [](bool b) { return b ? Certainty::Inferred : Certainty::Open; };
+    const auto certainIf = [](bool b) { return b ? Certainty::Certain : Certainty::Open; };
+    if (valueApart(l) || isOpenRow(l) || (sum == RowSum::None && (m_torn || mayBeTorn(l))))
+        return Certainty::Open;
+    if (row.decidedByColumns)
+        return Certainty::Inferred;
+    if (row.cut)
+        return inferredIf(!row.settled.empty() && std::find(row.settled.begin(), row.settled.end(), false) == row.settled.end());
+    if (!row.others.empty())
+        return Certainty::Open;
+    if (reading.rivals || (reading.leftoverBeside && (sum != RowSum::Holds || m_laid.table.across)))
+        return Certainty::Open;
+    if (reading.contradicted && (!m_laid.lossy || sum != RowSum::Holds))
+        return Certainty::Open;
+    if (!row.exact) {
+        if (row.chosen.lost > 0)
+            return Certainty::Open;
+        if (row.inPlace && pinned && (row.numbers > 1 || sum == RowSum::Trivial) && !row.endsShort && !m_laid.lossy)
+            return Certainty::Certain;
+        if (isBeyondChance(row) && std::all_of(row.firm.begin(), row.firm.end(), [](bool f) { return f; }))
+            return Certainty::Certain;
+        return inferredIf(sum == RowSum::Holds);
+    }
+    if (m_laid.alignment.lanes[l].length == 1 && !m_laid.alignment.layout.rowPerLine && !reading.namedBefore)
+        return Certainty::Open;
+    if (m_orderly)
+        return Certainty::Certain;
+    if (m_laid.incomplete) // any run of values may belong to another row
+        return inferredIf(pinned && !m_laid.table.across && sum == RowSum::Holds && reading.wordingAt <= 1 && neighboursHold(l));
+    if (!pinned && !m_laid.lossy)
+        return inferredIf(sum == RowSum::Holds);
+    if (m_laid.table.across && looseGaps(l)) // no wording holds the row in its place
+        return inferredIf(sum == RowSum::Holds);
+    if (reading.interleaved || !pinned)
+        return certainIf(holds);
+    if (m_laid.lossy && !holds)
+        return certainIf(sum != RowSum::None && reading.wordingAt <= 1 && !m_laid.table.across && neighboursHold(l));
+    return Certainty::Certain;
+}
+
+bool RowCertainty::isBeyondChance(const PlacedRow &row) const
+{
+    return m_laid.table.across && (m_laid.complete || m_laid.alignment.layout.rowPerLine) && !m_laid.misread && row.chosen.lost == 0
+        && row.chosen.sum == RowSum::Holds && row.luck < Chance && !row.firm.empty();
+}
+
+/// The printed heads say that the columns are not the form's, and not which they are.
+bool RowCertainty::isOpenRow(size_t l) const
+{
+    return !m_laid.alignment.openRows.empty() && m_laid.alignment.openRows[size_t(m_laid.alignment.lanes[l].rows.front())];
+}
+
+bool RowCertainty::isEmpty(const PlacedRow &row) const
+{
+    return std::none_of(row.chosen.tokens.begin(), row.chosen.tokens.end(),
+        [this](int t) { return t >= 0 && (m_laid.tokens[size_t(t)].kind == Token::Number || m_laid.tokens[size_t(t)].unreadable); });
+}
+
+bool RowCertainty::anyNumber() const
+{
+    const auto hasDigit = [this](const Token &t) {
+        const QStringView piece = m_laid.text.mid(t.range.begin, t.range.length());
+        return std::any_of(piece.begin(), piece.end(), [](QChar c) { return c.isDigit(); });
+    };
+    return std::any_of(m_laid.tokens.begin(), m_laid.tokens.end(),
+        [&](const Token &t) { return (t.kind == Token::Number && !t.pageMark && !t.loose) || (t.unreadable && hasDigit(t)); });
+}
+
+bool RowCertainty::isAgreed(const PlacedRow &row, size_t cell) const
+{
+    if (row.cut)
+        return !row.settled.empty() && row.settled[cell];
+    if (row.others.empty() || row.chosen.sum != RowSum::Holds)
+        return false;
+    const auto number = [this](int token) {
+        return token >= 0 && m_laid.tokens[size_t(token)].kind == Token::Number ? std::optional(m_laid.tokens[size_t(token)].value)
+                                                                                : std::nullopt;
+    };
+    return std::all_of(row.possible.begin(), row.possible.end(),
+        [&](const RowPlacement &p) { return p.sum != RowSum::Holds || number(p.tokens[cell]) == number(row.chosen.tokens[cell]); });
+}
+
+} // namespace gouji

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "recovery/placement.h"
+
+#include <QStringView>
+
+#include <vector>
+
+namespace gouji {
+
+/// Wording that names a row beyond doubt, in matched characters.
+constexpr float Pinned = 2;
+
+/// A table that was laid into a text, its rows settled. What it refers to outlives it.
+struct LaidTable {
+    const FormTable &table;
+    const Alignment &alignment;
+    const std::vector<Token> &tokens;
+    const std::vector<PlacedRow> &placed; ///< by lane
+    QStringView text; ///< normalised
+    bool misread = false; ///< it shows signs of OCR
+    bool complete = false; ///< the tables before this one lost no value
+    bool lossy = false; ///< empty cells leave no trace in this layout
+    bool incomplete = false; ///< lossy, and values are missing
+};
+
+/// How sure the values of a row are as a whole. Inferred: a sum chose their places; a person has to confirm.
+enum class Certainty { Open, Inferred, Certain };
+
+/// Weighs what a text shows of each row: its wording, its place, its sum, its neighbours, and what the table has left over.
+class RowCertainty {
+public:
+    explicit RowCertainty(const LaidTable &laid);
+
+    Certainty of(size_t lane) const;
+    /// The row is printed, and has no values: nothing says that it may have lost them.
+    bool isNamedEmpty(size_t lane) const;
+    /// No number, and nothing that may have been one.
+    bool isEmpty(const PlacedRow &row) const;
+    /// All the ways to lay the row make its sum hold, and they agree on this cell.
+    bool isAgreed(const PlacedRow &row, size_t cell) const;
+    /// The sums of an across table hold, and hardly could by chance; no other row can have lent it numbers.
+    bool isBeyondChance(const PlacedRow &row) const;
+    /// A line with several numbers is left over.
+    bool hasOrphans() const { return m_orphans; }
+
+private:
+    bool isOrderly() const;
+    int countUnplaced() const;
+    bool standApart() const;
+    bool findOrphans(bool row) const;
+    bool tearsNumbers() const;
+    bool mayBeTorn(size_t l) const;
+    bool neighboursHold(size_t l) const;
+    bool valueApart(size_t l) const;
+    bool looseGaps(size_t l) const;
+    bool besideTornRow(size_t l) const;
+    bool isOpenRow(size_t l) const;
+    bool anyNumber() const;
+
+    LaidTable m_laid;
+    bool m_orderly = false; ///< lossy, but complete and in order
+    bool m_torn = false; ///< numbers are torn at their thousands separators
+    int m_unplaced = 0; ///< numbers that no cell took
+    bool m_apart = false; ///< values do not stand on the lines of their wording
+    bool m_orphans = false; ///< several of them stand on a line of their own
+    bool m_strays = false; ///< one of them does
+};
+
+} // namespace gouji
