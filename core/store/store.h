@@ -83,8 +83,7 @@ public:
     Result<QList<StoredReport>> list() const; ///< newest first
     /// Those of one body, by agencyKey(), as far as their rows are up to date; newest first.
     Result<QList<StoredReport>> listOf(const QString &agencyKey) const;
-    /// Those whose rows are older than their last act, or were made by an older program; newest first. Whose they are now is not said by
-    /// the row.
+    /// Those whose rows are older than their last act, or have no key yet; newest first. Whose they are now the row does not say.
     Result<QList<StoredReport>> unsettled() const;
     Status append(const QUuid &report, const Act &act);
     /// What a list shows of a report, with the findings that are still open; called after every act. Unlike an act it may be lost with the

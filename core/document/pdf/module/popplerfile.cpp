@@ -88,6 +88,16 @@ PageWord wordOf(const poppler::text_box &box, QSizeF size, int turns)
     return word;
 }
 
+/// No page is so large. What is not a number is not below the bound either.
+bool isOnPaper(const PageWord &word)
+{
+    constexpr double Most = 1e5; // points
+    const auto near = [](double x) { return std::abs(x) < Most; };
+    return near(word.box.left()) && near(word.box.top()) && near(word.box.right()) && near(word.box.bottom())
+        && std::all_of(word.units.begin(), word.units.end(),
+            [&](const PageWord::Span &unit) { return near(double(unit.left)) && near(double(unit.right)); });
+}
+
 class PopplerFile final : public PdfFile {
 public:
     PopplerFile(const QByteArray &bytes, std::unique_ptr<poppler::document> document, bool isDamaged)
@@ -142,8 +152,11 @@ PageText PopplerFile::text(int page)
         m_turns[size_t(page)] = static_cast<signed char>(turns);
         out.size = turnedBack(size, turns);
         out.words.reserve(boxes.size());
-        for (const poppler::text_box &box : boxes)
-            out.words.push_back(wordOf(box, size, turns));
+        for (const poppler::text_box &box : boxes) {
+            PageWord word = wordOf(box, size, turns);
+            if (isOnPaper(word))
+                out.words.push_back(std::move(word));
+        }
     }
     m_damaged = m_damaged || !source || complaints > 0;
     return out;
