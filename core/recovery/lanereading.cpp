@@ -67,10 +67,22 @@ private:
             const auto isGap = [](const Token &t) { return t.kind == Token::Gap; };
             const bool behindGap = m_out.layout.gapsAreCells && wording >= 0 // its own cell is the empty one
                 && std::any_of(m_tokens.begin() + wording, m_tokens.begin() + reading.begin, isGap);
-            reading.namedBefore = wording >= 0 && !behindGap && !m_table.across && m_wording.nameOf(size_t(wording), int(l)) >= NamesRow;
+            reading.namedBefore = wording >= 0 && !behindGap && !m_table.across
+                && (m_wording.nameOf(size_t(wording), int(l)) >= NamesRow || namedByHalves(reading.begin, int(l)));
             for (int i = reading.begin; i >= 0 && i < reading.end; ++i)
                 reading.strays += m_tokens[size_t(i)].kind == Token::Number && !m_out.used[size_t(i)] && !m_tokens[size_t(i)].pageMark;
         }
+    }
+
+    /// The two pieces of wording right before a value are the halves of one label.
+    bool namedByHalves(int value, int lane) const
+    {
+        if (value < 2 || m_tokens[size_t(value - 1)].kind != Token::Text || m_tokens[size_t(value - 2)].kind != Token::Text)
+            return false;
+        const qsizetype begin = m_tokens[size_t(value - 2)].range.begin;
+        LabelScores scratch;
+        const LabelScores &scores = m_table.labels->match(m_text.mid(begin, m_tokens[size_t(value - 1)].range.end - begin), scratch);
+        return scores.bestRow == lane && scores.bestRowScore >= NamesRow;
     }
 
     /// The wording on a lane's own line names it, or another row; two lines that name the same row are rivals.
