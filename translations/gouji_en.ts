@@ -1142,8 +1142,8 @@ Above, what was read can be chosen instead.</translation>
         <translation>Open reports</translation>
     </message>
     <message>
-        <source>报告 (*.txt *.md *.tsv *.csv *.html *.htm *.mht *.mhtml *.docx *.doc *.wps *.rtf *.odt *.xlsx *.xls *.et *.ods *.pdf *.ofd *.png *.jpg *.jpeg *.tif *.tiff);;所有文件 (*)</source>
-        <translation>Reports (*.txt *.md *.tsv *.csv *.html *.htm *.mht *.mhtml *.docx *.doc *.wps *.rtf *.odt *.xlsx *.xls *.et *.ods *.pdf *.ofd *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)</translation>
+        <source>报告 (*.txt *.md *.tsv *.csv *.html *.htm *.mht *.mhtml *.docx *.doc *.wps *.rtf *.odt *.xlsx *.xls *.et *.ods *.xml *.fodt *.fods *.uof *.uot *.uos *.pdf *.ofd *.png *.jpg *.jpeg *.tif *.tiff);;所有文件 (*)</source>
+        <translation>Reports (*.txt *.md *.tsv *.csv *.html *.htm *.mht *.mhtml *.docx *.doc *.wps *.rtf *.odt *.xlsx *.xls *.et *.ods *.xml *.fodt *.fods *.uof *.uot *.uos *.pdf *.ofd *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)</translation>
     </message>
     <message>
         <source>原文中没有找到：%1。其余已经打开。</source>

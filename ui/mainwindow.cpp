@@ -162,7 +162,7 @@ void MainWindow::openFiles(const QStringList &paths)
 void MainWindow::chooseFiles()
 {
     const QStringList files = m_dialogs.filesToOpen(this, tr("打开报告"),
-        tr("报告 (*.txt *.md *.tsv *.csv *.html *.htm *.mht *.mhtml *.docx *.doc *.wps *.rtf *.odt *.xlsx *.xls *.et *.ods *.pdf *.ofd "
+        tr("报告 (*.txt *.md *.tsv *.csv *.html *.htm *.mht *.mhtml *.docx *.doc *.wps *.rtf *.odt *.xlsx *.xls *.et *.ods *.xml *.fodt *.fods *.uof *.uot *.uos *.pdf *.ofd "
            "*.png *.jpg *.jpeg *.tif *.tiff);;所有文件 "
            "(*)"));
     if (!files.isEmpty())

@@ -63,6 +63,8 @@ constexpr Reader Readers[] = {
     {"rtf"_L1, readRtf},
     {"xls"_L1, readXls},
     {"ods"_L1, readOds},
+    {"xml-document"_L1, readXmlDocument},
+    {"xml-sheet"_L1, readXmlSheet},
     {"ole"_L1, refuseOle},
 };
 

@@ -127,6 +127,8 @@ constexpr KindSuffixes Suffixes[] = {
     {u"doc", u"doc dot wps wpt"},
     {u"xls", u"xls xlt et ett"},
     {u"rtf", u"rtf doc wps"},
+    {u"xml-document", u"xml doc wps fodt uot uof"},
+    {u"xml-sheet", u"xml xls et fods uos uof"},
     {u"image", u"png jpg jpeg tif tiff bmp gif webp"},
 };
 
@@ -142,6 +144,33 @@ bool isPageTag(QStringView text)
         const QChar next = text.size() > tag.size() + 1 ? text[tag.size() + 1] : QChar(u' ');
         return text.mid(1).startsWith(tag, Qt::CaseInsensitive) && (next == u'>' || next == u'/' || next.isSpace());
     });
+}
+
+struct XmlKind {
+    QLatin1StringView mark; ///< of what the file is: a namespace, or the type it states
+    QStringView part; ///< stands in it as well; empty where the mark says all
+    const char16_t *id;
+    const char16_t *title;
+};
+
+/// Office files that are one XML text: of Office 2003, OpenDocument without its archive, and UOF, the national format before OFD.
+constexpr XmlKind XmlKinds[] = {
+    {"urn:schemas-microsoft-com:office:spreadsheet"_L1, u"Workbook", u"xml-sheet", u"Excel 2003 XML 表格"},
+    {"schemas.microsoft.com/office/word/2003/wordml"_L1, {}, u"xml-document", u"Word 2003 XML 文档"},
+    {"application/vnd.oasis.opendocument.text"_L1, u"office:document", u"xml-document", u"OpenDocument 单文件文档"},
+    {"application/vnd.oasis.opendocument.spreadsheet"_L1, u"office:document", u"xml-sheet", u"OpenDocument 单文件表格"},
+    {"schemas.uof.org"_L1, u"文字处理", u"xml-document", u"UOF 文档"},
+    {"schemas.uof.org"_L1, u"电子表格", u"xml-sheet", u"UOF 表格"},
+};
+
+/// `text`: the beginning of a file that begins as XML does. Nothing where it is no office file.
+FileKind xmlKind(QStringView text)
+{
+    for (const XmlKind &kind : XmlKinds) {
+        if (text.contains(kind.mark) && (kind.part.isEmpty() || text.contains(kind.part)))
+            return {QString::fromUtf16(kind.id), QString::fromUtf16(kind.title)};
+    }
+    return {};
 }
 
 /// Where the headers of a message end.
@@ -186,6 +215,9 @@ FileKind fileKindOf(const QByteArray &bytes)
 FileKind textKindOf(QStringView text)
 {
     QStringView rest = text.left(64 * 1024).trimmed();
+    const bool xml = rest.startsWith("<?xml"_L1) || rest.startsWith("<uof:"_L1);
+    if (const FileKind kind = xml ? xmlKind(rest) : FileKind(); !kind.id.isEmpty())
+        return kind;
     // What Windows puts before a page on its clipboard.
     if (rest.startsWith("Version:"_L1) && rest.contains("StartHTML:"_L1) && rest.contains(u'<'))
         rest = rest.mid(rest.indexOf(u'<'));

@@ -16,7 +16,7 @@ struct FileKind {
 /// By the first bytes. "txt" means only that no other kind was recognised.
 FileKind fileKindOf(const QByteArray &bytes);
 
-/// The same for decoded text: "html", "mhtml", "csv", or "txt".
+/// The same for decoded text: "html", "mhtml", "csv", office files of one XML text ("xml-document", "xml-sheet"), or "txt".
 FileKind textKindOf(QStringView text);
 
 /// True where a ZIP file with members of these names is one document (.docx, .xlsx, .odt, .ofd) and no archive of files.

@@ -18,6 +18,10 @@ constexpr OfficeConversion Rtf = {"rtf", "odt:writer8", "libreoffice-writer", u"
 constexpr OfficeConversion Xls = {"xls", "xlsx:Calc MS Excel 2007 XML", "libreoffice-calc", u"旧版 Excel 表格"};
 constexpr OfficeConversion Ods = {"ods", "xlsx:Calc MS Excel 2007 XML", "libreoffice-calc", u" OpenDocument 表格"};
 
+// LibreOffice tells the kinds of XML apart by what stands in them.
+constexpr OfficeConversion XmlDocument = {"xml", "odt:writer8", "libreoffice-writer", u" XML 格式的文档"};
+constexpr OfficeConversion XmlSheet = {"xml", "xlsx:Calc MS Excel 2007 XML", "libreoffice-calc", u" XML 格式的表格"};
+
 Result<SourceDocument> readConverted(
     const ReaderInput &input, const OfficeConversion &conversion, Result<SourceDocument> (*read)(const ReaderInput &))
 {
@@ -59,6 +63,10 @@ Result<SourceDocument> readXls(const ReaderInput &input)
 }
 
 Result<SourceDocument> readOds(const ReaderInput &input) { return readConverted(input, Ods, readXlsx); }
+
+Result<SourceDocument> readXmlDocument(const ReaderInput &input) { return readConverted(input, XmlDocument, readOdt); }
+
+Result<SourceDocument> readXmlSheet(const ReaderInput &input) { return readConverted(input, XmlSheet, readXlsx); }
 
 Result<SourceDocument> refuseOle(const ReaderInput &input)
 {

@@ -11,6 +11,9 @@ Result<SourceDocument> readDoc(const ReaderInput &input);
 Result<SourceDocument> readRtf(const ReaderInput &input);
 Result<SourceDocument> readXls(const ReaderInput &input);
 Result<SourceDocument> readOds(const ReaderInput &input);
+/// Of Office 2003, OpenDocument without its archive, UOF.
+Result<SourceDocument> readXmlDocument(const ReaderInput &input);
+Result<SourceDocument> readXmlSheet(const ReaderInput &input);
 /// Any other compound file: says why it is not read.
 Result<SourceDocument> refuseOle(const ReaderInput &input);
 

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void hanging();
     void storedResults();
     void realOne();
+    void xmlSheet();
 
 private:
     /// A program in the place of LibreOffice's, which is called with: … --convert-to odt:… --outdir OUT FILE.
@@ -72,6 +73,15 @@ void TestOfficeReader::kinds_data()
     QTest::newRow("sheet") << compound(u"Workbook"_s) << u"converter-missing"_s << u"libreoffice-calc"_s;
     QTest::newRow("old sheet") << compound(u"Book"_s) << u"converter-missing"_s << u"libreoffice-calc"_s;
     QTest::newRow("rtf") << QByteArray("{\\rtf1\\ansi }") << u"converter-missing"_s << u"libreoffice-writer"_s;
+    const auto xml = [](const char *root) { return QByteArray("<?xml version=\"1.0\"?>\n") + root; };
+    QTest::newRow("Excel 2003 XML") << xml("<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>") << u"converter-missing"_s
+                                    << u"libreoffice-calc"_s;
+    QTest::newRow("Word 2003 XML") << xml("<w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\"/>")
+                                   << u"converter-missing"_s << u"libreoffice-writer"_s;
+    QTest::newRow("flat OpenDocument") << xml("<office:document office:mimetype=\"application/vnd.oasis.opendocument.text\"/>")
+                                       << u"converter-missing"_s << u"libreoffice-writer"_s;
+    QTest::newRow("UOF") << xml("<uof:UOF xmlns:uof=\"http://schemas.uof.org/cn/2003/uof\"><uof:文字处理/></uof:UOF>")
+                         << u"converter-missing"_s << u"libreoffice-writer"_s;
     QTest::newRow("presentation") << compound(u"PowerPoint Document"_s) << u"unsupported"_s << u"既不是文档也不是表格"_s;
     QTest::newRow("cut off") << compound(u"WordDocument"_s).left(1024) << u"unreadable"_s << u"不完整"_s;
     QTest::newRow("text under a password") << compound(u"WordDocument"_s, QByteArray::fromHex("eca5c1000000000000000001")) << u"encrypted"_s
@@ -201,6 +211,21 @@ void TestOfficeReader::realOne()
     QVERIFY2(read->text.startsWith(u"规章 0"_s), qPrintable(read->text));
     QVERIFY(!read->text.contains(u"4711"_s));
     QCOMPARE(read->fileKind, u"rtf"_s);
+}
+
+void TestOfficeReader::xmlSheet()
+{
+    if (const auto office = findOffice(Doc); !office)
+        QSKIP(qPrintable(office.error().message));
+    const auto read = readDocument("<?xml version=\"1.0\" encoding=\"UTF-8\"?><?mso-application progid=\"Excel.Sheet\"?>"
+                                   "<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" "
+                                   "xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"1\"><Table><Row>"
+                                   "<Cell><Data ss:Type=\"String\">规章</Data></Cell><Cell><Data ss:Type=\"Number\">12</Data></Cell>"
+                                   "</Row></Table></Worksheet></Workbook>",
+        u"报告.xls"_s);
+    QVERIFY2(read.ok(), read.ok() ? "" : qPrintable(read.error().message));
+    QCOMPARE(read->fileKind, u"xml-sheet"_s);
+    QCOMPARE(read->text.trimmed(), u"规章\t12"_s);
 }
 
 QTEST_GUILESS_MAIN(TestOfficeReader)
