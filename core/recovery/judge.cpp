@@ -53,7 +53,7 @@ public:
             doubtMisreadText();
         confirmLookalikes();
         if (m_alignment.openRows.empty()) // else a sum may be one of other columns
-            TableEquations(m_report, m_table).fillGaps();
+            TableEquations(m_report, m_table).fillGaps(m_seenEmpty);
         if (m_incomplete)
             fillZeroTable();
         confirmZeros();
@@ -288,8 +288,11 @@ private:
             if (lane.length == 1 || ((m_placed[l].exact || m_certainty->isEmpty(m_placed[l])) && !m_report.ocrSigns))
                 continue;
             for (int c = 0; c < lane.length; ++c) {
-                if (m_report.cell(cellOf(lane, c)).status == CellStatus::Blank)
-                    doubtBlank(cellOf(lane, c), u"别的格都印了数，此处的数字可能丢失。"_s);
+                if (m_report.cell(cellOf(lane, c)).status != CellStatus::Blank)
+                    continue;
+                if (!m_report.ocrSigns)
+                    m_seenEmpty.insert(cellOf(lane, c));
+                doubtBlank(cellOf(lane, c), u"别的格都印了数，此处的数字可能丢失。"_s);
             }
         }
     }
@@ -460,6 +463,7 @@ private:
     std::vector<PlacedRow> m_placed;
     std::optional<RowCertainty> m_certainty; ///< once the rows are settled
     QList<const Cell *> m_lookalikes;
+    std::set<CellId> m_seenEmpty; ///< empty places of clean text that may have lost a number
     ZeroCells m_zeros;
     bool m_complete = false; ///< the tables before this one lost no value
     bool m_incomplete = false; ///< lossy, and values are missing

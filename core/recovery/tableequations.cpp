@@ -222,7 +222,7 @@ void TableEquations::repair(CellId id, Decimal value, const QString &equations, 
 }
 
 /// A place whose characters are lost is filled where the equations leave exactly one value; it stays marked.
-void TableEquations::fillGaps()
+void TableEquations::fillGaps(const std::set<CellId> &seenEmpty)
 {
     bool again = true;
     while (again) {
@@ -232,7 +232,7 @@ void TableEquations::fillGaps()
             const auto value = isLost(id) ? demanded(id, &equations) : std::nullopt;
             if (!value)
                 continue;
-            bool sure = true;
+            bool sure = !seenEmpty.count(id);
             for (const Identity &identity : m_table.identities)
                 sure = sure
                     && ((!identity.left.contains(id) && !identity.right.contains(id)) || isSettled(identity, {id})

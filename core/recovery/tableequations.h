@@ -30,8 +30,9 @@ public:
     /// The one value every identity of a cell asks for, where all that can be judged agree. `equations`: where they stand, in
     /// words.
     std::optional<Decimal> demanded(CellId id, QString *equations) const;
-    /// Fills the places whose characters are lost where exactly one value is possible; they stay marked.
-    void fillGaps();
+    /// Fills the places whose characters are lost where exactly one value is possible; they stay marked. `seenEmpty`: the
+    /// text shows them empty, and that may be what the report prints; what is filled in there stays open.
+    void fillGaps(const std::set<CellId> &seenEmpty);
 
 private:
     std::set<CellId> operandsWhere(bool holds) const;
