@@ -241,7 +241,9 @@ private:
             out.yearSource = best->yearSource;
             out.yearStatus = clean && !years ? FieldStatus::Read : FieldStatus::Suspect;
         }
-        if (!best->agency.isEmpty()) {
+        // 「二、上年结转…」 is the label of a row that shares words with titles
+        const bool numbered = best->agency.size() > 1 && best->agency[1] == u'、';
+        if (!best->agency.isEmpty() && !numbered) {
             out.agency = best->agency;
             out.agencySource = best->agencySource;
             // a line of its own counts as the name only where it reads like a body's name

@@ -29,6 +29,7 @@ void TestHeadline::headline_data()
     };
     const QString agency = u"云岭市水务局"_s;
     row("plain", u"云岭市水务局2023年政府信息公开工作年度报告\n"_s, agency, 2023);
+    row("the label of a row shares words with titles", u"二、上年结转政府信息公开工作年度报告\n"_s, {}, 0, false);
     row("spaces", u"云岭市水务局 2023 年政府信息公开工作年度报告\n"_s, agency, 2023);
     row("every character spaced", u"云 岭 市 水 务 局 2 0 2 3 年 政 府 信 息 公 开 工 作 年 度 报 告\n"_s, agency, 2023);
     row("year first", u"2023年云岭市水务局政府信息公开工作年度报告\n"_s, agency, 2023);
