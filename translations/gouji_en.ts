@@ -1505,6 +1505,10 @@ Above, what was read can be chosen instead.</translation>
         <source>还没有</source>
         <translation>none yet</translation>
     </message>
+    <message>
+        <source>没有需要人看的报告。</source>
+        <translation>No report needs a person.</translation>
+    </message>
 </context>
 <context>
     <name>gouji::ManualWindow</name>

@@ -149,6 +149,7 @@ Page *MainWindow::makeQueue()
     auto *page = new QueuePage(m_queue->model(), m_desk.knowledge().rules);
     page->setSession(m_preferences.session(u"queue"_s).toMap());
     page->setCurrent(m_desk.reportId());
+    page->addActions({m_review->actions()->nextProblem, m_review->actions()->previousProblem});
     connect(page, &QueuePage::sessionChanged, this, [this, page] { m_preferences.setSession(u"queue"_s, page->session()); });
     connect(page, &QueuePage::openRequested, this, &MainWindow::openReport);
     connect(page, &QueuePage::filesRequested, this, &MainWindow::chooseFiles);

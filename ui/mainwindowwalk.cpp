@@ -65,7 +65,8 @@ void MainWindow::endOfProblems(bool forward)
         return;
     const bool any = m_review->goToEndProblem(forward); // round to the other end
     statusBar()->showMessage(any ? tr("别的报告没有待看的问题，回到%1。").arg(forward ? tr("第一处") : tr("最后一处"))
-                                 : tr("没有需要人看的地方了。Ctrl+Enter 标为已审。"),
+            : m_desk.session()   ? tr("没有需要人看的地方了。Ctrl+Enter 标为已审。")
+                                 : tr("没有需要人看的报告。"),
         8000);
 }
 

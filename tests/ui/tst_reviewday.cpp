@@ -110,6 +110,24 @@ private Q_SLOTS:
     }
     void cleanup() { stop(); }
 
+    /// No report is open yet: the key for the next problem opens the first that has one.
+    void fromTheQueueOn()
+    {
+        start();
+        m_preferences->setReviewer(u"审核人甲"_s);
+        m_answers.folder = path(u"in"_s);
+        press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *importer = m_window->findChild<Importer *>();
+        QTRY_VERIFY_WITH_TIMEOUT(!importer->state().running, 60'000);
+        QTRY_COMPARE(m_window->pages()->shown(), u"showQueue"_s);
+        QVERIFY(!session());
+        press(Qt::Key_F8);
+        QTRY_VERIFY(session());
+        QTRY_VERIFY(page()->isVisible());
+        QVERIFY(!problems().isEmpty());
+        QTRY_VERIFY(form()->hasFocus());
+    }
+
     void twentyReports()
     {
         start();

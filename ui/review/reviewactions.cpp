@@ -100,8 +100,9 @@ void ReviewActions::setChoices(const QStringList &labels)
 void ReviewActions::setEnabled(bool any)
 {
     for (QAction *a : all()) {
+        const bool walks = a == nextProblem || a == previousProblem; // these lead to a report as well
         if (!a->isCheckable())
-            a->setEnabled(any);
+            a->setEnabled(any || walks);
     }
 }
 

@@ -45,6 +45,10 @@ void ReviewPage::selectFinding(int index)
 
 void ReviewPage::goToProblem(bool forward)
 {
+    if (!m_session) {
+        Q_EMIT problemsEnded(forward);
+        return;
+    }
     m_form->finishEditing();
     const QList<Problem> all = problems();
     const int at = nextProblem(all, m_lastProblem, orderOf(currentCell()), forward);
