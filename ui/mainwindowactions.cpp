@@ -140,8 +140,10 @@ void MainWindow::shareKeys()
     }
     m_list->addActions(keys);
     m_panels->addKeys(keys);
-    for (const QAction *walk : {m_review->actions()->nextProblem, m_review->actions()->previousProblem})
-        connect(walk, &QAction::triggered, m_pages, &PageStack::back); // from the list beside another page
+    for (QAction *walk : {m_review->actions()->nextProblem, m_review->actions()->previousProblem}) {
+        walk->setShortcutContext(Qt::WindowShortcut); // from any page, before a report is open, too
+        connect(walk, &QAction::triggered, m_pages, &PageStack::back);
+    }
 }
 
 Page *MainWindow::makeQueue()
@@ -149,7 +151,6 @@ Page *MainWindow::makeQueue()
     auto *page = new QueuePage(m_queue->model(), m_desk.knowledge().rules);
     page->setSession(m_preferences.session(u"queue"_s).toMap());
     page->setCurrent(m_desk.reportId());
-    page->addActions({m_review->actions()->nextProblem, m_review->actions()->previousProblem});
     connect(page, &QueuePage::sessionChanged, this, [this, page] { m_preferences.setSession(u"queue"_s, page->session()); });
     connect(page, &QueuePage::openRequested, this, &MainWindow::openReport);
     connect(page, &QueuePage::filesRequested, this, &MainWindow::chooseFiles);

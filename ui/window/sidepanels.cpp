@@ -37,10 +37,12 @@ QAction *SidePanels::add(const ActionSpec &spec, Qt::DockWidgetArea area, std::f
             m_before = focus;
         const bool had = !on && focus && dock->isAncestorOf(focus);
         dock->setVisible(on);
-        if (on)
+        if (on) {
             made(m_entries[at])->setFocus(Qt::ShortcutFocusReason);
-        else if (had)
+            shareEdge(m_window->dockWidgetArea(dock));
+        } else if (had) {
             giveFocusBack();
+        }
     });
     connect(dock, &QDockWidget::visibilityChanged, this, [this, at, dock, action] {
         action->setChecked(!dock->isHidden()); // not while the whole window is minimised
@@ -48,6 +50,18 @@ QAction *SidePanels::add(const ActionSpec &spec, Qt::DockWidgetArea area, std::f
             made(m_entries[at]);
     });
     return action;
+}
+
+/// Panels side by side have the same width: one that comes to others would be given the least it can live with.
+void SidePanels::shareEdge(Qt::DockWidgetArea area)
+{
+    QList<QDockWidget *> docks;
+    for (const Entry &e : std::as_const(m_entries)) {
+        if (!e.dock->isHidden() && m_window->dockWidgetArea(e.dock) == area)
+            docks << e.dock;
+    }
+    if (docks.size() > 1)
+        m_window->resizeDocks(docks, QList<int>(docks.size(), m_window->width() / int(docks.size())), Qt::Horizontal);
 }
 
 QWidget *SidePanels::made(Entry &entry)

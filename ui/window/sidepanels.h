@@ -35,6 +35,7 @@ private:
         QDockWidget *dock = nullptr;
         std::function<QWidget *()> make;
     };
+    void shareEdge(Qt::DockWidgetArea area);
     QWidget *made(Entry &entry);
     void giveFocusBack();
 
