@@ -161,6 +161,10 @@ private:
                 continue; // the heads do not stand above their columns
             if (values >= 0 && values < int(expected.size()) && !isDelimited(runs) && (!block.clear || heads != values))
                 continue; // empty cells may have left no trace
+            if (block.clear && !block.fields.empty() && isOutOfOrder(block, expected) && !standUnder(block, runs)) {
+                std::for_each(runs.begin(), runs.end(), [this](const Run *run) { setOpen(run->row); }); // heads of other fields
+                continue;
+            }
             if (block.clear && isKnown(block, expected, values))
                 take(block, runs, expected);
             else if (!asMany || isOutOfOrder(block, expected))

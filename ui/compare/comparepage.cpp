@@ -190,6 +190,8 @@ void ComparePage::compare()
     m_compared.other = other.report.get();
     m_compared.otherName = other.name;
     m_compared.comparison = compareReports(*m_compared.report, *m_compared.other);
+    if (other.kind == Beside::Alike)
+        m_compared.comparison.ties.clear(); // nobody carries on what another body left
     for (const CellComparison &c : std::as_const(m_compared.comparison.cells))
         m_compared.byCell.insert(c.cell, c);
     for (const CarryTie &tie : std::as_const(m_compared.comparison.ties))
