@@ -216,7 +216,7 @@ Certainty RowCertainty::of(size_t l) const
     const bool pinned = m_laid.table.across || reading.label >= Pinned;
     const auto inferredIf = [](bool b) { return b ? Certainty::Inferred : Certainty::Open; };
     const auto certainIf = [](bool b) { return b ? Certainty::Certain : Certainty::Open; };
-    if (valueApart(l) || isOpenRow(l) || (sum == RowSum::None && (m_torn || mayBeTorn(l))))
+    if (valueApart(l) || isOpenRow(l) || (sum == RowSum::None && m_torn) || ((sum == RowSum::None || sum == RowSum::Fails) && mayBeTorn(l)))
         return Certainty::Open;
     if (row.decidedByColumns)
         return Certainty::Inferred;
