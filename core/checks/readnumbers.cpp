@@ -38,6 +38,7 @@ public:
     QString unitReason(TextRange number) const; ///< what a number that is no count is; empty where its unit tells nothing
 
 private:
+    ReadNumber at(TextRange source, TextRange sentence, int section, const QString &quote) const;
     void judge(const NarrativeClaim &claim, const NarrativeEntry &entry, ReadNumber &out) const;
     QString terms(const NamedCells &cells) const;
 
@@ -96,14 +97,21 @@ void Account::judge(const NarrativeClaim &claim, const NarrativeEntry &entry, Re
     }
 }
 
-ReadNumber Account::of(const NarrativeClaim &claim) const
+/// Where it stands; what it was matched with is still open.
+ReadNumber Account::at(TextRange source, TextRange sentence, int section, const QString &quote) const
 {
     ReadNumber out;
-    out.source = claim.source;
-    out.sentence = claim.sentence;
-    out.section = claim.section;
-    out.number = m_document.at(claim.source).toString().simplified();
-    out.quote = m_document.at(claim.phrase).toString().remove(u'\n').simplified();
+    out.source = source;
+    out.sentence = sentence;
+    out.section = section;
+    out.number = m_document.at(source).toString().simplified();
+    out.quote = quote;
+    return out;
+}
+
+ReadNumber Account::of(const NarrativeClaim &claim) const
+{
+    ReadNumber out = at(claim.source, claim.sentence, claim.section, m_document.at(claim.phrase).toString().remove(u'\n').simplified());
     if (!claim.matched()) {
         // nobody knows which words it goes with: those around it
         constexpr qsizetype Before = 14;
@@ -143,12 +151,7 @@ ReadNumber Account::of(const NarrativeClaim &claim) const
 
 ReadNumber Account::of(const TableTwoNumber &number) const
 {
-    ReadNumber out;
-    out.source = number.source;
-    out.sentence = number.sentence->range();
-    out.section = number.sentence->section;
-    out.number = m_document.at(number.source).toString().simplified();
-    out.quote = number.quote;
+    ReadNumber out = at(number.source, number.sentence->range(), number.sentence->section, number.quote);
     out.why = u"按所数的事：表二"_s;
     out.cells = {number.cell};
     const Operand table = operand(m_report, number.cell);
@@ -161,12 +164,7 @@ ReadNumber Account::of(const TableTwoNumber &number) const
 
 ReadNumber Account::of(const ProseShare &share) const
 {
-    ReadNumber out;
-    out.source = share.source;
-    out.sentence = share.sentence->range();
-    out.section = share.sentence->section;
-    out.number = m_document.at(share.source).toString().simplified();
-    out.quote = share.quote;
+    ReadNumber out = at(share.source, share.sentence->range(), share.sentence->section, share.quote);
     out.why = share.bases.isEmpty() ? u"是百分比；不知是什么的百分比"_s : u"是百分比，由前面的数算得"_s;
     out.outcome = share.bases.isEmpty() ? ReadNumber::Outcome::NotJudged
         : share.fits                    ? ReadNumber::Outcome::Agrees
@@ -177,15 +175,11 @@ ReadNumber Account::of(const ProseShare &share) const
 
 ReadNumber Account::of(const ProseFee &fee) const
 {
-    ReadNumber out;
-    out.source = fee.source;
-    out.sentence = fee.sentence;
+    ReadNumber out = at(fee.source, fee.sentence, 0, fee.quote);
     for (const Section &section : m_report.sections) {
         if (section.body.begin <= fee.source.begin && fee.source.begin < section.body.end)
             out.section = section.number;
     }
-    out.number = m_document.at(fee.source).toString().simplified();
-    out.quote = fee.quote;
     out.why = u"是信息处理费；它计入表二的行政事业性收费"_s;
     const CellId id = m_report.catalogue().cell(u"proactive.fees.amount"_s);
     const Operand table = id.isValid() ? operand(m_report, id) : Operand();

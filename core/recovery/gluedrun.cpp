@@ -2,6 +2,7 @@
 #include "recovery/gluedrun.h"
 
 #include "recovery/characters.h"
+#include "recovery/printednumber.h"
 
 #include <algorithm>
 
@@ -91,17 +92,10 @@ private:
     /// Behind 件, 个 … another value, a new label or nothing follows; 「部分公开」 starts with none of them.
     qsizetype counterEnd(qsizetype stop) const
     {
-        static constexpr QStringView counters[]
-            = {u"件次", u"万元", u"件", u"个", u"份", u"宗", u"条", u"项", u"起", u"部", u"例", u"次", u"元"};
-        for (const QStringView counter : counters) {
-            if (stop + counter.size() > m_end || m_text.mid(stop, counter.size()) != counter)
-                continue;
-            const qsizetype behind = stop + counter.size();
-            const QChar c = at(behind);
-            const bool numbered = isIdeograph(c) && at(behind + 1) == u'、';
-            return behind == m_end || isDigit(c) || !isIdeograph(c) || numbered ? behind : stop;
-        }
-        return stop;
+        const qsizetype behind = stop + counterBefore(m_text.mid(stop, m_end - stop));
+        const QChar c = at(behind);
+        const bool numbered = isIdeograph(c) && at(behind + 1) == u'、';
+        return behind == m_end || isDigit(c) || !isIdeograph(c) || numbered ? behind : stop;
     }
 
     /// Behind a thousands separator stand three digits at least, here perhaps with those of the next value.

@@ -36,15 +36,9 @@ char16_t digitFor(QChar c)
 
 bool isCounter(QStringView s)
 {
-    static constexpr QStringView counters[] = {u"件", u"个", u"份", u"宗", u"条", u"项", u"起", u"部", u"例", u"次", u"件次", u"元",
-        u"万元", u"人", u"人次", u"家", u"户", u"批", u"批次", u"篇", u"张", u"处"};
     if (s.size() > 2 && s.front() == u'(' && s.back() == u')')
         s = s.mid(1, s.size() - 2);
-    for (const QStringView c : counters) {
-        if (s == c)
-            return true;
-    }
-    return false;
+    return !s.isEmpty() && counterBefore(s) == s.size();
 }
 
 /// ①, ¹, *, ※, [1], (注), (注1), 注1: points to a footnote.
@@ -68,6 +62,18 @@ bool isNoteMark(QStringView s)
 }
 
 } // namespace
+
+qsizetype counterBefore(QStringView text)
+{
+    // longer ones before those they begin with
+    static constexpr QStringView Counters[] = {u"件次", u"万元", u"人次", u"批次", u"件", u"个", u"份", u"宗", u"条", u"项", u"起", u"部",
+        u"例", u"次", u"元", u"人", u"家", u"户", u"批", u"篇", u"张", u"处"};
+    for (const QStringView counter : Counters) {
+        if (text.startsWith(counter))
+            return counter.size();
+    }
+    return 0;
+}
 
 std::optional<Decimal> readNumber(QStringView piece, bool *lookalike)
 {

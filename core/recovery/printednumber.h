@@ -14,6 +14,9 @@ namespace gouji {
 /// a footnote stands behind them (12①, 12*, 12[1]).
 std::optional<Decimal> readNumber(QStringView piece, bool *lookalike = nullptr);
 
+/// What counts the number before it (件, 人次, 万元 …): how many characters of it the text begins with; 0 for none.
+qsizetype counterBefore(QStringView text);
+
 /// What a data frame, a list or a sheet writes for a cell without a value: NaN, None, null …
 bool isNoValue(QStringView piece);
 

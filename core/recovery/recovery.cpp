@@ -281,24 +281,9 @@ private:
         out.alignment.openRows = out.columns.open;
         if (order == TableOrder::Open)
             out.alignment.openRows.assign(size_t(table.rows.size()), true);
+        out.alignment.sidesOpen = m_sidesOpen && !table.across;
         out.alignment.byOrder = m_sidesOpen || order != TableOrder::Rows;
-        if (m_sidesOpen && !table.across)
-            openRowsWithoutSum(table, out.alignment.openRows);
         return out;
-    }
-
-    static void openRowsWithoutSum(const FormTable &table, std::vector<bool> &open)
-    {
-        open.resize(size_t(table.rows.size()), false);
-        for (qsizetype r = 0; r < table.rows.size(); ++r) {
-            const auto isSum = [&](const Identity &identity) {
-                return identity.right.size() == 1 && table.rows[r].cells.contains(identity.right.first())
-                    && std::all_of(identity.left.begin(), identity.left.end(), [&](CellId id) { return table.rows[r].cells.contains(id); });
-            };
-            open[size_t(r)] = open[size_t(r)] || std::none_of(table.identities.begin(), table.identities.end(), isSum);
-        }
-        if (std::none_of(open.begin(), open.end(), [](bool b) { return b; }))
-            open.clear();
     }
 
     /// Page text may print the last values of the last table behind the sections that follow it: numbers that stand alone

@@ -42,6 +42,7 @@ struct Alignment {
     std::vector<int> tokenOfCell; ///< by flat cell; -1 where nothing stands for it
     std::vector<bool> apart; ///< by flat cell: the value stood apart from its row and was placed by its label
     std::vector<bool> used; ///< by token
+    bool sidesOpen = false; ///< whether values stand above or below their wording: no sum would show rows that traded theirs
     bool byOrder = false; ///< nothing but their order says which row the values belong to
     std::vector<bool> openRows; ///< by row of the table: its printed heads and values do not fit together; empty where all do
     Layout layout;

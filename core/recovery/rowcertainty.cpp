@@ -21,8 +21,7 @@ RowCertainty::RowCertainty(const LaidTable &laid)
 {
     m_orderly = laid.lossy && isOrderly();
     m_unplaced = countUnplaced();
-    m_orphans = findOrphans(true);
-    m_strays = findOrphans(false);
+    m_orphans = mostOrphans();
     m_apart = standApart();
     m_torn = tearsNumbers();
 }
@@ -36,7 +35,7 @@ bool RowCertainty::isNamedEmpty(size_t l) const
         = m_laid.table.across ? !anyNumber() : reading.label >= Pinned && reading.cover >= WholeEnough && !reading.numbersBeside;
     if (!isEmpty(row) || row.cut || !named || m_laid.lossy || reading.rivals || reading.contradicted || isOpenRow(l))
         return false;
-    const bool leftOver = lane.length > 1 && m_laid.table.rows.size() > MostShortRows ? m_orphans : m_strays;
+    const bool leftOver = lane.length > 1 && m_laid.table.rows.size() > MostShortRows ? hasOrphans() : m_orphans > 0;
     if (leftOver || m_unplaced >= MostUnplaced || besideTornRow(l))
         return false;
     const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
@@ -88,28 +87,24 @@ bool RowCertainty::standApart() const
     return !m_laid.table.across && apart > beside;
 }
 
-/// A line with numbers, `row`: with several, of which no cell took one: the row that should have them is found without any.
-bool RowCertainty::findOrphans(bool row) const
+/// The most numbers on a line of which no cell took one: the row that should have them is found without any.
+int RowCertainty::mostOrphans() const
 {
-    const int least = row ? 2 : 1;
-    int line = -1;
-    int numbers = 0;
-    bool used = false;
-    for (size_t i = 0; i <= m_laid.alignment.used.size(); ++i) {
-        const bool end = i == m_laid.alignment.used.size();
-        if (end || m_laid.tokens[i].line != line) {
-            if (numbers >= least && !used)
-                return true;
-            numbers = 0;
-            used = false;
-            line = end ? -1 : m_laid.tokens[i].line;
+    int most = 0;
+    for (size_t i = 0; i < m_laid.alignment.used.size();) {
+        const int line = m_laid.tokens[i].line;
+        int numbers = 0;
+        bool used = false;
+        for (; i < m_laid.alignment.used.size() && m_laid.tokens[i].line == line; ++i) {
+            const Token &t = m_laid.tokens[i];
+            if (t.kind != Token::Number || t.pageMark || t.loose)
+                continue;
+            ++numbers;
+            used = used || m_laid.alignment.used[i];
         }
-        if (end || m_laid.tokens[i].kind != Token::Number || m_laid.tokens[i].pageMark || m_laid.tokens[i].loose)
-            continue;
-        ++numbers;
-        used = used || m_laid.alignment.used[i];
+        most = std::max(most, used ? 0 : numbers);
     }
-    return false;
+    return most;
 }
 
 /// "15 016", "15,016" between commas: the second half of a number torn at its separator shows where it begins with a 0.
@@ -260,9 +255,12 @@ bool RowCertainty::isBeyondChance(const PlacedRow &row) const
         && row.chosen.sum == RowSum::Holds && row.luck < Chance && !row.firm.empty();
 }
 
-/// The printed heads say that the columns are not the form's, and not which they are.
+/// The printed heads say that the columns are not the form's, and not which they are; or its values may be a neighbour's,
+/// and it has no sum that would show it.
 bool RowCertainty::isOpenRow(size_t l) const
 {
+    if (m_laid.alignment.sidesOpen && m_laid.placed[l].chosen.sum == RowSum::None)
+        return true;
     return !m_laid.alignment.openRows.empty() && m_laid.alignment.openRows[size_t(m_laid.alignment.lanes[l].rows.front())];
 }
 

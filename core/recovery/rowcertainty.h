@@ -43,13 +43,13 @@ public:
     /// The sums of an across table hold, and hardly could by chance; no other row can have lent it numbers.
     bool isBeyondChance(const PlacedRow &row) const;
     /// A line with several numbers is left over.
-    bool hasOrphans() const { return m_orphans; }
+    bool hasOrphans() const { return m_orphans > 1; }
 
 private:
     bool isOrderly() const;
     int countUnplaced() const;
     bool standApart() const;
-    bool findOrphans(bool row) const;
+    int mostOrphans() const;
     bool tearsNumbers() const;
     bool mayBeTorn(size_t l) const;
     bool neighboursHold(size_t l) const;
@@ -64,8 +64,7 @@ private:
     bool m_torn = false; ///< numbers are torn at their thousands separators
     int m_unplaced = 0; ///< numbers that no cell took
     bool m_apart = false; ///< values do not stand on the lines of their wording
-    bool m_orphans = false; ///< several of them stand on a line of their own
-    bool m_strays = false; ///< one of them does
+    int m_orphans = 0; ///< the most of them that stand on a line of their own
 };
 
 } // namespace gouji

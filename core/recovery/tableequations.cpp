@@ -27,6 +27,8 @@ std::set<CellId> TableEquations::operandsWhere(bool holds) const
 
 bool TableEquations::isTangled(bool shifted) const
 {
+    if (m_table.identities.isEmpty())
+        return false;
     const int leastColumns = shifted ? 1 : 2;
     std::map<int, std::vector<const Identity *>> failing; // by column
     std::vector<int> columnByPlace(size_t(m_table.cells.size()), -1);

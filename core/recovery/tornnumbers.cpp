@@ -40,17 +40,19 @@ void joinTornFields(QStringView text, std::vector<Token> &tokens)
         return i > 0 && tokens[i].delimited && tokens[i].kind == Token::Number && inField(i - 1) && tokens[i - 1].kind == Token::Number
             && !(i > 1 && inField(i - 2)) && !inField(i + 1);
     };
+    bool any = false;
+    for (size_t i = 0; i < tokens.size() && !any; ++i)
+        any = isHalf(i);
+    if (!any)
+        return;
     std::map<int, int> widths; // fields of a line of values, and how many lines have as many
     std::map<int, int> fieldsOf; // by line
     int lines = 0;
-    bool any = false;
     for (size_t i = 0; i < tokens.size();) {
         size_t end = i;
         int numbers = 0;
-        for (; end < tokens.size() && tokens[end].line == tokens[i].line; ++end) {
+        for (; end < tokens.size() && tokens[end].line == tokens[i].line; ++end)
             numbers += tokens[end].kind == Token::Number;
-            any = any || isHalf(end);
-        }
         if (tokens[i].delimited && numbers >= LeastNumbers) {
             const int fields = tokens[end - 1].field + 1;
             ++widths[fields];
@@ -59,7 +61,7 @@ void joinTornFields(QStringView text, std::vector<Token> &tokens)
         }
         i = end;
     }
-    if (!any || lines < LeastLines)
+    if (lines < LeastLines)
         return;
     std::vector<bool> drop(tokens.size(), false);
     for (size_t i = 1; i < tokens.size(); ++i) {

@@ -5,8 +5,8 @@
 #include "charts/chartmodule.h"
 #include "charts/figuresmodel.h"
 #include "common/filedialogs.h"
-#include "common/icons.h"
 #include "common/theme.h"
+#include "common/toolbutton.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -31,18 +31,6 @@ namespace {
 
 constexpr int FirstAgencies = 20; // drawn before anybody has chosen
 constexpr int MostAgencies = 100; // bars nobody can read any more
-
-QToolButton *button(QWidget *parent, const char *name, const char *iconName, const QString &text, const QString &tip)
-{
-    auto *b = new QToolButton(parent);
-    b->setObjectName(QLatin1StringView(name));
-    b->setText(text);
-    b->setToolTip(tip);
-    b->setIcon(icon(QLatin1StringView(iconName)));
-    b->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    b->setAutoRaise(true);
-    return b;
-}
 
 } // namespace
 
@@ -99,8 +87,8 @@ QWidget *ChartsPage::bar()
     m_span->setObjectName(u"chartSpan"_s);
     m_span->setAccessibleName(tr("范围"));
     m_span->addItems({tr("本机关历年"), tr("各机关同年")});
-    m_save = button(box, "chartSave", "picture", tr("存为图片…"), tr("存为 PNG、SVG 或 PDF 文件"));
-    auto *close = button(box, "chartClose", "close", tr("返回"), tr("回到报告（Esc）"));
+    m_save = toolButton(box, "chartSave"_L1, "picture"_L1, tr("存为图片…"), tr("存为 PNG、SVG 或 PDF 文件"));
+    auto *close = toolButton(box, "chartClose"_L1, "close"_L1, tr("返回"), tr("回到报告（Esc）"));
     row->addWidget(m_kind);
     row->addWidget(m_span);
     row->addStretch(1);

@@ -2,8 +2,8 @@
 // The part of ComparePage that lays out its bar and its tables.
 #include "compare/comparepage.h"
 
-#include "common/icons.h"
 #include "common/theme.h"
+#include "common/toolbutton.h"
 #include "compare/differencesmodel.h"
 
 #include <QComboBox>
@@ -44,21 +44,15 @@ QWidget *ComparePage::bar()
     row->addWidget(after);
     row->addSpacing(3 * theme::Grid);
     row->addWidget(m_counts, 1);
-    const auto button = [&](const char *name, const char *iconName, const QString &text, const QString &tip) {
-        auto *b = new QToolButton(box);
-        b->setObjectName(QLatin1StringView(name));
-        b->setText(text);
-        b->setToolTip(tip);
-        b->setIcon(icon(QLatin1StringView(iconName)));
-        b->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        b->setAutoRaise(true);
+    const auto button = [&](QLatin1StringView name, QLatin1StringView iconName, const QString &text, const QString &tip) {
+        QToolButton *b = toolButton(box, name, iconName, text, tip);
         row->addWidget(b);
         return b;
     };
-    m_previous = button("comparePrevious", "previous", tr("上一处不同"), tr("到上一处不同（Alt+↑）"));
-    m_next = button("compareNext", "next", tr("下一处不同"), tr("到下一处不同（Alt+↓）"));
-    m_go = button("compareGo", "edit", tr("到报告里"), tr("回到报告中的这一格（双击或 Enter）"));
-    auto *close = button("compareClose", "close", tr("返回"), tr("回到报告（Esc）"));
+    m_previous = button("comparePrevious"_L1, "previous"_L1, tr("上一处不同"), tr("到上一处不同（Alt+↑）"));
+    m_next = button("compareNext"_L1, "next"_L1, tr("下一处不同"), tr("到下一处不同（Alt+↓）"));
+    m_go = button("compareGo"_L1, "edit"_L1, tr("到报告里"), tr("回到报告中的这一格（双击或 Enter）"));
+    auto *close = button("compareClose"_L1, "close"_L1, tr("返回"), tr("回到报告（Esc）"));
     m_notes = new QLabel(box);
     m_notes->setObjectName(u"compareNotes"_s);
     m_notes->setWordWrap(true);

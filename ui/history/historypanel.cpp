@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/historypanel.h"
 
-#include "common/icons.h"
 #include "common/theme.h"
+#include "common/toolbutton.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -147,21 +147,15 @@ QWidget *HistoryPanel::bar()
     m_counts->setObjectName(u"historyCounts"_s);
     m_counts->setFont(theme::strong(font()));
     row->addWidget(m_counts, 1);
-    const auto button = [&](const char *name, const QString &iconName, const QString &text, const QString &tip) {
-        auto *b = new QToolButton(box);
-        b->setObjectName(QLatin1StringView(name));
-        b->setText(text);
-        b->setToolTip(tip);
-        b->setIcon(icon(iconName));
-        b->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        b->setAutoRaise(true);
+    const auto button = [&](QLatin1StringView name, QLatin1StringView iconName, const QString &text, const QString &tip) {
+        QToolButton *b = toolButton(box, name, iconName, text, tip);
         row->addWidget(b);
         return b;
     };
-    m_onlyCell = button("historyOnlyCell", u"search"_s, tr("只看当前单元格"), tr("只列出改过表格中所选单元格的步骤"));
+    m_onlyCell = button("historyOnlyCell"_L1, "search"_L1, tr("只看当前单元格"), tr("只列出改过表格中所选单元格的步骤"));
     m_onlyCell->setCheckable(true);
-    m_go = button("historyGo", u"next"_s, tr("到单元格"), tr("到这一步改过的单元格（双击或 Enter）"));
-    m_takeBack = button("historyTakeBack", u"undo"_s, tr("撤销这一步"), tr("只撤销这一步，其余不动（Delete）"));
+    m_go = button("historyGo"_L1, "next"_L1, tr("到单元格"), tr("到这一步改过的单元格（双击或 Enter）"));
+    m_takeBack = button("historyTakeBack"_L1, "undo"_L1, tr("撤销这一步"), tr("只撤销这一步，其余不动（Delete）"));
     connect(m_onlyCell, &QToolButton::toggled, this, &HistoryPanel::refresh);
     connect(m_go, &QToolButton::clicked, this, &HistoryPanel::goToCell);
     connect(m_takeBack, &QToolButton::clicked, this, &HistoryPanel::takeBack);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/findingspanel.h"
 
-#include "common/icons.h"
 #include "common/theme.h"
+#include "common/toolbutton.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -96,13 +96,7 @@ QWidget *FindingsPanel::judgingRow()
     add(Judgement::Confirmed, tr("属实"), tr("报告确有这个问题（Y）"));
     add(Judgement::Returned, tr("退回单位"), tr("请单位更正或说明（T）"));
     add(Judgement::Dismissed, tr("不是问题"), tr("核对后认为不是问题，须写明理由（N）"));
-    m_texts = new QToolButton(row);
-    m_texts->setObjectName(u"findingTexts"_s);
-    m_texts->setText(tr("逐段对照"));
-    m_texts->setToolTip(tr("把两份报告的这一部分并排摆出来"));
-    m_texts->setIcon(icon(u"compare"_s));
-    m_texts->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_texts->setAutoRaise(true);
+    m_texts = toolButton(row, "findingTexts"_L1, "compare"_L1, tr("逐段对照"), tr("把两份报告的这一部分并排摆出来"));
     connect(m_texts, &QToolButton::clicked, this, [this] { Q_EMIT textsRequested(current()); });
     line->addWidget(m_texts);
     m_reason = new QLineEdit(row);
