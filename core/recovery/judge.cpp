@@ -2,6 +2,7 @@
 #include "recovery/judge.h"
 
 #include "base/normalizedtext.h"
+#include "recovery/lostcells.h"
 #include "recovery/ocrsigns.h"
 #include "recovery/placement.h"
 #include "recovery/rowcertainty.h"
@@ -43,6 +44,8 @@ public:
             m_incomplete = m_incomplete || (m_lossy && reading.missing > 0);
         m_placed = placeRows(m_table, m_text.text(), m_alignment, m_tokens);
         settleRows(m_table, m_text.text(), m_alignment, m_zeros, m_tokens, m_placed);
+        if (!m_report.ocrSigns)
+            settleLostCells(m_table, m_alignment, m_tokens, m_placed);
         m_certainty.emplace(
             LaidTable{m_table, m_alignment, m_tokens, m_placed, m_text.text(), m_report.ocrSigns, m_complete, m_lossy, m_incomplete});
         for (size_t l = 0; l < m_placed.size(); ++l)
@@ -84,7 +87,7 @@ private:
             Cell &cell = m_report.cell(cellOf(lane, c));
             cell = Cell();
             const int token = row.chosen.tokens[size_t(c)];
-            const bool sure = certain || (!m_lossy && m_certainty->isAgreed(row, size_t(c)));
+            const bool sure = certain || ((!m_lossy || !row.sure.empty()) && m_certainty->isAgreed(row, size_t(c)));
             const bool number = token >= 0 && m_tokens[size_t(token)].kind == Token::Number;
             if (row.cut && nothing)
                 showRun(cell, lane);
@@ -92,14 +95,16 @@ private:
                 setZeroOrBlank(cell);
             else if (token >= 0)
                 fill(cell, m_tokens[size_t(token)], sure,
-                    certainty != Certainty::Certain && !(sure && m_certainty->isBeyondChance(row) && row.firm[size_t(c)]));
+                    certainty != Certainty::Certain && !(sure && m_certainty->isFirm(l, size_t(c))));
             else if (namedEmpty)
                 setBlank(cell, u"这一行印有行名，没有数值。"_s);
+            else if (nothing && sure && !row.sure.empty())
+                setBlank(cell, u"这一行没有数值，各栏的合计都不缺它的数。"_s);
             else if (row.cut && !nothing)
                 setNotPrinted(cell, sure);
             else if (!sure && !nothing && zeroOrBlank(row, size_t(c)))
                 ; // below
-            else if (!nothing && sure && certainty == Certainty::Certain)
+            else if (!nothing && sure && (certainty == Certainty::Certain || m_certainty->isFirm(l, size_t(c))))
                 setBlank(cell, u"这一格没有印数值。"_s);
             else if (!nothing && sure)
                 setZeroOrBlank(cell);

@@ -213,6 +213,8 @@ Certainty RowCertainty::of(size_t l) const
     const auto certainIf = [](bool b) { return b ? Certainty::Certain : Certainty::Open; };
     if (valueApart(l) || isOpenRow(l) || (sum == RowSum::None && m_torn) || ((sum == RowSum::None || sum == RowSum::Fails) && mayBeTorn(l)))
         return Certainty::Open;
+    if (!row.sure.empty() && std::find(row.sure.begin(), row.sure.end(), false) == row.sure.end())
+        return isOwnRow(l) ? Certainty::Certain : Certainty::Inferred;
     if (row.decidedByColumns)
         return Certainty::Inferred;
     if (row.cut)
@@ -247,6 +249,23 @@ Certainty RowCertainty::of(size_t l) const
     if (m_laid.lossy && !holds)
         return certainIf(sum != RowSum::None && reading.wordingAt <= 1 && !m_laid.table.across && neighboursHold(l));
     return Certainty::Certain;
+}
+
+/// Its wording stands right before its values, and neither can be a neighbour's: rows that traded their values satisfy the sums
+/// over the columns as well.
+bool RowCertainty::isOwnRow(size_t l) const
+{
+    const LaneReading &reading = m_laid.alignment.readings[l];
+    return reading.label >= Pinned && reading.wordingAt <= 1 && !reading.rivals && !reading.contradicted && !reading.leftoverBeside
+        && !reading.interleaved;
+}
+
+bool RowCertainty::isFirm(size_t l, size_t cell) const
+{
+    const PlacedRow &row = m_laid.placed[l];
+    if (!row.sure.empty())
+        return row.sure[cell] && isOwnRow(l);
+    return isBeyondChance(row) && row.firm[cell];
 }
 
 bool RowCertainty::isBeyondChance(const PlacedRow &row) const
@@ -284,6 +303,8 @@ bool RowCertainty::isAgreed(const PlacedRow &row, size_t cell) const
 {
     if (row.cut)
         return !row.settled.empty() && row.settled[cell];
+    if (!row.sure.empty())
+        return row.sure[cell];
     if (row.others.empty() || row.chosen.sum != RowSum::Holds)
         return false;
     const auto number = [this](int token) {

@@ -40,6 +40,8 @@ public:
     bool isEmpty(const PlacedRow &row) const;
     /// All the ways to lay the row make its sum hold, and they agree on this cell.
     bool isAgreed(const PlacedRow &row, size_t cell) const;
+    /// It says what a sum chose, and nothing else can be true of it.
+    bool isFirm(size_t lane, size_t cell) const;
     /// The sums of an across table hold, and hardly could by chance; no other row can have lent it numbers.
     bool isBeyondChance(const PlacedRow &row) const;
     /// A line with several numbers is left over.
@@ -58,6 +60,7 @@ private:
     bool besideTornRow(size_t l) const;
     bool isOpenRow(size_t l) const;
     bool anyNumber() const;
+    bool isOwnRow(size_t l) const;
 
     LaidTable m_laid;
     bool m_orderly = false; ///< lossy, but complete and in order
