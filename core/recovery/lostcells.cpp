@@ -66,34 +66,63 @@ private:
     /// False where the table is not of this kind.
     bool collect()
     {
-        bool anyLost = false;
+        m_taken = m_alignment.used;
+        for (const PlacedRow &row : m_placed) {
+            for (const int t : row.chosen.tokens) {
+                if (t >= 0 && size_t(t) < m_taken.size())
+                    m_taken[size_t(t)] = true;
+            }
+        }
         int wrong = 0;
         for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
             const Lane &lane = m_alignment.lanes[l];
-            if (lane.rows.size() != 1 || !m_sums.hasTotal(lane.rows.front()) || m_placed[l].cut || m_placed[l].chosen.lost > 0
+            if (lane.rows.size() != 1 || !m_sums.hasTotal(lane.rows.front()) || m_placed[l].cut
                 || size_t(lane.length) != UsualShares.size() + 1)
                 return false;
             Row row;
             row.lane = l;
-            for (const int t : m_placed[l].chosen.tokens) {
-                if (t < 0)
-                    continue;
-                const Token &token = m_tokens[size_t(t)];
-                if (token.delimited || token.glued || token.lookalike || token.unreadable || token.noise || token.value.units() % Unit != 0)
-                    return false;
-                if (token.kind == Token::Number || token.range.length() > 0)
-                    row.printed.push_back(t);
-            }
-            if (row.printed.empty() && m_alignment.readings[l].label < Pinned)
+            row.printed = printedIn(l);
+            if (std::any_of(row.printed.begin(), row.printed.end(), [this](int t) { return !isPlain(m_tokens[size_t(t)]); })
+                || (row.printed.empty() && m_alignment.readings[l].label < Pinned))
                 return false;
-            anyLost = anyLost || int(row.printed.size()) < lane.length;
             addWays(row, lane.length);
             wrong += row.wrong;
             if (row.ways.empty() || wrong > MostWrong)
                 return false;
             m_rows.push_back(std::move(row));
         }
-        return anyLost;
+        return true;
+    }
+
+    /// The numbers of a lane, and the marks that stand for an empty cell. What follows them and no row took is the row's, too:
+    /// where lines are cut off at a width, it goes on in the next.
+    std::vector<int> printedIn(size_t lane) const
+    {
+        std::vector<int> out;
+        const auto isPlace
+            = [](const Token &t) { return t.kind == Token::Number || (t.kind == Token::Blank && t.range.length() > 0); };
+        for (const int t : m_placed[lane].chosen.tokens) {
+            if (t >= 0 && isPlace(m_tokens[size_t(t)]))
+                out.push_back(t);
+        }
+        std::sort(out.begin(), out.end());
+        if (out.empty() || size_t(out.back()) >= m_taken.size())
+            return out;
+        std::vector<int> inside;
+        for (int i = out.front(); i < int(m_taken.size()); ++i) {
+            const Token &t = m_tokens[size_t(i)];
+            const bool own = std::binary_search(out.begin(), out.end(), i);
+            if (t.kind == Token::Text && i > out.back())
+                break;
+            if (own || (!m_taken[size_t(i)] && t.kind == Token::Number && !t.pageMark && !t.loose))
+                inside.push_back(i);
+        }
+        return inside;
+    }
+
+    static bool isPlain(const Token &t)
+    {
+        return !t.delimited && !t.glued && !t.lookalike && !t.unreadable && !t.noise && t.value.units() % Unit == 0;
     }
 
     qint64 valueOf(int token) const { return m_tokens[size_t(token)].kind == Token::Number ? m_tokens[size_t(token)].value.units() / Unit : 0; }
@@ -219,8 +248,8 @@ private:
     {
         if (!explain(m_sums.across()))
             return false;
-        if (m_weight > 0)
-            return true;
+        if (m_weight > 0 || std::any_of(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.wrong; }))
+            return m_weight > 0;
         // one number and its row's total are wrong by the same
         for (const std::vector<TableSum> &sums : m_sums.withoutPairs(m_sums.across())) {
             if (!explain(sums))
@@ -240,13 +269,19 @@ private:
             std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return odds[a] > odds[b]; });
             const Way &best = row.ways[order.front()];
             const bool besideWrong = (r > 0 && m_rows[r - 1].wrong) || (r + 1 < m_rows.size() && m_rows[r + 1].wrong);
-            placed.sure.clear();
+            double mayBeLost = 0;
+            for (size_t k = 0; k < row.ways.size(); ++k)
+                mayBeLost += std::count(row.ways[k].printed.begin(), row.ways[k].printed.end(), Lost) > 0 ? odds[k] : 0;
+            std::vector<bool> sure;
             for (size_t c = 0; c < best.printed.size(); ++c) {
                 double otherwise = 0;
                 for (size_t k = 0; k < row.ways.size(); ++k)
                     otherwise += row.ways[k].printed[c] == best.printed[c] ? 0 : odds[k];
-                placed.sure.push_back(!besideWrong && otherwise < Vanishing && best.printed[c] != Lost);
+                sure.push_back(!besideWrong && otherwise < Vanishing && (best.tokens[c] >= 0 || mayBeLost < Vanishing));
             }
+            if (placed.exact && std::find(sure.begin(), sure.end(), false) != sure.end())
+                continue; // nothing was lost in it: what it shows by itself stands
+            placed.sure = std::move(sure);
             placed.possible.clear();
             placed.others.clear();
             for (const size_t k : order) {
@@ -268,6 +303,7 @@ private:
     std::vector<PlacedRow> &m_placed;
     TableSums m_sums;
     std::vector<Row> m_rows;
+    std::vector<bool> m_taken; ///< by token: some row has it
     std::vector<std::vector<double>> m_odds; ///< by row, by way
     double m_weight = 0; ///< of all explanations so far
     qint64 m_effort = Effort;

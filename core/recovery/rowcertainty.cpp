@@ -213,8 +213,12 @@ Certainty RowCertainty::of(size_t l) const
     const auto certainIf = [](bool b) { return b ? Certainty::Certain : Certainty::Open; };
     if (valueApart(l) || isOpenRow(l) || (sum == RowSum::None && m_torn) || ((sum == RowSum::None || sum == RowSum::Fails) && mayBeTorn(l)))
         return Certainty::Open;
-    if (!row.sure.empty() && std::find(row.sure.begin(), row.sure.end(), false) == row.sure.end())
-        return isOwnRow(l) ? Certainty::Certain : Certainty::Inferred;
+    if (!row.sure.empty() && std::find(row.sure.begin(), row.sure.end(), false) == row.sure.end()) {
+        if (isOwnRow(l))
+            return Certainty::Certain;
+        if (!row.exact)
+            return Certainty::Inferred;
+    }
     if (row.decidedByColumns)
         return Certainty::Inferred;
     if (row.cut)
@@ -256,8 +260,7 @@ Certainty RowCertainty::of(size_t l) const
 bool RowCertainty::isOwnRow(size_t l) const
 {
     const LaneReading &reading = m_laid.alignment.readings[l];
-    return reading.label >= Pinned && reading.wordingAt <= 1 && !reading.rivals && !reading.contradicted && !reading.leftoverBeside
-        && !reading.interleaved;
+    return reading.label >= Pinned && reading.wordingAt <= 1 && !reading.rivals && !reading.contradicted && !reading.interleaved;
 }
 
 bool RowCertainty::isFirm(size_t l, size_t cell) const
