@@ -98,7 +98,7 @@ private:
                     certainty != Certainty::Certain && !(sure && m_certainty->isFirm(l, size_t(c))));
             else if (namedEmpty)
                 setBlank(cell, u"这一行印有行名，没有数值。"_s);
-            else if (nothing && sure && !row.sure.empty())
+            else if (nothing && m_certainty->isFirm(l, size_t(c)))
                 setBlank(cell, u"这一行没有数值，各栏的合计都不缺它的数。"_s);
             else if (row.cut && !nothing)
                 setNotPrinted(cell, sure);

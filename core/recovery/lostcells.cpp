@@ -315,7 +315,7 @@ void settleLostCells(
     const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens, std::vector<PlacedRow> &rows)
 {
     const Layout &layout = alignment.layout;
-    if (!table.across && !layout.emptyCellsSeen && !layout.gapsAreCells && (!layout.rowPerLine || layout.strung))
+    if (!table.across && !layout.emptyCellsSeen && !layout.gapsAreCells && std::none_of(rows.begin(), rows.end(), [](const PlacedRow &row) { return row.inPlace; }))
         LostCells(table, alignment, tokens, rows).run();
 }
 

@@ -217,7 +217,7 @@ Certainty RowCertainty::of(size_t l) const
         if (isOwnRow(l))
             return Certainty::Certain;
         if (!row.exact)
-            return Certainty::Inferred;
+            return inferredIf(!besideEmptyRow(l));
     }
     if (row.decidedByColumns)
         return Certainty::Inferred;
@@ -259,8 +259,18 @@ Certainty RowCertainty::of(size_t l) const
 /// over the columns as well.
 bool RowCertainty::isOwnRow(size_t l) const
 {
-    const LaneReading &reading = m_laid.alignment.readings[l];
-    return reading.label >= Pinned && reading.wordingAt <= 1 && !reading.rivals && !reading.contradicted && !reading.interleaved;
+    const auto isNamed = [this](size_t n) {
+        const LaneReading &reading = m_laid.alignment.readings[n];
+        return reading.label >= Pinned && reading.wordingAt <= 1 && !reading.rivals && !reading.contradicted && !reading.interleaved;
+    };
+    const auto lendsNothing = [&](size_t n) { return n >= m_laid.placed.size() || isNamed(n); };
+    return isNamed(l) && (!isEmpty(m_laid.placed[l]) || (lendsNothing(l - 1) && lendsNothing(l + 1)));
+}
+
+/// The row above or below has no numbers: these may be its.
+bool RowCertainty::besideEmptyRow(size_t l) const
+{
+    return (l > 0 && isEmpty(m_laid.placed[l - 1])) || (l + 1 < m_laid.placed.size() && isEmpty(m_laid.placed[l + 1]));
 }
 
 bool RowCertainty::isFirm(size_t l, size_t cell) const

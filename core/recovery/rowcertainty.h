@@ -61,6 +61,7 @@ private:
     bool isOpenRow(size_t l) const;
     bool anyNumber() const;
     bool isOwnRow(size_t l) const;
+    bool besideEmptyRow(size_t l) const;
 
     LaidTable m_laid;
     bool m_orderly = false; ///< lossy, but complete and in order
