@@ -18,14 +18,19 @@ namespace {
 constexpr double Vanishing = 1e-4; // share of what is possible that may say otherwise of a sure cell
 constexpr double WorthShowing = 1e-3; // share of a way to lay a row that is offered
 constexpr size_t MostShown = 12;
+constexpr double LostAreMany = 0.1; // of the cells
 constexpr int MostWrong = 2; // rows whose own sum fails
 constexpr qint64 Effort = 3'000'000;
 constexpr qint64 Unit = Decimal(1).units();
 
-/// How the number of applications is shared by the columns of such tables, as the parameters of a Dirichlet distribution:
-/// mostly natural persons, then businesses. It is asked once a table, of its largest row, so that it tells columns from
-/// each other where the numbers are many and says next to nothing where they are few.
-constexpr std::array<double, 6> UsualShares = {8, 2, 0.4, 0.4, 0.5, 0.5};
+/// How the numbers of such tables are shared by their columns, natural persons aside, as the parameters of a Dirichlet
+/// distribution: businesses first.
+constexpr std::array<double, 5> UsualShares = {2, 0.4, 0.4, 0.5, 0.5};
+constexpr double LeastShare = 0.01; // it ranks, it does not decide
+/// A year without one natural person among so many applications is ten times less likely than one with.
+constexpr double ApplicationsForTen = 5;
+constexpr double MostTens = 6;
+constexpr size_t Columns = UsualShares.size() + 2;
 
 constexpr qint64 Lost = -1; // in place of what is printed: a number that should be there
 
@@ -77,11 +82,14 @@ private:
         for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
             const Lane &lane = m_alignment.lanes[l];
             if (lane.rows.size() != 1 || !m_sums.hasTotal(lane.rows.front()) || m_placed[l].cut
-                || size_t(lane.length) != UsualShares.size() + 1)
+                || size_t(lane.length) != Columns)
                 return false;
             Row row;
             row.lane = l;
             row.printed = printedIn(l);
+            if (!row.printed.empty() && isBehindStray(row.printed.front()))
+                return false;
+            m_lost += lane.length - int(row.printed.size());
             if (std::any_of(row.printed.begin(), row.printed.end(), [this](int t) { return !isPlain(m_tokens[size_t(t)]); })
                 || (row.printed.empty() && m_alignment.readings[l].label < Pinned))
                 return false;
@@ -118,6 +126,15 @@ private:
                 inside.push_back(i);
         }
         return inside;
+    }
+
+    /// A number that no row took stands right before it: it may be the half of a torn one, or another row's.
+    bool isBehindStray(int token) const
+    {
+        if (token == 0 || size_t(token) > m_taken.size())
+            return false;
+        const Token &before = m_tokens[size_t(token) - 1];
+        return !m_taken[size_t(token) - 1] && before.kind == Token::Number && !before.pageMark && !before.loose;
     }
 
     static bool isPlain(const Token &t)
@@ -205,6 +222,7 @@ private:
         return out;
     }
 
+    /// Asked of the largest row alone: the others follow it.
     void weighUsualShares()
     {
         const auto total = [](const Row &row) { return row.ways.front().meant.back(); };
@@ -213,12 +231,15 @@ private:
         for (const Way &way : largest.ways) {
             double log = 0;
             for (size_t c = 0; c < UsualShares.size(); ++c)
-                log += std::lgamma(UsualShares[c] + double(way.meant[c])) - std::lgamma(double(way.meant[c]) + 1);
+                log += std::lgamma(UsualShares[c] + double(way.meant[c + 1])) - std::lgamma(double(way.meant[c + 1]) + 1);
             logs.push_back(log);
         }
         const double most = *std::max_element(logs.begin(), logs.end());
-        for (size_t k = 0; k < logs.size(); ++k)
-            largest.weights[k] *= std::max(std::exp(logs[k] - most), 1e-12);
+        for (size_t k = 0; k < logs.size(); ++k) {
+            largest.weights[k] *= std::max(std::exp(logs[k] - most), LeastShare);
+            if (largest.ways[k].meant.front() == 0)
+                largest.weights[k] *= std::pow(10, -std::min(double(largest.ways[k].meant.back()) / ApplicationsForTen, MostTens));
+        }
     }
 
     /// Weighs the ways that satisfy the sums; false where there are none, or too many to know.
@@ -260,6 +281,8 @@ private:
 
     void apply()
     {
+        // where hardly a cell is missing, those that are may have held a number or none, and a person should look
+        const bool losesCells = double(m_lost) >= LostAreMany * double(m_rows.size() * Columns);
         for (size_t r = 0; r < m_rows.size(); ++r) {
             const Row &row = m_rows[r];
             const std::vector<double> &odds = m_odds[r];
@@ -277,8 +300,10 @@ private:
                 double otherwise = 0;
                 for (size_t k = 0; k < row.ways.size(); ++k)
                     otherwise += row.ways[k].printed[c] == best.printed[c] ? 0 : odds[k];
-                sure.push_back(!besideWrong && otherwise < Vanishing && (best.tokens[c] >= 0 || mayBeLost < Vanishing));
+                sure.push_back(!besideWrong && !(row.wrong && row.printed.size() < Columns) && otherwise < Vanishing && (best.tokens[c] >= 0 || mayBeLost < Vanishing));
             }
+            if (!losesCells && row.printed.size() < Columns)
+                continue;
             if (placed.exact && std::find(sure.begin(), sure.end(), false) != sure.end())
                 continue; // nothing was lost in it: what it shows by itself stands
             placed.sure = std::move(sure);
@@ -303,6 +328,7 @@ private:
     std::vector<PlacedRow> &m_placed;
     TableSums m_sums;
     std::vector<Row> m_rows;
+    int m_lost = 0; ///< cells
     std::vector<bool> m_taken; ///< by token: some row has it
     std::vector<std::vector<double>> m_odds; ///< by row, by way
     double m_weight = 0; ///< of all explanations so far

@@ -23,6 +23,7 @@ RowCertainty::RowCertainty(const LaidTable &laid)
     m_unplaced = countUnplaced();
     m_orphans = mostOrphans();
     m_apart = standApart();
+    m_grouped = groupsNames();
     m_torn = tearsNumbers();
 }
 
@@ -85,6 +86,16 @@ bool RowCertainty::standApart() const
         (wording ? beside : apart) += 1;
     }
     return !m_laid.table.across && apart > beside;
+}
+
+/// Some values stand behind the wording of another row than theirs: names stand together, and values do.
+bool RowCertainty::groupsNames() const
+{
+    for (size_t l = 0; l < m_laid.placed.size(); ++l) {
+        if (!m_laid.alignment.readings[l].namedBefore && !isEmpty(m_laid.placed[l]))
+            return true;
+    }
+    return false;
 }
 
 /// The most numbers on a line of which no cell took one: the row that should have them is found without any.
@@ -261,6 +272,8 @@ bool RowCertainty::isOwnRow(size_t l) const
 {
     const auto isNamed = [this](size_t n) {
         const LaneReading &reading = m_laid.alignment.readings[n];
+        if (m_apart && (m_grouped || (n > 0 && isEmpty(m_laid.placed[n - 1]))))
+            return false; // where names stand together and values do, one row's may be taken for the next
         return reading.label >= Pinned && reading.wordingAt <= 1 && !reading.rivals && !reading.contradicted && !reading.interleaved;
     };
     const auto lendsNothing = [&](size_t n) { return n >= m_laid.placed.size() || isNamed(n); };

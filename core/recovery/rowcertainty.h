@@ -51,6 +51,7 @@ private:
     bool isOrderly() const;
     int countUnplaced() const;
     bool standApart() const;
+    bool groupsNames() const;
     int mostOrphans() const;
     bool tearsNumbers() const;
     bool mayBeTorn(size_t l) const;
@@ -68,6 +69,7 @@ private:
     bool m_torn = false; ///< numbers are torn at their thousands separators
     int m_unplaced = 0; ///< numbers that no cell took
     bool m_apart = false; ///< values do not stand on the lines of their wording
+    bool m_grouped = false; ///< wording of several rows stands before their values
     int m_orphans = 0; ///< the most of them that stand on a line of their own
 };
 
