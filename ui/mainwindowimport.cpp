@@ -47,8 +47,12 @@ void MainWindow::addImport()
     QAction *clipboard = m_actions->add({"openClipboard", G::FileImport, tr("从剪贴板打开"), tr("读入剪贴板里的文件、网页、表格或文字"),
         {QKeySequence(u"Ctrl+Shift+V"_s)}});
     connect(clipboard, &QAction::triggered, this, &MainWindow::openClipboard);
-    QAction *panel = m_panels->add({"showImport", G::ViewPanels, tr("导入进度"), tr("正在导入的文件，和没有读成的文件")},
-        Qt::BottomDockWidgetArea, [this] { return new ImportPanel(*m_importer); });
+    QAction *panel = m_panels->add(
+        {"showImport", G::ViewPanels, tr("导入进度"), tr("正在导入的文件，和没有读成的文件")}, Qt::BottomDockWidgetArea, [this] {
+            auto *made = new ImportPanel(*m_importer);
+            connect(made, &ImportPanel::heightChanged, this, [this] { m_panels->fit("showImport"_L1); });
+            return made;
+        });
     connect(m_importer, &Importer::recalled, panel, [panel] {
         if (!panel->isChecked())
             panel->trigger();

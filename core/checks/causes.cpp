@@ -41,6 +41,10 @@ public:
                 m_touches[size_t(id.index)].append({int(e), 1});
             for (const CellId id : equations[e].identity->right)
                 m_touches[size_t(id.index)].append({int(e), -1});
+            for (const CellId id : equations[e].blanks) {
+                if (report.cell(id).value && !m_tried.contains(id))
+                    m_tried << id;
+            }
         }
         for (const auto &touches : m_touches)
             m_mostTouches = std::max(m_mostTouches, touches.size());
@@ -49,7 +53,9 @@ public:
     QList<Cause> run(const Residuals &start, const std::vector<int> &scope);
 
 private:
-    bool movable(CellId id, qint64 delta) const { return operand(m_report, id).value.units() + delta >= 0; }
+    /// As the equations count it: what they tried as blank is 0.
+    Decimal valueOf(CellId id) const { return m_tried.contains(id) ? Decimal() : operand(m_report, id).value; }
+    bool movable(CellId id, qint64 delta) const { return valueOf(id).units() + delta >= 0; }
     std::vector<Atom> atoms(const Residuals &r) const;
     void addSingles(const Residuals &r, CellId id, std::vector<Atom> &out) const;
     void addPairs(const Residuals &r, int shared, std::vector<Atom> &out) const;
@@ -63,6 +69,7 @@ private:
     const std::vector<Equation> &m_equations;
     std::vector<QVarLengthArray<Touch, 4>> m_touches;
     qsizetype m_mostTouches = 2; ///< equations one change can settle; two cells settle two
+    QList<CellId> m_tried; ///< cells with a number that the equations take for blank
     std::vector<int> m_scope;
     int m_budget = 0;
 };
@@ -243,7 +250,7 @@ Cause Search::causeOf(const Residuals &r, const Atom &chosen) const
         Remedy remedy;
         for (qsizetype i = 0; i < atom.cells.size(); ++i) {
             remedy.cells << atom.cells[i];
-            remedy.values << Decimal::fromUnits(operand(m_report, atom.cells[i]).value.units() + atom.deltas[i]);
+            remedy.values << Decimal::fromUnits(valueOf(atom.cells[i]).units() + atom.deltas[i]);
         }
         cause.remedies << remedy;
     }

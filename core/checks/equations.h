@@ -16,6 +16,7 @@ struct Equation {
     qsizetype table = 0; ///< index into Report::tables
     Width width = Width::Row;
     bool assessable = true;
+    bool open = false; ///< an operand in doubt stands in an open row, in a table that is open for a good part
     Decimal left;
     Decimal right;
     QList<CellId> blanks; ///< operands that were tried as 0
@@ -25,10 +26,16 @@ struct Equation {
     bool failed() const { return residual() != 0; }
 };
 
+/// What counts as a cell's number. `Printed` accuses nobody by a guess: a number that only a sum filled in is tried as 0 like a
+/// blank one, and an open equation cannot be assessed (opensums.h asks whether any layout would do).
+enum class Numbers { Shown, Printed };
+
 /// Every identity of the tables the report follows, in the form's order.
-std::vector<Equation> evaluate(const Report &report);
+std::vector<Equation> evaluate(const Report &report, Numbers numbers = Numbers::Shown);
 
 /// Which equation it is: 「“予以公开”行」, and as a column has two of them, 「自然人列收办平衡」.
 QString equationName(const Equation &equation);
+/// Where an identity holds; quotation marks inside a row's label become single ones.
+QString placeText(const Identity &identity);
 
 } // namespace gouji

@@ -3,6 +3,7 @@
 #include "checks/causes.h"
 #include "checks/checkrun.h"
 #include "checks/evidence.h"
+#include "checks/opensums.h"
 
 #include <algorithm>
 
@@ -30,7 +31,7 @@ public:
 
 private:
     const Equation &equation(int index) const { return m_equations[size_t(index)]; }
-    QString termsText(const QList<CellId> &cells, const QString &text, Decimal sum, bool byRow) const;
+    QString termsText(const QList<CellId> &cells, const QString &text, Decimal sum, const Equation &equation) const;
     void weigh(Cause &cause);
     QString causeText(const Cause &cause) const;
     QString agreementText() const;
@@ -46,23 +47,16 @@ private:
     QList<Witness> m_agreeing; ///< of the cause being told: what speaks for its first remedy, and for no other as much
 };
 
-/// Where an identity holds; quotation marks inside a row's label become single ones.
-QString placeText(const Identity &identity)
-{
-    const qsizetype close = identity.place.lastIndexOf(u'”');
-    return identity.place.startsWith(u'“') && close > 0 ? quoted(identity.place.mid(1, close - 1)) + identity.place.mid(close + 1)
-                                                        : identity.place;
-}
-
 /// 「本年新收 9 + 上年结转 0」, or 「六类申请人之和 9」 where the operands are too many to list.
-QString Teller::termsText(const QList<CellId> &cells, const QString &text, Decimal sum, bool byRow) const
+QString Teller::termsText(const QList<CellId> &cells, const QString &text, Decimal sum, const Equation &equation) const
 {
     if (!text.isEmpty())
         return text + u' ' + sum.toString();
     QStringList terms;
     for (const CellId id : cells) {
         const CellInfo &info = m_catalogue.info(id);
-        terms << (byRow ? info.columnLabel : info.rowLabel) + u' ' + operand(m_report, id).value.toString();
+        const Decimal value = equation.blanks.contains(id) ? Decimal() : operand(m_report, id).value;
+        terms << (equation.width == Equation::Width::Row ? info.columnLabel : info.rowLabel) + u' ' + value.toString();
     }
     return terms.join(u" + "_s);
 }
@@ -214,7 +208,6 @@ void Teller::tell(Cause cause)
     if (!rule)
         return;
     weigh(cause);
-    const bool byRow = main.width == Equation::Width::Row;
     QList<CellId> blanks = main.blanks;
     for (qsizetype i = 1; i < cause.equations.size() && !main.blanks.isEmpty(); ++i) {
         for (const CellId id : equation(cause.equations[i]).blanks) {
@@ -224,8 +217,8 @@ void Teller::tell(Cause cause)
     }
     const QString blank = blanks.isEmpty() ? QString() : u"若空白按 0 计（空白："_s + cellListText(m_catalogue, blanks, 4) + u"），则"_s;
     Finding &finding = m_run.add(*rule,
-        {{"place"_L1, placeText(*main.identity)}, {"left"_L1, termsText(main.identity->left, main.identity->leftText, main.left, byRow)},
-            {"right"_L1, termsText(main.identity->right, {}, main.right, byRow)}, {"blank"_L1, blank},
+        {{"place"_L1, placeText(*main.identity)}, {"left"_L1, termsText(main.identity->left, main.identity->leftText, main.left, main)},
+            {"right"_L1, termsText(main.identity->right, {}, main.right, main)}, {"blank"_L1, blank},
             {"cause"_L1, causeText(cause) + doubtText(cause)}});
     finding.place = tableText(m_report.formTable(main.table)) + u" · "_s + placeText(*main.identity);
     finding.expected = main.left.toString();
@@ -290,10 +283,11 @@ QList<Cause> Teller::tellEmptyTotals(QList<Cause> causes)
 
 void checkIdentities(CheckRun &run)
 {
-    const std::vector<Equation> equations = evaluate(run.report());
+    const std::vector<Equation> equations = evaluate(run.report(), Numbers::Printed);
     Teller teller(run, equations);
     for (const Cause &cause : teller.tellEmptyTotals(findCauses(run.report(), equations)))
         teller.tell(cause);
+    tellOpenSums(run, equations);
 }
 
 } // namespace gouji

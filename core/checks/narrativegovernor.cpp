@@ -119,6 +119,9 @@ NarrativeScan::Governor NarrativeScan::governorRight(int i) const
         const Token &t = at(j);
         if (t.is(WordKind::Glue) || (t.is(WordKind::Filler) && t.end - t.begin == 1))
             continue;
+        if (const QStringView text = QStringView(m_sentence->text).mid(t.begin, t.end - t.begin);
+            t.type == Token::Type::Gap && (text == u"按规定" || text == u"依法" || text == u"依规" || text == u"按程序"))
+            continue;
         if (t.is(WordKind::Outcome) || t.is(WordKind::Label) || t.is(WordKind::Closed) || t.is(WordKind::Carry)) {
             // 「12件予以公开5件」: then the word belongs to the number behind it.
             int after = j + 1;

@@ -94,6 +94,8 @@ std::optional<qint64> chineseValue(QStringView text)
 
 bool approximatedBefore(QStringView text, qsizetype at)
 {
+    if (text.left(at).endsWith(u"其余") || text.left(at).endsWith(u"剩余")) // the rest, counted exactly
+        return false;
     for (const QStringView word : {QStringView(u"约"), QStringView(u"近"), QStringView(u"逾"), QStringView(u"超"), QStringView(u"超过"),
              QStringView(u"不足"), QStringView(u"大概"), QStringView(u"达到近"), QStringView(u"余")}) {
         if (text.left(at).endsWith(word))

@@ -84,6 +84,9 @@ QString NarrativeScan::clauseVeto(int begin, int end, WordKind of) const
         if (of == WordKind::Remedy && t.is(WordKind::Veto) && entryOf(j).id == "content"_L1 && j + 1 < end
             && (at(j + 1).is(WordKind::Filler) || at(j + 1).is(WordKind::Object) || at(j + 1).is(WordKind::Topic)))
             continue;
+        // 「其余3件结转下年度」: what is left is what is carried forward
+        if (of == WordKind::Carry && t.is(WordKind::Veto) && QStringView(u"其余剩余下").contains(m_sentence->text[t.begin]))
+            continue;
         if (t.is(WordKind::Veto) && !(allChannels && entryOf(j).id == "channel"_L1))
             return entryOf(j).reason;
         if (of == WordKind::Verb && t.is(WordKind::Document) && !allChannels)
@@ -167,7 +170,7 @@ QString NarrativeScan::refusal(const Governor &g, int i)
             return u"数的不是申请"_s;
         return m_counted ? QString() : u"此前没有说到收到多少申请"_s;
     case WordKind::Label:
-        return m_counted ? QString() : u"此前没有说到收到多少申请"_s;
+        return m_counted || m_sentence->text.contains(u"表三"_s) ? QString() : u"此前没有说到收到多少申请"_s;
     case WordKind::Remedy:
         if (g.left) {
             for (int j = begin; j < g.token; ++j) {

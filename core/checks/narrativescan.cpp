@@ -57,10 +57,12 @@ void NarrativeScan::read(const NarrativeSentence &sentence)
         m_remedyCounted = false;
     }
     m_scope = false;
+    m_paired = -1;
     m_carriedIncluded.reset();
     m_untilSome.reset();
     m_publicity.reset();
     const auto isObject = [](const Token &t) { return t.is(WordKind::Object) || t.is(WordKind::Topic); };
+    nounsAsVerbs();
     m_firstObject = int(std::find_if(m_tokens.begin(), m_tokens.end(), isObject) - m_tokens.begin());
     for (int i = 0; i < count(); ++i)
         note(at(i), i);
@@ -100,7 +102,8 @@ void NarrativeScan::note(const Token &token, int i)
             m_foreign = u"说的不是报告年度全年"_s;
         return;
     case Token::Type::Count:
-        readCount(i);
+        if (i > m_paired)
+            readCount(i);
         return;
     case Token::Type::Other:
         m_out.claims << unmatched(i, u"不是件数"_s);
@@ -136,6 +139,10 @@ void NarrativeScan::note(const Token &token, int i)
     case WordKind::Remedy:
         m_remedy = token.entry;
         m_remedyCounted = false;
+        break;
+    case WordKind::Veto:
+        if (entryOf(i).id == "respectively"_L1)
+            readRespectively(i);
         break;
     case WordKind::Negative:
         readNegative(i);

@@ -37,6 +37,8 @@ private:
     void note(const Token &token, int i);
     void ownTime(int i);
     void readCount(int i);
+    void readRespectively(int i);
+    void nounsAsVerbs();
     void readNegative(int i);
     void readNone(int i);
     void readNoApplication(int i, int last);
@@ -73,6 +75,7 @@ private:
     QString m_foreign; ///< another time is spoken of: the reason
     bool m_plan = false; ///< what is spoken of has not happened: the year does not settle that
     bool m_scope = false;
+    int m_paired = -1; ///< counts up to this token were matched by 分别
     int m_remedy = -1; ///< entry of the remedy named last in the sentence
     /// Looked up once a sentence, however many numbers it has.
     std::optional<bool> m_carriedIncluded;

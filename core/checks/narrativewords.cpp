@@ -195,6 +195,12 @@ void NarrativeWords::mendLookalikes(QString &text) const
     }
 }
 
+int NarrativeWords::entryNamed(QStringView id) const
+{
+    const auto at = std::find_if(m_entries.begin(), m_entries.end(), [&](const NarrativeEntry &e) { return e.id == id; });
+    return at == m_entries.end() ? -1 : int(at - m_entries.begin());
+}
+
 int NarrativeWords::entryOfKind(WordKind kind) const
 {
     const auto it = std::find_if(m_entries.begin(), m_entries.end(), [kind](const NarrativeEntry &e) { return e.kind == kind; });

@@ -69,6 +69,7 @@ public:
     Match match(QStringView text, qsizetype at) const;
     const NarrativeEntry &entry(int index) const { return m_entries[index]; }
     int entryOfKind(WordKind kind) const; ///< the first; -1 where there is none
+    int entryNamed(QStringView id) const; ///< -1 where there is none
     int entryCount() const { return int(m_entries.size()); }
     /// Length of the counter (件, 宗, …) at `at`; 0 where none is.
     int counter(QStringView text, qsizetype at) const;

@@ -31,7 +31,7 @@ QString documentColumn(const QString &words)
         return u"in_force"_s;
     if (words.contains(u"废止"_s))
         return u"repealed"_s;
-    return words.contains(u"制发"_s) || words.contains(u"制定"_s) ? u"issued"_s : QString();
+    return words.contains(u"制发"_s) || words.contains(u"制定"_s) || words.contains(u"出台"_s) ? u"issued"_s : QString();
 }
 
 /// Words that make the number one of pages, of a part, or of somebody else.

@@ -8,6 +8,7 @@
 #include "recovery/judge.h"
 #include "recovery/linefields.h"
 #include "recovery/linenumbers.h"
+#include "recovery/namedvalues.h"
 #include "recovery/ocrsigns.h"
 #include "recovery/printedcolumns.h"
 #include "recovery/rowaligner.h"
@@ -39,6 +40,7 @@ struct Attempt {
     const FormTable *table = nullptr;
     TextRange zone;
     std::vector<Token> tokens;
+    bool open = false; ///< no row is certain
     PrintedColumns columns;
     Alignment alignment;
 
@@ -169,9 +171,17 @@ private:
             Attempt attempt;
             attempt.zone = zone;
             attempt.tokens = tokensOf(attempt.zone);
+            m_attempts.push_back(std::move(attempt));
+        }
+        std::vector<TablePart> parts;
+        for (qsizetype i = 0; i < newest.tables.size(); ++i)
+            parts.push_back({editionsOf(newest.tables[i].id), zones[size_t(i)], &m_attempts[size_t(i)].tokens});
+        readNamedValues(m_text.text(), parts);
+        for (size_t i = 0; i < parts.size(); ++i)
+            m_attempts[i].open = parts[i].open;
+        for (Attempt &attempt : m_attempts) {
             habits = habits | habitsOf(attempt.tokens);
             runs = runs || printsRuns(m_text.text(), attempt.tokens);
-            m_attempts.push_back(std::move(attempt));
         }
         std::vector<std::vector<Token> *> tokens;
         for (Attempt &attempt : m_attempts)
@@ -184,7 +194,8 @@ private:
                 appendLooseNumbers(attempt.tokens, attempt.zone);
         }
         for (qsizetype i = 0; i < newest.tables.size(); ++i)
-            m_attempts[size_t(i)] = bestAttempt(newest.tables[i], m_attempts[size_t(i)].zone, m_attempts[size_t(i)].tokens, habits);
+            m_attempts[size_t(i)] = bestAttempt(
+                newest.tables[i], m_attempts[size_t(i)].zone, m_attempts[size_t(i)].tokens, habits, m_attempts[size_t(i)].open);
         if (!std::all_of(m_attempts.begin(), m_attempts.end(), isThere))
             lookElsewhere(habits, runs);
     }
@@ -201,12 +212,13 @@ private:
             moveBelow(tables[qsizetype(i)], m_text.text(), *tokens[i]);
     }
 
-    Attempt bestAttempt(const FormTable &sample, TextRange zone, const std::vector<Token> &tokens, const Habits &habits) const
+    Attempt bestAttempt(
+        const FormTable &sample, TextRange zone, const std::vector<Token> &tokens, const Habits &habits, bool open = false) const
     {
         Attempt best;
         float fitOfBest = 0;
         for (const Form *form : likelyForms(sample, zone)) {
-            Attempt attempt = attempted(*form, *form->table(sample.id), zone, tokens, habits);
+            Attempt attempt = attempted(*form, *form->table(sample.id), zone, tokens, habits, open);
             const float fit = fitOf(attempt);
             if (!best.form || fit > fitOfBest) {
                 best = std::move(attempt);
@@ -263,9 +275,9 @@ private:
     }
 
     Attempt attempted(
-        const Form &form, const FormTable &table, TextRange zone, const std::vector<Token> &tokens, const Habits &habits) const
+        const Form &form, const FormTable &table, TextRange zone, const std::vector<Token> &tokens, const Habits &habits, bool open) const
     {
-        Attempt out{&form, &table, zone, tokens, {}, {}};
+        Attempt out{&form, &table, zone, tokens, open, {}, {}};
         const QStringView text = m_text.text();
         const int across = table.across ? int(table.cellIds().size()) : 0;
         const TableOrder order = restoreRows(table, text, out.tokens);
@@ -279,7 +291,7 @@ private:
         }
         out.alignment = alignRows(out.printed(), text, out.tokens, wording, layout);
         out.alignment.openRows = out.columns.open;
-        if (order == TableOrder::Open)
+        if (order == TableOrder::Open || open)
             out.alignment.openRows.assign(size_t(table.rows.size()), true);
         out.alignment.sidesOpen = m_sidesOpen && !table.across;
         out.alignment.byOrder = m_sidesOpen || order != TableOrder::Rows;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/rowcertainty.h"
 
+#include "recovery/characters.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -25,6 +27,7 @@ RowCertainty::RowCertainty(const LaidTable &laid)
     m_apart = standApart();
     m_grouped = groupsNames();
     m_torn = tearsNumbers();
+    m_hidden = hidesNumbers();
 }
 
 bool RowCertainty::isNamedEmpty(size_t l) const
@@ -34,13 +37,26 @@ bool RowCertainty::isNamedEmpty(size_t l) const
     const PlacedRow &row = m_laid.placed[l];
     const bool named
         = m_laid.table.across ? !anyNumber() : reading.label >= Pinned && reading.cover >= WholeEnough && !reading.numbersBeside;
-    if (!isEmpty(row) || row.cut || !named || m_laid.lossy || reading.rivals || reading.contradicted || isOpenRow(l))
+    if (!isEmpty(row) || row.cut || !named || m_laid.lossy || m_hidden || reading.rivals || reading.contradicted || isOpenRow(l))
         return false;
     const bool leftOver = lane.length > 1 && m_laid.table.rows.size() > MostShortRows ? hasOrphans() : m_orphans > 0;
     if (leftOver || m_unplaced >= MostUnplaced || besideTornRow(l))
         return false;
     const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
     return !nothing || !(m_laid.misread || m_laid.alignment.layout.gapsAreCells || m_apart);
+}
+
+/// "…：自然人：5，商业企业：0": such numbers were read as nobody's.
+bool RowCertainty::hidesNumbers() const
+{
+    const auto hides = [this](const Token &t) {
+        for (qsizetype i = t.range.begin; t.kind == Token::Text && i + 1 < t.range.end; ++i) {
+            if (m_laid.text[i] == u':' && isDigit(m_laid.text[i + 1]))
+                return true;
+        }
+        return false;
+    };
+    return std::any_of(m_laid.tokens.begin(), m_laid.tokens.end(), hides);
 }
 
 /// Every row stands under its own wording with as many values as cells, and nothing is left over: then it does not

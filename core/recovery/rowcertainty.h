@@ -63,11 +63,13 @@ private:
     bool anyNumber() const;
     bool isOwnRow(size_t l) const;
     bool besideEmptyRow(size_t l) const;
+    bool hidesNumbers() const;
 
     LaidTable m_laid;
     bool m_orderly = false; ///< lossy, but complete and in order
     bool m_torn = false; ///< numbers are torn at their thousands separators
     int m_unplaced = 0; ///< numbers that no cell took
+    bool m_hidden = false; ///< numbers stand in the midst of wording, behind a colon
     bool m_apart = false; ///< values do not stand on the lines of their wording
     bool m_grouped = false; ///< wording of several rows stands before their values
     int m_orphans = 0; ///< the most of them that stand on a line of their own

@@ -2,9 +2,10 @@
 #include "recovery/tablesolver.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
-#include <iterator>
 #include <memory>
+#include <span>
 
 namespace gouji {
 
@@ -98,13 +99,19 @@ private:
 /// What one row adds to one sum: for each choice the place of its value among the different values.
 struct Part {
     int row = 0;
-    std::vector<qint64> values; ///< different ones, ascending
-    std::vector<int> valueOf; ///< by choice
+    std::span<const qint64> values; ///< different ones, ascending
+    std::span<const int> valueOf; ///< by choice
 };
 
+/// Moved, never copied: what its parts show is its own memory, one piece for all of them.
 struct Equation {
+    Equation() = default;
+    Equation(Equation &&) = default;
+
     std::vector<Part> parts;
     qint64 constant = 0;
+    std::vector<qint64> values;
+    std::vector<int> valueOf;
 };
 
 Equation equationOf(const TableProblem &problem, const TableSum &sum, int without = -1)
@@ -112,32 +119,36 @@ Equation equationOf(const TableProblem &problem, const TableSum &sum, int withou
     Equation out;
     out.constant = sum.constant;
     out.parts.reserve(sum.terms.size());
-    std::vector<TableSum::Term> own;
+    size_t choicesInAll = 0;
+    for (const TableSum::Term &t : sum.terms)
+        choicesInAll += problem.rows[size_t(t.row)].size();
+    out.values.resize(choicesInAll);
+    out.valueOf.resize(choicesInAll);
     std::vector<qint64> all;
+    size_t used = 0;
     for (size_t i = 0; i < sum.terms.size(); ++i) {
         const int r = sum.terms[i].row;
         const auto isOwn = [r](const TableSum::Term &t) { return t.row == r; };
         if (r == without || std::any_of(sum.terms.begin(), sum.terms.begin() + std::ptrdiff_t(i), isOwn))
             continue;
-        own.clear();
-        std::copy_if(sum.terms.begin() + std::ptrdiff_t(i), sum.terms.end(), std::back_inserter(own), isOwn);
         const std::vector<RowChoice> &choices = problem.rows[size_t(r)];
-        all.resize(choices.size());
-        for (size_t k = 0; k < choices.size(); ++k) {
-            all[k] = 0;
-            for (const TableSum::Term &t : own)
-                all[k] += t.factor * choices[k].values[size_t(t.cell)];
+        qint64 *const values = out.values.data() + used;
+        int *const valueOf = out.valueOf.data() + used;
+        used += choices.size();
+        for (size_t j = i; j < sum.terms.size(); ++j) {
+            const TableSum::Term &t = sum.terms[j];
+            for (size_t k = 0; k < choices.size() && isOwn(t); ++k)
+                values[k] += t.factor * choices[k].values[size_t(t.cell)];
         }
-        Part &part = out.parts.emplace_back();
-        part.row = r;
-        part.values = all;
-        part.valueOf.resize(choices.size());
-        if (choices.size() < 2)
-            continue;
-        std::sort(part.values.begin(), part.values.end());
-        part.values.erase(std::unique(part.values.begin(), part.values.end()), part.values.end());
-        for (size_t k = 0; k < choices.size(); ++k)
-            part.valueOf[k] = int(std::lower_bound(part.values.begin(), part.values.end(), all[k]) - part.values.begin());
+        size_t different = choices.size();
+        if (different > 1) {
+            all.assign(values, values + choices.size());
+            std::sort(values, values + choices.size());
+            different = size_t(std::unique(values, values + choices.size()) - values);
+            for (size_t k = 0; k < choices.size(); ++k)
+                valueOf[k] = int(std::lower_bound(values, values + different, all[k]) - values);
+        }
+        out.parts.push_back({r, {values, different}, {valueOf, choices.size()}});
     }
     return out;
 }
@@ -557,20 +568,24 @@ private:
 
 TableAnswer solveTable(const TableProblem &problem, qint64 &effort) { return Solver(problem, effort).run(); }
 
-bool OpenCell::allows(qint64 value) const
+quint64 OpenCell::bitsFrom(qint64 at) const
 {
-    if (m_any)
-        return true;
-    return value >= m_first && value - m_first < qint64(m_bits.size()) && m_bits[size_t(value - m_first)];
+    const qint64 n = qint64(m_bits.size());
+    const qint64 word = at >> 6; // rounds down, also below zero
+    const int shift = int(at & 63);
+    quint64 out = word >= 0 && word < n ? m_bits[size_t(word)] >> shift : 0;
+    if (shift > 0 && word + 1 >= 0 && word + 1 < n)
+        out |= m_bits[size_t(word + 1)] << (64 - shift);
+    return out;
 }
 
-void OpenCell::restrict(qint64 first, std::vector<bool> values)
+void OpenCell::restrict(qint64 first, std::vector<quint64> values)
 {
-    for (size_t i = 0; i < values.size(); ++i)
-        values[i] = values[i] && allows(first + qint64(i));
-    while (!values.empty() && !values.back())
+    for (size_t i = 0; i < values.size() && !m_any; ++i)
+        values[i] &= bitsFrom(first - m_first + qint64(i) * 64);
+    while (!values.empty() && values.back() == 0)
         values.pop_back();
-    m_most = first + qint64(values.size()) - 1;
+    m_most = first + qint64(values.size()) * 64 - 1 - (values.empty() ? 0 : std::countl_zero(values.back()));
     m_any = false;
     m_first = first;
     m_bits = std::move(values);
@@ -602,23 +617,24 @@ std::vector<OpenCell> openCells(const TableProblem &problem, int row, int cells,
         }
         if (width > WidestSum)
             continue;
-        Reach reach(width, 0);
+        // the others make least … least + width; the cell makes up for it, so that where it adds it falls as they grow
+        const bool falls = own->factor > 0;
+        Reach reach(width, falls ? width : 0);
         for (const Part &part : others.parts) {
+            effort -= qint64(part.values.size()) * reach.cost();
+            if (part.values.size() == 1)
+                continue;
             Reach next(width);
             for (const qint64 v : part.values) {
-                next.addRaised(reach, v - part.values.front());
-                effort -= next.cost();
+                if (falls)
+                    next.addLowered(reach, v - part.values.front());
+                else
+                    next.addRaised(reach, v - part.values.front());
             }
             reach = std::move(next);
         }
-        // the others make least … least + width; the cell makes up for it
-        std::vector<bool> values(size_t(width + 1), false);
-        for (qint64 s = 0; s <= width; ++s) {
-            if (reach.words()[size_t(s / 64)] >> (s % 64) & 1)
-                values[size_t(own->factor > 0 ? width - s : s)] = true;
-        }
         effort -= width;
-        out[size_t(own->cell)].restrict(own->factor > 0 ? -least - width : least, std::move(values));
+        out[size_t(own->cell)].restrict(falls ? -least - width : least, reach.words());
     }
     return out;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/actionlist.h"
 #include "library/importer.h"
+#include "library/importpanel.h"
 #include "library/queuepage.h"
 #include "review/reviewpage.h"
 #include "samplereport.h"
@@ -65,6 +66,10 @@ private Q_SLOTS:
         auto *failures = m_window->findChild<QTreeView *>(u"importFailures"_s);
         QCOMPARE(failures->model()->rowCount(), 2);
         QVERIFY(!failures->model()->index(0, 1).data().toString().isEmpty());
+        // as high as its two lines, not a third of the window
+        auto *panel = m_window->findChild<ImportPanel *>();
+        QTRY_VERIFY2(panel->height() <= panel->sizeHint().height() + 8, qPrintable(QString::number(panel->height())));
+        QVERIFY(failures->viewport()->height() >= 2 * failures->sizeHintForRow(0));
         // Work goes on from there.
         table()->setFocus();
         QTest::keyClick(table(), Qt::Key_Return);

@@ -135,6 +135,31 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void theListStandsInTheOrderOfTheKey()
+    {
+        ReadReport read = test::sampleReport();
+        const QList<Finding> findings{finding(Severity::Error, {u"requests.carried_forward.total"_s}),
+            finding(Severity::Hint, {u"proactive.fees.amount"_s}), finding(Severity::Warning, {u"requests.granted.total"_s}),
+            finding(Severity::Warning, {})};
+        const QList<int> rows = findingsByPlace(read.report, findings);
+        QCOMPARE(rows, QList<int>({3, 2, 0, 1}));
+        QList<int> visited;
+        for (const Problem &p : problemsOf(read.report, findings))
+            visited << p.finding;
+        QCOMPARE(rows.first(visited.size()), visited);
+        FindingsModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        FindingVerdict said;
+        said.judgement = Judgement::Confirmed;
+        model.setFindings(findings, {said, {}, {}, {}}, rows);
+        QCOMPARE(model.indexOf(2), 0);
+        QCOMPARE(model.rowOf(0), 2);
+        QCOMPARE(model.finding(3).severity, Severity::Hint);
+        QCOMPARE(model.verdict(2).judgement, Judgement::Confirmed); // of the finding, not of the line
+        QVERIFY(!model.index(2, FindingsModel::VerdictColumn).data().toString().isEmpty());
+        QVERIFY(model.index(0, FindingsModel::VerdictColumn).data().toString().isEmpty());
+    }
+
     void problemsFollowTheForm()
     {
         ReadReport read = test::sampleReport({{u"requests.granted.total"_s, u"?"_s}});

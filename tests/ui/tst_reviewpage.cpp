@@ -539,6 +539,19 @@ void TestReviewPage::pagesBesideTables()
     QTest::keyClick(strip, Qt::Key_Down);
     QCOMPARE(pages->currentPage(), 1);
     QCOMPARE(m_page->findChild<QLabel *>(u"pageLeftovers"_s)->text(), PageBar::tr("无遗漏"));
+    PageBar narrow;
+    QFont large = narrow.font();
+    large.setPixelSize(39);
+    for (QWidget *w : narrow.findChildren<QWidget *>())
+        w->setFont(large);
+    narrow.setPage(0, 3);
+    narrow.resize(2 * narrow.smaller->sizeHint().width() + narrow.fitWidth->sizeHint().width() + 40, narrow.sizeHint().height());
+    narrow.show();
+    QVERIFY(narrow.smaller->isVisible() && narrow.larger->isVisible() && !narrow.strip->isVisible());
+    QVERIFY(narrow.larger->geometry().right() < narrow.width());
+    QVERIFY(narrow.smaller->width() >= narrow.smaller->sizeHint().width()); // not crowded
+    narrow.resize(2000, narrow.height());
+    QVERIFY(narrow.strip->isVisible());
 
     auto *sides = m_page->findChild<QTabBar *>(u"sourceSides"_s);
     QVERIFY(sides && sides->isVisible());

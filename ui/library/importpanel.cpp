@@ -15,6 +15,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace gouji {
 
 using namespace Qt::StringLiterals;
@@ -106,6 +108,16 @@ void ImportPanel::fill()
     m_view->header()->resizeSection(0, 80 * theme::Grid);
 }
 
+QSize ImportPanel::sizeHint() const
+{
+    constexpr int MostLines = 5;
+    const QMargins margins = layout()->contentsMargins();
+    int height = margins.top() + margins.bottom() + m_forget->sizeHint().height();
+    if (const int lines = std::min(m_model->rowCount(), MostLines); lines > 0)
+        height += layout()->spacing() + m_view->header()->sizeHint().height() + lines * m_view->sizeHintForRow(0) + theme::Grid;
+    return {QWidget::sizeHint().width(), height};
+}
+
 void ImportPanel::tell()
 {
     fill();
@@ -137,6 +149,11 @@ void ImportPanel::tell()
     m_retry->setEnabled(!s.running && !chosen().isEmpty());
     m_retryAll->setEnabled(!s.running);
     m_reveal->setEnabled(!chosen().isEmpty());
+    if (const int wished = sizeHint().height(); wished != m_wished) {
+        m_wished = wished;
+        updateGeometry();
+        Q_EMIT heightChanged();
+    }
 }
 
 QStringList ImportPanel::chosen() const

@@ -18,6 +18,10 @@ class ImportPanel : public QWidget {
     Q_OBJECT
 public:
     explicit ImportPanel(Importer &importer, QWidget *parent = nullptr);
+    QSize sizeHint() const override; ///< as high as its lines, up to a few
+
+Q_SIGNALS:
+    void heightChanged(); ///< what sizeHint wishes
 
 private:
     void tell();
@@ -36,6 +40,7 @@ private:
     QPushButton *m_forget;
     QStandardItemModel *m_model;
     QTreeView *m_view;
+    int m_wished = 0; ///< the height
 };
 
 } // namespace gouji

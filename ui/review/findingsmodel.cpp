@@ -6,14 +6,20 @@
 #include <QSet>
 
 #include <algorithm>
+#include <numeric>
 
 namespace gouji {
 
 using namespace Qt::StringLiterals;
 
-void FindingsModel::setFindings(const QList<Finding> &findings, const QList<FindingVerdict> &verdicts)
+void FindingsModel::setFindings(const QList<Finding> &findings, const QList<FindingVerdict> &verdicts, const QList<int> &rows)
 {
-    if (findings == m_findings) {
+    QList<int> order = rows;
+    if (order.size() != findings.size()) {
+        order.resize(findings.size());
+        std::iota(order.begin(), order.end(), 0);
+    }
+    if (findings == m_findings && order == m_rows) {
         m_verdicts = verdicts;
         if (!m_findings.isEmpty()) // the chosen line stays chosen
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
@@ -22,6 +28,7 @@ void FindingsModel::setFindings(const QList<Finding> &findings, const QList<Find
     beginResetModel();
     m_findings = findings;
     m_verdicts = verdicts;
+    m_rows = order;
     endResetModel();
 }
 
@@ -55,7 +62,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const Finding &f = m_findings[index.row()];
+    const Finding &f = finding(index.row());
     if (role == Qt::DisplayRole) {
         switch (index.column()) {
         case SeverityColumn:

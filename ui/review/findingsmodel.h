@@ -8,7 +8,7 @@
 
 namespace gouji {
 
-/// The findings of one report as a list; a row is an index into the list it was given.
+/// The findings of one report as a list.
 class FindingsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -16,10 +16,12 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// `verdicts`: what was said of each; may be empty.
-    void setFindings(const QList<Finding> &findings, const QList<FindingVerdict> &verdicts = {});
-    FindingVerdict verdict(int row) const { return m_verdicts.value(row); }
-    const Finding &finding(int row) const { return m_findings[row]; }
+    /// `verdicts`: what was said of each; may be empty. `rows`: which finding stands in each row; empty: in their own order.
+    void setFindings(const QList<Finding> &findings, const QList<FindingVerdict> &verdicts = {}, const QList<int> &rows = {});
+    int indexOf(int row) const { return m_rows[row]; } ///< the place in the list of findings
+    int rowOf(int index) const { return int(m_rows.indexOf(index)); }
+    FindingVerdict verdict(int row) const { return m_verdicts.value(m_rows[row]); }
+    const Finding &finding(int row) const { return m_findings[m_rows[row]]; }
     int count(Severity severity) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -32,6 +34,7 @@ private:
 
     QList<Finding> m_findings;
     QList<FindingVerdict> m_verdicts;
+    QList<int> m_rows;
 };
 
 } // namespace gouji

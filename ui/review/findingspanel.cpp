@@ -65,7 +65,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
 
     const auto go = [this](const QModelIndex &index) {
         if (!m_quiet && index.isValid())
-            Q_EMIT chosen(index.row());
+            Q_EMIT chosen(m_model->indexOf(index.row()));
     };
     // Coming here with the keyboard puts the cursor on the first line and chooses nothing: the cell one came from stays.
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this, go](const QModelIndex &index) {
@@ -118,13 +118,13 @@ QWidget *FindingsPanel::judgingRow()
 
 void FindingsPanel::judge(Judgement judgement)
 {
-    const int row = current();
-    if (row < 0)
+    const int index = current();
+    if (index < 0)
         return;
     const QString reason = judgement == Judgement::None ? QString() : m_reason->text();
     const bool written = m_reason->hasFocus();
     m_reason->clear(); // it was of this finding
-    Q_EMIT judged(row, judgement, reason);
+    Q_EMIT judged(index, judgement, reason);
     if (written)
         Q_EMIT left();
 }
@@ -133,7 +133,7 @@ void FindingsPanel::askReason() { m_reason->setFocus(Qt::ShortcutFocusReason); }
 
 void FindingsPanel::showJudging()
 {
-    const int row = current();
+    const int row = currentRow();
     m_texts->setVisible(row >= 0 && m_model->finding(row).rule == "year.text_reuse"_L1);
     const bool said = row >= 0 && m_model->verdict(row).judgement != Judgement::None;
     for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it)
@@ -143,10 +143,10 @@ void FindingsPanel::showJudging()
     m_buttons[int(Judgement::None)]->setEnabled(said);
 }
 
-void FindingsPanel::setFindings(const QList<Finding> &findings, const QList<FindingVerdict> &verdicts)
+void FindingsPanel::setFindings(const QList<Finding> &findings, const QList<FindingVerdict> &verdicts, const QList<int> &rows)
 {
     const QScopedValueRollback quiet(m_quiet, true);
-    m_model->setFindings(findings, verdicts);
+    m_model->setFindings(findings, verdicts, rows);
     const auto said = [](const FindingVerdict &v) { return v.judgement != Judgement::None; };
     m_view->setColumnHidden(FindingsModel::VerdictColumn, std::none_of(verdicts.begin(), verdicts.end(), said));
     m_judging->setVisible(!findings.isEmpty());
@@ -178,19 +178,25 @@ void FindingsPanel::resizeEvent(QResizeEvent *event)
     }
 }
 
-void FindingsPanel::setCurrent(int row)
+void FindingsPanel::setCurrent(int index)
 {
     const QScopedValueRollback quiet(m_quiet, true);
-    if (row < 0) {
+    if (index < 0) {
         m_view->selectionModel()->clear();
         return;
     }
-    const QModelIndex at = m_model->index(row, 0);
+    const QModelIndex at = m_model->index(m_model->rowOf(index), 0);
     m_view->selectionModel()->setCurrentIndex(at, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_view->scrollTo(at);
 }
 
 int FindingsPanel::current() const
+{
+    const int row = currentRow();
+    return row < 0 ? -1 : m_model->indexOf(row);
+}
+
+int FindingsPanel::currentRow() const
 {
     const QModelIndex at = m_view->selectionModel()->currentIndex();
     return m_view->selectionModel()->hasSelection() && at.isValid() ? at.row() : -1;

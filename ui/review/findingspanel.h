@@ -18,24 +18,26 @@ class FindingsPanel : public QWidget {
 public:
     explicit FindingsPanel(QWidget *parent = nullptr);
 
-    void setFindings(const QList<Finding> &findings, const QList<FindingVerdict> &verdicts = {});
-    void setCurrent(int row); ///< shows a line as chosen without going anywhere; -1 for none
-    int current() const;
+    /// A finding is known by its index in `findings`; `rows` is the order of the lines (findingsByPlace).
+    void setFindings(const QList<Finding> &findings, const QList<FindingVerdict> &verdicts = {}, const QList<int> &rows = {});
+    void setCurrent(int index); ///< shows its line as chosen without going anywhere; -1 for none
+    int current() const; ///< -1 where none is chosen
     FindingsModel *model() const { return m_model; }
     QTreeView *view() const { return m_view; }
     void judge(Judgement judgement); ///< the chosen one, with the reason written below
     void askReason(); ///< why it is no problem; Enter says so
 
 Q_SIGNALS:
-    void chosen(int row);
-    void judged(int row, gouji::Judgement judgement, const QString &reason);
-    void textsRequested(int row); ///< what it says stands in two texts: both are to be seen
+    void chosen(int index);
+    void judged(int index, gouji::Judgement judgement, const QString &reason);
+    void textsRequested(int index); ///< what it says stands in two texts: both are to be seen
     void left(); ///< back to the tables
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    int currentRow() const;
     QWidget *judgingRow();
     void showJudging(); ///< enables what can be said of the chosen line
 

@@ -19,6 +19,7 @@ PageBar::PageBar(QWidget *parent)
     setObjectName(u"pageBar"_s);
     setAutoFillBackground(true);
     auto *row = new QHBoxLayout(this);
+    row->setSizeConstraint(QLayout::SetNoConstraint); // what has no room goes; its keys stay
     row->setContentsMargins(theme::Grid, 0, theme::Grid, 0);
     row->setSpacing(theme::Grid / 2);
     strip = button(u"pageStripButton"_s, tr("缩略图"), tr("各页的缩略图"));
@@ -58,12 +59,35 @@ QToolButton *PageBar::button(const QString &name, const QString &text, const QSt
     return out;
 }
 
+/// Large letters in a narrow half: words give way first, then what its key does as well.
+void PageBar::giveWay()
+{
+    const std::initializer_list<QWidget *> first{m_leftovers, m_zoom, m_page, strip, fitPage, fitWidth};
+    for (QWidget *w : first)
+        w->setVisible(w != strip || m_pages > 1);
+    for (QWidget *w : first) {
+        layout()->activate();
+        if (layout()->minimumSize().width() <= width())
+            return;
+        w->hide();
+    }
+}
+
+void PageBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    giveWay();
+}
+
+QSize PageBar::minimumSizeHint() const { return {0, layout()->minimumSize().height()}; }
+
 void PageBar::setPage(int page, int pages)
 {
     m_page->setText(pages > 0 ? u"%1 / %2"_s.arg(page + 1).arg(pages) : QString());
     m_page->setAccessibleName(tr("第 %1 页，共 %2 页").arg(page + 1).arg(pages));
     m_page->setToolTip(m_page->accessibleName());
-    strip->setVisible(pages > 1);
+    m_pages = pages;
+    giveWay();
 }
 
 void PageBar::setZoom(double pixelsPerPoint, bool fitsWidth, bool fitsPage)
@@ -78,6 +102,7 @@ void PageBar::setLeftovers(int count)
 {
     m_leftovers->setText(count > 0 ? tr("未用 %1 数").arg(count) : tr("无遗漏"));
     m_leftovers->setToolTip(count > 0 ? tr("表格里有单元格没有用到的数字，在页面上用虚线框标出") : tr("表格里没有遗漏的数字"));
+    giveWay();
 }
 
 } // namespace gouji

@@ -21,10 +21,17 @@ public:
     QToolButton *strip; ///< checkable: the small pictures
     QToolButton *smaller, *larger, *fitWidth, *fitPage;
 
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void giveWay();
     QToolButton *button(const QString &name, const QString &text, const QString &tip);
 
     QLabel *m_page, *m_zoom, *m_leftovers;
+    int m_pages = 0;
 };
 
 } // namespace gouji

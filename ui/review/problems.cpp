@@ -5,6 +5,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <numeric>
 
 namespace gouji {
 
@@ -26,13 +27,32 @@ TextRange proseOf(const Finding &finding, const Report &report)
     return out;
 }
 
+namespace {
+
+QHash<CellId, int> orderOf(const QList<CellId> &cells)
+{
+    QHash<CellId, int> out;
+    for (int i = 0; i < int(cells.size()); ++i)
+        out.insert(cells[i], i);
+    return out;
+}
+
+} // namespace
+
+QList<int> findingsByPlace(const Report &report, const QList<Finding> &findings)
+{
+    const QHash<CellId, int> order = orderOf(report.cellIds());
+    QList<int> out(findings.size());
+    std::iota(out.begin(), out.end(), 0);
+    const auto place = [&](int i) { return std::pair(findings[i].severity == Severity::Hint, order.value(mainCell(findings[i]), -1)); };
+    std::stable_sort(out.begin(), out.end(), [&](int a, int b) { return place(a) < place(b); });
+    return out;
+}
+
 QList<Problem> problemsOf(const Report &report, const QList<Finding> &findings, const QList<FindingVerdict> &verdicts)
 {
     const QList<CellId> cells = report.cellIds();
-    QHash<CellId, int> order;
-    for (int i = 0; i < int(cells.size()); ++i)
-        order.insert(cells[i], i);
-
+    const QHash<CellId, int> order = orderOf(cells);
     QList<Problem> out;
     QSet<CellId> named;
     for (int i = 0; i < int(findings.size()); ++i) {

@@ -20,6 +20,9 @@ struct Problem {
 /// findings in their order; may be empty), as long as that judgement has not lapsed.
 QList<Problem> problemsOf(const Report &report, const QList<Finding> &findings, const QList<FindingVerdict> &verdicts = {});
 
+/// The findings as F8 comes by them, those it passes over (hints) behind: indices into `findings`.
+QList<int> findingsByPlace(const Report &report, const QList<Finding> &findings);
+
 /// The problem after (or before) where a person is: `last` as visited, or the current cell. -1 where there are
 /// none, or the person stands on the last one; whoever stands anywhere else is led to those behind, too.
 int nextProblem(const QList<Problem> &problems, const Problem &last, int currentOrder, bool forward);

@@ -129,7 +129,7 @@ void ReviewPage::refresh()
 {
     m_source->setReport(m_session->report());
     m_pages->setReport(m_session->report());
-    m_findings->setFindings(m_session->findings(), m_session->verdicts());
+    m_findings->setFindings(m_session->findings(), m_session->verdicts(), findingsByPlace(m_session->report(), m_session->findings()));
     findAnchors();
     markSource();
     // An act makes the list anew: the chosen finding may stand elsewhere in it, or be gone, and another is not chosen for it.

@@ -80,6 +80,14 @@ QWidget *SidePanels::content(QLatin1StringView id)
     return nullptr;
 }
 
+void SidePanels::fit(QLatin1StringView id)
+{
+    for (const Entry &e : std::as_const(m_entries)) {
+        if (e.id == id && !e.dock->isHidden())
+            m_window->resizeDocks({e.dock}, {e.dock->sizeHint().height()}, Qt::Vertical);
+    }
+}
+
 void SidePanels::giveFocusBack()
 {
     if (m_before && m_before->isVisible())

@@ -24,6 +24,7 @@ public:
     QAction *add(const ActionSpec &spec, Qt::DockWidgetArea area, std::function<QWidget *()> make);
     QWidget *content(QLatin1StringView id); ///< makes it where it is not there yet; null for an unknown id
     QStringList ids() const;
+    void fit(QLatin1StringView id); ///< gives a panel above or below the pages the height its content wishes
     void addKeys(const QList<QAction *> &keys); ///< shortcuts that hold while a panel has the focus, too
 
 Q_SIGNALS:

@@ -9,14 +9,14 @@ QString layoutName(Layout layout)
 {
     static const QStringList names{u"tabs"_s, u"pipes"_s, u"box"_s, u"cell-lines"_s, u"gap-lines"_s, u"bare-lines"_s, u"spaced-wide"_s,
         u"spaced-narrow"_s, u"page-text"_s, u"row-text"_s, u"glued"_s, u"numbered"_s, u"repeated"_s, u"listed"_s, u"strung"_s, u"commas"_s,
-        u"values-above"_s, u"apart"_s, u"by-columns"_s, u"signs"_s, u"folded"_s};
+        u"values-above"_s, u"apart"_s, u"by-columns"_s, u"signs"_s, u"folded"_s, u"named"_s};
     return names[int(layout)];
 }
 
 QList<Layout> allLayouts()
 {
     QList<Layout> out;
-    for (int i = 0; i <= int(Layout::Folded); ++i)
+    for (int i = 0; i <= int(Layout::Named); ++i)
         out << Layout(i);
     return out;
 }
@@ -24,7 +24,7 @@ QList<Layout> allLayouts()
 bool losesBlanks(Layout layout)
 {
     return layout == Layout::BareLines || layout == Layout::PageText || layout == Layout::RowText || layout == Layout::Glued
-        || layout == Layout::Strung || (layout >= Layout::ValuesAbove && layout != Layout::Signs);
+        || layout == Layout::Strung || (layout >= Layout::ValuesAbove && layout != Layout::Signs && layout != Layout::Named);
 }
 
 bool isSpaced(Layout layout) { return layout == Layout::SpacedWide || layout == Layout::SpacedNarrow; }
@@ -162,6 +162,10 @@ private:
             for (const GridRow &row : grid.rows)
                 folded(row.raw.isNull() ? shown(row).join(u' ') : row.raw);
             break;
+        case Layout::Named:
+            for (qsizetype r = 0; r < grid.rows.size(); ++r)
+                named(grid, r);
+            break;
         case Layout::Glued:
             for (const GridRow &row : grid.rows)
                 m_out += row.raw.isNull() ? shown(row).join(QString()) : row.raw;
@@ -216,6 +220,69 @@ private:
                     line(row.fields[c].text);
             }
         }
+    }
+
+    /// The wording of a row without any is that of the heads above the heads of its columns.
+    void named(const Grid &grid, qsizetype r)
+    {
+        const GridRow &row = grid.rows[r];
+        if (!row.raw.isNull())
+            line(row.raw);
+        if (!row.raw.isNull() || !row.printsValues())
+            return;
+        if (!fitsHeads(grid, row)) {
+            line(shown(row).join(u' '));
+            return;
+        }
+        const QString own = wording(row).join(QString());
+        QString label;
+        QStringList entries;
+        for (qsizetype c = 0; c < row.fields.size(); ++c) {
+            if (!row.fields[c].isValue() || row.fields[c].spanned)
+                continue;
+            QStringList heads = headsAbove(grid, r, c);
+            const QString head = heads.isEmpty() ? QString() : heads.takeLast();
+            const QString group = own.isEmpty() ? heads.join(u' ') : own;
+            if (group != label && !entries.isEmpty()) {
+                line(label + u'：' + entries.join(u'，'));
+                entries.clear();
+            }
+            label = group;
+            entries << head + u'：' + row.fields[c].text;
+        }
+        line(label + u'：' + entries.join(u'，'));
+    }
+
+    /// Its values stand where those of other rows do: otherwise a value would get the name of another column.
+    static bool fitsHeads(const Grid &grid, const GridRow &row)
+    {
+        qsizetype columns = 0;
+        for (const GridRow &r : grid.rows)
+            columns = std::max(columns, r.fields.size());
+        bool values = false;
+        bool mixed = row.fields.size() != columns;
+        for (const Field &f : row.fields) {
+            values = values || f.isValue();
+            mixed = mixed || (values && !f.isValue() && !f.spanned);
+        }
+        return !mixed;
+    }
+
+    /// From the highest to the one right above.
+    static QStringList headsAbove(const Grid &grid, qsizetype r, qsizetype column)
+    {
+        QStringList out;
+        while (r > 0 && (grid.rows[r - 1].printsValues() || !grid.rows[r - 1].raw.isNull()))
+            --r;
+        for (--r; r >= 0 && !grid.rows[r].printsValues(); --r) {
+            const GridRow &row = grid.rows[r];
+            qsizetype c = std::min(column, row.fields.size() - 1);
+            while (c > 0 && row.fields[c].spanned && !row.fields[c].above)
+                --c;
+            if (c >= 0 && !row.fields[c].text.isEmpty() && !row.fields[c].above && row.raw.isNull())
+                out.prepend(row.fields[c].text);
+        }
+        return out;
     }
 
     void folded(const QString &text)
@@ -410,7 +477,7 @@ private:
     const ModelDocument &m_document;
     Layout m_layout;
     Chance &m_chance;
-    const QString m_sign = m_chance.pick(QList<QString> {u"&"_s, u" → "_s, u"^"_s, u" • "_s, u" ~ "_s});
+    const QString m_sign = m_chance.pick(QList<QString>{u"&"_s, u" → "_s, u"^"_s, u" • "_s, u" ~ "_s});
     QString m_out;
 };
 

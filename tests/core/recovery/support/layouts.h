@@ -28,6 +28,7 @@ enum class Layout {
     ByColumns, ///< column after column, one cell a line, empty cells lost
     Signs, ///< fields parted by a sign of the converter's own: & → ^
     Folded, ///< the same as RowText, cut at a fixed width, numbers too
+    Named, ///< each value behind the head of its column: "…：自然人：5，商业企业：0"
 };
 
 QString layoutName(Layout layout);
