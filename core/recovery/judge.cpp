@@ -94,8 +94,7 @@ private:
             else if (token >= 0 && !number && !m_tokens[size_t(token)].unreadable && sure && certainty != Certainty::Certain)
                 setZeroOrBlank(cell);
             else if (token >= 0)
-                fill(cell, m_tokens[size_t(token)], sure,
-                    certainty != Certainty::Certain && !(sure && m_certainty->isFirm(l, size_t(c))));
+                fill(cell, m_tokens[size_t(token)], sure, certainty != Certainty::Certain && !(sure && m_certainty->isFirm(l, size_t(c))));
             else if (namedEmpty)
                 setBlank(cell, u"这一行印有行名，没有数值。"_s);
             else if (nothing && m_certainty->isFirm(l, size_t(c)))

@@ -81,8 +81,7 @@ private:
         int wrong = 0;
         for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
             const Lane &lane = m_alignment.lanes[l];
-            if (lane.rows.size() != 1 || !m_sums.hasTotal(lane.rows.front()) || m_placed[l].cut
-                || size_t(lane.length) != Columns)
+            if (lane.rows.size() != 1 || !m_sums.hasTotal(lane.rows.front()) || m_placed[l].cut || size_t(lane.length) != Columns)
                 return false;
             Row row;
             row.lane = l;
@@ -107,8 +106,7 @@ private:
     std::vector<int> printedIn(size_t lane) const
     {
         std::vector<int> out;
-        const auto isPlace
-            = [](const Token &t) { return t.kind == Token::Number || (t.kind == Token::Blank && t.range.length() > 0); };
+        const auto isPlace = [](const Token &t) { return t.kind == Token::Number || (t.kind == Token::Blank && t.range.length() > 0); };
         for (const int t : m_placed[lane].chosen.tokens) {
             if (t >= 0 && isPlace(m_tokens[size_t(t)]))
                 out.push_back(t);
@@ -142,7 +140,10 @@ private:
         return !t.delimited && !t.glued && !t.lookalike && !t.unreadable && !t.noise && t.value.units() % Unit == 0;
     }
 
-    qint64 valueOf(int token) const { return m_tokens[size_t(token)].kind == Token::Number ? m_tokens[size_t(token)].value.units() / Unit : 0; }
+    qint64 valueOf(int token) const
+    {
+        return m_tokens[size_t(token)].kind == Token::Number ? m_tokens[size_t(token)].value.units() / Unit : 0;
+    }
 
     std::vector<Way> waysOf(const std::vector<int> &printed, int length) const
     {
@@ -201,10 +202,7 @@ private:
     }
 
     /// What the total has too much.
-    static qint64 excess(const Way &way)
-    {
-        return way.meant.back() - std::accumulate(way.meant.begin(), way.meant.end() - 1, qint64(0));
-    }
+    static qint64 excess(const Way &way) { return way.meant.back() - std::accumulate(way.meant.begin(), way.meant.end() - 1, qint64(0)); }
 
     static std::vector<Way> waysMended(const Way &way)
     {
@@ -292,6 +290,7 @@ private:
             std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return odds[a] > odds[b]; });
             const Way &best = row.ways[order.front()];
             const bool besideWrong = (r > 0 && m_rows[r - 1].wrong) || (r + 1 < m_rows.size() && m_rows[r + 1].wrong);
+            const bool mayBeAnothers = row.wrong && (losesCells || row.printed.size() != Columns); // some of its numbers
             double mayBeLost = 0;
             for (size_t k = 0; k < row.ways.size(); ++k)
                 mayBeLost += std::count(row.ways[k].printed.begin(), row.ways[k].printed.end(), Lost) > 0 ? odds[k] : 0;
@@ -300,12 +299,14 @@ private:
                 double otherwise = 0;
                 for (size_t k = 0; k < row.ways.size(); ++k)
                     otherwise += row.ways[k].printed[c] == best.printed[c] ? 0 : odds[k];
-                sure.push_back(!besideWrong && !(row.wrong && row.printed.size() < Columns) && otherwise < Vanishing && (best.tokens[c] >= 0 || mayBeLost < Vanishing));
+                sure.push_back(!besideWrong && !mayBeAnothers && otherwise < Vanishing && (best.tokens[c] >= 0 || mayBeLost < Vanishing));
             }
             if (!losesCells && row.printed.size() < Columns)
                 continue;
-            if (placed.exact && std::find(sure.begin(), sure.end(), false) != sure.end())
+            if (placed.exact && !mayBeAnothers && std::find(sure.begin(), sure.end(), false) != sure.end())
                 continue; // nothing was lost in it: what it shows by itself stands
+            const auto inCells = std::count_if(placed.chosen.tokens.begin(), placed.chosen.tokens.end(), [](int t) { return t >= 0; });
+            placed.gathered = row.printed.size() > size_t(inCells);
             placed.sure = std::move(sure);
             placed.possible.clear();
             placed.others.clear();
@@ -337,11 +338,11 @@ private:
 
 } // namespace
 
-void settleLostCells(
-    const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens, std::vector<PlacedRow> &rows)
+void settleLostCells(const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens, std::vector<PlacedRow> &rows)
 {
     const Layout &layout = alignment.layout;
-    if (!table.across && !layout.emptyCellsSeen && !layout.gapsAreCells && std::none_of(rows.begin(), rows.end(), [](const PlacedRow &row) { return row.inPlace; }))
+    if (!table.across && !layout.emptyCellsSeen && !layout.gapsAreCells
+        && std::none_of(rows.begin(), rows.end(), [](const PlacedRow &row) { return row.inPlace; }))
         LostCells(table, alignment, tokens, rows).run();
 }
 

@@ -12,7 +12,6 @@ namespace gouji {
 /// of what is possible says the same of it.
 ///
 /// One number printed wrong is allowed for; nothing is settled where more is wrong, or there are too many ways.
-void settleLostCells(
-    const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens, std::vector<PlacedRow> &rows);
+void settleLostCells(const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens, std::vector<PlacedRow> &rows);
 
 } // namespace gouji

@@ -33,6 +33,7 @@ struct PlacedRow {
     int numbers = 0; ///< printed in the row, where it is not exact
     bool endsShort = false; ///< fewer delimited places than cells: one was lost, two ran together, or the line was cut off
     bool inPlace = false; ///< its numbers stand in the fields where their columns stand in the rows around
+    bool gathered = false; ///< numbers that no cell took at first are in it
     std::vector<bool> sure; ///< by cell, where the rows were weighed together: nothing else is left for it
     bool turned = false; ///< the values behind the wording were put first because the sum then holds
 };

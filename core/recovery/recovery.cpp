@@ -12,6 +12,7 @@
 #include "recovery/ocrsigns.h"
 #include "recovery/printedcolumns.h"
 #include "recovery/rowaligner.h"
+#include "recovery/rowruns.h"
 #include "recovery/sectionfinder.h"
 #include "recovery/spaceddigits.h"
 #include "recovery/tableequations.h"
@@ -282,14 +283,21 @@ private:
         const int across = table.across ? int(table.cellIds().size()) : 0;
         const TableOrder order = restoreRows(table, text, out.tokens);
         TableWording wording(table, text, out.tokens);
-        Layout layout = measureLayout(out.tokens, across, habits);
+        Habits own = habits;
+        const bool joined = joinRowRuns(table, wording, out.tokens);
+        if (joined) {
+            own.strung = true;
+            wording = TableWording(table, text, out.tokens);
+        }
+        Layout layout = measureLayout(out.tokens, across, own);
         out.columns = readColumns(table, text, out.tokens, wording, layout);
         if (!out.columns.foreign.empty()) {
             out.tokens = without(out.tokens, out.columns.foreign);
             wording = TableWording(table, text, out.tokens);
-            layout = measureLayout(out.tokens, across, habits);
+            layout = measureLayout(out.tokens, across, own);
         }
         out.alignment = alignRows(out.printed(), text, out.tokens, wording, layout);
+        out.alignment.joined = joined;
         out.alignment.openRows = out.columns.open;
         if (order == TableOrder::Open || open)
             out.alignment.openRows.assign(size_t(table.rows.size()), true);

@@ -43,6 +43,7 @@ struct Alignment {
     std::vector<bool> apart; ///< by flat cell: the value stood apart from its row and was placed by its label
     std::vector<bool> used; ///< by token
     bool sidesOpen = false; ///< whether values stand above or below their wording: no sum would show rows that traded theirs
+    bool joined = false; ///< values that stood on lines of their own were put behind their wording
     bool byOrder = false; ///< nothing but their order says which row the values belong to
     std::vector<bool> openRows; ///< by row of the table: its printed heads and values do not fit together; empty where all do
     Layout layout;

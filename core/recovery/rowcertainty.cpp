@@ -246,6 +246,8 @@ Certainty RowCertainty::of(size_t l) const
         if (!row.exact)
             return inferredIf(!besideEmptyRow(l));
     }
+    if (m_laid.alignment.joined && !holds && sum != RowSum::None)
+        return Certainty::Open; // where rows end is read from their wording alone
     if (row.decidedByColumns)
         return Certainty::Inferred;
     if (row.cut)
@@ -290,7 +292,8 @@ bool RowCertainty::isOwnRow(size_t l) const
         const LaneReading &reading = m_laid.alignment.readings[n];
         if (m_apart && (m_grouped || (n > 0 && isEmpty(m_laid.placed[n - 1]))))
             return false; // where names stand together and values do, one row's may be taken for the next
-        return reading.label >= Pinned && reading.wordingAt <= 1 && !reading.rivals && !reading.contradicted && !reading.interleaved;
+        return reading.label >= Pinned && reading.wordingAt <= 1 && !reading.rivals && !reading.contradicted && !reading.interleaved
+            && (!reading.leftoverBeside || m_laid.placed[n].gathered);
     };
     const auto lendsNothing = [&](size_t n) { return n >= m_laid.placed.size() || isNamed(n); };
     return isNamed(l) && (!isEmpty(m_laid.placed[l]) || (lendsNothing(l - 1) && lendsNothing(l + 1)));

@@ -10,8 +10,7 @@ using namespace gouji;
 using namespace gouji::test;
 using namespace Qt::StringLiterals;
 
-class TestSparse : public QObject
-{
+class TestSparse : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

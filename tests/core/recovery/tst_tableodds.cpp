@@ -11,8 +11,7 @@
 using namespace gouji;
 using test::Chance;
 
-class TestTableOdds : public QObject
-{
+class TestTableOdds : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
