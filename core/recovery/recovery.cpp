@@ -2,6 +2,7 @@
 #include "recovery/recovery.h"
 
 #include "base/normalizedtext.h"
+#include "recovery/cellbreaks.h"
 #include "recovery/drawnrows.h"
 #include "recovery/gluedlines.h"
 #include "recovery/headline.h"
@@ -54,7 +55,7 @@ public:
         : m_document(document)
         , m_catalogue(catalogue)
         , m_original(document.text)
-        , m_text(withoutLineNumbers(document.text))
+        , m_text(withRowsOnLines(document.text))
         , m_spacedDigits(spacesDigits(m_text.text()))
         , m_sign(LineFields(m_text, m_original).ownSign())
         , m_marks(catalogue->marksIn(m_text.text()))
@@ -72,9 +73,11 @@ public:
     }
 
 private:
-    static NormalizedText withoutLineNumbers(QStringView original)
+    static NormalizedText withRowsOnLines(QStringView original)
     {
         NormalizedText out = NormalizedText::of(original);
+        for (const TextRange &range : findCellBreaks(out.text()))
+            out.blank(range);
         for (const TextRange &range : findLineNumbers(out.text()))
             out.blank(range);
         return out;
