@@ -3,6 +3,7 @@
 
 #include "base/normalizedtext.h"
 #include "recovery/cellbreaks.h"
+#include "recovery/characters.h"
 #include "recovery/drawnrows.h"
 #include "recovery/gluedlines.h"
 #include "recovery/headline.h"
@@ -301,12 +302,38 @@ private:
         return out;
     }
 
+    /// False where all that could be read as a number stands in prose: most of what follows the tables needs no cutting up then.
+    static bool mayHoldLoneNumbers(QStringView text)
+    {
+        constexpr int LeastProse = 12; // ideographs on a line: with so many, something on it is wording
+        bool number = false;
+        bool parted = false; // cells may stand side by side, or several lines be one
+        int ideographs = 0;
+        for (const QChar c : text) {
+            if (isIdeograph(c)) {
+                ++ideographs;
+                number = number || c == u'零';
+            } else if (c == u'\n') {
+                if (number && ideographs < LeastProse)
+                    return true;
+                number = false;
+                ideographs = 0;
+            } else if (c < u'\u0080' ? c.isLetterOrNumber() : c == u'\u3007' || c == u'\u25cb' || c == u'\u25ef') {
+                number = true;
+            } else {
+                parted = parted || c == u'\t' || c == u'|' || c == u'[' || c == u']' || isBoxDelimiter(c);
+            }
+        }
+        return parted || (number && ideographs < LeastProse);
+    }
+
     /// Page text may print the last values of the last table behind the sections that follow it: numbers that stand alone
     /// on a line there are offered to the table as well.
     void appendLooseNumbers(std::vector<Token> &tokens, TextRange zone) const
     {
         constexpr size_t Most = 30;
-        if (tokens.empty() || zone.end >= m_text.text().size())
+        const QStringView behind = QStringView(m_text.text()).mid(zone.end);
+        if (tokens.empty() || behind.isEmpty() || !mayHoldLoneNumbers(behind))
             return;
         const int line = tokens.back().line + 1;
         size_t added = 0;
