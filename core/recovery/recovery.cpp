@@ -19,6 +19,7 @@
 #include "recovery/tableequations.h"
 #include "recovery/tablefinder.h"
 #include "recovery/tableorder.h"
+#include "recovery/texmarkup.h"
 #include "recovery/valuesabove.h"
 #include "recovery/wording.h"
 #include "report/labelindex.h"
@@ -77,6 +78,8 @@ private:
     static NormalizedText withRowsOnLines(QStringView original)
     {
         NormalizedText out = NormalizedText::of(original);
+        for (const TextRange &range : findTexMarkup(out.text()))
+            out.blank(range);
         for (const TextRange &range : findCellBreaks(out.text()))
             out.blank(range);
         for (const TextRange &range : findLineNumbers(out.text()))
