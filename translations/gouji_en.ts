@@ -842,10 +842,6 @@ Above, what was read can be chosen instead.</translation>
         <translation>…</translation>
     </message>
     <message>
-        <source>无</source>
-        <translation>none</translation>
-    </message>
-    <message>
         <source>修复 %1，新增 %2</source>
         <translation>fixes %1, breaks %2</translation>
     </message>
@@ -892,6 +888,10 @@ Above, what was read can be chosen instead.</translation>
     <message>
         <source>理由</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>问题不变</source>
+        <translation>findings as before</translation>
     </message>
 </context>
 <context>
