@@ -842,10 +842,6 @@ Above, what was read can be chosen instead.</translation>
         <translation>…</translation>
     </message>
     <message>
-        <source>无</source>
-        <translation>none</translation>
-    </message>
-    <message>
         <source>修复 %1，新增 %2</source>
         <translation>fixes %1, breaks %2</translation>
     </message>
@@ -892,6 +888,10 @@ Above, what was read can be chosen instead.</translation>
     <message>
         <source>理由</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>问题不变</source>
+        <translation>findings as before</translation>
     </message>
 </context>
 <context>
@@ -2539,10 +2539,6 @@ Received: %3</translation>
         <translation>Store file</translation>
     </message>
     <message>
-        <source>保存报告、原件和每一个动作的文件。回车后换用；文件不存在时新建。留空用默认位置。</source>
-        <translation>Keeps reports, originals and every act. Press Enter to change over; a file that does not exist is made. Leave empty for the usual place.</translation>
-    </message>
-    <message>
         <source>返回</source>
         <translation>Back</translation>
     </message>
@@ -2625,6 +2621,10 @@ Received: %3</translation>
     <message>
         <source>正在使用：%1</source>
         <translation>In use: %1</translation>
+    </message>
+    <message>
+        <source>保存报告、原件和每一个动作的文件，或 PostgreSQL 数据库的地址（postgresql://用户@主机/数据库）。回车后换用；文件不存在时新建。留空用默认位置。</source>
+        <translation>The file that keeps reports, their originals and every act, or the address of a PostgreSQL database (postgresql://user@host/name). Enter changes to it; a file that does not exist is made. Empty: the usual place.</translation>
     </message>
 </context>
 <context>

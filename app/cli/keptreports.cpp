@@ -23,7 +23,7 @@ int withStore(const Arguments &arguments, const std::function<int(Store &, const
         complain(knowledge.error().message);
         return NotRead;
     }
-    if (!QFileInfo(file).isFile()) {
+    if (!Store::isServer(file) && !QFileInfo(file).isFile()) {
         complain(u"数据文件 %1 不存在。"_s.arg(file));
         return NotRead;
     }

@@ -75,7 +75,7 @@ Result<Summary> summarise(const Wishes &wishes, const Knowledge &knowledge)
 
 Result<Summary> summariseKept(const Wishes &wishes, const Knowledge &knowledge, const QString &storeFile)
 {
-    if (!QFileInfo(storeFile).isFile()) // opening would make an empty one
+    if (!Store::isServer(storeFile) && !QFileInfo(storeFile).isFile()) // opening would make an empty one
         return Error{u"unreadable"_s, u"数据文件 %1 不存在。"_s.arg(storeFile)};
     const auto bytes = readBytes(wishes.file);
     if (!bytes)

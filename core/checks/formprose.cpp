@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/formprose.h"
 
+#include "base/space.h"
 #include "checks/allchecks.h"
 #include "checks/checkrun.h"
 
@@ -28,14 +29,35 @@ char16_t plainCharacter(char16_t c)
 
 QString plainText(QStringView text)
 {
-    QString out;
-    out.reserve(text.size());
+    QString out(text.size(), Qt::Uninitialized);
+    QChar *to = out.data();
     for (const QChar c : text) {
-        if (!c.isSpace())
-            out += QChar(plainCharacter(c.unicode()));
+        if (!isWhiteSpace(c))
+            *to++ = QChar(plainCharacter(c.unicode()));
     }
+    out.truncate(to - out.constData());
     return out;
 }
+
+namespace {
+
+bool endsPlaceName(QChar c)
+{
+    switch (c.unicode()) {
+    case u'省':
+    case u'市':
+    case u'区':
+    case u'县':
+    case u'旗':
+    case u'州':
+    case u'盟':
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
 
 FormProse FormProse::of(const SourceDocument &document, const Report &report)
 {
@@ -46,25 +68,27 @@ FormProse FormProse::of(const SourceDocument &document, const Report &report)
     }
     std::sort(tables.begin(), tables.end(), [](const TextRange &a, const TextRange &b) { return a.begin < b.begin; });
     FormProse out;
-    out.text.reserve(document.text.size());
+    out.text.resize(document.text.size());
     out.origin.reserve(size_t(document.text.size()) + 1);
+    QChar *to = out.text.data();
     qsizetype at = 0;
     for (size_t t = 0; t <= tables.size(); ++t) {
         const qsizetype end = t < tables.size() ? std::min(tables[t].begin, document.text.size()) : document.text.size();
         for (; at < end; ++at) {
             const QChar c = document.text[at];
-            if (c.isSpace())
+            if (isWhiteSpace(c))
                 continue;
-            out.text += QChar(plainCharacter(c.unicode()));
+            *to++ = QChar(plainCharacter(c.unicode()));
             out.origin.push_back(int(at));
         }
         if (t < tables.size())
             at = std::max(at, tables[t].end);
     }
+    out.text.truncate(to - out.text.constData());
     out.origin.push_back(int(document.text.size()));
     constexpr qsizetype LongestWord = 10;
     for (qsizetype end = 1; end < out.text.size(); ++end) {
-        if (QStringView(u"省市区县旗州盟").contains(out.text[end]) && namesAuthorities(QStringView(out.text).mid(end + 1, LongestWord)))
+        if (endsPlaceName(out.text[end]) && namesAuthorities(QStringView(out.text).mid(end + 1, LongestWord)))
             out.authorities.push_back(int(end));
     }
     return out;

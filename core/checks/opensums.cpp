@@ -38,13 +38,16 @@ public:
     Layouts(const Run &run, const std::vector<Equation> &equations)
         : m_run(run)
         , m_equations(equations)
+        , m_longest(run.digits.isEmpty() ? 1 : MostDigits)
     {
+        for (const QChar c : run.digits)
+            m_digits << c.digitValue();
     }
 
     /// `lenient` is a row that need not hold, or -1.
     bool exist(int lenient)
     {
-        m_budget = 200'000;
+        qint64 budget = MostWays;
         QSet<qsizetype> at{0};
         for (const int row : m_run.rows) {
             m_signs.clear();
@@ -53,48 +56,83 @@ public:
                 if (identity.left.contains(id) || identity.right.contains(id))
                     m_signs << (identity.left.contains(id) ? 1 : -1);
             }
-            m_lenient = row == lenient;
-            m_ends.clear();
+            const std::vector<qint64> ways = countWays();
             for (const qsizetype from : std::as_const(at))
-                lay(0, from, 0);
+                budget -= ways[size_t(from)];
+            if (budget <= 0)
+                return true;
+            m_lenient = row == lenient;
+            m_wanted = row == m_run.rows.last() ? m_run.length() : -1;
+            m_ends.clear();
+            for (const qsizetype from : std::as_const(at)) {
+                if (lay(0, from, 0))
+                    return true;
+            }
             at = m_ends;
         }
-        return m_budget <= 0 || at.contains(m_run.length());
+        return false;
     }
 
 private:
-    void lay(qsizetype cell, qsizetype at, qint64 residual)
+    static constexpr qint64 MostWays = 200'000;
+    static constexpr qsizetype MostDigits = 7;
+
+    /// Where the numbers that may begin at a place end.
+    template <typename Use> bool anyNumber(qsizetype at, const Use &use) const
     {
-        if (--m_budget <= 0)
-            return;
-        if (cell == m_signs.size()) {
-            if (residual == 0 || m_lenient)
-                m_ends << at;
-            return;
-        }
-        const int sign = m_signs[cell];
-        lay(cell + 1, at, residual); // the cell is empty
-        if (m_run.digits.isEmpty()) {
-            if (at < m_run.numbers.size())
-                lay(cell + 1, at + 1, residual + sign * m_run.numbers[at].units());
-            return;
-        }
-        constexpr qsizetype MostDigits = 7;
+        if (m_digits.isEmpty())
+            return at < m_run.numbers.size() && use(at + 1, m_run.numbers[at].units());
         qint64 value = 0;
-        for (qsizetype end = at; end < std::min(at + MostDigits, m_run.digits.size()); ++end) {
+        for (qsizetype end = at; end < std::min(at + MostDigits, m_digits.size()); ++end) {
             if (end > at && value == 0)
                 break; // no number begins with a 0
-            value = value * 10 + m_run.digits[end].digitValue();
-            lay(cell + 1, end + 1, residual + sign * Decimal(value).units());
+            value = value * 10 + m_digits[end];
+            if (use(end + 1, Decimal(value).units()))
+                return true;
         }
+        return false;
+    }
+
+    /// By place where the row in hand may begin: the steps of going through all ways to lay it.
+    std::vector<qint64> countWays() const
+    {
+        std::vector<qint64> out(size_t(m_run.length()) + 1, 1);
+        for (qsizetype cell = 0; cell < m_signs.size(); ++cell) {
+            for (size_t at = 0; at < out.size(); ++at) { // those behind are of the cells behind still
+                ++out[at];
+                anyNumber(qsizetype(at), [&](qsizetype end, qint64) {
+                    out[at] += out[size_t(end)];
+                    return false;
+                });
+            }
+        }
+        return out;
+    }
+
+    /// Collects where the row may end; true where one of its ways ends where the run does, if that is wanted.
+    bool lay(qsizetype cell, qsizetype at, qint64 residual)
+    {
+        if (cell == m_signs.size()) {
+            if (residual != 0 && !m_lenient)
+                return false;
+            m_ends << at;
+            return at == m_wanted;
+        }
+        const auto goOn = [&](qsizetype end, qint64 value) {
+            const bool leaves = m_wanted - end > m_longest * (m_signs.size() - cell - 1); // more than the cells behind can hold
+            return !leaves && lay(cell + 1, end, residual + m_signs[cell] * value);
+        };
+        return goOn(at, 0) || anyNumber(at, goOn); // the cell may be empty
     }
 
     const Run &m_run;
     const std::vector<Equation> &m_equations;
+    qsizetype m_longest = 1; ///< of what one cell holds, as places are counted
+    QList<int> m_digits; ///< of the run, where its numbers are not known
     QList<int> m_signs; ///< of the cells of the row in hand
     bool m_lenient = false;
     QSet<qsizetype> m_ends;
-    int m_budget = 0;
+    qsizetype m_wanted = -1; ///< where the last row of the run has to end
 };
 
 class Judge {

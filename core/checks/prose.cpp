@@ -76,6 +76,23 @@ static bool countsNothing(QStringView head)
     });
 }
 
+static bool isCounter(QChar c)
+{
+    switch (c.unicode()) {
+    case u'条':
+    case u'件':
+    case u'篇':
+    case u'份':
+    case u'次':
+    case u'场':
+    case u'期':
+    case u'个':
+        return true;
+    default:
+        return false;
+    }
+}
+
 /// 「共主动公开信息条」: a counter with no number before it.
 void checkUnfilled(CheckRun &run, const QList<NarrativeSentence> &sentences)
 {
@@ -87,8 +104,7 @@ void checkUnfilled(CheckRun &run, const QList<NarrativeSentence> &sentences)
     for (const NarrativeSentence &sentence : sentences) {
         const QString &text = sentence.text;
         for (qsizetype at = 1; at < text.size(); ++at) {
-            const bool ends = at + 1 >= text.size() || Mark.contains(text[at + 1]);
-            if (!ends || !QStringView(u"条件篇份次场期个").contains(text[at]))
+            if (!isCounter(text[at]) || (at + 1 < text.size() && !Mark.contains(text[at + 1])))
                 continue;
             const QStringView head = QStringView(text).left(at);
             const bool many = text[at] == u'条' || text[at] == u'篇';

@@ -125,7 +125,9 @@ DecodedText guess(QByteArrayView bytes)
 /// '\n' for every line end there is: CR LF, CR, NEL, line and paragraph separator, and Word's vertical tab.
 void unifyLineEnds(QString &text)
 {
-    const auto isEnd = [](QChar c) { return c == u'\r' || c == u'\v' || c == u'\x85' || c == u'\u2028' || c == u'\u2029'; };
+    const auto isEnd = [](QChar c) { // ideographs and letters are told by one comparison each
+        return c <= u'\u2029' && (c < u' ' ? c == u'\r' || c == u'\v' : c >= u'\x85' && (c == u'\x85' || c >= u'\u2028'));
+    };
     const auto first = std::find_if(text.cbegin(), text.cend(), isEnd) - text.cbegin();
     if (first == text.size())
         return;
@@ -150,16 +152,60 @@ qsizetype replaceZeros(QString &text)
     return count;
 }
 
+/// Characters of one to three bytes, which is all of a report but for rare ideographs, up to the first byte of anything else: how
+/// many bytes that are. `to` is left behind the last unit.
+qsizetype decodeCommonUtf8(QByteArrayView bytes, char16_t *&to)
+{
+    const auto *const begin = reinterpret_cast<const uchar *>(bytes.data());
+    const uchar *const end = begin + bytes.size();
+    const uchar *at = begin;
+    char16_t *out = to;
+    while (at < end) {
+        const uchar lead = *at;
+        if (lead < 0x80) {
+            *out++ = lead;
+            ++at;
+            continue;
+        }
+        if (lead >= 0xc2 && lead < 0xe0 && end - at >= 2 && (at[1] & 0xc0) == 0x80) {
+            *out++ = char16_t((lead & 0x1f) << 6 | (at[1] & 0x3f));
+            at += 2;
+            continue;
+        }
+        // of the leads of three bytes E0 and ED do not allow all that may follow the others
+        const bool common = (lead & 0xf0) == 0xe0 && lead != 0xe0 && lead != 0xed && end - at >= 3;
+        if (!common || (at[1] & 0xc0) != 0x80 || (at[2] & 0xc0) != 0x80)
+            break;
+        *out++ = char16_t((lead & 0x0f) << 12 | (at[1] & 0x3f) << 6 | (at[2] & 0x3f));
+        at += 3;
+    }
+    to = out;
+    return at - begin;
+}
+
 /// Nothing where any byte is not what UTF-8 allows there.
 std::optional<QString> strictUtf8(QByteArrayView bytes)
 {
     QString text(bytes.size(), Qt::Uninitialized); // a unit a byte is the most there can be
-    int32_t length = 0;
-    UErrorCode error = U_ZERO_ERROR;
-    u_strFromUTF8(reinterpret_cast<char16_t *>(text.data()), int32_t(text.size()), &length, bytes.data(), int32_t(bytes.size()), &error);
-    if (U_FAILURE(error))
-        return std::nullopt;
-    text.truncate(length);
+    auto *const begin = reinterpret_cast<char16_t *>(text.data());
+    char16_t *to = begin;
+    while (!bytes.isEmpty()) {
+        bytes = bytes.sliced(decodeCommonUtf8(bytes, to));
+        if (bytes.isEmpty())
+            break;
+        // One character of another kind, and what follows it up to the next that begins one: few texts have many.
+        qsizetype size = 1;
+        while (size < bytes.size() && (uchar(bytes[size]) & 0xc0) == 0x80)
+            ++size;
+        int32_t length = 0;
+        UErrorCode error = U_ZERO_ERROR;
+        u_strFromUTF8(to, int32_t(size), &length, bytes.data(), int32_t(size), &error);
+        if (U_FAILURE(error))
+            return std::nullopt;
+        to += length;
+        bytes = bytes.sliced(size);
+    }
+    text.truncate(to - begin);
     return text;
 }
 

@@ -29,13 +29,6 @@ void JsonWriter::grow(qsizetype bytes)
     m_at = m_out.data() + written;
 }
 
-void JsonWriter::separate()
-{
-    if (!m_first)
-        put(", ");
-    m_first = false;
-}
-
 void JsonWriter::open(char bracket)
 {
     room(Separator + 1);
@@ -49,16 +42,6 @@ void JsonWriter::close(char bracket)
     room(1);
     *m_at++ = bracket;
     m_first = false;
-}
-
-void JsonWriter::key(QByteArrayView ascii)
-{
-    room(Separator + ascii.size() + 4);
-    separate();
-    *m_at++ = '"';
-    put(ascii);
-    put("\": ");
-    m_first = true;
 }
 
 void JsonWriter::key(QStringView name)

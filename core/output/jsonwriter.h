@@ -29,7 +29,18 @@ public:
     void beginArray() { open('['); }
     void endArray() { close(']'); }
 
-    void key(QByteArrayView ascii); ///< must need no escapes
+    /// Must need no escapes. What stands in the source has a known length: no call is needed to copy so little.
+    template <size_t N> void key(const char (&ascii)[N])
+    {
+        constexpr size_t Around = 6; // ", " and quotes and ": "
+        room(qsizetype(N + Around));
+        separate();
+        *m_at++ = '"';
+        std::memcpy(m_at, ascii, N - 1);
+        m_at += N - 1;
+        put("\": ");
+        m_first = true;
+    }
     void key(QStringView name);
 
     void string(QStringView text); ///< unpaired surrogates become U+FFFD: the output is always valid UTF-8
@@ -45,7 +56,12 @@ public:
 private:
     void open(char bracket);
     void close(char bracket);
-    void separate();
+    void separate()
+    {
+        if (!m_first)
+            put(", ");
+        m_first = false;
+    }
     void quoted(QStringView text);
     void escaped(char16_t unit);
     /// Room for so many bytes; from then on they are written without asking.

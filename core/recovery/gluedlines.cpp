@@ -62,7 +62,7 @@ public:
             qsizetype longest = 0;
             Start start;
             for (const Label &label : m_labels) {
-                if ((label.cells == 0 && !heads) || label.content.size() <= longest
+                if ((label.cells == 0 && !heads) || label.content.size() <= longest || label.content[0] != content[i]
                     || !QStringView(content).mid(i).startsWith(label.content))
                     continue;
                 const qsizetype numbered = numberingBefore(range.begin, at[size_t(i)], label.numbering);

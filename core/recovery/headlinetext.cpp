@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace gouji {
 
@@ -30,13 +31,18 @@ bool mayBeOfPhrase(QChar c) { return Marked[c.unicode() % MarkedBits / 64] >> c.
 constexpr size_t MostLines = 300;
 constexpr qsizetype LongestLine = 200;
 
+/// How many neighbours of the phrase are neighbours behind a place, too; no phrase has the same two twice.
 int pairsFrom(QStringView text, qsizetype at, QStringView phrase)
 {
     const QStringView window = text.mid(at, phrase.size() + 2);
-    int pairs = 0;
-    for (qsizetype i = 0; i + 1 < phrase.size(); ++i)
-        pairs += window.contains(phrase.mid(i, 2));
-    return pairs;
+    quint32 found = 0;
+    for (qsizetype i = 0; i + 1 < window.size(); ++i) {
+        if (!mayBeOfPhrase(window[i]) || !mayBeOfPhrase(window[i + 1]))
+            continue;
+        for (qsizetype p = 0; p + 1 < phrase.size(); ++p)
+            found |= quint32(phrase[p] == window[i] && phrase[p + 1] == window[i + 1]) << p;
+    }
+    return std::popcount(found);
 }
 
 /// The last digit or two of a year in ideographs; -1 where the character is none.

@@ -47,8 +47,12 @@ QChar LineFields::ownSign() const
                 sign.onLine = 0;
             }
             line = i + 1;
-        } else if (!isIdeograph(c) && !isDigit(c) && !isSpace(c) && c != before && c != u'\t' && !c.isLetter() && !isBoxDelimiter(c)
-            && Needed.indexOf(c) < 0) {
+        } else if (isIdeograph(c) || isDigit(c)) { // nearly all of a text
+            before = c;
+            continue;
+        } else if (isSpace(c)) {
+            continue;
+        } else if (c != before && c != u'\t' && !c.isLetter() && !isBoxDelimiter(c) && Needed.indexOf(c) < 0) {
             auto sign = std::find_if(signs.begin(), signs.end(), [c](const Sign &s) { return s.c == c; });
             if (sign == signs.end() && signs.size() < signs.capacity()) {
                 signs.append({c, 0, 0});
@@ -57,8 +61,7 @@ QChar LineFields::ownSign() const
             if (sign != signs.end())
                 ++sign->onLine;
         }
-        if (!isSpace(c))
-            before = c;
+        before = c;
     }
     const auto most = std::max_element(signs.begin(), signs.end(), [](const Sign &a, const Sign &b) { return a.lines < b.lines; });
     return most != signs.end() && most->lines >= LeastLines ? most->c : QChar();

@@ -2,6 +2,8 @@
 #include "recovery/recovery.h"
 
 #include "base/normalizedtext.h"
+#include "recovery/cellbreaks.h"
+#include "recovery/characters.h"
 #include "recovery/drawnrows.h"
 #include "recovery/gluedlines.h"
 #include "recovery/headline.h"
@@ -18,6 +20,7 @@
 #include "recovery/tableequations.h"
 #include "recovery/tablefinder.h"
 #include "recovery/tableorder.h"
+#include "recovery/texmarkup.h"
 #include "recovery/valuesabove.h"
 #include "recovery/wording.h"
 #include "report/labelindex.h"
@@ -55,7 +58,7 @@ public:
         : m_document(document)
         , m_catalogue(catalogue)
         , m_original(document.text)
-        , m_text(withoutLineNumbers(document.text))
+        , m_text(withRowsOnLines(document.text))
         , m_spacedDigits(spacesDigits(m_text.text()))
         , m_sign(LineFields(m_text, m_original).ownSign())
         , m_marks(catalogue->marksIn(m_text.text()))
@@ -73,9 +76,13 @@ public:
     }
 
 private:
-    static NormalizedText withoutLineNumbers(QStringView original)
+    static NormalizedText withRowsOnLines(QStringView original)
     {
         NormalizedText out = NormalizedText::of(original);
+        for (const TextRange &range : findTexMarkup(out.text()))
+            out.blank(range);
+        for (const TextRange &range : findCellBreaks(out.text()))
+            out.blank(range);
         for (const TextRange &range : findLineNumbers(out.text()))
             out.blank(range);
         return out;
@@ -306,12 +313,38 @@ private:
         return out;
     }
 
+    /// False where all that could be read as a number stands in prose: most of what follows the tables needs no cutting up then.
+    static bool mayHoldLoneNumbers(QStringView text)
+    {
+        constexpr int LeastProse = 12; // ideographs on a line: with so many, something on it is wording
+        bool number = false;
+        bool parted = false; // cells may stand side by side, or several lines be one
+        int ideographs = 0;
+        for (const QChar c : text) {
+            if (isIdeograph(c)) {
+                ++ideographs;
+                number = number || c == u'零';
+            } else if (c == u'\n') {
+                if (number && ideographs < LeastProse)
+                    return true;
+                number = false;
+                ideographs = 0;
+            } else if (c < u'\u0080' ? c.isLetterOrNumber() : c == u'\u3007' || c == u'\u25cb' || c == u'\u25ef') {
+                number = true;
+            } else {
+                parted = parted || c == u'\t' || c == u'|' || c == u'[' || c == u']' || isBoxDelimiter(c);
+            }
+        }
+        return parted || (number && ideographs < LeastProse);
+    }
+
     /// Page text may print the last values of the last table behind the sections that follow it: numbers that stand alone
     /// on a line there are offered to the table as well.
     void appendLooseNumbers(std::vector<Token> &tokens, TextRange zone) const
     {
         constexpr size_t Most = 30;
-        if (tokens.empty() || zone.end >= m_text.text().size())
+        const QStringView behind = QStringView(m_text.text()).mid(zone.end);
+        if (tokens.empty() || behind.isEmpty() || !mayHoldLoneNumbers(behind))
             return;
         const int line = tokens.back().line + 1;
         size_t added = 0;

@@ -229,6 +229,22 @@ bool RowCertainty::besideTornRow(size_t l) const
     return m_laid.alignment.lanes[l].length > 1 && ((l > 0 && isTorn(l - 1)) || isTorn(l + 1));
 }
 
+/// A cell that is said to be empty has no field of its own between the cell or the wording before it and the next value: a field
+/// was lost, and any cell may be the one that lost it.
+bool RowCertainty::lacksField(size_t l) const
+{
+    const std::vector<int> &tokens = m_laid.placed[l].chosen.tokens;
+    for (size_t c = 1; c < tokens.size(); ++c) {
+        if (tokens[c] < 1 || tokens[c - 1] >= 0)
+            continue;
+        const Token &t = m_laid.tokens[size_t(tokens[c])];
+        const Token &before = m_laid.tokens[size_t(tokens[c]) - 1];
+        if (t.delimited && before.delimited && before.line == t.line && before.kind != Token::Blank)
+            return true;
+    }
+    return false;
+}
+
 Certainty RowCertainty::of(size_t l) const
 {
     const PlacedRow &row = m_laid.placed[l];
@@ -260,6 +276,8 @@ Certainty RowCertainty::of(size_t l) const
         return Certainty::Open;
     if (!row.exact) {
         if (row.chosen.lost > 0)
+            return Certainty::Open;
+        if (lacksField(l))
             return Certainty::Open;
         if (row.inPlace && pinned && (row.numbers > 1 || sum == RowSum::Trivial) && !row.endsShort && !m_laid.lossy)
             return Certainty::Certain;

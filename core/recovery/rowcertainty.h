@@ -59,6 +59,7 @@ private:
     bool valueApart(size_t l) const;
     bool looseGaps(size_t l) const;
     bool besideTornRow(size_t l) const;
+    bool lacksField(size_t l) const;
     bool isOpenRow(size_t l) const;
     bool anyNumber() const;
     bool isOwnRow(size_t l) const;

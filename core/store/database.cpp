@@ -44,8 +44,9 @@ Status examine(const QString &file)
 
 } // namespace
 
-Database::Database(QString file)
-    : m_file(std::move(file))
+Database::Database(QString where)
+    : m_where(std::move(where))
+    , m_server(isServer(m_where))
     , m_name(u"gouji-store-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces))
 {
 }
@@ -57,22 +58,26 @@ Database::~Database()
     QSqlDatabase::removeDatabase(m_name);
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString &file)
+Result<std::unique_ptr<Database>> Database::open(const QString &where)
 {
-    if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
+    if (!isServer(where) && !QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
         return Error{u"no-driver"_s, u"缺少 Qt 的 SQLite 驱动（QSQLITE），无法打开数据库；请安装 libqt6sql6-sqlite。"_s};
-    if (const Status fine = examine(file); !fine)
-        return fine.error();
-    std::unique_ptr<Database> out(new Database(file));
+    if (!isServer(where)) {
+        if (const Status fine = examine(where); !fine)
+            return fine.error();
+    }
+    std::unique_ptr<Database> out(new Database(where));
     if (const Status ready = out->connect(); !ready)
         return ready.error();
     return out;
 }
 
-Status Database::connect()
+Status Database::connect() { return m_server ? connectServer() : connectFile(); }
+
+Status Database::connectFile()
 {
     m_db = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
-    m_db.setDatabaseName(m_file);
+    m_db.setDatabaseName(m_where);
     m_db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(BusyMilliseconds));
     if (!m_db.open())
         return failure(m_db.lastError());
@@ -86,6 +91,8 @@ Status Database::connect()
 
 Status Database::makeDurable() const
 {
+    if (m_server)
+        return Done(); // a server's commits last
     // FULL and not NORMAL: an act that was kept is on the disk even when the power goes.
     for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s}) {
         if (const auto set = run(pragma); !set)
@@ -97,15 +104,19 @@ Status Database::makeDurable() const
 Database::Relaxed::Relaxed(const Database &db)
     : m_db(db)
 {
-    (void)m_db.run(u"PRAGMA synchronous = NORMAL"_s);
+    (void)m_db.run(m_db.isServer() ? u"SET synchronous_commit = off"_s : u"PRAGMA synchronous = NORMAL"_s);
 }
 
-Database::Relaxed::~Relaxed() { (void)m_db.run(u"PRAGMA synchronous = FULL"_s); }
+Database::Relaxed::~Relaxed() { (void)m_db.run(m_db.isServer() ? u"SET synchronous_commit = on"_s : u"PRAGMA synchronous = FULL"_s); }
 
 Error Database::failure(const QSqlError &error) const
 {
+    if (m_server) {
+        m_lost = m_lost || isLost(error);
+        return serverFailure(error);
+    }
     constexpr int PrimaryCode = 0xff; // extended result codes keep theirs in the low byte
-    const QString shown = QDir::toNativeSeparators(m_file);
+    const QString shown = QDir::toNativeSeparators(m_where);
     const int code = error.nativeErrorCode().toInt() & PrimaryCode;
     switch (code) {
     case 5: // SQLITE_BUSY
@@ -131,8 +142,18 @@ Error Database::failure(const QSqlError &error) const
 
 Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values) const
 {
+    if (m_lost) {
+        m_db.close();
+        if (const Status again = const_cast<Database *>(this)->connectServer(); !again)
+            return again.error();
+    }
     QSqlQuery query(m_db);
-    query.setForwardOnly(true);
+    query.setForwardOnly(!m_server); // PostgreSQL's driver would lose the rest of one where another begins
+    if (m_server && values.isEmpty()) { // its server prepares questions and changes, no settings and no tables
+        if (!query.exec(sql))
+            return failure(query.lastError());
+        return query;
+    }
     if (!query.prepare(sql))
         return failure(query.lastError());
     for (const QVariant &value : values)
@@ -148,9 +169,15 @@ bool Database::hasTable(const QString &name) const { return m_db.tables().contai
 
 Result<std::unique_ptr<Transaction>> Transaction::begin(const Database &db)
 {
-    if (const auto begun = db.run(u"BEGIN IMMEDIATE"_s); !begun) // PostgreSQL: BEGIN
+    if (const auto begun = db.run(db.isServer() ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s); !begun)
         return begun.error();
-    return std::unique_ptr<Transaction>(new Transaction(db));
+    std::unique_ptr<Transaction> out(new Transaction(db));
+    if (db.isServer()) { // the one right to write that SQLite has by itself
+        constexpr int Gouji = 0x676a;
+        if (const auto locked = db.run(u"SELECT pg_advisory_xact_lock(?)"_s, {Gouji}); !locked)
+            return locked.error();
+    }
+    return out;
 }
 
 Transaction::~Transaction()

@@ -11,13 +11,16 @@
 
 namespace gouji {
 
-/// A connection to the store's database and everything that is particular to SQLite: opening, pragmas, what its error
-/// codes mean to a person. All SQL passes through run(), with bound values only.
+/// A connection to the store's database, a file of SQLite's or a database of a PostgreSQL server (postgresql://user@host:port/name), and
+/// everything that is particular to either: opening, settings, what error codes mean to a person. A connection that was lost is made
+/// anew by the next statement. All SQL passes through run(), with bound values only.
 /// Error codes: "no-driver", "store-unwritable", "store-damaged", "store-busy", "store-full", "store-constraint" (a row that
 /// is there already, or refers to none), "store-failed".
 class Database {
 public:
-    static Result<std::unique_ptr<Database>> open(const QString &file);
+    static Result<std::unique_ptr<Database>> open(const QString &where);
+    static bool isServer(QStringView where);
+    static QString shown(const QString &where); ///< for people: without a password
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
@@ -29,7 +32,8 @@ public:
     Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {}) const;
     bool hasTables() const;
     bool hasTable(const QString &name) const;
-    QString file() const { return m_file; }
+    const QString &where() const { return m_where; }
+    bool isServer() const { return m_server; }
 
     /// While it lives, commits are safe from a killed program but not from a power cut, and do not wait for the disk.
     class Relaxed {
@@ -44,13 +48,19 @@ public:
     };
 
 private:
-    explicit Database(QString file);
+    explicit Database(QString where);
     Status connect();
+    Status connectFile();
+    Status connectServer();
     Error failure(const QSqlError &error) const;
+    Error serverFailure(const QSqlError &error) const;
+    bool isLost(const QSqlError &error) const;
 
-    QString m_file;
+    QString m_where;
+    bool m_server;
+    mutable bool m_lost = false;
     QString m_name; ///< of the Qt connection
-    QSqlDatabase m_db;
+    mutable QSqlDatabase m_db;
 };
 
 /// All or nothing: rolls back at the end of the scope unless commit() was called. Takes the right to write at once, so

@@ -14,15 +14,14 @@ Result<int> storedVersion(const Database &db)
 {
     if (!db.hasTable(u"gouji_schema"_s)) {
         if (db.hasTables())
-            return Error{
-                u"store-damaged"_s, u"“%1”是别的程序的数据库，不是勾稽的；程序没有改动它。"_s.arg(QDir::toNativeSeparators(db.file()))};
+            return Error{u"store-damaged"_s, u"“%1”是别的程序的数据库，不是勾稽的；程序没有改动它。"_s.arg(Database::shown(db.where()))};
         return 0;
     }
     auto query = db.run(u"SELECT version FROM gouji_schema"_s);
     if (!query)
         return query.error();
     if (!query->next())
-        return Error{u"store-damaged"_s, u"数据库“%1”没有版本号，可能已损坏。"_s.arg(QDir::toNativeSeparators(db.file()))};
+        return Error{u"store-damaged"_s, u"数据库“%1”没有版本号，可能已损坏。"_s.arg(Database::shown(db.where()))};
     return query->value(0).toInt();
 }
 
@@ -31,7 +30,7 @@ Result<int> knownVersion(const Database &db, int newest)
     const auto version = storedVersion(db);
     if (version && *version > newest) {
         return Error{u"newer-store"_s,
-            u"数据库“%1”由较新版本的勾稽建立（库版本 %2，本程序只认到 %3），请更新程序后再打开。"_s.arg(QDir::toNativeSeparators(db.file()))
+            u"数据库“%1”由较新版本的勾稽建立（库版本 %2，本程序只认到 %3），请更新程序后再打开。"_s.arg(Database::shown(db.where()))
                 .arg(*version)
                 .arg(newest)};
     }
@@ -57,8 +56,11 @@ QStringList statements(const QString &sql)
     return out;
 }
 
-Status runStep(Database &db, const QString &path)
+/// A step that says the same in PostgreSQL's words stands in the folder of that name.
+Status runStep(Database &db, const QString &folder, const QString &step)
 {
+    const QString other = folder + u"/postgresql/"_s + step;
+    const QString path = db.isServer() && QFile::exists(other) ? other : folder + u'/' + step;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{u"store-failed"_s, u"数据库升级步骤“%1”无法读取。"_s.arg(path)};
@@ -91,7 +93,7 @@ Status migrate(Database &db, const QString &folder)
     for (const QString &step : steps) {
         if (step.left(4).toInt() <= *version)
             continue;
-        if (const Status done = runStep(db, folder + u'/' + step); !done)
+        if (const Status done = runStep(db, folder, step); !done)
             return done.error();
     }
     if (const auto cleared = db.run(u"DELETE FROM gouji_schema"_s); !cleared)

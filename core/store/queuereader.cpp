@@ -25,10 +25,10 @@ QString packedSql()
 
 Result<QueueTable> QueueReader::all(const Database &db, int program)
 {
-    auto query = db.run(u"SELECT group_concat(packed, '%1') FROM (%2 ORDER BY number DESC) AS rows GROUP BY number / %3 "
-                        "ORDER BY number DESC"_s.arg(RowEnd)
-                            .arg(packedSql())
-                            .arg(RowsAtOnce), // string_agg in PostgreSQL
+    const QString concat = db.isServer() ? u"string_agg"_s : u"group_concat"_s;
+    auto query = db.run(u"SELECT %1(packed, '%2') FROM (%3 ORDER BY number DESC) AS kept GROUP BY number / %4 ORDER BY number / %4 DESC"_s
+                            .arg(concat, QString(RowEnd), packedSql())
+                            .arg(RowsAtOnce),
         {program});
     if (!query)
         return query.error();

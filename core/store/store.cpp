@@ -73,6 +73,10 @@ Store::Store(std::unique_ptr<Private> p)
 
 Store::~Store() = default;
 
+bool Store::isServer(const QString &where) { return Database::isServer(where); }
+
+QString Store::shown(const QString &where) { return Database::shown(where); }
+
 QString Store::defaultFile()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
@@ -80,9 +84,9 @@ QString Store::defaultFile()
     return folder + u"/gouji.sqlite"_s;
 }
 
-Result<std::unique_ptr<Store>> Store::open(const QString &file, const Knowledge &knowledge)
+Result<std::unique_ptr<Store>> Store::open(const QString &where, const Knowledge &knowledge)
 {
-    auto db = Database::open(file);
+    auto db = Database::open(where);
     if (!db)
         return db.error();
     if (const Status ready = migrate(**db, u":/store"_s); !ready)
@@ -94,7 +98,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &file, const Knowledge 
     return std::unique_ptr<Store>(new Store(std::move(p)));
 }
 
-QString Store::file() const { return d->db->file(); }
+QString Store::file() const { return d->db->where(); }
 
 Status Store::Private::insertReport(const QUuid &id, const ReadReport &read, const QByteArray &original) const
 {
@@ -165,10 +169,7 @@ Result<QList<StoredReport>> Store::listOf(const QString &agencyKey) const
     return d->entries(u" WHERE r.agency_key = ? AND r.head = r.summed AND r.prepared > 0"_s, {agencyKey});
 }
 
-Result<QList<StoredReport>> Store::unsettled() const
-{
-    return d->entries(u" WHERE r.head <> r.summed OR r.prepared = 0"_s, {});
-}
+Result<QList<StoredReport>> Store::unsettled() const { return d->entries(u" WHERE r.head <> r.summed OR r.prepared = 0"_s, {}); }
 
 Result<QList<StoredReport>> Store::Private::entries(const QString &where, const QVariantList &values) const
 {

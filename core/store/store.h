@@ -58,17 +58,19 @@ struct KeptReport {
 };
 
 /// The one class that speaks SQL: reports, their readings, original files and acts, in one SQLite file (WAL, foreign
-/// keys on). One connection, one thread. Each act is committed when it is made. Schema: resources/store/NNNN.sql, run
-/// in order above the stored version in one transaction. Several programs may have the same store open: an act made on
-/// a report that another program changed meanwhile is refused (code "conflict"), never mixed in.
+/// keys on) or in a PostgreSQL database (postgresql://user@host:port/name). One connection, one thread. Each act is committed when it is
+/// made. Schema: resources/store/NNNN.sql, run in order above the stored version in one transaction. Several programs may have the same
+/// store open: an act made on a report that another program changed meanwhile is refused (code "conflict"), never mixed in.
 class Store {
 public:
     /// Opens or makes the store. Errors: "store-unwritable" (folder or file cannot be written), "newer-store" (nothing is
     /// touched), "store-damaged" (not a store, or damaged), "store-busy" (another program has locked it), "no-driver".
     /// Every other call may also end with "store-full" or "store-failed", and "unknown-report" where there is none.
-    static Result<std::unique_ptr<Store>> open(const QString &file, const Knowledge &knowledge);
+    static Result<std::unique_ptr<Store>> open(const QString &where, const Knowledge &knowledge);
     ~Store();
 
+    static bool isServer(const QString &where); ///< a PostgreSQL database, not a file
+    static QString shown(const QString &where); ///< for people: without a password
     static QString defaultFile(); ///< gouji.sqlite in QStandardPaths::AppDataLocation; the folder is made
 
     /// Keeps a reading with the original's bytes (compressed). A file already known by its SHA-256 keeps its id,
@@ -89,7 +91,7 @@ public:
     /// What a list shows of a report, with the findings that are still open; called after every act. Unlike an act it may be lost with the
     /// power: it follows from the acts, and StoredReport::stale says so.
     Status setSummary(const QUuid &report, const Report &current, const QList<Finding> &findings, const QString &state);
-    QString file() const;
+    QString file() const; ///< what open() was given
 
     /// All reports as the queue lists them; the few columns are read at once, so that 100,000 are there in the blink of an eye.
     Result<QueueTable> queue() const;

@@ -54,6 +54,13 @@ bool WordIndex::prepare(const Database &db)
 {
     if (db.hasTable(u"report_words"_s))
         return true;
+    if (db.isServer()) {
+        const auto locked = Transaction::begin(db); // two programs may open a new database at once
+        const auto made = db.run(u"CREATE TABLE IF NOT EXISTS report_words (number INTEGER NOT NULL, words TEXT NOT NULL)"_s);
+        const auto indexed
+            = db.run(u"CREATE INDEX IF NOT EXISTS report_words_each ON report_words USING GIN (string_to_array(words, ' '))"_s);
+        return locked && made && indexed && (*locked)->commit().ok();
+    }
     return db
         .run(u"CREATE VIRTUAL TABLE IF NOT EXISTS report_words USING fts5 (words, content='', columnsize=0, "
              "tokenize='unicode61 remove_diacritics 0')"_s)
@@ -62,7 +69,8 @@ bool WordIndex::prepare(const Database &db)
 
 Status WordIndex::add(const Database &db, int number, const QString &text)
 {
-    const auto added = db.run(u"INSERT INTO report_words (rowid, words) VALUES (?, ?)"_s, {number, words(text)});
+    const QString column = db.isServer() ? u"number"_s : u"rowid"_s;
+    const auto added = db.run(u"INSERT INTO report_words (%1, words) VALUES (?, ?)"_s.arg(column), {number, words(text)});
     return added ? Status(Done()) : Status(added.error());
 }
 
@@ -83,7 +91,10 @@ Result<QBitArray> WordIndex::find(const Database &db, const QString &word)
     };
     if (db.hasTable(u"report_words"_s)) {
         // Words hold letters and digits alone: nothing in them could be taken for FTS5's own language.
-        auto found = db.run(u"SELECT rowid FROM report_words WHERE report_words MATCH ?"_s, {u"\""_s + phrase + u"\""_s});
+        auto found = db.isServer() ? db.run(u"SELECT number FROM report_words WHERE string_to_array(words, ' ') @> string_to_array(?, ' ') "
+                                            "AND ' ' || words || ' ' LIKE ?"_s,
+                         {phrase, u"% "_s + phrase + u" %"_s})
+                                   : db.run(u"SELECT rowid FROM report_words WHERE report_words MATCH ?"_s, {u"\""_s + phrase + u"\""_s});
         if (!found)
             return found.error();
         mark(*found);

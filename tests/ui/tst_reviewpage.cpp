@@ -126,7 +126,10 @@ private Q_SLOTS:
         QVERIFY(m_page->actions()->undo->text().size() > 3);
         QTest::keyClick(m_page->formView(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(value(u"requests.granted.natural_person"_s), u"0"_s);
+        QCOMPARE(m_page->currentCell(), id(u"requests.granted.natural_person"_s)); // what was taken back is shown
+        click(u"requests.new_received.total"_s);
         QTest::keyClick(m_page->formView(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m_page->currentCell(), id(u"requests.granted.natural_person"_s));
         QCOMPARE(value(u"requests.granted.natural_person"_s), u"12"_s);
     }
 

@@ -130,7 +130,7 @@ QString HistoryModel::effectText(qsizetype number) const
     if (!effect)
         return tr("…");
     if (effect->mended.isEmpty() && effect->made.isEmpty())
-        return tr("无");
+        return tr("问题不变");
     return tr("修复 %1，新增 %2").arg(effect->mended.size()).arg(effect->made.size());
 }
 

@@ -149,8 +149,20 @@ void ReviewPage::connectViews()
 void ReviewPage::connectActions()
 {
     const auto on = [this](QAction *action, auto f) { connect(action, &QAction::triggered, this, f); };
-    on(m_actions->undo, [this] { (void)m_session->undo(); }); // a refusal is announced by the session
-    on(m_actions->redo, [this] { (void)m_session->redo(); });
+    // What is taken back or done again is shown, wherever the hand has gone meanwhile. A refusal is announced by the session.
+    const auto shown = [this](auto act) {
+        return [this, act] {
+            QList<CellId> touched;
+            const auto listening
+                = connect(m_session, &ReviewSession::changed, this, [&touched](const QList<CellId> &cells) { touched = cells; });
+            (void)act(m_session);
+            disconnect(listening);
+            if (!touched.isEmpty() && !touched.contains(currentCell()))
+                m_form->setCurrentCell(touched.first());
+        };
+    };
+    on(m_actions->undo, shown([](ReviewSession *session) { return session->undo(); }));
+    on(m_actions->redo, shown([](ReviewSession *session) { return session->redo(); }));
     on(m_actions->edit, [this] { m_form->edit(); });
     on(m_actions->insertValue, [this] { m_form->editInserted(); });
     on(m_actions->cut, [this] { m_form->cut(); });

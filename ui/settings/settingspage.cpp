@@ -3,6 +3,7 @@
 
 #include "common/filedialogs.h"
 #include "settings/preferences.h"
+#include "store/store.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -167,11 +168,12 @@ void SettingsPage::addFiles()
         });
     };
     m_storeNote = add(form, m_store, u"settingStore"_s, tr("数据文件"),
-        tr("保存报告、原件和每一个动作的文件。回车后换用；文件不存在时新建。留空用默认位置。"),
+        tr("保存报告、原件和每一个动作的文件，或 PostgreSQL "
+           "数据库的地址（postgresql://用户@主机/数据库）。回车后换用；文件不存在时新建。留空用默认位置。"),
         {choose(u"settingStoreChoose"_s, tr("换用另一个数据文件"), tr("数据文件 (*.sqlite);;所有文件 (*)"),
              [this](const QString &f) { useStore(f); }),
             button(u"settingStoreFolder"_s, tr("打开所在文件夹"), tr("在文件管理器里看正在使用的数据文件，例如为了备份"), [this] {
-                if (const QString file = m_facts.store(); !file.isEmpty())
+                if (const QString file = m_facts.store(); !file.isEmpty() && !Store::isServer(file))
                     QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
             })});
     m_storeNote->setObjectName(u"settingStoreNote"_s);
@@ -218,7 +220,7 @@ void SettingsPage::aboutToShow()
     m_store->setText(m_preferences.storeFile());
     m_rules->setText(m_preferences.rulesFile());
     m_rulesNote->setText(tr("正在使用：%1").arg(m_facts.rules()));
-    m_storeNote->setText(storeInUse.isEmpty() ? tr("没有数据文件，更改只留到窗口关闭") : tr("正在使用：%1").arg(storeInUse));
+    m_storeNote->setText(storeInUse.isEmpty() ? tr("没有数据文件，更改只留到窗口关闭") : tr("正在使用：%1").arg(Store::shown(storeInUse)));
     m_regions->setText(m_facts.regions());
 }
 

@@ -61,13 +61,41 @@ void HiddenStyles::addRule(QStringView selectors, QStringView declarations)
     if (selectors.startsWith(u'@') || declarations.contains(u'{'))
         return;
     const QString said = declarations.toString().toLower().remove(u' ');
-    if (!said.contains("display:none"_L1) && !said.contains("visibility:hidden"_L1))
+    const bool hidden = said.contains("display:none"_L1) || said.contains("visibility:hidden"_L1);
+    const Role role = tableRoleIn(said);
+    if (!hidden && role == Role::Inline)
         return;
     for (const QStringView selector : selectors.tokenize(u',')) {
         const QString name = selector.trimmed().toString().toLower();
-        if (isSimple(name))
+        if (!isSimple(name))
+            continue;
+        if (hidden)
             m_selectors.insert(name);
+        else
+            m_roles.insert(name, role);
     }
+}
+
+Role HiddenStyles::tableRoleIn(QStringView declarations)
+{
+    const qsizetype at = declarations.indexOf("display:table"_L1);
+    if (at < 0)
+        return Role::Inline;
+    QStringView value = declarations.mid(at + 8);
+    const auto ends = [](QChar c) { return c == u';' || c == u'!' || c == u'}'; };
+    value = value.left(std::find_if(value.begin(), value.end(), ends) - value.begin());
+    return value == "table"_L1 ? Role::Table : value == "table-row"_L1 ? Role::Row : value == "table-cell"_L1 ? Role::Cell : Role::Inline;
+}
+
+Role HiddenStyles::tableRole(const QString &element, const QString &id, const QString &classes) const
+{
+    const auto roleAt = [&](const QString &name) { return m_roles.value(element + name, m_roles.value(name, Role::Inline)); };
+    if (m_roles.isEmpty())
+        return Role::Inline;
+    Role out = id.isEmpty() ? Role::Inline : roleAt(u'#' + id.toLower());
+    for (const QString &name : classes.toLower().simplified().split(u' ', Qt::SkipEmptyParts))
+        out = out == Role::Inline ? roleAt(u'.' + name) : out;
+    return out;
 }
 
 bool HiddenStyles::hides(const QString &element, const QString &id, const QString &classes) const

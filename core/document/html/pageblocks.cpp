@@ -28,9 +28,13 @@ public:
 
     void beginTag(const QString &name, const PageAttributes &attributes) override
     {
-        const Role role = roleOf(name);
+        Role role = roleOf(name);
         if (role == Role::Void)
             return;
+        if (role == Role::Inline && name == "iframe"_L1 && attributes.has(u"srcdoc"))
+            return pageWithin(attributes.value(u"srcdoc"));
+        if (role == Role::Block || role == Role::Paragraph || role == Role::Item || role == Role::Inline)
+            role = shownRole(role, name, attributes);
         if (role == Role::Break || role == Role::Input || role == Role::Picture) {
             if (!m_left && !m_hidden)
                 single(role, attributes);
@@ -59,7 +63,7 @@ public:
             return m_left || m_hidden ? void() : lineBreak();
         for (size_t i = m_open.size(); i-- > 0;) {
             if (m_open[i].name == name)
-                return isOfTable(role) ? closeFrom(i) : close(i);
+                return isOfTable(m_open[i].role) ? closeFrom(i) : close(i);
             // What was opened outside a cell is not ended inside it.
             if (m_open[i].role == Role::Table || (m_open[i].role == Role::Cell && !isOfTable(role)))
                 return;
@@ -136,6 +140,38 @@ private:
         bool preformatted = false;
         bool begun = false; ///< the builder was told
     };
+
+    /// A frame whose page stands in the tag itself.
+    void pageWithin(const QString &page)
+    {
+        constexpr int MostFrames = 4; // within each other
+        if (m_left || m_hidden || m_frames >= MostFrames)
+            return;
+        const size_t open = m_open.size();
+        push({u"iframe"_s, Role::Table}); // nothing in it closes what is open around it
+        endLine();
+        ++m_frames;
+        tellPage(page, *this);
+        --m_frames;
+        endLine();
+        closeFrom(open);
+    }
+
+    /// What style sheets lay out as a table is one; rows and cells only within a table: on their own they are a way to centre text.
+    Role shownRole(Role role, const QString &name, const PageAttributes &attributes) const
+    {
+        const QString style = attributes.value(u"style");
+        Role shown = style.isEmpty() ? Role::Inline : HiddenStyles::tableRoleIn(style.toLower().remove(u' '));
+        if (shown == Role::Inline && !m_styles.isEmpty())
+            shown = m_styles.tableRole(name, attributes.value(u"id"), attributes.value(u"class"));
+        if (shown == Role::Inline)
+            return role;
+        Role around = Role::Inline; // the part of a table that it stands in
+        for (size_t i = m_open.size(); i-- > 0 && around == Role::Inline;)
+            around = isOfTable(m_open[i].role) ? m_open[i].role : Role::Inline;
+        const bool within = around == Role::Table || around == Role::RowGroup || (around == Role::Row && shown == Role::Cell);
+        return shown == Role::Table || within ? shown : role;
+    }
 
     static bool isOnlyNumber(QStringView text)
     {
@@ -356,6 +392,7 @@ private:
     HiddenStyles m_styles;
     int m_tablesLeft = 0;
     int m_pictures = 0;
+    int m_frames = 0; ///< that the page told is within
     const ReadPicture &m_readPicture;
     Sheets m_sheets;
 };

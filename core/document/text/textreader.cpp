@@ -1,12 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/text/textreader.h"
 
+#include "document/html/htmlreader.h"
+
 namespace gouji {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Where a whole table of HTML stands: light markup has no other way to write merged cells. Not valid where none does.
+TextRange findTable(QStringView text, qsizetype from)
+{
+    const qsizetype begin = text.indexOf("<table"_L1, from, Qt::CaseInsensitive);
+    const qsizetype end = begin < 0 ? -1 : text.indexOf("</table>"_L1, begin, Qt::CaseInsensitive);
+    if (end < 0 || !text.mid(begin, end - begin).contains("<td"_L1, Qt::CaseInsensitive))
+        return {};
+    return {begin, end + 8};
+}
+
+/// The text as a page: its tables as they are, the lines around them as they stand.
+QString asPage(QStringView text)
+{
+    QString out;
+    qsizetype at = 0;
+    const auto lines = [&](qsizetype end) { out += u"<pre>"_s + text.mid(at, end - at).toString().toHtmlEscaped() + u"</pre>"_s; };
+    for (TextRange table = findTable(text, 0); table.isValid(); table = findTable(text, at)) {
+        lines(table.begin);
+        out += text.mid(table.begin, table.length());
+        at = table.end;
+    }
+    lines(text.size());
+    return out;
+}
+
+} // namespace
+
 Result<SourceDocument> readText(const ReaderInput &input)
 {
+    if (findTable(input.text.text, 0).isValid()) {
+        DecodedText page = input.text;
+        page.text = asPage(input.text.text);
+        return readPages({page}, {}, input.stop);
+    }
     SourceDocument d;
     d.text = input.text.text;
     d.encoding = input.text.encoding;

@@ -20,6 +20,7 @@ class TestDocumentReader : public QObject {
 
 private Q_SLOTS:
     void text();
+    void tablesInLightMarkup();
     void notes();
     void kinds_data();
     void kinds();
@@ -58,6 +59,21 @@ void TestDocumentReader::text()
     QVERIFY(document->notes.isEmpty());
     QVERIFY(document->sha256.isEmpty());
     QCOMPARE(readDocument(bytes, path)->sha256, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256));
+}
+
+/// Light markup writes merged cells as HTML: the table is one, and the lines around it stay lines.
+void TestDocumentReader::tablesInLightMarkup()
+{
+    const auto document = readDocument(
+        QByteArray(
+            "# 年度报告\n规章 < 3 & 许可\n\n<table><tr><td rowspan=2>甲</td><td>1</td></tr>\n<tr><td></td></tr></table>\n| 乙 | 2 |\n"),
+        u"a.md"_s);
+    QVERIFY(document.ok());
+    QCOMPARE(document->fileKind, u"txt"_s);
+    QCOMPARE(document->tables.size(), 1);
+    QVERIFY2(document->text.startsWith(u"# 年度报告\n规章 < 3 & 许可\n"_s), qPrintable(document->text));
+    QVERIFY2(document->text.contains(u"甲\t1\n\t\n"_s), qPrintable(document->text));
+    QVERIFY2(document->text.trimmed().endsWith(u"| 乙 | 2 |"_s), qPrintable(document->text));
 }
 
 void TestDocumentReader::notes()

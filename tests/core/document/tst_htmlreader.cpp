@@ -57,6 +57,10 @@ void TestHtmlReader::text_data()
     QTest::newRow("odd attributes") << u"<p a='>' b=\">\" c=x/>公<p =d e>开</p f=\"\">"_s << u"公\n开\n"_s;
     QTest::newRow("nested blocks") << u"<div>甲<div>乙</div>丙</div>"_s << u"甲\n乙\n丙\n"_s;
     QTest::newRow("lists") << u"<ul><li>甲<li>乙</ul>"_s << u"甲\n乙\n"_s;
+    QTest::newRow("a cell of no table") << u"<div style='display:table-cell'>甲</div><div style='display:table-cell'>乙</div>"_s
+                                        << u"甲\n乙\n"_s;
+    QTest::newRow("a page in a frame") << u"<p>甲<iframe srcdoc='&lt;body&gt;&lt;p&gt;乙&lt;/div&gt;&lt;p&gt;丙'></iframe>丁</p>"_s
+                                       << u"甲\n乙\n丙\n丁\n"_s;
     QTest::newRow("preformatted") << u"<pre>规章\t0\n 许可\t1</pre>"_s << u"规章\t0\n 许可\t1\n"_s;
     QTest::newRow("hidden by a style sheet") << u"<style>/* x{ */ .a .b{display:none} @media print{.c{display:none}} DIV.phone, #old "
                                                 "{ Display : none !important }</style><div class='x Phone'>丁</div><p class=phone>甲</p>"
@@ -91,6 +95,14 @@ void TestHtmlReader::tables_data()
     QTest::addColumn<QString>("page");
     QTest::addColumn<QString>("expected");
     QTest::newRow("plain") << u"<table><tr><td>规章</td><td>0</td></tr><tr><th>许可</th><td></td></tr></table>"_s << u"规章\t0\n许可\t\n"_s;
+    QTest::newRow("laid out by style")
+        << u"<div style='display: table'><div style='display:table-row'><p style='display:table-cell'>规章</p><div style='display:table-cell;width:5%'>0</div></div></div>"_s
+        << u"规章\t0\n"_s;
+    QTest::newRow("laid out by a style sheet")
+        << u"<style>.t{display:table}.r{display:table-row}.r2,.c{display:table-cell}</style><div class='t'><div class='r'><span class='c "
+           u"x'>规章</span>"
+           "<span class='c'>0</span></div><div class='r'><div class='r2'>许可</div><div class='c'></div></div></div>"_s
+        << u"规章\t0\n许可\t\n"_s;
     QTest::newRow("column span") << u"<table><tr><td colspan=3>甲<tr><td>1<td>2<td>3</table>"_s << u"甲\t\t\n1\t2\t3\n"_s;
     QTest::newRow("row span") << u"<table><tr><td rowspan=2>甲<td>1<td>2<tr><td>3<td>4</table>"_s << u"甲\t1\t2\n\t3\t4\n"_s;
     QTest::newRow("row span to the end") << u"<table><tr><td rowspan=0>甲<td>1<tr><td>2<tr><td>3</table>"_s << u"甲\t1\n\t2\n\t3\n"_s;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storefixture.h"
+
 #include "checks/checker.h"
 #include "checks/textreuse.h"
-#include "samplereport.h"
 #include "store/companionfinder.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace gouji;
@@ -34,18 +34,8 @@ ReadReport reportOf(const QString &agency, int year, const QString &narrative)
 } // namespace
 
 /// What the reports of a store have to do with each other.
-class TestCompanions : public QObject {
+class TestCompanions : public QObject, StoreFixture {
     Q_OBJECT
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<Store> m_store;
-
-    QUuid keep(const ReadReport &read)
-    {
-        const auto kept = m_store->keep(read, read.document.text.toUtf8());
-        if (!kept)
-            qFatal("%s", qPrintable(kept.error().message));
-        return *kept;
-    }
     QStringList reused(const QUuid &id)
     {
         const auto kept = m_store->current(id);
@@ -59,13 +49,7 @@ class TestCompanions : public QObject {
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_dir = std::make_unique<QTemporaryDir>();
-        auto store = Store::open(m_dir->filePath(u"store.sqlite"_s), knowledge());
-        QVERIFY(store.ok());
-        m_store = std::move(*store);
-    }
+    void init() { newStore(); }
 
     void textsOfOtherBodiesAreFound()
     {

@@ -81,6 +81,8 @@ void TestMigrations::stepsAreNumbered()
     QVERIFY(!steps.isEmpty());
     for (qsizetype i = 0; i < steps.size(); ++i)
         QCOMPARE(steps[i], u"%1.sql"_s.arg(int(i) + 1, 4, 10, QChar(u'0')));
+    for (const QString &other : QDir(u":/store/postgresql"_s).entryList(QDir::Files)) // they stand for steps there are
+        QVERIFY(steps.contains(other));
 }
 
 /// A store of every schema there ever was is kept as a file, with one report and four acts made by the program of its

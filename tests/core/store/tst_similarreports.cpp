@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "samplereport.h"
+#include "storefixture.h"
+
 #include "store/similarreports.h"
 
 #include "review/repairfinder.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace gouji;
@@ -38,18 +38,8 @@ ReadReport reportOf(const QString &agency, const QString &whole, const QString &
 } // namespace
 
 /// A repair that helped one report, done to the others that are broken in the same way.
-class TestSimilarReports : public QObject {
+class TestSimilarReports : public QObject, StoreFixture {
     Q_OBJECT
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<Store> m_store;
-
-    QUuid keep(const ReadReport &read)
-    {
-        const auto kept = m_store->keep(read, read.document.text.toUtf8());
-        if (!kept)
-            qFatal("%s", qPrintable(kept.error().message));
-        return *kept;
-    }
     QString words(const QUuid &report) const
     {
         const auto kept = m_store->current(report);
@@ -62,13 +52,7 @@ class TestSimilarReports : public QObject {
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_dir = std::make_unique<QTemporaryDir>();
-        auto store = Store::open(m_dir->filePath(u"store.sqlite"_s), knowledge());
-        QVERIFY(store.ok());
-        m_store = std::move(*store);
-    }
+    void init() { newStore(); }
 
     void theSameRepairIsFoundAndDoneAndTakenBack()
     {
