@@ -288,6 +288,7 @@ private:
         Attempt out{&form, &table, zone, tokens, open, {}, {}};
         const QStringView text = m_text.text();
         const int across = table.across ? int(table.cellIds().size()) : 0;
+        partSharedLines(table, out.tokens);
         const TableOrder order = restoreRows(table, text, out.tokens);
         TableWording wording(table, text, out.tokens);
         Habits own = habits;

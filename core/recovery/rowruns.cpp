@@ -94,4 +94,111 @@ bool joinRowRuns(const FormTable &table, const TableWording &wording, std::vecto
     return true;
 }
 
+namespace {
+
+constexpr int LeastValues = 3; // that make wording the label of a row
+
+/// The values between a token and the next piece of wording on its line, and where that piece is.
+struct Stretch {
+    int numbers = 0;
+    size_t lastNumber = 0;
+    size_t end = 0;
+};
+
+Stretch stretchFrom(const std::vector<Token> &tokens, size_t from, size_t lineEnd)
+{
+    Stretch out;
+    for (out.end = from; out.end < lineEnd && tokens[out.end].kind != Token::Text; ++out.end) {
+        if (tokens[out.end].kind == Token::Number) {
+            ++out.numbers;
+            out.lastNumber = out.end;
+        }
+    }
+    return out;
+}
+
+/// Where the wording of another row begins on a line.
+std::vector<size_t> rowStarts(const std::vector<Token> &tokens, size_t begin, size_t end)
+{
+    std::vector<size_t> out;
+    size_t wording = begin; // the first piece since the last row's values
+    bool any = false; // values of a row
+    for (size_t i = begin; i < end;) {
+        if (tokens[i].kind == Token::Text) {
+            ++i;
+            continue;
+        }
+        const Stretch values = stretchFrom(tokens, i, end);
+        if (values.numbers >= LeastValues) {
+            if (any && tokens[wording].kind == Token::Text)
+                out.push_back(wording);
+            any = true;
+            wording = values.end;
+        }
+        i = values.end;
+    }
+    return out;
+}
+
+} // namespace
+
+void partSharedLines(const FormTable &table, std::vector<Token> &tokens)
+{
+    constexpr size_t ShareOfRows = 3; // so many shared lines for each row of the table are no accident
+    if (table.across || tokens.empty() || !std::any_of(tokens.begin(), tokens.end(), [](const Token &t) { return t.delimited; }))
+        return;
+    std::vector<size_t> starts;
+    for (size_t begin = 0; begin < tokens.size();) {
+        size_t end = begin;
+        while (end < tokens.size() && tokens[end].line == tokens[begin].line)
+            ++end;
+        if (tokens[begin].delimited) {
+            for (const size_t start : rowStarts(tokens, begin, end))
+                starts.push_back(start);
+        }
+        begin = end;
+    }
+    if (starts.size() * ShareOfRows < size_t(table.rows.size()))
+        return;
+    // the heads stand in fields of their own line, which are no columns here
+    size_t body = 0;
+    while (body < tokens.size() && stretchFrom(tokens, body, tokens.size()).numbers < LeastValues)
+        body = stretchFrom(tokens, body, tokens.size()).end + 1;
+    int added = 0;
+    for (size_t i = 0; i < tokens.size(); ++i) {
+        const bool head = i + 1 < body;
+        tokens[i].line += head ? int(i) : int(body);
+        tokens[i].delimited = tokens[i].delimited && !head;
+        tokens[i].alone = tokens[i].alone || head;
+    }
+    const int cells = int(table.rows.first().cells.size());
+    std::vector<Token> out;
+    out.reserve(tokens.size());
+    int field = 0; // of the first token of the row
+    auto next = starts.begin();
+    for (size_t i = 0; i < tokens.size(); ++i) {
+        if (i > 0 && tokens[i].line != tokens[i - 1].line)
+            field = 0;
+        if (next != starts.end() && *next == i) {
+            // empty places behind a whole row are merged cells of the next
+            size_t blanks = 0;
+            while (blanks < out.size() && out[out.size() - 1 - blanks].kind == Token::Blank
+                && out[out.size() - 1 - blanks].range.length() == 0)
+                ++blanks;
+            int values = 0;
+            for (size_t k = out.size() - blanks; k-- > 0 && out[k].kind != Token::Text;)
+                ++values;
+            if (values >= cells)
+                out.resize(out.size() - blanks);
+            ++added;
+            field = tokens[i].field;
+            ++next;
+        }
+        out.push_back(tokens[i]);
+        out.back().line += added;
+        out.back().field -= field;
+    }
+    tokens = std::move(out);
+}
+
 } // namespace gouji
