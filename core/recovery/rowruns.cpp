@@ -96,8 +96,6 @@ bool joinRowRuns(const FormTable &table, const TableWording &wording, std::vecto
 
 namespace {
 
-constexpr int LeastValues = 3; // that make wording the label of a row
-
 /// The values between a token and the next piece of wording on its line, and where that piece is.
 struct Stretch {
     int numbers = 0;
@@ -117,8 +115,8 @@ Stretch stretchFrom(const std::vector<Token> &tokens, size_t from, size_t lineEn
     return out;
 }
 
-/// Where the wording of another row begins on a line.
-std::vector<size_t> rowStarts(const std::vector<Token> &tokens, size_t begin, size_t end)
+/// Where the wording of another row begins on a line. `whole`: false where the values of a row are fewer than `least`.
+std::vector<size_t> rowStarts(const std::vector<Token> &tokens, size_t begin, size_t end, int least, bool &whole)
 {
     std::vector<size_t> out;
     size_t wording = begin; // the first piece since the last row's values
@@ -129,7 +127,8 @@ std::vector<size_t> rowStarts(const std::vector<Token> &tokens, size_t begin, si
             continue;
         }
         const Stretch values = stretchFrom(tokens, i, end);
-        if (values.numbers >= LeastValues) {
+        whole = whole && (values.numbers == 0 || values.numbers >= least);
+        if (values.numbers >= least) {
             if (any && tokens[wording].kind == Token::Text)
                 out.push_back(wording);
             any = true;
@@ -145,24 +144,28 @@ std::vector<size_t> rowStarts(const std::vector<Token> &tokens, size_t begin, si
 void partSharedLines(const FormTable &table, std::vector<Token> &tokens)
 {
     constexpr size_t ShareOfRows = 3; // so many shared lines for each row of the table are no accident
-    if (table.across || tokens.empty() || !std::any_of(tokens.begin(), tokens.end(), [](const Token &t) { return t.delimited; }))
+    const auto isUneven = [&](const FormRow &row) { return row.cells.size() != table.rows.first().cells.size(); };
+    if (table.across || tokens.empty() || std::any_of(table.rows.begin(), table.rows.end(), isUneven)
+        || !std::any_of(tokens.begin(), tokens.end(), [](const Token &t) { return t.delimited; }))
         return;
+    const int least = int(table.rows.first().cells.size()) - 1; // one may be lost
+    bool whole = true;
     std::vector<size_t> starts;
     for (size_t begin = 0; begin < tokens.size();) {
         size_t end = begin;
         while (end < tokens.size() && tokens[end].line == tokens[begin].line)
             ++end;
         if (tokens[begin].delimited) {
-            for (const size_t start : rowStarts(tokens, begin, end))
+            for (const size_t start : rowStarts(tokens, begin, end, least, whole))
                 starts.push_back(start);
         }
         begin = end;
     }
-    if (starts.size() * ShareOfRows < size_t(table.rows.size()))
+    if (!whole || starts.size() * ShareOfRows < size_t(table.rows.size()))
         return;
     // the heads stand in fields of their own line, which are no columns here
     size_t body = 0;
-    while (body < tokens.size() && stretchFrom(tokens, body, tokens.size()).numbers < LeastValues)
+    while (body < tokens.size() && stretchFrom(tokens, body, tokens.size()).numbers < least)
         body = stretchFrom(tokens, body, tokens.size()).end + 1;
     int added = 0;
     for (size_t i = 0; i < tokens.size(); ++i) {
@@ -171,7 +174,6 @@ void partSharedLines(const FormTable &table, std::vector<Token> &tokens)
         tokens[i].delimited = tokens[i].delimited && !head;
         tokens[i].alone = tokens[i].alone || head;
     }
-    const int cells = int(table.rows.first().cells.size());
     std::vector<Token> out;
     out.reserve(tokens.size());
     int field = 0; // of the first token of the row
@@ -180,16 +182,9 @@ void partSharedLines(const FormTable &table, std::vector<Token> &tokens)
         if (i > 0 && tokens[i].line != tokens[i - 1].line)
             field = 0;
         if (next != starts.end() && *next == i) {
-            // empty places behind a whole row are merged cells of the next
-            size_t blanks = 0;
-            while (blanks < out.size() && out[out.size() - 1 - blanks].kind == Token::Blank
-                && out[out.size() - 1 - blanks].range.length() == 0)
-                ++blanks;
-            int values = 0;
-            for (size_t k = out.size() - blanks; k-- > 0 && out[k].kind != Token::Text;)
-                ++values;
-            if (values >= cells)
-                out.resize(out.size() - blanks);
+            // empty places before it may be merged cells of its own: behind a row that lost a number they would fill its place
+            while (!out.empty() && out.back().kind == Token::Blank && out.back().range.length() == 0)
+                out.pop_back();
             ++added;
             field = tokens[i].field;
             ++next;

@@ -9,14 +9,14 @@ QString layoutName(Layout layout)
 {
     static const QStringList names{u"tabs"_s, u"pipes"_s, u"box"_s, u"cell-lines"_s, u"gap-lines"_s, u"bare-lines"_s, u"spaced-wide"_s,
         u"spaced-narrow"_s, u"page-text"_s, u"row-text"_s, u"glued"_s, u"numbered"_s, u"repeated"_s, u"listed"_s, u"strung"_s, u"commas"_s,
-        u"values-above"_s, u"apart"_s, u"by-columns"_s, u"signs"_s, u"folded"_s, u"named"_s};
+        u"values-above"_s, u"apart"_s, u"by-columns"_s, u"signs"_s, u"folded"_s, u"named"_s, u"shared-lines"_s};
     return names[int(layout)];
 }
 
 QList<Layout> allLayouts()
 {
     QList<Layout> out;
-    for (int i = 0; i <= int(Layout::Named); ++i)
+    for (int i = 0; i <= int(Layout::SharedLines); ++i)
         out << Layout(i);
     return out;
 }
@@ -24,7 +24,7 @@ QList<Layout> allLayouts()
 bool losesBlanks(Layout layout)
 {
     return layout == Layout::BareLines || layout == Layout::PageText || layout == Layout::RowText || layout == Layout::Glued
-        || layout == Layout::Strung || (layout >= Layout::ValuesAbove && layout != Layout::Signs && layout != Layout::Named);
+        || layout == Layout::Strung || (layout >= Layout::ValuesAbove && layout != Layout::Signs && layout != Layout::Named && layout != Layout::SharedLines);
 }
 
 bool isSpaced(Layout layout) { return layout == Layout::SpacedWide || layout == Layout::SpacedNarrow; }
@@ -32,7 +32,7 @@ bool isSpaced(Layout layout) { return layout == Layout::SpacedWide || layout == 
 bool isDelimited(Layout layout)
 {
     return layout == Layout::Tabs || layout == Layout::Pipes || layout == Layout::Box || layout == Layout::Numbered
-        || layout == Layout::Repeated || layout == Layout::Listed || layout == Layout::Commas || layout == Layout::Signs;
+        || layout == Layout::Repeated || layout == Layout::Listed || layout == Layout::Commas || layout == Layout::Signs || layout == Layout::SharedLines;
 }
 
 namespace {
@@ -166,6 +166,16 @@ private:
             for (qsizetype r = 0; r < grid.rows.size(); ++r)
                 named(grid, r);
             break;
+        case Layout::SharedLines: {
+            const qsizetype from = m_out.size();
+            for (const GridRow &row : grid.rows)
+                delimited(row, u"\t"_s, {}, {});
+            for (qsizetype i = from; i + 1 < m_out.size(); ++i) {
+                if (m_out[i] == u'\n')
+                    m_out[i] = u'\t';
+            }
+            break;
+        }
         case Layout::Glued:
             for (const GridRow &row : grid.rows)
                 m_out += row.raw.isNull() ? shown(row).join(QString()) : row.raw;

@@ -29,6 +29,7 @@ enum class Layout {
     Signs, ///< fields parted by a sign of the converter's own: & → ^
     Folded, ///< the same as RowText, cut at a fixed width, numbers too
     Named, ///< each value behind the head of its column: "…：自然人：5，商业企业：0"
+    SharedLines, ///< tabs, and the ends of lines inside a table are tabs as well
 };
 
 QString layoutName(Layout layout);
