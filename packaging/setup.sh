@@ -5,7 +5,7 @@
 
 gouji_build_packages="cmake ninja-build g++ pkg-config qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-svg-dev
 qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6sql6-sqlite qt6-translations-l10n libicu-dev libarchive-dev libpoppler-cpp-dev
-libtesseract-dev libleptonica-dev tesseract-ocr-chi-sim tesseract-ocr-eng poppler-data libqpdf-dev fonts-noto-cjk"
+libtesseract-dev libleptonica-dev tesseract-ocr-chi-sim tesseract-ocr-eng poppler-data libqpdf-dev libjemalloc-dev fonts-noto-cjk"
 
 say() { printf '%s\n' "$*" >&2; }
 

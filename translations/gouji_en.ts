@@ -95,6 +95,17 @@
     </message>
 </context>
 <context>
+    <name>gouji::AgencyChoice</name>
+    <message>
+        <source>筛选机关</source>
+        <translation>Filter agencies</translation>
+    </message>
+    <message>
+        <source>画哪些机关</source>
+        <translation>Agencies to draw</translation>
+    </message>
+</context>
+<context>
     <name>gouji::BatchRepairs</name>
     <message>
         <source>已撤销 %1 份。</source>
@@ -231,14 +242,6 @@
     <message>
         <source>回到报告（Esc）</source>
         <translation>Back to the report (Esc)</translation>
-    </message>
-    <message>
-        <source>筛选机关</source>
-        <translation>Filter agencies</translation>
-    </message>
-    <message>
-        <source>画哪些机关</source>
-        <translation>Agencies to draw</translation>
     </message>
     <message>
         <source>图中的数字</source>

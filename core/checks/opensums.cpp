@@ -42,6 +42,7 @@ public:
     {
         for (const QChar c : run.digits)
             m_digits << c.digitValue();
+        m_plain = !m_digits.isEmpty() && !m_digits.contains(-1);
     }
 
     /// `lenient` is a row that need not hold, or -1.
@@ -109,6 +110,19 @@ private:
         return out;
     }
 
+    /// Whether the cells from one on can make up for what those before it add up to, with the digits left for them: known only of the
+    /// last row, which takes all that are left.
+    bool canBalance(qsizetype cell, qsizetype at, qint64 residual) const
+    {
+        if (m_wanted < 0 || m_lenient || !m_plain)
+            return true;
+        qint64 most = 1; // one cell holds less
+        for (qsizetype i = 0; i < std::min(MostDigits, m_wanted - at); ++i)
+            most *= 10;
+        const qsizetype opposed = std::count(m_signs.begin() + cell, m_signs.end(), residual > 0 ? -1 : 1);
+        return std::abs(residual) <= Decimal(most).units() * opposed;
+    }
+
     /// Collects where the row may end; true where one of its ways ends where the run does, if that is wanted.
     bool lay(qsizetype cell, qsizetype at, qint64 residual)
     {
@@ -118,6 +132,10 @@ private:
             m_ends << at;
             return at == m_wanted;
         }
+        if (!canBalance(cell, at, residual))
+            return false;
+        if (m_plain && !m_lenient && cell + 1 == m_signs.size())
+            return layLast(at, -residual * m_signs[cell]);
         const auto goOn = [&](qsizetype end, qint64 value) {
             const bool leaves = m_wanted - end > m_longest * (m_signs.size() - cell - 1); // more than the cells behind can hold
             return !leaves && lay(cell + 1, end, residual + m_signs[cell] * value);
@@ -125,10 +143,23 @@ private:
         return goOn(at, 0) || anyNumber(at, goOn); // the cell may be empty
     }
 
+    /// The last cell of a row holds what the others leave for it.
+    bool layLast(qsizetype at, qint64 left)
+    {
+        const qsizetype behind = m_signs.size();
+        bool ends = left == 0 && lay(behind, at, 0);
+        anyNumber(at, [&](qsizetype end, qint64 value) {
+            ends = ends || (value == left && lay(behind, end, 0));
+            return ends || value >= left;
+        });
+        return ends;
+    }
+
     const Run &m_run;
     const std::vector<Equation> &m_equations;
     qsizetype m_longest = 1; ///< of what one cell holds, as places are counted
     QList<int> m_digits; ///< of the run, where its numbers are not known
+    bool m_plain = false; ///< it is digits, and nothing else
     QList<int> m_signs; ///< of the cells of the row in hand
     bool m_lenient = false;
     QSet<qsizetype> m_ends;

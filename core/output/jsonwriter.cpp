@@ -2,6 +2,7 @@
 #include "output/jsonwriter.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace gouji {
@@ -11,8 +12,14 @@ namespace {
 constexpr qsizetype Separator = 2;
 constexpr qsizetype LongestNumber = 24;
 
-/// Printable, and no escape.
-constexpr bool isPlain(char16_t c) { return c >= 0x20 && c < 0x7f && c != u'"' && c != u'\\'; }
+/// Printable, and no escape: one look for what most of the output is.
+constexpr std::array<bool, 128> Plain = [] {
+    std::array<bool, 128> out{};
+    for (char16_t c = 0x20; c < 0x7f; ++c)
+        out[c] = c != u'"' && c != u'\\';
+    return out;
+}();
+constexpr bool isPlain(char16_t c) { return c < Plain.size() && Plain[c]; }
 
 } // namespace
 

@@ -233,11 +233,17 @@ private:
 
 } // namespace
 
-std::vector<TextRange> findCellBreaks(QStringView text)
+/// A line ends in white space or where a list or a cell begins, or two empty ones follow it: few texts go on from here.
+static bool showsCellBreaks(QStringView text)
 {
-    constexpr QStringView Traces[] = {u"[\n", u"|\n", u"\t\n", u" \n", u"\n\n\n"};
-    const bool likely = std::any_of(std::begin(Traces), std::end(Traces), [text](QStringView trace) { return text.contains(trace); });
-    return likely ? Finder(text).run() : std::vector<TextRange>();
+    for (qsizetype i = text.indexOf(u'\n'); i >= 0; i = text.indexOf(u'\n', i + 1)) {
+        const QChar before = i > 0 ? text[i - 1] : QChar(u'\n');
+        if (before == u' ' || before == u'|' || before == u'\t' || before == u'[' || text.mid(i, 3) == u"\n\n\n")
+            return true;
+    }
+    return false;
 }
+
+std::vector<TextRange> findCellBreaks(QStringView text) { return showsCellBreaks(text) ? Finder(text).run() : std::vector<TextRange>(); }
 
 } // namespace gouji

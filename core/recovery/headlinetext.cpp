@@ -81,6 +81,12 @@ int yearAt(QStringView text, qsizetype i)
     return tens < 0 || ones < 0 ? 0 : 2000 + 10 * tens + ones;
 }
 
+/// The words of the title, whole or without 工作, and nothing behind them.
+bool endsTitle(QStringView line)
+{
+    return line.endsWith(u"年度报告") && (line.endsWith(u"公开工作年度报告") || line.endsWith(u"公开年度报告"));
+}
+
 } // namespace
 
 void JoinedText::append(const JoinedText &other)
@@ -100,7 +106,12 @@ std::vector<JoinedText> titleLines(QStringView text, qsizetype end)
         JoinedText line;
         for (qsizetype i = begin; i < stop && stop - begin <= LongestLine; ++i) {
             const QChar c = text[i];
-            if (isWhiteSpace(c) || c == u'#' || c == u'*' || c == u'|' || c == u'\f' || c == u'\ufeff')
+            const bool parts = isWhiteSpace(c) || c == u'|' || c == u',' || c == u';';
+            if (parts && endsTitle(line.text)) { // what follows is another piece, where line ends were lost
+                out.push_back(std::move(line));
+                line = {};
+            }
+            if (isWhiteSpace(c) || c == u'#' || c == u'*' || c == u'|' || c == u'\f' || c == u'\ufeff' || (parts && line.text.isEmpty()))
                 continue;
             line.text += c;
             line.at.push_back(i);

@@ -7,6 +7,7 @@
 #include "report/labelindex.h"
 
 #include <algorithm>
+#include <array>
 
 namespace gouji {
 
@@ -54,6 +55,17 @@ struct Record {
 bool isBreak(QChar c) { return isSpace(c) || c == u'\t' || c == u'\n'; }
 bool isQuote(QChar c) { return c == u'"' || c == u'\'' || c == u'`' || c == u'*'; }
 
+/// Characters, told from nearly all others by a bit each.
+class CharacterSet {
+public:
+    void add(QChar c) { m_bits[c.unicode() % Bits / 64] |= quint64(1) << c.unicode() % 64; }
+    bool has(QChar c) const { return m_bits[c.unicode() % Bits / 64] >> c.unicode() % 64 & 1; }
+
+private:
+    static constexpr size_t Bits = 1024;
+    std::array<quint64, Bits / 64> m_bits{};
+};
+
 class NamedValues {
 public:
     NamedValues(const TablePart &part, QStringView text)
@@ -63,9 +75,9 @@ public:
     {
         for (const FormTable *table : part.editions) {
             for (const FormColumn &column : table->columns) {
-                addName(column.label, normalized(column.label));
+                addName(column.label, column.label);
                 for (const QString &variant : column.variants)
-                    addName(column.label, normalized(variant));
+                    addName(column.label, variant);
             }
         }
         const auto longer = [](const Name &a, const Name &b) { return a.wording.size() > b.wording.size(); };
@@ -75,7 +87,11 @@ public:
     void find()
     {
         for (qsizetype i = m_zone.begin; i < m_zone.end;) {
-            const Entry entry = m_first.indexOf(m_text[i]) < 0 ? Entry() : entryAt(i);
+            if (!m_first.has(m_text[i])) {
+                ++i;
+                continue;
+            }
+            const Entry entry = entryAt(i);
             if (entry.end > i)
                 m_entries.push_back(entry);
             i = std::max(entry.end, i + 1);
@@ -210,8 +226,12 @@ private:
         }
     }
 
-    void addName(const QString &column, const QString &wording)
+    void addName(const QString &column, const QString &printed)
     {
+        if (m_printed.contains(printed)) // as in an edition before
+            return;
+        m_printed << printed;
+        const QString wording = normalized(printed);
         for (const Name &name : m_names) {
             if (name.wording == wording)
                 return;
@@ -222,8 +242,7 @@ private:
             m_columns << column;
         }
         m_names.push_back({wording, index});
-        if (m_first.indexOf(wording.front()) < 0)
-            m_first += wording.front();
+        m_first.add(wording.front());
     }
 
     /// Nothing where no name stands, or not alone, or no single value behind it.
@@ -504,8 +523,9 @@ private:
     QStringView m_text;
     TextRange m_zone;
     QStringList m_columns;
+    QStringList m_printed; ///< the wordings of the columns, as the form has them
     std::vector<Name> m_names; ///< longest first
-    QString m_first; ///< what names begin with
+    CharacterSet m_first; ///< what names begin with
     std::vector<Entry> m_entries;
     std::vector<Record> m_records;
     int m_line = 0;

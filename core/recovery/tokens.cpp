@@ -5,6 +5,7 @@
 #include "recovery/characters.h"
 #include "recovery/gluedrun.h"
 #include "recovery/linefields.h"
+#include "recovery/longlines.h"
 #include "recovery/printednumber.h"
 #include "recovery/rowblocks.h"
 #include "recovery/spanrepeats.h"
@@ -697,6 +698,7 @@ std::vector<Token> tokenize(const NormalizedText &normalized, QStringView origin
         tokenizer.line(begin, end);
         begin = end + 1;
     }
+    breakLongLines(out);
     rejoinNumbering(text, out);
     setSharesAside(text, out);
     joinTornFields(text, out);

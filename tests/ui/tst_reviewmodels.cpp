@@ -186,6 +186,8 @@ private Q_SLOTS:
         const QHash<CellId, QChar> trace = traceOf(read.report, id(u"requests.new_received.total"_s));
         QCOMPARE(trace.value(id(u"requests.carried_over.total"_s)), u'+');
         QCOMPARE(trace.value(id(u"requests.total_handled.total"_s)), u'=');
+        QCOMPARE(trace.value(id(u"requests.new_received.natural_person"_s)), u'+'); // 9 + 0 + …, also seen from the total
+        QCOMPARE(traceOf(read.report, id(u"requests.new_received.business"_s)).value(id(u"requests.new_received.total"_s)), u'=');
         QVERIFY(!trace.contains(id(u"requests.new_received.total"_s)));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartspage.h"
 
+#include "charts/agencychoice.h"
 #include "charts/cellsmodel.h"
 #include "charts/chartmodule.h"
 #include "charts/figuresmodel.h"
@@ -12,12 +13,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
-#include <QListView>
-#include <QScopedValueRollback>
-#include <QSortFilterProxyModel>
 #include <QSplitter>
-#include <QStandardItemModel>
 #include <QTableView>
 #include <QToolButton>
 #include <QTreeView>
@@ -27,20 +23,13 @@ namespace gouji {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int FirstAgencies = 20; // drawn before anybody has chosen
-constexpr int MostAgencies = 100; // bars nobody can read any more
-
-} // namespace
-
 ChartsPage::ChartsPage(ChartSources sources, FileDialogs &dialogs, QWidget *parent)
     : Page(parent)
     , m_sources(std::move(sources))
     , m_dialogs(dialogs)
     , m_model(new FiguresModel(this))
     , m_cellsModel(new CellsModel(this))
-    , m_agencyModel(new QStandardItemModel(this))
+    , m_agencies(new AgencyChoice(this))
 {
     setObjectName(u"chartsPage"_s);
     setProperty("manualTopic", tr("图表"));
@@ -49,8 +38,8 @@ ChartsPage::ChartsPage(ChartSources sources, FileDialogs &dialogs, QWidget *pare
     m_place->setContentsMargins(2 * theme::Grid, 0, 2 * theme::Grid, 0);
     auto *upper = new QSplitter(Qt::Horizontal, this);
     upper->addWidget(drawing);
-    m_agencyBox = agencyBox();
-    upper->addWidget(m_agencyBox);
+    upper->addWidget(m_agencies);
+    connect(m_agencies, &AgencyChoice::changed, this, &ChartsPage::load);
     upper->setStretchFactor(0, 1);
     auto *outer = new QSplitter(Qt::Vertical, this);
     outer->addWidget(upper);
@@ -66,7 +55,7 @@ ChartsPage::ChartsPage(ChartSources sources, FileDialogs &dialogs, QWidget *pare
     column->setSpacing(0);
     column->addWidget(bar());
     column->addWidget(outer, 1);
-    m_agencyBox->hide();
+    m_agencies->hide();
 }
 
 ChartsPage::~ChartsPage() = default;
@@ -103,35 +92,6 @@ QWidget *ChartsPage::bar()
     connect(m_span, &QComboBox::currentIndexChanged, this, &ChartsPage::load);
     connect(m_save, &QToolButton::clicked, this, &ChartsPage::saveAs);
     connect(close, &QToolButton::clicked, this, &Page::closeRequested);
-    return box;
-}
-
-QWidget *ChartsPage::agencyBox()
-{
-    auto *box = new QWidget(this);
-    auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, theme::Grid, 0);
-    column->setSpacing(theme::Grid);
-    m_filter = new QLineEdit(box);
-    m_filter->setObjectName(u"chartAgencyFilter"_s);
-    m_filter->setPlaceholderText(tr("筛选机关"));
-    m_filter->setAccessibleName(tr("筛选机关"));
-    m_filter->setClearButtonEnabled(true);
-    m_agencies = new QListView(box);
-    m_agencies->setObjectName(u"chartAgencies"_s);
-    m_agencies->setAccessibleName(tr("画哪些机关"));
-    m_agencies->setFrameShape(QFrame::NoFrame);
-    m_agencies->setUniformItemSizes(true);
-    auto *filter = new QSortFilterProxyModel(box);
-    filter->setSourceModel(m_agencyModel);
-    m_agencies->setModel(filter);
-    column->addWidget(m_filter);
-    column->addWidget(m_agencies, 1);
-    connect(m_filter, &QLineEdit::textChanged, filter, &QSortFilterProxyModel::setFilterFixedString);
-    connect(m_agencyModel, &QStandardItemModel::itemChanged, this, [this] {
-        if (!m_quiet)
-            load();
-    });
     return box;
 }
 
@@ -205,39 +165,14 @@ void ChartsPage::aboutToShow()
 {
     if (!std::exchange(m_stale, false))
         return;
-    fillAgencies();
+    m_agencies->setAgencies(m_sources.agencies(m_year, m_agency));
     load();
-}
-
-void ChartsPage::fillAgencies()
-{
-    const QScopedValueRollback quiet(m_quiet, true);
-    m_agencyModel->clear();
-    int drawn = 0;
-    for (const QString &name : m_sources.agencies(m_year, m_agency)) {
-        auto *item = new QStandardItem(name);
-        item->setCheckable(true);
-        item->setEditable(false);
-        item->setToolTip(name);
-        item->setCheckState(drawn++ < FirstAgencies ? Qt::Checked : Qt::Unchecked);
-        m_agencyModel->appendRow(item);
-    }
-}
-
-QStringList ChartsPage::chosenAgencies() const
-{
-    QStringList out;
-    for (int row = 0; row < m_agencyModel->rowCount() && out.size() < MostAgencies; ++row) {
-        if (m_agencyModel->item(row)->checkState() == Qt::Checked)
-            out << m_agencyModel->item(row)->text();
-    }
-    return out;
 }
 
 void ChartsPage::load()
 {
-    m_agencyBox->setVisible(!byYear());
-    m_reports = byYear() ? m_sources.years(m_agency) : m_sources.bodies(m_year, chosenAgencies());
+    m_agencies->setVisible(!byYear());
+    m_reports = byYear() ? m_sources.years(m_agency) : m_sources.bodies(m_year, m_agencies->chosen());
     m_figures = std::make_unique<Figures>(m_reports.places);
     draw();
 }

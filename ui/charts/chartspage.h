@@ -8,9 +8,6 @@
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
-class QListView;
-class QStandardItemModel;
 class QTableView;
 class QToolButton;
 class QTreeView;
@@ -18,6 +15,7 @@ class QVBoxLayout;
 
 namespace gouji {
 
+class AgencyChoice;
 class CellsModel;
 class FileDialogs;
 class FiguresModel;
@@ -56,10 +54,7 @@ Q_SIGNALS:
 private:
     QWidget *bar();
     QWidget *numbers();
-    QWidget *agencyBox();
     void load();
-    void fillAgencies();
-    QStringList chosenAgencies() const;
     void draw();
     void choose(int series, int place);
     void showCells();
@@ -73,20 +68,16 @@ private:
     QString m_agency;
     int m_year = 0;
     bool m_stale = true;
-    bool m_quiet = false;
     ChartSources::Reports m_reports;
     std::unique_ptr<Figures> m_figures;
     ChartCanvas *m_canvas = nullptr;
     FiguresModel *m_model;
     CellsModel *m_cellsModel;
-    QStandardItemModel *m_agencyModel;
+    AgencyChoice *m_agencies;
     QVBoxLayout *m_place; ///< of the canvas
     QComboBox *m_kind, *m_span;
     QToolButton *m_save;
     QLabel *m_notes, *m_formulas, *m_why;
-    QLineEdit *m_filter;
-    QWidget *m_agencyBox;
-    QListView *m_agencies;
     QTableView *m_table;
     QTreeView *m_cells;
 };

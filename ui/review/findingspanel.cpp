@@ -152,7 +152,8 @@ void FindingsPanel::setFindings(const QList<Finding> &findings, const QList<Find
     m_judging->setVisible(!findings.isEmpty());
     showJudging();
     const auto numbered = [](const Finding &f) { return !f.expected.isEmpty() || !f.found.isEmpty(); };
-    m_view->setColumnHidden(FindingsModel::NumbersColumn, std::none_of(findings.begin(), findings.end(), numbered));
+    m_numbered = std::any_of(findings.begin(), findings.end(), numbered);
+    giveWay();
     const int errors = m_model->count(Severity::Error);
     const int warnings = m_model->count(Severity::Warning);
     const int hints = m_model->count(Severity::Hint);
@@ -161,14 +162,20 @@ void FindingsPanel::setFindings(const QList<Finding> &findings, const QList<Find
 }
 
 /// The sentence is what has to be read; it says place and numbers too, so that the columns beside it give way first.
-void FindingsPanel::resizeEvent(QResizeEvent *event)
+void FindingsPanel::giveWay()
 {
-    QWidget::resizeEvent(event);
-    layout()->activate();
-    m_judging->layout()->activate();
     const int character = fontMetrics().horizontalAdvance(u'公');
     m_view->setColumnHidden(FindingsModel::RuleColumn, width() < 50 * character);
     m_view->setColumnHidden(FindingsModel::PlaceColumn, width() < 40 * character);
+    m_view->setColumnHidden(FindingsModel::NumbersColumn, !m_numbered || width() < 32 * character);
+}
+
+void FindingsPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    giveWay();
+    layout()->activate();
+    m_judging->layout()->activate();
     // The longest words that are not cut.
     const int room = m_reason->width() - 4 * theme::Grid;
     for (const QString &words : {tr("理由；认为不是问题时须写明"), tr("不是问题的理由"), tr("理由")}) {

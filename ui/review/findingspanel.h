@@ -39,6 +39,7 @@ protected:
 private:
     int currentRow() const;
     QWidget *judgingRow();
+    void giveWay();
     void showJudging(); ///< enables what can be said of the chosen line
 
     FindingsModel *m_model;
@@ -48,6 +49,7 @@ private:
     QToolButton *m_texts;
     QLineEdit *m_reason;
     QHash<int, QToolButton *> m_buttons; ///< by Judgement
+    bool m_numbered = false; ///< some finding says what the number should be
     bool m_quiet = false;
 };
 

@@ -13,10 +13,13 @@ QHash<CellId, QChar> traceOf(const Report &report, CellId cell)
             const bool onLeft = identity.left.contains(cell);
             if (!onLeft && !identity.right.contains(cell))
                 continue;
+            // a sum reads the same from wherever one looks: its parts are added, the total equals them
+            const bool leftAdds = identity.right.size() == 1 || (onLeft && identity.left.size() > 1);
+            const bool rightAdds = identity.left.size() == 1 || (!onLeft && identity.right.size() > 1);
             for (const CellId id : identity.left)
-                out.insert(id, onLeft ? u'+' : u'=');
+                out.insert(id, leftAdds ? u'+' : u'=');
             for (const CellId id : identity.right)
-                out.insert(id, onLeft ? u'=' : u'+');
+                out.insert(id, rightAdds ? u'+' : u'=');
         }
     }
     out.remove(cell);

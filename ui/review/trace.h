@@ -7,8 +7,8 @@
 
 namespace gouji {
 
-/// The other cells of the equations a cell takes part in, with the sign they carry beside it: '+' on its side, '=' on the
-/// other.
+/// The other cells of the equations a cell takes part in, with the sign they carry beside it: '+' for the parts of a
+/// sum, '=' for its total; where both sides are sums, '+' on the cell's own side and '=' on the other.
 QHash<CellId, QChar> traceOf(const Report &report, CellId cell);
 
 /// One equation as it is tied together on the page.

@@ -8,8 +8,7 @@
 using namespace gouji;
 using namespace Qt::StringLiterals;
 
-class TestHeadline : public QObject
-{
+class TestHeadline : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -28,6 +27,8 @@ void TestHeadline::headline_data()
         QTest::newRow(name) << text << agency << year << sure;
     };
     const QString agency = u"云岭市水务局"_s;
+    row("twice on a line without end", u"云岭市水务局2023年政府信息公开工作年度报告|云岭市水务局2023年政府信息公开工作年度报告|一"_s,
+        agency, 2023);
     row("plain", u"云岭市水务局2023年政府信息公开工作年度报告\n"_s, agency, 2023);
     row("the label of a row shares words with titles", u"二、上年结转政府信息公开工作年度报告\n"_s, {}, 0, false);
     row("spaces", u"云岭市水务局 2023 年政府信息公开工作年度报告\n"_s, agency, 2023);
@@ -68,18 +69,25 @@ void TestHeadline::headline_data()
     row("the name in brackets", u"（云岭市水务局）2023年政府信息公开工作年度报告\n"_s, agency, 2023);
     row("the year first, the name below", u"2023年政府信息公开工作年度报告\n云岭市水务局\n"_s, agency, 2023);
     row("the year first, the name below in brackets", u"2023年政府信息公开工作年度报告\n（云岭市水务局）\n"_s, agency, 2023);
-    row("a long name over two lines", u"云岭市自然资源和规划局（云岭市林业\n和草原局）2023年政府信息公开工作年度报告\n"_s, u"云岭市自然资源和规划局(云岭市林业和草原局)"_s, 2023);
+    row("a long name over two lines", u"云岭市自然资源和规划局（云岭市林业\n和草原局）2023年政府信息公开工作年度报告\n"_s,
+        u"云岭市自然资源和规划局(云岭市林业和草原局)"_s, 2023);
     row("torn in the name and in the phrase", u"云岭市\n水务局2023年政府信息公开\n工作年度报告\n"_s, agency, 2023, false);
     row("traditional characters", u"雲嶺市水務局2023年政府資訊公開工作年度報告\n"_s, u"雲嶺市水務局"_s, 2023);
     row("a government", u"云岭市人民政府2023年政府信息公开工作年度报告\n"_s, u"云岭市人民政府"_s, 2023);
     row("an area", u"云岭市2023年政府信息公开工作年度报告\n"_s, u"云岭市"_s, 2023);
     row("a district of customs", u"中华人民共和国云岭海关2023年政府信息公开工作年度报告\n"_s, u"中华人民共和国云岭海关"_s, 2023);
-    row("the title repeated", u"云岭市水务局2023年政府信息公开工作年度报告\n发布时间：2024-01-20\n云岭市水务局2023年政府信息公开工作年度报告\n"_s, agency, 2023);
-    row("last year's report before", u"上一篇：云岭市水务局2022年政府信息公开工作年度报告\n云岭市水务局2023年政府信息公开工作年度报告\n"_s, agency, 2023, false);
-    row("a list of years before", u"云岭市水务局2021年政府信息公开工作年度报告\n云岭市水务局2022年政府信息公开工作年度报告\n云岭市水务局2023年政府信息公开工作年度报告\n"_s, agency, 2023, false);
-    row("another agency's before", u"河湾区水务局2023年政府信息公开工作年度报告\n云岭市水务局2023年政府信息公开工作年度报告\n"_s, agency, 2023, false);
+    row("the title repeated",
+        u"云岭市水务局2023年政府信息公开工作年度报告\n发布时间：2024-01-20\n云岭市水务局2023年政府信息公开工作年度报告\n"_s, agency, 2023);
+    row("last year's report before", u"上一篇：云岭市水务局2022年政府信息公开工作年度报告\n云岭市水务局2023年政府信息公开工作年度报告\n"_s,
+        agency, 2023, false);
+    row("a list of years before",
+        u"云岭市水务局2021年政府信息公开工作年度报告\n云岭市水务局2022年政府信息公开工作年度报告\n云岭市水务局2023年政府信息公开工作年度报告\n"_s,
+        agency, 2023, false);
+    row("another agency's before", u"河湾区水务局2023年政府信息公开工作年度报告\n云岭市水务局2023年政府信息公开工作年度报告\n"_s, agency,
+        2023, false);
     row("no year", u"云岭市水务局政府信息公开工作年度报告\n"_s, agency, 0, false);
-    row("a preamble", u"根据《中华人民共和国政府信息公开条例》，现公布云岭市水务局2023年政府信息公开工作年度报告。\n"_s, agency, 2023, false);
+    row("a preamble", u"根据《中华人民共和国政府信息公开条例》，现公布云岭市水务局2023年政府信息公开工作年度报告。\n"_s, agency, 2023,
+        false);
     row("an address behind", u"云岭市水务局2023年政府信息公开工作年度报告\n来源：云岭市水务局 浏览次数：233\n"_s, agency, 2023);
     row("nothing", u"本报告由总体情况组成。\n"_s, {}, 0, false);
     row("empty", {}, {}, 0, false);

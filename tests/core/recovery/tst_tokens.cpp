@@ -11,8 +11,7 @@
 using namespace gouji;
 using namespace Qt::StringLiterals;
 
-class TestTokens : public QObject
-{
+class TestTokens : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -92,6 +91,10 @@ void TestTokens::picture_data()
     row("thousands separators", u"行政许可\t1,234\t12,345,678"_s, u"「行政许可」 1234 12345678"_s);
     row("full-width digits and separators", u"行政许可\t１２３\t１，２３４"_s, u"「行政许可」 123 1234"_s);
     row("counters", u"行政许可\t12件\t3个\t5 份"_s, u"「行政许可」 12 3 5 「份」"_s);
+    QTest::newRow("rows whose line ends are lost")
+        << u"自然人|法人|总计|其他|予以公开|"_s + u"1|"_s.repeated(24) + u"三|不予公开|重复申请||2|3|总计|4|5|6"_s
+        << u"「自然人」 / 「法人」 / 「总计」 / 「其他」 / 「予以公开」 "_s + u"1 "_s.repeated(24)
+            + u"/ 「三」 「不予公开」 「重复申请」 _ 2 3 / 「总计」 4 5 6"_s;
     QTest::newRow("money") << u"行政事业性收费\t12.3456\t8.5万元"_s << u"「行政事业性收费」 12.3456 8.5"_s;
     row("a negative change", u"行政许可\t-3\t－4\t−5"_s, u"「行政许可」 -3 -4 -5"_s);
     row("look-alikes", u"规章\tO\tl\t〇\t1O\t2l5"_s, u"「规章」 0~ 1~ 0~ 10~ 215~"_s);
@@ -133,9 +136,11 @@ void TestTokens::picture_data()
     row("a quote that never closes", u"['规章', '2', '1\n9', '3'],"_s, u"「规章」 2 _? / _? 3"_s);
     row("spans written into each column", u"申请人情况\t申请人情况\t申请人情况\n自然人\t商业企业\t总计\n行政许可\t行政许可\t7"_s,
         u"「申请人情况」 _ _ / 「自然人」 「商业企业」 「总计」 / 「行政许可」 _ 7"_s);
-    row("a cell written into each column it spans", u"内容\t数量\t数量\t数量\n行政许可\t7\t7\t7"_s, u"「内容」 「数量」 _ _ / 「行政许可」 7 _ _"_s);
+    row("a cell written into each column it spans", u"内容\t数量\t数量\t数量\n行政许可\t7\t7\t7"_s,
+        u"「内容」 「数量」 _ _ / 「行政许可」 7 _ _"_s);
     row("two cells that hold the same", u"甲乙\t数量\t数量\t数量\n规章\t7\t7\t8"_s, u"「甲乙」 「数量」 _ _ / 「规章」 7 7 8"_s);
-    row("a head repeated twice is torn, not spanned", u"结果\t结果\t其他\n维持\t纠正\t结果"_s, u"「结果」 「结果」 「其他」 / 「维持」 「纠正」 「结果」"_s);
+    row("a head repeated twice is torn, not spanned", u"结果\t结果\t其他\n维持\t纠正\t结果"_s,
+        u"「结果」 「结果」 「其他」 / 「维持」 「纠正」 「结果」"_s);
     row("a range is no number", u"规章\t3-5\t3"_s, u"「规章」 _? 3"_s);
     row("a zero-width space between digits joins nothing", u"规章\t1\u200b2\t3"_s, u"「规章」 1 2 3"_s);
 }
@@ -151,7 +156,8 @@ void TestTokens::number_data()
 {
     QTest::addColumn<QString>("piece");
     QTest::addColumn<QString>("expected"); // empty: no number; "~" behind: only looks like one
-    const auto row = [](const QString &piece, const QString &expected) { QTest::newRow(qPrintable(u"“"_s + piece + u"”"_s)) << piece << expected; };
+    const auto row
+        = [](const QString &piece, const QString &expected) { QTest::newRow(qPrintable(u"“"_s + piece + u"”"_s)) << piece << expected; };
     row(u"0"_s, u"0"_s);
     row(u"007"_s, u"7"_s);
     row(u"123456789012"_s, u"123456789012"_s);
