@@ -88,7 +88,8 @@ private:
     /// The wording on a lane's own line names it, or another row; two lines that name the same row are rivals.
     void describeNames()
     {
-        std::vector<int> claims(m_out.lanes.size(), 0);
+        std::vector<int> claims(m_out.lanes.size(), 0); // lines that name the row
+        std::vector<bool> own(m_out.lanes.size(), false); // one of them is where its values stand
         findEmptyRows();
         for (size_t l = 0; l < m_out.lanes.size(); ++l) {
             LaneReading &reading = m_out.readings[l];
@@ -99,11 +100,12 @@ private:
             if (name.row < 0)
                 continue;
             ++claims[size_t(name.row)];
+            own[l] = name.row == int(l);
             reading.contradicted = reading.contradicted || name.row != int(l);
             reading.label = reading.contradicted ? 0 : std::max(reading.label, name.score);
         }
         for (size_t l = 0; l < m_out.lanes.size(); ++l)
-            m_out.readings[l].rivals = m_out.readings[l].rivals || claims[l] > 1;
+            m_out.readings[l].rivals = m_out.readings[l].rivals || claims[l] > (own[l] ? 1 : 0);
         if (m_out.layout.rowPerLine) {
             describeUnnamed();
             describeHeads();

@@ -4,6 +4,7 @@
 #include "recovery/characters.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 
 namespace gouji {
@@ -24,7 +25,7 @@ RowCertainty::RowCertainty(const LaidTable &laid)
     m_orderly = laid.lossy && isOrderly();
     m_unplaced = countUnplaced();
     m_orphans = mostOrphans();
-    m_apart = standApart();
+    countApart();
     m_grouped = groupsNames();
     m_torn = tearsNumbers();
     m_hidden = hidesNumbers();
@@ -43,7 +44,7 @@ bool RowCertainty::isNamedEmpty(size_t l) const
     if (leftOver || m_unplaced >= MostUnplaced || besideTornRow(l))
         return false;
     const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
-    return !nothing || !(m_laid.misread || m_laid.alignment.layout.gapsAreCells || m_apart);
+    return !nothing || !(m_laid.misread || m_laid.alignment.layout.gapsAreCells || m_apart || besideApartRow(l));
 }
 
 /// "…：自然人：5，商业企业：0": such numbers were read as nobody's.
@@ -84,9 +85,10 @@ int RowCertainty::countUnplaced() const
     return out;
 }
 
-/// Most rows have their values on other lines than their wording: then wording without values beside it says nothing.
-bool RowCertainty::standApart() const
+/// Rows that have their values on other lines than their wording: then wording without values beside it says little.
+void RowCertainty::countApart()
 {
+    m_apartRows.assign(m_laid.placed.size(), false);
     int beside = 0;
     int apart = 0;
     for (size_t l = 0; l < m_laid.placed.size(); ++l) {
@@ -95,13 +97,19 @@ bool RowCertainty::standApart() const
             continue;
         const int line = m_laid.tokens[size_t(reading.begin)].line;
         bool wording = false;
-        for (size_t i = size_t(reading.begin); i-- > 0 && m_laid.tokens[i].line == line;)
-            wording = wording || m_laid.tokens[i].kind == Token::Text;
-        for (size_t i = size_t(reading.end); i < m_laid.alignment.used.size() && m_laid.tokens[i].line == line; ++i)
-            wording = wording || m_laid.tokens[i].kind == Token::Text;
+        size_t first = size_t(reading.begin); // of its line
+        size_t last = size_t(reading.end); // behind it
+        for (; first > 0 && m_laid.tokens[first - 1].line == line; --first)
+            wording = wording || m_laid.tokens[first - 1].kind == Token::Text;
+        for (; last < m_laid.alignment.used.size() && m_laid.tokens[last].line == line; ++last)
+            wording = wording || m_laid.tokens[last].kind == Token::Text;
+        const auto isWordingNear
+            = [&](size_t i) { return m_laid.tokens[i].kind == Token::Text && std::abs(m_laid.tokens[i].line - line) == 1; };
+        const bool within = (first > 0 && isWordingNear(first - 1)) || (last < m_laid.alignment.used.size() && isWordingNear(last));
         (wording ? beside : apart) += 1;
+        m_apartRows[l] = !wording && !within; // else amid the lines of its label
     }
-    return !m_laid.table.across && apart > beside;
+    m_apart = !m_laid.table.across && apart > beside;
 }
 
 /// Some values stand behind the wording of another row than theirs: names stand together, and values do.
@@ -229,6 +237,18 @@ bool RowCertainty::besideTornRow(size_t l) const
     return m_laid.alignment.lanes[l].length > 1 && ((l > 0 && isTorn(l - 1)) || isTorn(l + 1));
 }
 
+/// The next row with values above or below has them on a line without wording: they may be this one's.
+bool RowCertainty::besideApartRow(size_t l) const
+{
+    const auto isApart = [this](size_t from, size_t by) {
+        size_t n = from + by;
+        while (n < m_laid.placed.size() && isEmpty(m_laid.placed[n]))
+            n += by;
+        return n < m_laid.placed.size() && m_apartRows[n];
+    };
+    return !m_laid.table.across && (isApart(l, size_t(-1)) || isApart(l, 1));
+}
+
 /// A cell that is said to be empty has no field of its own between the cell or the wording before it and the next value: a field
 /// was lost, and any cell may be the one that lost it.
 bool RowCertainty::lacksField(size_t l) const
@@ -243,6 +263,27 @@ bool RowCertainty::lacksField(size_t l) const
             return true;
     }
     return false;
+}
+
+/// Its last cell is empty, and the number in front of it is the sum of the others: it lies a place off.
+bool RowCertainty::endsWithItsSum(size_t l) const
+{
+    const PlacedRow &row = m_laid.placed[l];
+    const auto isNumber = [this](int t) { return t >= 0 && m_laid.tokens[size_t(t)].kind == Token::Number; };
+    const int last = row.chosen.tokens.back();
+    const bool holds = row.chosen.sum == RowSum::Holds || row.chosen.sum == RowSum::None;
+    if (holds || m_laid.table.across || isNumber(last)
+        || (last >= 0 && m_laid.tokens[size_t(last)].delimited && !m_laid.alignment.layout.gapsAreCells))
+        return false;
+    Decimal sum;
+    Decimal latest;
+    for (const int t : row.chosen.tokens) {
+        if (!isNumber(t))
+            continue;
+        sum += latest;
+        latest = m_laid.tokens[size_t(t)].value;
+    }
+    return !latest.isZero() && sum == latest;
 }
 
 Certainty RowCertainty::of(size_t l) const
@@ -264,6 +305,8 @@ Certainty RowCertainty::of(size_t l) const
     }
     if (m_laid.alignment.joined && !holds && sum != RowSum::None)
         return Certainty::Open; // where rows end is read from their wording alone
+    if (endsWithItsSum(l))
+        return Certainty::Open;
     if (row.decidedByColumns)
         return Certainty::Inferred;
     if (row.cut)

@@ -50,7 +50,7 @@ public:
 private:
     bool isOrderly() const;
     int countUnplaced() const;
-    bool standApart() const;
+    void countApart();
     bool groupsNames() const;
     int mostOrphans() const;
     bool tearsNumbers() const;
@@ -59,7 +59,9 @@ private:
     bool valueApart(size_t l) const;
     bool looseGaps(size_t l) const;
     bool besideTornRow(size_t l) const;
+    bool besideApartRow(size_t l) const;
     bool lacksField(size_t l) const;
+    bool endsWithItsSum(size_t l) const;
     bool isOpenRow(size_t l) const;
     bool anyNumber() const;
     bool isOwnRow(size_t l) const;
@@ -71,7 +73,8 @@ private:
     bool m_torn = false; ///< numbers are torn at their thousands separators
     int m_unplaced = 0; ///< numbers that no cell took
     bool m_hidden = false; ///< numbers stand in the midst of wording, behind a colon
-    bool m_apart = false; ///< values do not stand on the lines of their wording
+    bool m_apart = false; ///< most values do not stand on the lines of their wording
+    std::vector<bool> m_apartRows; ///< by lane: its values do not
     bool m_grouped = false; ///< wording of several rows stands before their values
     int m_orphans = 0; ///< the most of them that stand on a line of their own
 };
