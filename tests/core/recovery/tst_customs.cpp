@@ -27,7 +27,7 @@ struct Failing {
 };
 
 /// What is read wrong in silence today; the list may only shrink.
-const QList<Failing> KnownFailing {
+const QList<Failing> KnownFailing{
     {u"own row 其中：当面申请"_s, Layout::PageText, "page text parts wording from its values"},
     {u"the row 本年度办理结果"_s, Layout::PageText, "page text parts wording from its values"},
     {u"own column 撤回"_s, Layout::ByColumns, "a 0 more beside heads and values in turn: the sums hold without it as well"},
@@ -71,8 +71,7 @@ Outcome run(const Custom &custom, Layout layout, quint64 seed)
 
 } // namespace
 
-class TestCustoms : public QObject
-{
+class TestCustoms : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -10,8 +10,7 @@
 using namespace gouji;
 using namespace Qt::StringLiterals;
 
-class TestDigitCuts : public QObject
-{
+class TestDigitCuts : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -14,8 +14,7 @@
 using namespace gouji;
 using namespace Qt::StringLiterals;
 
-class TestGarbledSet : public QObject
-{
+class TestGarbledSet : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -33,10 +32,7 @@ namespace {
 
 constexpr qsizetype FewCells = 60; ///< a finding about more cells than this warns of none of them
 
-std::optional<Decimal> number(const QJsonValue &value)
-{
-    return Decimal::fromString(value.toString());
-}
+std::optional<Decimal> number(const QJsonValue &value) { return Decimal::fromString(value.toString()); }
 
 QSet<QString> strings(const QJsonValue &list)
 {
@@ -50,7 +46,7 @@ QSet<QString> strings(const QJsonValue &list)
 /// Cells that some finding tells a reviewer to look at.
 QSet<QString> named(const ReadReport &reading)
 {
-    static const QStringList doubts {u"cell.suspect"_s, u"cell.missing"_s, u"cell.invalid"_s, u"row.ambiguous"_s};
+    static const QStringList doubts{u"cell.suspect"_s, u"cell.missing"_s, u"cell.invalid"_s, u"row.ambiguous"_s};
     QSet<QString> out;
     for (const Finding &finding : reading.findings) {
         if (!doubts.contains(finding.rule) && (finding.severity != Severity::Error || finding.cells.size() > FewCells))
@@ -79,14 +75,17 @@ QStringList silentErrors(const ReadReport &reading, const QJsonObject &gold)
         const auto want = number(it.value());
         const CellId id = reading.report.catalogue().cell(name);
         const Cell cell = id.isValid() ? reading.report.cell(id) : Cell();
-        const bool flagged = cell.status == CellStatus::Suspect || cell.status == CellStatus::Missing || cell.status == CellStatus::Repaired;
+        const bool flagged
+            = cell.status == CellStatus::Suspect || cell.status == CellStatus::Missing || cell.status == CellStatus::Repaired;
         bool right = cell.value == want;
         if (!knowsBlanks && want)
             right = right || (want->isZero() && !cell.value && cell.status == CellStatus::Blank);
         else if (!want || blank.contains(name))
-            right = (!cell.value && cell.status != CellStatus::Read) || (cell.value && cell.value->isZero() && cell.status == CellStatus::Repaired);
+            right = (!cell.value && cell.status != CellStatus::Read)
+                || (cell.value && cell.value->isZero() && cell.status == CellStatus::Repaired);
         if (!right && !flagged && !warned.contains(name))
-            out << u"%1: gold %2, %3 %4"_s.arg(name, it.value().toString(u"(empty)"_s), statusName(cell.status), cell.value ? cell.value->toString() : u"(empty)"_s);
+            out << u"%1: gold %2, %3 %4"_s.arg(
+                name, it.value().toString(u"(empty)"_s), statusName(cell.status), cell.value ? cell.value->toString() : u"(empty)"_s);
     }
     return out;
 }

@@ -9,8 +9,7 @@
 using namespace gouji;
 using namespace Qt::StringLiterals;
 
-class TestGluedText : public QObject
-{
+class TestGluedText : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -75,26 +74,28 @@ ReadReport read(const QString &text)
     return {document, recover(document, test::knowledge().forms), {}};
 }
 
-const Cell &cellOf(const ReadReport &reading, const QString &name)
-{
-    return reading.report.cell(reading.report.catalogue().cell(name));
-}
+const Cell &cellOf(const ReadReport &reading, const QString &name) { return reading.report.cell(reading.report.catalogue().cell(name)); }
 
 /// "6 4 0? …": a row's values, `?` behind those that are not settled, `.` for no value.
 QString rowOf(const ReadReport &reading, const QString &row)
 {
-    static const QStringList columns {u"natural_person"_s, u"business"_s, u"research"_s, u"public_interest"_s, u"legal_service"_s, u"other"_s, u"total"_s};
+    static const QStringList columns{
+        u"natural_person"_s, u"business"_s, u"research"_s, u"public_interest"_s, u"legal_service"_s, u"other"_s, u"total"_s};
     QStringList out;
     for (const QString &column : columns) {
         const Cell &cell = cellOf(reading, row + u'.' + column);
-        out << (cell.value ? cell.value->toString() : u"."_s) + (cell.status == CellStatus::Repaired ? QString() : cell.status == CellStatus::Read ? u"!"_s : u"?"_s);
+        out << (cell.value ? cell.value->toString() : u"."_s)
+                + (cell.status == CellStatus::Repaired    ? QString()
+                        : cell.status == CellStatus::Read ? u"!"_s
+                                                          : u"?"_s);
     }
     return out.join(u' ');
 }
 
 Values row(const QString &name, const QString &values)
 {
-    static const QStringList columns {u"natural_person"_s, u"business"_s, u"research"_s, u"public_interest"_s, u"legal_service"_s, u"other"_s, u"total"_s};
+    static const QStringList columns{
+        u"natural_person"_s, u"business"_s, u"research"_s, u"public_interest"_s, u"legal_service"_s, u"other"_s, u"total"_s};
     Values out;
     const QStringList parts = values.split(u' ');
     for (qsizetype i = 0; i < parts.size(); ++i)
@@ -136,8 +137,9 @@ QStringList certain(const ReadReport &reading)
 
 void TestGluedText::everythingFollows()
 {
-    const Values values = rows({{u"new_received"_s, u"6 4 0 0 2 0 12"_s}, {u"granted"_s, u"5 1 0 0 2 0 8"_s}, {u"denied_process_info"_s, u"0 3 0 0 0 0 3"_s},
-                                {u"total_handled"_s, u"5 4 0 0 2 0 11"_s}, {u"carried_forward"_s, u"1 0 0 0 0 0 1"_s}});
+    const Values values = rows(
+        {{u"new_received"_s, u"6 4 0 0 2 0 12"_s}, {u"granted"_s, u"5 1 0 0 2 0 8"_s}, {u"denied_process_info"_s, u"0 3 0 0 0 0 3"_s},
+            {u"total_handled"_s, u"5 4 0 0 2 0 11"_s}, {u"carried_forward"_s, u"1 0 0 0 0 0 1"_s}});
     const ReadReport reading = read(gluedText(values));
     QCOMPARE(rowOf(reading, u"requests.new_received"_s), u"6 4 0 0 2 0 12"_s);
     QCOMPARE(rowOf(reading, u"requests.granted"_s), u"5 1 0 0 2 0 8"_s);
@@ -152,8 +154,8 @@ void TestGluedText::everythingFollows()
 /// columns say so. What the report says is kept, and its own fault stands.
 void TestGluedText::wrongCutThatBalances()
 {
-    const Values values = rows({{u"new_received"_s, u"3 0 0 0 5 14 22"_s}, {u"granted"_s, u"0 0 0 0 2 12 23"_s}, {u"denied_third_party"_s, u"3 0 0 0 3 2 8"_s},
-                                {u"total_handled"_s, u"3 0 0 0 5 14 22"_s}});
+    const Values values = rows({{u"new_received"_s, u"3 0 0 0 5 14 22"_s}, {u"granted"_s, u"0 0 0 0 2 12 23"_s},
+        {u"denied_third_party"_s, u"3 0 0 0 3 2 8"_s}, {u"total_handled"_s, u"3 0 0 0 5 14 22"_s}});
     const ReadReport reading = read(gluedText(values));
     QCOMPARE(rowOf(reading, u"requests.granted"_s), u"0 0 0 0 2 12 23"_s);
     QCOMPARE(rowOf(reading, u"requests.denied_third_party"_s), u"3 0 0 0 3 2 8"_s);
@@ -176,8 +178,9 @@ void TestGluedText::faultThatIsSettled()
 {
     QFETCH(QString, wrongRow);
     QFETCH(QString, values);
-    Values all = rows({{u"new_received"_s, u"6 4 0 0 2 0 12"_s}, {u"granted"_s, u"5 1 0 0 2 0 8"_s}, {u"denied_process_info"_s, u"0 3 0 0 0 0 3"_s},
-                       {u"total_handled"_s, u"5 4 0 0 2 0 11"_s}, {u"carried_forward"_s, u"1 0 0 0 0 0 1"_s}});
+    Values all = rows(
+        {{u"new_received"_s, u"6 4 0 0 2 0 12"_s}, {u"granted"_s, u"5 1 0 0 2 0 8"_s}, {u"denied_process_info"_s, u"0 3 0 0 0 0 3"_s},
+            {u"total_handled"_s, u"5 4 0 0 2 0 11"_s}, {u"carried_forward"_s, u"1 0 0 0 0 0 1"_s}});
     all.insert(row(wrongRow, values));
     const ReadReport reading = read(gluedText(all));
     for (const CellId id : reading.report.cellIds()) {
@@ -200,8 +203,8 @@ void TestGluedText::severalCuts()
             QCOMPARE(cellOf(reading, name + u'.' + column).status, CellStatus::Suspect);
         QCOMPARE(cellOf(reading, name + u".total"_s).status, CellStatus::Repaired);
         QCOMPARE(cellOf(reading, name + u".total"_s).value, Decimal(12));
-        QCOMPARE(candidates(cellOf(reading, name + u".business"_s)), (QStringList {u"1"_s, u"11"_s}));
-        QCOMPARE(candidates(cellOf(reading, name + u".research"_s)), (QStringList {u"0"_s, u"10"_s}));
+        QCOMPARE(candidates(cellOf(reading, name + u".business"_s)), (QStringList{u"1"_s, u"11"_s}));
+        QCOMPARE(candidates(cellOf(reading, name + u".research"_s)), (QStringList{u"0"_s, u"10"_s}));
     }
     QCOMPARE(reading.report.openRows.size(), 3);
     QCOMPARE(reading.report.openRows.first().placements.size(), 3);
@@ -210,17 +213,19 @@ void TestGluedText::severalCuts()
 /// Table two has no sums: only the lengths can force a cut, and only where zeros are printed.
 void TestGluedText::noSums()
 {
-    Values values {{u"proactive.regulations.issued"_s, u"2"_s}, {u"proactive.regulations.repealed"_s, u"1"_s}, {u"proactive.regulations.in_force"_s, u"3"_s},
-                   {u"proactive.normative_documents.issued"_s, u"3"_s}, {u"proactive.normative_documents.in_force"_s, u"16"_s},
-                   {u"proactive.licensing.decisions"_s, u"8179"_s}, {u"proactive.fees.amount"_s, u"6534.5"_s}};
+    Values values{{u"proactive.regulations.issued"_s, u"2"_s}, {u"proactive.regulations.repealed"_s, u"1"_s},
+        {u"proactive.regulations.in_force"_s, u"3"_s}, {u"proactive.normative_documents.issued"_s, u"3"_s},
+        {u"proactive.normative_documents.in_force"_s, u"16"_s}, {u"proactive.licensing.decisions"_s, u"8179"_s},
+        {u"proactive.fees.amount"_s, u"6534.5"_s}};
     const ReadReport reading = read(gluedText(values));
-    for (const QString &name : {u"proactive.regulations.issued"_s, u"proactive.regulations.repealed"_s, u"proactive.regulations.in_force"_s, u"proactive.licensing.decisions"_s, u"proactive.fees.amount"_s}) {
+    for (const QString &name : {u"proactive.regulations.issued"_s, u"proactive.regulations.repealed"_s, u"proactive.regulations.in_force"_s,
+             u"proactive.licensing.decisions"_s, u"proactive.fees.amount"_s}) {
         QCOMPARE(cellOf(reading, name).status, CellStatus::Repaired);
         QCOMPARE(cellOf(reading, name).value, Decimal::fromString(values[name]));
     }
     QCOMPARE(cellOf(reading, u"proactive.normative_documents.issued"_s).status, CellStatus::Suspect);
-    QCOMPARE(candidates(cellOf(reading, u"proactive.normative_documents.issued"_s)), (QStringList {u"3"_s, u"30"_s}));
-    QCOMPARE(candidates(cellOf(reading, u"proactive.normative_documents.in_force"_s)), (QStringList {u"16"_s, u"6"_s}));
+    QCOMPARE(candidates(cellOf(reading, u"proactive.normative_documents.issued"_s)), (QStringList{u"3"_s, u"30"_s}));
+    QCOMPARE(candidates(cellOf(reading, u"proactive.normative_documents.in_force"_s)), (QStringList{u"16"_s, u"6"_s}));
 }
 
 void TestGluedText::zerosLeftEmpty()
@@ -229,14 +234,15 @@ void TestGluedText::zerosLeftEmpty()
     const FormCatalogue &catalogue = *test::knowledge().forms;
     for (const CellId id : catalogue.form(u"2021"_s)->table(u"requests"_s)->cellIds())
         values[catalogue.name(id)] = QString();
-    values.insert(rows({{u"new_received"_s, u"6 4 . . 2 . 12"_s}, {u"granted"_s, u"5 . . . 2 . 7"_s}, {u"denied_process_info"_s, u". 4 . . . . 4"_s},
-                        {u"total_handled"_s, u"5 4 . . 2 . 11"_s}, {u"carried_forward"_s, u"1 . . . . . 1"_s}}));
+    values.insert(
+        rows({{u"new_received"_s, u"6 4 . . 2 . 12"_s}, {u"granted"_s, u"5 . . . 2 . 7"_s}, {u"denied_process_info"_s, u". 4 . . . . 4"_s},
+            {u"total_handled"_s, u"5 4 . . 2 . 11"_s}, {u"carried_forward"_s, u"1 . . . . . 1"_s}}));
     values[u"proactive.regulations.issued"_s] = u"2"_s;
     const ReadReport reading = read(gluedText(values));
     // three of six columns have values, and it is open which; the 4 stands in neither the first of them nor the last
     QCOMPARE(cellOf(reading, u"requests.denied_process_info.natural_person"_s).status, CellStatus::Repaired);
     QCOMPARE(cellOf(reading, u"requests.denied_process_info.total"_s).status, CellStatus::Repaired);
-    QCOMPARE(candidates(cellOf(reading, u"requests.denied_process_info.business"_s)), (QStringList {u"."_s, u"0"_s, u"4"_s}));
+    QCOMPARE(candidates(cellOf(reading, u"requests.denied_process_info.business"_s)), (QStringList{u"."_s, u"0"_s, u"4"_s}));
     QCOMPARE(cellOf(reading, u"requests.granted.legal_service"_s).status, CellStatus::Suspect);
     // a cell of table two may be empty, too
     QCOMPARE(cellOf(reading, u"proactive.regulations.issued"_s).status, CellStatus::Suspect);
@@ -245,8 +251,8 @@ void TestGluedText::zerosLeftEmpty()
 
 void TestGluedText::totalWrongInRemedies()
 {
-    const Values values {{u"remedies.review.upheld"_s, u"1"_s}, {u"remedies.review.total"_s, u"3"_s}, {u"remedies.litigation_direct.other"_s, u"2"_s},
-                         {u"remedies.litigation_direct.total"_s, u"2"_s}};
+    const Values values{{u"remedies.review.upheld"_s, u"1"_s}, {u"remedies.review.total"_s, u"3"_s},
+        {u"remedies.litigation_direct.other"_s, u"2"_s}, {u"remedies.litigation_direct.total"_s, u"2"_s}};
     const ReadReport reading = read(gluedText(values));
     QCOMPARE(cellOf(reading, u"remedies.review.total"_s).value, Decimal(3));
     QCOMPARE(cellOf(reading, u"remedies.review.total"_s).status, CellStatus::Repaired);
@@ -256,8 +262,8 @@ void TestGluedText::totalWrongInRemedies()
 
 void TestGluedText::rowsOnTheirLines()
 {
-    const Values values = rows({{u"new_received"_s, u"116 4 0 0 2 0 122"_s}, {u"granted"_s, u"115 4 0 0 2 0 121"_s}, {u"total_handled"_s, u"115 4 0 0 2 0 121"_s},
-                                {u"carried_forward"_s, u"1 0 0 0 0 0 1"_s}});
+    const Values values = rows({{u"new_received"_s, u"116 4 0 0 2 0 122"_s}, {u"granted"_s, u"115 4 0 0 2 0 121"_s},
+        {u"total_handled"_s, u"115 4 0 0 2 0 121"_s}, {u"carried_forward"_s, u"1 0 0 0 0 0 1"_s}});
     for (const Print print : {RowLines, OwnLines}) {
         const ReadReport reading = read(gluedText(values, print));
         QCOMPARE(rowOf(reading, u"requests.new_received"_s), u"116 4 0 0 2 0 122"_s);
@@ -268,7 +274,8 @@ void TestGluedText::rowsOnTheirLines()
 
 void TestGluedText::partlyGlued()
 {
-    const Values values = rows({{u"new_received"_s, u"6 4 0 0 2 0 12"_s}, {u"granted"_s, u"6 4 0 0 2 0 12"_s}, {u"total_handled"_s, u"6 4 0 0 2 0 12"_s}});
+    const Values values
+        = rows({{u"new_received"_s, u"6 4 0 0 2 0 12"_s}, {u"granted"_s, u"6 4 0 0 2 0 12"_s}, {u"total_handled"_s, u"6 4 0 0 2 0 12"_s}});
     QString text = gluedText(values);
     text.replace(u"予以公开64002012"_s, u"予以公开 6 4 0 0 2 0 12 "_s).replace(u"总计64002012"_s, u"总计64 00 2012 "_s);
     const ReadReport reading = read(text);
@@ -280,9 +287,11 @@ void TestGluedText::partlyGlued()
 /// The number of the next label is no digit of the row before it, however it is printed.
 void TestGluedText::labelNumbers()
 {
-    const Values values = rows({{u"new_received"_s, u"6 4 0 0 2 0 12"_s}, {u"denied_state_secret"_s, u"6 4 0 0 2 0 12"_s}, {u"total_handled"_s, u"6 4 0 0 2 0 12"_s}});
+    const Values values = rows({{u"new_received"_s, u"6 4 0 0 2 0 12"_s}, {u"denied_state_secret"_s, u"6 4 0 0 2 0 12"_s},
+        {u"total_handled"_s, u"6 4 0 0 2 0 12"_s}});
     const QString plain = gluedText(values);
-    for (const auto &[from, to] : QList<std::pair<QString, QString>> {{u"2.其他"_s, u"2.其他"_s}, {u"2.其他"_s, u"2、其他"_s}, {u"2.其他"_s, u"2. 其他"_s}, {u"2.其他"_s, u"２．其他"_s}, {u"2.其他"_s, u"其他"_s}}) {
+    for (const auto &[from, to] : QList<std::pair<QString, QString>>{{u"2.其他"_s, u"2.其他"_s}, {u"2.其他"_s, u"2、其他"_s},
+             {u"2.其他"_s, u"2. 其他"_s}, {u"2.其他"_s, u"２．其他"_s}, {u"2.其他"_s, u"其他"_s}}) {
         const ReadReport reading = read(QString(plain).replace(from, to));
         QCOMPARE(rowOf(reading, u"requests.denied_state_secret"_s), u"6 4 0 0 2 0 12"_s);
         QCOMPARE(rowOf(reading, u"requests.denied_law_prohibits"_s), u"0 0 0 0 0 0 0"_s);

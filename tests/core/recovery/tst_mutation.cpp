@@ -88,8 +88,7 @@ Case smaller(Case c)
 
 } // namespace
 
-class TestMutation : public QObject
-{
+class TestMutation : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -138,7 +137,7 @@ void TestMutation::certainty()
     QElapsedTimer clock;
     clock.start();
     for (int i = 0; i < m_cases; ++i) {
-        const Case c {m_seed + quint64(i), Layout(layout), -1, false};
+        const Case c{m_seed + quint64(i), Layout(layout), -1, false};
         const Outcome outcome = run(c);
         cells += outcome.certainty.cells;
         sure += outcome.certainty.sure;
@@ -154,18 +153,30 @@ void TestMutation::certainty()
             kind.size = again.text.size();
         }
     }
-    qInfo().noquote() << u"%1 cases in %2 ms: %3 % of the cells certain and right, %4 inferred wrong and marked, %5 cases with silent errors"_s
-                             .arg(m_cases).arg(clock.elapsed()).arg(100. * double(sure) / double(std::max<qint64>(1, cells)), 0, 'f', 2).arg(mended).arg(failing);
+    qInfo().noquote()
+        << u"%1 cases in %2 ms: %3 % of the cells certain and right, %4 inferred wrong and marked, %5 cases with silent errors"_s
+               .arg(m_cases)
+               .arg(clock.elapsed())
+               .arg(100. * double(sure) / double(std::max<qint64>(1, cells)), 0, 'f', 2)
+               .arg(mended)
+               .arg(failing);
     for (auto it = kinds.cbegin(); it != kinds.cend(); ++it) {
         const Outcome outcome = run(it->smallest);
         QDir().mkpath(m_keep);
-        const QString path = u"%1/%2-%3-%4%5.txt"_s.arg(m_keep, layoutName(Layout(layout))).arg(it->smallest.seed).arg(it->smallest.mutations).arg(it->smallest.plain ? u"-plain"_s : QString());
+        const QString path = u"%1/%2-%3-%4%5.txt"_s.arg(m_keep, layoutName(Layout(layout)))
+                                 .arg(it->smallest.seed)
+                                 .arg(it->smallest.mutations)
+                                 .arg(it->smallest.plain ? u"-plain"_s : QString());
         QFile file(path);
         if (file.open(QIODevice::WriteOnly))
             file.write(outcome.text.toUtf8());
-        qInfo().noquote() << u"%1 ×%2, seed %3: %4\n    %5"_s.arg(it.key()).arg(it->count).arg(it->smallest.seed).arg(path, outcome.certainty.silent.mid(0, 4).join(u"\n    "_s));
+        qInfo().noquote() << u"%1 ×%2, seed %3: %4\n    %5"_s.arg(it.key())
+                                 .arg(it->count)
+                                 .arg(it->smallest.seed)
+                                 .arg(path, outcome.certainty.silent.mid(0, 4).join(u"\n    "_s));
     }
-    const QString summary = u"%1 of %2 cases are wrong in silence, of %3 kinds; first seed %4"_s.arg(failing).arg(m_cases).arg(kinds.size()).arg(m_seed);
+    const QString summary
+        = u"%1 of %2 cases are wrong in silence, of %3 kinds; first seed %4"_s.arg(failing).arg(m_cases).arg(kinds.size()).arg(m_seed);
     QVERIFY2(kinds.isEmpty(), qPrintable(summary));
 }
 

@@ -28,8 +28,7 @@ struct RecoveryCase {
 };
 Q_DECLARE_METATYPE(RecoveryCase)
 
-class TestRecovery : public QObject
-{
+class TestRecovery : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -44,10 +43,7 @@ private Q_SLOTS:
 
 namespace {
 
-const FormCatalogue &forms()
-{
-    return *knowledge().forms;
-}
+const FormCatalogue &forms() { return *knowledge().forms; }
 
 /// "row column=value …" of the cells that are not 0.
 Truth smallTruth(const QString &formIds)
@@ -189,10 +185,7 @@ SourceDocument documentOf(const QString &text)
     return out;
 }
 
-QString shown(const std::optional<Decimal> &value)
-{
-    return value ? value->toString() : u"(empty)"_s;
-}
+QString shown(const std::optional<Decimal> &value) { return value ? value->toString() : u"(empty)"_s; }
 
 } // namespace
 
@@ -225,7 +218,7 @@ void TestRecovery::document_data()
     add("zeros left empty without a trace", {.layout = Layout::BareLines, .doubtful = All, .style = empties});
     for (const QString &mark : {u"/"_s, u"-"_s, u"—"_s, u"无"_s}) {
         empties.blankMark = mark;
-        QTest::newRow(qPrintable(u"zeros printed as "_s + mark)) << RecoveryCase {.style = empties};
+        QTest::newRow(qPrintable(u"zeros printed as "_s + mark)) << RecoveryCase{.style = empties};
     }
     add("thousands separators", {.style = {.thousands = true}});
     add("full-width digits", {.style = {.fullWidth = true}});
@@ -241,11 +234,15 @@ void TestRecovery::document_data()
 
     // What agencies do to the form.
     for (int table = 0; table < 3; ++table)
-        QTest::newRow(qPrintable(u"table %1 left out"_s.arg(table + 2))) << RecoveryCase {.grid = [table](ModelDocument &d) { leaveOut(d, table); }};
+        QTest::newRow(qPrintable(u"table %1 left out"_s.arg(table + 2)))
+            << RecoveryCase{.grid = [table](ModelDocument &d) { leaveOut(d, table); }};
     add("the head of table three is missing", {.grid = [](ModelDocument &d) { d.tables[1].rows.remove(0, 3); }});
     add("headings two to four are missing", {.grid = [](ModelDocument &d) { d.lostHeadings = {2, 3, 4}; }});
-    add("a row of the agency's own", {.grid = [](ModelDocument &d) { d.tables[0].rows.insert(4, rawRow(u"其他主动公开文件\t5\t1\t9"_s)); }, .doubtful = 3});
-    add("short labels", {.grid = relabel({{u"逾期不补正"_s, u"1.逾期不补正"_s}, {u"逾期未按"_s, u"2.逾期未缴费"_s}, {u"重新出具"_s, u"5.要求确认"_s}}), .doubtful = 14});
+    add("a row of the agency's own",
+        {.grid = [](ModelDocument &d) { d.tables[0].rows.insert(4, rawRow(u"其他主动公开文件\t5\t1\t9"_s)); }, .doubtful = 3});
+    add("short labels",
+        {.grid = relabel({{u"逾期不补正"_s, u"1.逾期不补正"_s}, {u"逾期未按"_s, u"2.逾期未缴费"_s}, {u"重新出具"_s, u"5.要求确认"_s}}),
+            .doubtful = 14});
     add("合计 for 总计", {.grid = [](ModelDocument &d) {
         for (Grid &grid : d.tables) {
             for (GridRow &row : grid.rows) {
@@ -254,26 +251,43 @@ void TestRecovery::document_data()
             }
         }
     }});
-    add("a note behind a label", {.grid = relabel({{u"行政规范性文件"_s, u"行政规范性文件（含废止失效的）"_s}, {u"予以公开"_s, u"（一）予以公开（含已主动公开的）"_s}})});
-    add("a note inside a cell", {.grid = [](ModelDocument &d) { print(d, "proactive.normative_documents.in_force", u"16（含历年）"_s, Decimal(16)); }, .doubtful = 3});
-    add("instructions left in a cell", {.grid = [](ModelDocument &d) { print(d, "requests.granted.research", u"填写件数"_s, std::nullopt); }, .doubtful = 7});
-    add("no total column", {.grid = [](ModelDocument &d) {
-        for (GridRow &row : d.tables[1].rows) {
-            const QList<int> values = row.valueFields();
-            if (!values.isEmpty()) {
-                d.bears.remove(row.fields[values.last()].cell.index);
-                row.fields.removeAt(values.last());
-            }
-        }
-        d.tables[1].rows[1].fields.last().text.clear();
-    }, .doubtful = 175});
-    add("group and row label glued", {.grid = relabel({{u"属于国家秘密"_s, u"（三）不予公开1.属于国家秘密"_s}, {u"重复申请"_s, u"（五）不予处理2.重复申请"_s}}), .known = "a group's title before a row's label casts doubt on the row"});
+    add("a note behind a label",
+        {.grid = relabel(
+             {{u"行政规范性文件"_s, u"行政规范性文件（含废止失效的）"_s}, {u"予以公开"_s, u"（一）予以公开（含已主动公开的）"_s}})});
+    add("a note inside a cell",
+        {.grid = [](ModelDocument &d) { print(d, "proactive.normative_documents.in_force", u"16（含历年）"_s, Decimal(16)); },
+            .doubtful = 3});
+    add("instructions left in a cell",
+        {.grid = [](ModelDocument &d) { print(d, "requests.granted.research", u"填写件数"_s, std::nullopt); }, .doubtful = 7});
+    add("no total column",
+        {.grid =
+                [](ModelDocument &d) {
+                    for (GridRow &row : d.tables[1].rows) {
+                        const QList<int> values = row.valueFields();
+                        if (!values.isEmpty()) {
+                            d.bears.remove(row.fields[values.last()].cell.index);
+                            row.fields.removeAt(values.last());
+                        }
+                    }
+                    d.tables[1].rows[1].fields.last().text.clear();
+                },
+            .doubtful = 175});
+    add("group and row label glued",
+        {.grid = relabel({{u"属于国家秘密"_s, u"（三）不予公开1.属于国家秘密"_s}, {u"重复申请"_s, u"（五）不予处理2.重复申请"_s}}),
+            .known = "a group's title before a row's label casts doubt on the row"});
     add("traditional characters", {.text = [](QString &t) { t = traditional(t); }});
-    add("pinyin in brackets", {.text = [](QString &t) { t.replace(u"规章\t"_s, u"规(guī)章(zhāng)\t"_s).replace(u"重复申请"_s, u"重(chóng)复申请"_s); }, .known = "pinyin behind a character hides the label"});
-    add("sections renumbered", {.text = [](QString &t) { t.replace(u"四、政府"_s, u"五、政府"_s).replace(u"三、收到"_s, u"四、收到"_s).replace(u"二、主动"_s, u"三、主动"_s); }});
-    add("sections numbered by digits", {.text = [](QString &t) { t.replace(u"二、主动"_s, u"2、主动"_s).replace(u"三、收到"_s, u"3. 收到"_s).replace(u"六、其他"_s, u"6、 其他"_s); }});
+    add("pinyin in brackets",
+        {.text = [](QString &t) { t.replace(u"规章\t"_s, u"规(guī)章(zhāng)\t"_s).replace(u"重复申请"_s, u"重(chóng)复申请"_s); },
+            .known = "pinyin behind a character hides the label"});
+    add("sections renumbered", {.text = [](QString &t) {
+        t.replace(u"四、政府"_s, u"五、政府"_s).replace(u"三、收到"_s, u"四、收到"_s).replace(u"二、主动"_s, u"三、主动"_s);
+    }});
+    add("sections numbered by digits", {.text = [](QString &t) {
+        t.replace(u"二、主动"_s, u"2、主动"_s).replace(u"三、收到"_s, u"3. 收到"_s).replace(u"六、其他"_s, u"6、 其他"_s);
+    }});
     add("a preamble names the sections", {.text = [](QString &t) {
-        t.replace(u"一、总体情况"_s, u"本报告包括：\n一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n一、总体情况"_s);
+        t.replace(u"一、总体情况"_s,
+            u"本报告包括：\n一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n一、总体情况"_s);
     }});
 
     // What happens on the way.
@@ -284,37 +298,51 @@ void TestRecovery::document_data()
         rowOf(d, u"（七）"_s).fields.insert(1, Field());
     }});
     add("a row moved to the left, pipes", {.layout = Layout::Pipes, .grid = [](ModelDocument &d) {
-        GridRow &row = rowOf(d, u"掌握"_s);
-        row.fields.removeIf([](const Field &f) { return f.text.isEmpty(); });
-        row.added = 3;
-    }});
-    add("labels broken over lines, bookmarks", {.layout = Layout::CellLines, .grid = relabel({{u"三安全"_s, u"3.危及“三\n安全一稳定”"_s}, {u"重复申请"_s, u"[bookmark: _Hlk12345678]2.重复\n申请"_s}, {u"规章"_s, u"[bookmark: _Hlk87654321]规章"_s}})});
+                                               GridRow &row = rowOf(d, u"掌握"_s);
+                                               row.fields.removeIf([](const Field &f) { return f.text.isEmpty(); });
+                                               row.added = 3;
+                                           }});
+    add("labels broken over lines, bookmarks",
+        {.layout = Layout::CellLines,
+            .grid = relabel({{u"三安全"_s, u"3.危及“三\n安全一稳定”"_s}, {u"重复申请"_s, u"[bookmark: _Hlk12345678]2.重复\n申请"_s},
+                {u"规章"_s, u"[bookmark: _Hlk87654321]规章"_s}})});
     add("the table cut by a page", {.grid = [](ModelDocument &d) {
         for (int r = 14; r < d.tables[1].rows.size(); ++r)
             d.tables[1].rows[r].fields.prepend(Field());
         d.tables[1].rows.insert(14, rawRow(u""_s));
     }});
-    add("page numbers, running heads, a repeated head", {.grid = [](ModelDocument &d) {
-        const QList<GridRow> head = d.tables[1].rows.mid(0, 3);
-        for (qsizetype i = 0; i < head.size(); ++i)
-            d.tables[1].rows.insert(15 + i, head[i]);
-        d.tables[1].rows.insert(15, rawRow(u"\f云岭市水务局2023年政府信息公开工作年度报告"_s));
-        d.tables[1].rows.insert(15, rawRow(u"— 3 —"_s));
-        d.tables[1].rows.insert(8, rawRow(u"第 2 页 共 6 页"_s));
-        d.tables[0].rows.insert(6, rawRow(u"2"_s));
-    }, .doubtful = 1});
-    add("a recognised scan", {.grid = [](ModelDocument &d) {
-        relabel({{u"予以公开"_s, u"（一）予以分开"_s}, {u"国家秘密"_s, u"1.属于国 家秘密"_s}, {u"新收"_s, u"一、本年新收政府信患公开中请数量"_s}, {u"（七）"_s, u"（七）怠计"_s}})(d);
-        print(d, "requests.granted.natural_person", u"3"_s, Decimal(3));
-        print(d, "requests.granted.business", u"l"_s, Decimal(1));
-        print(d, "requests.granted.research", u"O"_s, Decimal());
-    }, .doubtful = 60});
-    add("a look-alike the sums confirm", {.grid = [](ModelDocument &d) { print(d, "requests.total_handled.total", u"ll"_s, Decimal(11)); }, .doubtful = 1});
-    add("a number stuck to its label", {.grid = [](ModelDocument &d) {
-        GridRow &row = rowOf(d, u"行政事业性收费"_s);
-        row.fields[0].text += row.fields[1].text;
-        row.fields.remove(1, row.fields.size() - 1);
-    }, .doubtful = 1});
+    add("page numbers, running heads, a repeated head",
+        {.grid =
+                [](ModelDocument &d) {
+                    const QList<GridRow> head = d.tables[1].rows.mid(0, 3);
+                    for (qsizetype i = 0; i < head.size(); ++i)
+                        d.tables[1].rows.insert(15 + i, head[i]);
+                    d.tables[1].rows.insert(15, rawRow(u"\f云岭市水务局2023年政府信息公开工作年度报告"_s));
+                    d.tables[1].rows.insert(15, rawRow(u"— 3 —"_s));
+                    d.tables[1].rows.insert(8, rawRow(u"第 2 页 共 6 页"_s));
+                    d.tables[0].rows.insert(6, rawRow(u"2"_s));
+                },
+            .doubtful = 1});
+    add("a recognised scan",
+        {.grid =
+                [](ModelDocument &d) {
+                    relabel({{u"予以公开"_s, u"（一）予以分开"_s}, {u"国家秘密"_s, u"1.属于国 家秘密"_s},
+                        {u"新收"_s, u"一、本年新收政府信患公开中请数量"_s}, {u"（七）"_s, u"（七）怠计"_s}})(d);
+                    print(d, "requests.granted.natural_person", u"3"_s, Decimal(3));
+                    print(d, "requests.granted.business", u"l"_s, Decimal(1));
+                    print(d, "requests.granted.research", u"O"_s, Decimal());
+                },
+            .doubtful = 60});
+    add("a look-alike the sums confirm",
+        {.grid = [](ModelDocument &d) { print(d, "requests.total_handled.total", u"ll"_s, Decimal(11)); }, .doubtful = 1});
+    add("a number stuck to its label",
+        {.grid =
+                [](ModelDocument &d) {
+                    GridRow &row = rowOf(d, u"行政事业性收费"_s);
+                    row.fields[0].text += row.fields[1].text;
+                    row.fields.remove(1, row.fields.size() - 1);
+                },
+            .doubtful = 1});
     add("two rows in the other order", {.grid = [](ModelDocument &d) { d.tables[1].rows.swapItemsAt(18, 19); }, .doubtful = 14});
     add("a row is not printed", {.grid = [](ModelDocument &d) { d.tables[1].rows.removeAt(19); }, .doubtful = 21});
     add("a value is lost with its place", {.grid = [](ModelDocument &d) { rowOf(d, u"掌握"_s).fields.removeAt(5); }, .doubtful = 7});
@@ -341,8 +369,8 @@ void TestRecovery::document()
         const Cell &cell = report.cell(id);
         seen << id.index;
         const auto bears = model.bears.value(id.index).certain;
-        const QString line = u"%1: %2 %3, printed %4"_s.arg(report.catalogue().name(id), statusName(cell.status), shown(cell.value),
-                                                          bears.isEmpty() ? u"nothing"_s : shown(bears.first()));
+        const QString line = u"%1: %2 %3, printed %4"_s.arg(
+            report.catalogue().name(id), statusName(cell.status), shown(cell.value), bears.isEmpty() ? u"nothing"_s : shown(bears.first()));
         bool right = bears.contains(cell.value);
         if (losesBlanks(c.layout) && !bears.isEmpty() && (!bears.first() || bears.first()->isZero()))
             right = right || !cell.value || cell.value->isZero();
@@ -357,7 +385,7 @@ void TestRecovery::document()
     QStringList absent;
     for (auto it = model.bears.cbegin(); it != model.bears.cend(); ++it) {
         if (!seen.contains(it.key()))
-            absent << report.catalogue().name(CellId {it.key()});
+            absent << report.catalogue().name(CellId{it.key()});
     }
     QStringList wrong;
     if (!silent.isEmpty())
@@ -388,7 +416,8 @@ void TestRecovery::printedNumbersStayAsTheyAre()
         print(model, "requests.carried_forward.natural_person", u"7"_s, Decimal(7));
         print(model, "remedies.review.total", u"9"_s, Decimal(9));
         const Report report = recover(documentOf(test::print(model, layout, chance)), knowledge().forms);
-        for (const auto &[name, value] : {std::pair(u"requests.granted.total"_s, 5), std::pair(u"requests.carried_forward.natural_person"_s, 7), std::pair(u"remedies.review.total"_s, 9)}) {
+        for (const auto &[name, value] : {std::pair(u"requests.granted.total"_s, 5),
+                 std::pair(u"requests.carried_forward.natural_person"_s, 7), std::pair(u"remedies.review.total"_s, 9)}) {
             const Cell &cell = report.cell(forms().cell(name));
             QCOMPARE(cell.value, Decimal(value));
             // Between delimiters a place is a place; elsewhere a sum that fails may cast doubt on where the value stands.
@@ -434,7 +463,8 @@ void TestRecovery::nothingOfTheForm_data()
     QTest::newRow("another table") << u"项目\t收入\t支出\n水费\t12\t3\n电费\t4\t5\n合计\t16\t8\n"_s;
     QTest::newRow("a report older than the form")
         << u"云岭市水务局2016年政府信息公开工作年度报告\n一、主动公开政府信息数\n主动公开政府信息数\t条\t312\n其中：主动公开规范性文件数\t条\t5\n二、回应解读情况\n回应公众关注热点或重大舆情数\t次\t2\n"_s;
-    QTest::newRow("NULs and lone surrogates") << QString(QChar(0)).repeated(40) + QString(QChar(0xd800)) + u"规章\t"_s + QString(QChar(0xdc00));
+    QTest::newRow("NULs and lone surrogates") << QString(QChar(0)).repeated(40) + QString(QChar(0xd800)) + u"规章\t"_s
+            + QString(QChar(0xdc00));
 }
 
 /// No number is certain where nothing of the form stands.

@@ -11,8 +11,7 @@
 using namespace gouji;
 using test::Chance;
 
-class TestTableSolver : public QObject
-{
+class TestTableSolver : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -98,7 +97,8 @@ void TestTableSolver::oneCombination()
 void TestTableSolver::severalCombinations()
 {
     // the first two rows may be exchanged; the third row's second way is part of no combination
-    const TableProblem problem{{row({{1, 0}, {0, 1}}), row({{1, 0}, {0, 1}}), row({{2, 2}, {9, 9}}), row({{3, 3}})}, {column(4, 0), column(4, 1)}, -1};
+    const TableProblem problem{
+        {row({{1, 0}, {0, 1}}), row({{1, 0}, {0, 1}}), row({{2, 2}, {9, 9}}), row({{3, 3}})}, {column(4, 0), column(4, 1)}, -1};
     qint64 effort = Plenty;
     const TableAnswer answer = solveTable(problem, effort);
     QVERIFY(answer.complete);
@@ -165,7 +165,7 @@ void TestTableSolver::agreesWithTryingAll()
     TableProblem problem;
     const int rows = chance.between(2, 6);
     const int cells = chance.between(1, 3);
-    const int most = chance.pick(QList<int> {2, 6, 40, 3000});
+    const int most = chance.pick(QList<int>{2, 6, 40, 3000});
     std::vector<qint64> total(size_t(cells), 0);
     for (int r = 0; r < rows; ++r) {
         std::vector<std::vector<qint64>> choices;
@@ -180,7 +180,7 @@ void TestTableSolver::agreesWithTryingAll()
         std::rotate(choices.begin(), choices.begin() + chance.below(int(choices.size())), choices.end());
         problem.rows.push_back(row(choices));
     }
-    std::vector<std::vector<qint64>> totals {total};
+    std::vector<std::vector<qint64>> totals{total};
     if (chance.percent(50))
         totals.push_back(std::vector<qint64>(size_t(cells), chance.below(most * rows)));
     if (chance.percent(20))
@@ -196,7 +196,8 @@ void TestTableSolver::agreesWithTryingAll()
     // every choice that is possible stands in a combination that is shown
     for (size_t r = 0; r < answer.possible.size(); ++r) {
         for (size_t k = 0; k < answer.possible[r].size(); ++k) {
-            const bool shown = std::any_of(answer.combinations.begin(), answer.combinations.end(), [&](const auto &c) { return c[r] == int(k); });
+            const bool shown
+                = std::any_of(answer.combinations.begin(), answer.combinations.end(), [&](const auto &c) { return c[r] == int(k); });
             QCOMPARE(shown, bool(answer.possible[r][k]));
         }
     }
