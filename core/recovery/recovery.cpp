@@ -217,7 +217,7 @@ private:
             sides = sides + valueSides(tables[qsizetype(i)], m_text.text(), *tokens[i]);
         m_sidesOpen = sides.isOpen();
         for (size_t i = 0; i < tokens.size() && sides.isAbove(); ++i)
-            moveBelow(tables[qsizetype(i)], m_text.text(), *tokens[i]);
+            moveBelow(tables[qsizetype(i)], *tokens[i]);
     }
 
     Attempt bestAttempt(

@@ -10,13 +10,14 @@ namespace gouji {
 
 namespace {
 
+constexpr size_t MostTorn = 2; // lines at the end of a label that say nothing by themselves
+
 struct Line {
     size_t begin = 0; ///< tokens
     size_t end = 0;
     bool wording = false;
     bool values = false; ///< nothing but numbers and marks of empty cells
     bool gap = false; ///< empty: nothing, or an empty cell
-    bool namesRow = false; ///< set for lines beside values
 };
 
 std::vector<Line> linesOf(const std::vector<Token> &tokens)
@@ -41,22 +42,20 @@ std::vector<Line> linesOf(const std::vector<Token> &tokens)
     return out;
 }
 
-bool namesRow(const FormTable &table, QStringView text, const Token &t, LabelScores &scratch)
-{
-    if (t.kind != Token::Text)
-        return false;
-    const LabelScores &scores = table.labels->match(text.mid(t.range.begin, t.range.length()), scratch);
-    return scores.bestRow >= 0 && scores.bestRowScore >= NamesRow && scores.bestRowScore >= scores.best();
-}
+enum class Says { Nothing, Row, Head };
 
-std::vector<Line> namedLines(const FormTable &table, QStringView text, const std::vector<Token> &tokens)
+/// What the wording of a line names: a row, or a column or a group of them.
+Says saysOf(const FormTable &table, QStringView text, const std::vector<Token> &tokens, const Line &line, LabelScores &scratch)
 {
-    std::vector<Line> out = linesOf(tokens);
-    LabelScores scratch;
-    for (size_t l = 0; l < out.size(); ++l) {
-        const bool beside = (l > 0 && out[l - 1].values) || (l + 1 < out.size() && out[l + 1].values);
-        for (size_t i = out[l].begin; i < out[l].end && out[l].wording && beside; ++i)
-            out[l].namesRow = out[l].namesRow || namesRow(table, text, tokens[i], scratch);
+    Says out = Says::Nothing;
+    for (size_t i = line.begin; i < line.end; ++i) {
+        if (tokens[i].kind != Token::Text)
+            continue;
+        const LabelScores &scores = table.labels->match(text.mid(tokens[i].range.begin, tokens[i].range.length()), scratch);
+        if (scores.bestRow >= 0 && scores.bestRowScore >= NamesRow && scores.bestRowScore >= scores.best())
+            return Says::Row;
+        if (scores.best() >= NamesRow && scores.best() > scores.bestRowScore)
+            out = Says::Head;
     }
     return out;
 }
@@ -68,19 +67,29 @@ ValueSides valueSides(const FormTable &table, QStringView text, const std::vecto
     ValueSides out;
     if (table.across)
         return out;
-    const std::vector<Line> lines = namedLines(table, text, tokens);
-    for (size_t l = 0; l < lines.size(); ++l) {
-        out.above += lines[l].namesRow && l > 0 && lines[l - 1].values;
-        out.below += lines[l].namesRow && l + 1 < lines.size() && (lines[l + 1].values || lines[l + 1].gap);
+    const std::vector<Line> lines = linesOf(tokens);
+    LabelScores scratch;
+    for (size_t begin = 0; begin < lines.size();) {
+        size_t end = begin; // of a label, which may be torn over lines
+        while (end < lines.size() && lines[end].wording)
+            ++end;
+        const bool below = end < lines.size() && (lines[end].values || lines[end].gap);
+        if (begin > 0 && end > begin && lines[begin - 1].values)
+            out.above += saysOf(table, text, tokens, lines[begin], scratch) == Says::Row;
+        Says last = Says::Nothing; // but for the rest of a torn label
+        for (size_t l = end; below && l-- > begin && l + MostTorn >= end && last == Says::Nothing;)
+            last = saysOf(table, text, tokens, lines[l], scratch);
+        out.below += last == Says::Row;
+        begin = std::max(end, begin + 1);
     }
     return out;
 }
 
-void moveBelow(const FormTable &table, QStringView text, std::vector<Token> &tokens)
+void moveBelow(const FormTable &table, std::vector<Token> &tokens)
 {
     if (table.across)
         return;
-    const std::vector<Line> lines = namedLines(table, text, tokens);
+    const std::vector<Line> lines = linesOf(tokens);
     std::vector<Token> out;
     out.reserve(tokens.size());
     size_t copied = 0;

@@ -11,7 +11,8 @@
 namespace gouji {
 
 /// How often, in text that puts wording and values on lines of their own, a row's values stand on the line above its
-/// wording, and how often below. Rows that follow each other have both; the first and the last tell, and rows parted by heads.
+/// wording, which may be torn over lines, and how often below. Rows that follow each other have both; the first and the last tell, and rows
+/// parted by heads.
 struct ValueSides {
     int above = 0;
     int below = 0;
@@ -30,6 +31,6 @@ private:
 ValueSides valueSides(const FormTable &table, QStringView text, const std::vector<Token> &tokens);
 
 /// Puts the values that stand above the wording of their row below it, as everything else expects them.
-void moveBelow(const FormTable &table, QStringView text, std::vector<Token> &tokens);
+void moveBelow(const FormTable &table, std::vector<Token> &tokens);
 
 } // namespace gouji
