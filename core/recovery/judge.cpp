@@ -111,7 +111,9 @@ private:
                 cell.why = nothing ? u"原文中没有找到这一行的数值。"_s : u"这一行的数值比格子少。"_s;
             if (!sure && !nothing && cell.status != CellStatus::Read && zeroOrBlank(row, size_t(c))) {
                 setZeroOrBlank(cell);
-                if (!own)
+                // where its sum fails a number may have been lost from this very cell
+                const bool failing = row.chosen.sum == RowSum::Fails || row.chosen.sum == RowSum::Open;
+                if (!own || failing)
                     cell.status = CellStatus::Suspect;
             }
         }
