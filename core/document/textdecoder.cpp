@@ -107,7 +107,7 @@ DecodedText guess(QByteArrayView bytes)
     qsizetype beyondAscii = 0;
     for (const QChar c : std::as_const(utf8.text))
         beyondAscii += c.unicode() >= 0x80;
-    if (utf8.invalid * 20 <= beyondAscii)
+    if (utf8.invalid * 5 <= beyondAscii)
         return utf8;
     // Reports are Chinese: where GB18030 makes office text of the bytes, no other guess is better.
     DecodedText chinese = decodeAs("GB18030", bytes);

@@ -24,6 +24,12 @@ bool isSubstituted(QStringView piece, QStringView wording)
     return false;
 }
 
+/// A digit stands beside a character that could not be decoded: a converter that cut labels amid their bytes wrote over numbers.
+bool isDamaged(QStringView piece)
+{
+    return piece.contains(QChar::ReplacementCharacter) && std::any_of(piece.begin(), piece.end(), [](QChar c) { return c.isDigit(); });
+}
+
 } // namespace
 
 int countOcrSigns(const FormTable &table, QStringView text, const std::vector<Token> &tokens)
@@ -42,6 +48,8 @@ int countOcrSigns(const FormTable &table, QStringView text, const std::vector<To
         }
         if (t.kind == Token::Number && t.lookalike)
             signs += 2;
+        else if (t.unreadable && isDamaged(text.mid(t.range.begin, t.range.length())))
+            ++signs;
         else if (t.kind == Token::Blank && t.noise && values) // on a line without numbers it may be markup
             ++signs;
         if (t.kind != Token::Text || t.range.length() > 60)

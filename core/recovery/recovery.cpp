@@ -5,6 +5,7 @@
 #include "recovery/cellbreaks.h"
 #include "recovery/characters.h"
 #include "recovery/drawnrows.h"
+#include "recovery/fieldfill.h"
 #include "recovery/gluedlines.h"
 #include "recovery/headline.h"
 #include "recovery/judge.h"
@@ -84,6 +85,8 @@ private:
         for (const TextRange &range : findCellBreaks(out.text()))
             out.blank(range);
         for (const TextRange &range : findLineNumbers(out.text()))
+            out.blank(range);
+        for (const TextRange &range : findFieldFill(out.text()))
             out.blank(range);
         return out;
     }

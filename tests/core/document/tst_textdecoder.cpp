@@ -104,6 +104,7 @@ void TestTextDecoder::damaged_data()
     QTest::newRow("UTF-8 cut in a character") << utf8 + "\xe5\x85" << u"UTF-8"_s << 1;
     QTest::newRow("a zero in UTF-8") << utf8 + QByteArray(1, '\0') << u"UTF-8"_s << 1;
     QTest::newRow("overlong") << utf8 + "\xc0\xb1" << u"UTF-8"_s << 2;
+    QTest::newRow("UTF-8 of which every seventh character is cut") << utf8 + QByteArray("政府信息公开\xe7\x94|\n").repeated(20) << u"UTF-8"_s << 20;
     QTest::newRow("a surrogate in UTF-8") << utf8 + "\xed\xa0\x80" << u"UTF-8"_s << 3;
     QTest::newRow("an unpaired surrogate") << QByteArray("\xff\xfe") + encode(sample(), "UTF-16LE") + QByteArray("\x00\xd8\x31\x00", 4)
                                            << u"UTF-16LE"_s << 1;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers that count lines or rows are found, and only those: each case is a text with the numbers that count in ‹›.
+#include "recovery/fieldfill.h"
 #include "recovery/linenumbers.h"
 #include "recovery/spaceddigits.h"
 
@@ -14,6 +15,7 @@ class TestLineNumbers : public QObject {
 private Q_SLOTS:
     void found_data();
     void found();
+    void fieldFill();
     void spacedDigits_data();
     void spacedDigits();
 };
@@ -56,6 +58,17 @@ void TestLineNumbers::found()
         shown.insert(range->begin, u'‹');
     }
     QCOMPARE(shown, marked);
+}
+
+void TestLineNumbers::fieldFill()
+{
+    const QString row = u"|予以公开____|459_|14__|____|7|\n"_s;
+    const std::vector<TextRange> found = findFieldFill(QString(row.repeated(12)));
+    QCOMPARE(found.size(), size_t(48));
+    QCOMPARE(found[0].begin, 5);
+    QCOMPARE(found[0].end, 9);
+    QCOMPARE(found[3].length(), 4); // an empty cell
+    QVERIFY(findFieldFill(row).empty()); // a stray mark here and there is a scan's
 }
 
 void TestLineNumbers::spacedDigits_data()
