@@ -2,6 +2,7 @@
 #include "recovery/attempt.h"
 
 #include "recovery/rowruns.h"
+#include "recovery/sharedlines.h"
 #include "recovery/tableorder.h"
 
 namespace gouji {

@@ -13,9 +13,4 @@ namespace gouji {
 /// of this kind, or no row misses a cell.
 bool joinRowRuns(const FormTable &table, const TableWording &wording, std::vector<Token> &tokens);
 
-/// Parts lines of fields on which several rows stand, as they do where the ends of lines were lost or two halves of a table
-/// were put side by side: before the wording that stands behind a row's values and has values of its own. For a table whose
-/// rows are as long as each other; not where cells are empty: those between two rows may be either's.
-void partSharedLines(const FormTable &table, std::vector<Token> &tokens);
-
 } // namespace gouji
