@@ -29,7 +29,7 @@ constexpr std::array<double, 5> UsualShares = {2, 0.4, 0.4, 0.5, 0.5};
 constexpr double LeastShare = 0.01; // it ranks, it does not decide
 /// A year without one natural person among so many applications is ten times less likely than one with.
 constexpr double ApplicationsForTen = 5;
-constexpr double MostTens = 6;
+constexpr double MostTens = 3; // by itself it makes no cell sure
 constexpr size_t Columns = UsualShares.size() + 2;
 
 constexpr qint64 Lost = -1; // in place of what is printed: a number that should be there
@@ -280,7 +280,10 @@ private:
     void apply()
     {
         // where hardly a cell is missing, those that are may have held a number or none, and a person should look
+        // where a number stands on its line may show which cells are empty, though not to us
+        const bool mayBeColumns = m_alignment.layout.rowPerLine && !m_alignment.layout.strung;
         const bool losesCells = double(m_lost) >= LostAreMany * double(m_rows.size() * Columns);
+        const bool anyWrong = std::any_of(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.wrong; });
         for (size_t r = 0; r < m_rows.size(); ++r) {
             const Row &row = m_rows[r];
             const std::vector<double> &odds = m_odds[r];
@@ -299,7 +302,9 @@ private:
                 double otherwise = 0;
                 for (size_t k = 0; k < row.ways.size(); ++k)
                     otherwise += row.ways[k].printed[c] == best.printed[c] ? 0 : odds[k];
-                sure.push_back(!besideWrong && !mayBeAnothers && otherwise < Vanishing && (best.tokens[c] >= 0 || mayBeLost < Vanishing));
+                const bool isOpenZero = mayBeColumns && best.printed[c] == 0 && row.printed.size() < Columns;
+                sure.push_back(!isOpenZero && !besideWrong && !mayBeAnothers && otherwise < Vanishing
+                    && (best.tokens[c] >= 0 || mayBeLost < Vanishing));
             }
             if (!losesCells && row.printed.size() < Columns)
                 continue;
@@ -308,6 +313,7 @@ private:
             const auto inCells = std::count_if(placed.chosen.tokens.begin(), placed.chosen.tokens.end(), [](int t) { return t >= 0; });
             placed.gathered = row.printed.size() > size_t(inCells);
             placed.sure = std::move(sure);
+            placed.byFault = anyWrong && row.ways.size() > 1;
             placed.possible.clear();
             placed.others.clear();
             for (const size_t k : order) {

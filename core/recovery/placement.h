@@ -35,6 +35,7 @@ struct PlacedRow {
     bool inPlace = false; ///< its numbers stand in the fields where their columns stand in the rows around
     bool gathered = false; ///< numbers that no cell took at first are in it
     std::vector<bool> sure; ///< by cell, where the rows were weighed together: nothing else is left for it
+    bool byFault = false; ///< sure only if what is wrong in another row is of the kinds that were thought of
     bool turned = false; ///< the values behind the wording were put first because the sum then holds
 };
 

@@ -298,7 +298,7 @@ Certainty RowCertainty::of(size_t l) const
     if (valueApart(l) || isOpenRow(l) || (sum == RowSum::None && m_torn) || ((sum == RowSum::None || sum == RowSum::Fails) && mayBeTorn(l)))
         return Certainty::Open;
     if (!row.sure.empty() && std::find(row.sure.begin(), row.sure.end(), false) == row.sure.end()) {
-        if (isOwnRow(l))
+        if (isOwnRow(l) && !row.byFault)
             return Certainty::Certain;
         if (!row.exact)
             return inferredIf(!besideEmptyRow(l));
@@ -370,7 +370,7 @@ bool RowCertainty::isFirm(size_t l, size_t cell) const
 {
     const PlacedRow &row = m_laid.placed[l];
     if (!row.sure.empty())
-        return row.sure[cell] && isOwnRow(l);
+        return row.sure[cell] && isOwnRow(l) && !row.byFault;
     return isBeyondChance(row) && row.firm[cell];
 }
 

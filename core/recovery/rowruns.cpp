@@ -13,11 +13,14 @@ struct Run {
     size_t end = 0;
 };
 
-/// Runs of numbers behind wording. Nothing where an empty line stands between two of them, or one shares its line: then
-/// other things show where the cells are.
+/// Runs of numbers behind wording. Nothing where an empty line stands between two of them, or many share their lines: then
+/// other things show where the cells are. Cells that are close to each other are put on one line now and then.
 std::vector<Run> runsOf(const std::vector<Token> &tokens, const TableWording &wording)
 {
+    constexpr int OneInLine = 5; // of so many numbers
     std::vector<Run> out;
+    int numbers = 0;
+    int beside = 0;
     for (size_t i = 0; i < tokens.size(); ++i) {
         const Token &t = tokens[i];
         if (t.delimited || t.kind == Token::Blank)
@@ -25,13 +28,17 @@ std::vector<Run> runsOf(const std::vector<Token> &tokens, const TableWording &wo
         if (t.kind != Token::Number || t.pageMark || t.loose)
             continue;
         const bool goesOn = wording.before(i) < 0;
-        if (!t.alone || t.glued || t.several || (goesOn && (out.empty() || out.back().end != i)))
+        ++numbers;
+        beside += !t.alone;
+        if (t.glued || t.several || (goesOn && (out.empty() || out.back().end != i)))
             return {};
         if (goesOn)
             out.back().end = i + 1;
         else
             out.push_back({i, i + 1});
     }
+    if (beside * OneInLine > numbers)
+        out.clear();
     return out;
 }
 
