@@ -2,6 +2,7 @@
 #include "recovery/rowsettler.h"
 
 #include "recovery/digitcuts.h"
+#include "recovery/tablesolver.h"
 #include "recovery/tablesums.h"
 
 #include <algorithm>
