@@ -2,17 +2,9 @@
 #pragma once
 
 #include "recovery/placement.h"
+#include "recovery/zerocells.h"
 
 namespace gouji {
-
-/// What runs of digits without separators show of cells that hold 0.
-enum class ZeroCells {
-    Unknown,
-    Printed, ///< they are: every row has as many digits as cells, and its sum can hold
-    LeftEmpty, ///< some are not
-};
-
-ZeroCells zeroCellsOf(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens);
 
 /// Settles the rows whose values are open by the sums that bind the whole table: rows with several possible placements,
 /// and runs of digits that can be cut in several ways.

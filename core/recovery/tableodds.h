@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "recovery/tablesolver.h"
+#include "recovery/tableproblem.h"
 
 namespace gouji {
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the table solver promises: for every choice of every row, whether some combination with it satisfies all sums.
+#include "recovery/opencells.h"
 #include "recovery/tablesolver.h"
 
 #include "chance.h"
