@@ -19,10 +19,10 @@ Narrowing::Narrowing(const TableProblem &problem, qint64 &effort)
     for (size_t r = 0; r < problem.rows.size(); ++r)
         m_count[r] = int(problem.rows[r].size());
     for (const TableSum &sum : problem.sums)
-        m_equations.push_back(equationOf(problem, sum));
+        m_equations.push_back(sumByRows(problem, sum));
     m_of.resize(problem.rows.size());
     for (size_t e = 0; e < m_equations.size(); ++e) {
-        for (const Part &part : m_equations[e].parts)
+        for (const SumPart &part : m_equations[e].parts)
             m_of[size_t(part.row)].push_back(e);
     }
     m_dirty.assign(m_equations.size(), true);
@@ -96,11 +96,11 @@ bool Narrowing::narrowByLoss()
 
 bool Narrowing::narrow(size_t e)
 {
-    const Equation &equation = m_equations[e];
+    const SumByRows &equation = m_equations[e];
     qint64 least = equation.constant;
     qint64 width = 0;
     m_open.clear();
-    for (const Part &part : equation.parts) {
+    for (const SumPart &part : equation.parts) {
         m_effort -= qint64(part.valueOf.size()) + 8;
         const size_t row = size_t(part.row);
         if (m_count[row] > 1) {
@@ -132,7 +132,7 @@ bool Narrowing::narrow(size_t e)
     return true;
 }
 
-Narrowing::Spread *Narrowing::spreadOf(const Part &part, qint64 &least)
+Narrowing::Spread *Narrowing::spreadOf(const SumPart &part, qint64 &least)
 {
     while (m_spreads.size() <= m_open.size())
         m_spreads.push_back(std::make_unique<Spread>());

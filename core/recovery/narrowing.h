@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "recovery/equation.h"
+#include "recovery/sumbyrows.h"
 #include "recovery/reach.h"
 
 #include <algorithm>
@@ -76,7 +76,7 @@ public:
 private:
     /// One row's part in a sum, with its values counted from the least that is left.
     struct Spread {
-        const Part *part = nullptr;
+        const SumPart *part = nullptr;
         qint64 least = 0;
         qint64 width = 0;
         std::vector<qint64> values; ///< those left
@@ -88,12 +88,12 @@ private:
     bool narrowByLoss();
     bool narrow(size_t e);
     /// What is left of a part, in memory that is used again; null where that is one value, which then goes to `least`.
-    Spread *spreadOf(const Part &part, qint64 &least);
+    Spread *spreadOf(const SumPart &part, qint64 &least);
     void narrowByReach(qint64 top);
     bool kill(const Spread &s);
 
     qint64 &m_effort;
-    std::vector<Equation> m_equations;
+    std::vector<SumByRows> m_equations;
     std::vector<std::vector<size_t>> m_of; ///< by row: its equations
     std::vector<size_t> m_base; ///< by row: its first choice in the flat lists
     std::vector<char> m_alive;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/opencells.h"
 
-#include "recovery/equation.h"
+#include "recovery/sumbyrows.h"
 #include "recovery/reach.h"
 
 #include <bit>
@@ -46,10 +46,10 @@ std::vector<OpenCell> openCells(const TableProblem &problem, int row, int cells,
         }
         if (owns != 1)
             continue;
-        const Equation others = equationOf(problem, sum, row);
+        const SumByRows others = sumByRows(problem, sum, row);
         qint64 least = others.constant;
         qint64 width = 0;
-        for (const Part &part : others.parts) {
+        for (const SumPart &part : others.parts) {
             if (part.values.empty())
                 return out;
             least += part.values.front();
@@ -60,7 +60,7 @@ std::vector<OpenCell> openCells(const TableProblem &problem, int row, int cells,
         // the others make least … least + width; the cell makes up for it, so that where it adds it falls as they grow
         const bool falls = own->factor > 0;
         Reach reach(width, falls ? width : 0);
-        for (const Part &part : others.parts) {
+        for (const SumPart &part : others.parts) {
             effort -= qint64(part.values.size()) * reach.cost();
             if (part.values.size() == 1)
                 continue;

@@ -113,7 +113,7 @@ QChar csvDelimiterOf(QStringView text)
 Result<SourceDocument> readCsv(const ReaderInput &input)
 {
     const QStringView text = input.text.text;
-    Sheet sheet;
+    Worksheet sheet;
     int row = 0;
     int column = 0;
     CsvFields walk(text, csvDelimiterOf(text));

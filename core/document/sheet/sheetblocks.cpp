@@ -11,12 +11,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool hasText(const SheetCell &cell)
+bool hasText(const WorksheetCell &cell)
 {
     return std::any_of(cell.runs.begin(), cell.runs.end(), [](const TextRun &run) { return !QStringView(run.text).trimmed().isEmpty(); });
 }
 
-void writeCell(const SheetCell &cell, DocumentBuilder &builder)
+void writeCell(const WorksheetCell &cell, DocumentBuilder &builder)
 {
     for (const TextRun &run : cell.runs) {
         const QList<QStringView> lines = QStringView(run.text).split(u'\n');
@@ -34,7 +34,7 @@ struct Row {
         int column = 0;
         int columnSpan = 1;
         int rowSpan = 1;
-        const SheetCell *cell = nullptr; ///< null where nothing stands in it
+        const WorksheetCell *cell = nullptr; ///< null where nothing stands in it
         bool fromAbove = false; ///< another cell reaches over this place
     };
     int number = 0;
@@ -45,7 +45,7 @@ struct Row {
 
 class SheetWriter {
 public:
-    SheetWriter(Sheet &sheet, DocumentBuilder &builder)
+    SheetWriter(Worksheet &sheet, DocumentBuilder &builder)
         : m_sheet(sheet)
         , m_builder(builder)
     {
@@ -73,17 +73,17 @@ public:
 private:
     void findRows()
     {
-        std::vector<SheetCell> &cells = m_sheet.cells;
-        cells.erase(std::remove_if(cells.begin(), cells.end(), [](const SheetCell &c) { return !c.framed && !hasText(c); }), cells.end());
+        std::vector<WorksheetCell> &cells = m_sheet.cells;
+        cells.erase(std::remove_if(cells.begin(), cells.end(), [](const WorksheetCell &c) { return !c.framed && !hasText(c); }), cells.end());
         std::stable_sort(cells.begin(), cells.end(),
-            [](const SheetCell &a, const SheetCell &b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
-        for (const SheetCell &cell : cells)
+            [](const WorksheetCell &a, const WorksheetCell &b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
+        for (const WorksheetCell &cell : cells)
             m_columns.push_back(cell.column);
         for (int column = 0; column < m_sheet.columns; ++column)
             m_columns.push_back(column);
         std::sort(m_columns.begin(), m_columns.end());
         m_columns.erase(std::unique(m_columns.begin(), m_columns.end()), m_columns.end());
-        for (const SheetCell &cell : cells) {
+        for (const WorksheetCell &cell : cells) {
             if (m_rows.empty() || m_rows.back().number != cell.row)
                 m_rows.emplace_back().number = cell.row;
             m_rows.back().entries.push_back({columnAt(cell.column), 1, 1, &cell});
@@ -214,7 +214,7 @@ private:
         m_builder.endTable();
     }
 
-    Sheet &m_sheet;
+    Worksheet &m_sheet;
     DocumentBuilder &m_builder;
     std::vector<int> m_columns;
     std::vector<Row> m_rows;
@@ -224,6 +224,6 @@ private:
 
 } // namespace
 
-void buildSheet(Sheet &sheet, DocumentBuilder &builder) { SheetWriter(sheet, builder).write(); }
+void buildSheet(Worksheet &sheet, DocumentBuilder &builder) { SheetWriter(sheet, builder).write(); }
 
 } // namespace gouji

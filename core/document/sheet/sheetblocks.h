@@ -14,7 +14,7 @@ struct TextRun {
 };
 
 /// A cell that holds something or is framed. Rows and columns count from 0.
-struct SheetCell {
+struct WorksheetCell {
     int row = 0;
     int column = 0;
     bool framed = false; ///< has a border line
@@ -22,9 +22,9 @@ struct SheetCell {
 };
 
 /// What one sheet of a spreadsheet shows.
-struct Sheet {
+struct Worksheet {
     QString name;
-    std::vector<SheetCell> cells;
+    std::vector<WorksheetCell> cells;
     std::vector<GridPlace> merged;
     int columns = 0; ///< so many count, whether anything stands in them or not
 };
@@ -32,6 +32,6 @@ struct Sheet {
 /// Writes a sheet as the paragraphs and tables it was made to look like: a row with one entry and no frame is a
 /// paragraph, rows that follow one another are a table. Rows and columns that hold nothing
 /// and do not count are no part of it.
-void buildSheet(Sheet &sheet, DocumentBuilder &builder);
+void buildSheet(Worksheet &sheet, DocumentBuilder &builder);
 
 } // namespace gouji

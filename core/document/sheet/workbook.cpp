@@ -83,7 +83,7 @@ public:
     {
     }
 
-    Result<Sheet> read()
+    Result<Worksheet> read()
     {
         while (m_xml.next()) {
             if (!m_xml.isBegin())
@@ -127,7 +127,7 @@ private:
         const QString type = m_xml.attribute("t"_L1);
         const int style = m_xml.attribute("s"_L1).toInt();
         const SheetStyle look = style >= 0 && style < m_book.styles.size() ? m_book.styles[style] : SheetStyle();
-        SheetCell cell{m_row, m_column, look.framed, {}};
+        WorksheetCell cell{m_row, m_column, look.framed, {}};
         QString value;
         QString formula;
         bool hasValue = false;
@@ -197,7 +197,7 @@ private:
     XmlPull m_xml;
     const Workbook &m_book;
     SheetFindings &m_findings;
-    Sheet m_sheet;
+    Worksheet m_sheet;
     int m_row = -1;
     int m_column = -1;
     bool m_rowHidden = false;
@@ -258,7 +258,7 @@ Status readStyles(const QByteArray &bytes, Workbook &book)
     return end(xml);
 }
 
-Result<Sheet> readSheet(const QByteArray &xml, const Workbook &book, SheetFindings &findings)
+Result<Worksheet> readSheet(const QByteArray &xml, const Workbook &book, SheetFindings &findings)
 {
     return SheetReader(xml, book, findings).read();
 }

@@ -33,6 +33,6 @@ struct SheetFindings {
 Status readSharedStrings(const QByteArray &xml, Workbook &book);
 Status readStyles(const QByteArray &xml, Workbook &book);
 /// Reads one sheet; its name is not in it.
-Result<Sheet> readSheet(const QByteArray &xml, const Workbook &book, SheetFindings &findings);
+Result<Worksheet> readSheet(const QByteArray &xml, const Workbook &book, SheetFindings &findings);
 
 } // namespace gouji

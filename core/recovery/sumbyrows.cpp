@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "recovery/equation.h"
+#include "recovery/sumbyrows.h"
 
 #include <algorithm>
 
 namespace gouji {
 
-Equation equationOf(const TableProblem &problem, const TableSum &sum, int without)
+SumByRows sumByRows(const TableProblem &problem, const TableSum &sum, int without)
 {
-    Equation out;
+    SumByRows out;
     out.constant = sum.constant;
     out.parts.reserve(sum.terms.size());
     size_t choicesInAll = 0;
