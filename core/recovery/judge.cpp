@@ -104,11 +104,13 @@ private:
             else if (!sure && !nothing && zeroOrBlank(row, size_t(c)))
                 ; // below
             else if (!nothing && sure && (certainty == Certainty::Certain || m_certainty->isFirm(l, size_t(c))))
-                setBlank(cell, u"这一格没有印数值。"_s);
+                setBlank(cell, row.sure.empty() ? u"这一格没有印数值。"_s : u"文本没有保留空格；这一格是空白或 0，别的数放不到这里。"_s);
             else if (!nothing && sure)
                 setZeroOrBlank(cell);
             else
                 cell.why = nothing ? u"原文中没有找到这一行的数值。"_s : u"这一行的数值比格子少。"_s;
+            if (cell.status == CellStatus::Read && cell.why.isEmpty() && !row.sure.empty() && !row.exact)
+                cell.why = u"文本没有保留空格；只有放在这一栏，表内各式才都成立。"_s;
             if (!sure && !nothing && cell.status != CellStatus::Read && zeroOrBlank(row, size_t(c))) {
                 setZeroOrBlank(cell);
                 // where its sum fails a number may have been lost from this very cell
