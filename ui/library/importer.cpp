@@ -191,7 +191,8 @@ void Importer::recall()
                 m_state.ended = batch.ended;
                 m_state.failures = batch.failures;
                 Q_EMIT changed();
-                Q_EMIT recalled();
+                if (!m_state.ended) // files that could not be read are listed in the panel; it need not come up again for them
+                    Q_EMIT recalled();
             },
             Qt::QueuedConnection);
     });
