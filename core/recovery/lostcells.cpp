@@ -63,6 +63,11 @@ public:
         if (m_sums.across().empty() || !collect())
             return;
         weighUsualShares();
+        for (const Row &row : m_rows) {
+            m_choices.emplace_back();
+            for (size_t k = 0; k < row.ways.size(); ++k)
+                m_choices.back().push_back({row.ways[k].meant, row.weights[k]});
+        }
         if (explainAll())
             apply();
     }
@@ -243,13 +248,7 @@ private:
     /// Weighs the ways that satisfy the sums; false where there are none, or too many to know.
     bool explain(const std::vector<TableSum> &sums)
     {
-        std::vector<std::vector<WeighedChoice>> problem;
-        for (const Row &row : m_rows) {
-            problem.emplace_back();
-            for (size_t k = 0; k < row.ways.size(); ++k)
-                problem.back().push_back({row.ways[k].meant, row.weights[k]});
-        }
-        const TableOdds answer = oddsOf(problem, sums, m_effort);
+        const TableOdds answer = oddsOf(m_choices, sums, m_effort);
         if (!answer.complete || answer.weight <= 0)
             return answer.complete;
         m_odds.resize(m_rows.size());
@@ -277,11 +276,32 @@ private:
         return m_weight > 0;
     }
 
+    /// By cell: next to all of what is possible says of it what the likeliest way does.
+    std::vector<bool> sureCells(size_t r, const Way &best, bool mayBeAnothers) const
+    {
+        const Row &row = m_rows[r];
+        const std::vector<double> &odds = m_odds[r];
+        // where a number stands on its line may show which cells are empty, though not to us
+        const bool mayBeColumns = m_alignment.layout.rowPerLine && !m_alignment.layout.strung;
+        const bool besideWrong = (r > 0 && m_rows[r - 1].wrong) || (r + 1 < m_rows.size() && m_rows[r + 1].wrong);
+        double mayBeLost = 0;
+        for (size_t k = 0; k < row.ways.size(); ++k)
+            mayBeLost += std::count(row.ways[k].printed.begin(), row.ways[k].printed.end(), Lost) > 0 ? odds[k] : 0;
+        std::vector<bool> out;
+        for (size_t c = 0; c < best.printed.size(); ++c) {
+            double otherwise = 0;
+            for (size_t k = 0; k < row.ways.size(); ++k)
+                otherwise += row.ways[k].printed[c] == best.printed[c] ? 0 : odds[k];
+            const bool isOpenZero = mayBeColumns && best.printed[c] == 0 && row.printed.size() < Columns;
+            out.push_back(
+                !isOpenZero && !besideWrong && !mayBeAnothers && otherwise < Vanishing && (best.tokens[c] >= 0 || mayBeLost < Vanishing));
+        }
+        return out;
+    }
+
     void apply()
     {
         // where hardly a cell is missing, those that are may have held a number or none, and a person should look
-        // where a number stands on its line may show which cells are empty, though not to us
-        const bool mayBeColumns = m_alignment.layout.rowPerLine && !m_alignment.layout.strung;
         const bool losesCells = double(m_lost) >= LostAreMany * double(m_rows.size() * Columns);
         const bool anyWrong = std::any_of(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.wrong; });
         for (size_t r = 0; r < m_rows.size(); ++r) {
@@ -292,22 +312,10 @@ private:
             std::iota(order.begin(), order.end(), size_t(0));
             std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return odds[a] > odds[b]; });
             const Way &best = row.ways[order.front()];
-            const bool besideWrong = (r > 0 && m_rows[r - 1].wrong) || (r + 1 < m_rows.size() && m_rows[r + 1].wrong);
             const bool mayBeAnothers = row.wrong && (losesCells || row.printed.size() != Columns); // some of its numbers
-            double mayBeLost = 0;
-            for (size_t k = 0; k < row.ways.size(); ++k)
-                mayBeLost += std::count(row.ways[k].printed.begin(), row.ways[k].printed.end(), Lost) > 0 ? odds[k] : 0;
-            std::vector<bool> sure;
-            for (size_t c = 0; c < best.printed.size(); ++c) {
-                double otherwise = 0;
-                for (size_t k = 0; k < row.ways.size(); ++k)
-                    otherwise += row.ways[k].printed[c] == best.printed[c] ? 0 : odds[k];
-                const bool isOpenZero = mayBeColumns && best.printed[c] == 0 && row.printed.size() < Columns;
-                sure.push_back(!isOpenZero && !besideWrong && !mayBeAnothers && otherwise < Vanishing
-                    && (best.tokens[c] >= 0 || mayBeLost < Vanishing));
-            }
             if (!losesCells && row.printed.size() < Columns)
                 continue;
+            std::vector<bool> sure = sureCells(r, best, mayBeAnothers);
             if (placed.exact && !mayBeAnothers && std::find(sure.begin(), sure.end(), false) != sure.end())
                 continue; // nothing was lost in it: what it shows by itself stands
             const auto inCells = std::count_if(placed.chosen.tokens.begin(), placed.chosen.tokens.end(), [](int t) { return t >= 0; });
@@ -337,6 +345,7 @@ private:
     std::vector<Row> m_rows;
     int m_lost = 0; ///< cells
     std::vector<bool> m_taken; ///< by token: some row has it
+    std::vector<std::vector<WeighedChoice>> m_choices; ///< by row, by way
     std::vector<std::vector<double>> m_odds; ///< by row, by way
     double m_weight = 0; ///< of all explanations so far
     qint64 m_effort = Effort;
@@ -347,8 +356,12 @@ private:
 void settleLostCells(const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens, std::vector<PlacedRow> &rows)
 {
     const Layout &layout = alignment.layout;
+    const auto isDelimited = [&](const PlacedRow &row) { // then its fields show what is empty
+        return std::any_of(
+            row.chosen.tokens.begin(), row.chosen.tokens.end(), [&](int t) { return t >= 0 && tokens[size_t(t)].delimited; });
+    };
     if (!table.across && !layout.emptyCellsSeen && !layout.gapsAreCells
-        && std::none_of(rows.begin(), rows.end(), [](const PlacedRow &row) { return row.inPlace; }))
+        && std::none_of(rows.begin(), rows.end(), [&](const PlacedRow &row) { return row.inPlace || isDelimited(row); }))
         LostCells(table, alignment, tokens, rows).run();
 }
 

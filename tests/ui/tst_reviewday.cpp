@@ -49,6 +49,16 @@ class TestReviewDay : public QObject, protected test::WindowFixture {
         const QList<StoredReport> all = m_desk->reports();
         return std::count_if(all.begin(), all.end(), [](const StoredReport &r) { return r.state == "done"_L1; });
     }
+    /// The folder of twenty reports, by its keys.
+    void importFolder()
+    {
+        start();
+        m_preferences->setReviewer(u"审核人甲"_s);
+        m_answers.folder = path(u"in"_s);
+        press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *importer = m_window->findChild<Importer *>();
+        QTRY_VERIFY_WITH_TIMEOUT(!importer->state().running, 60'000);
+    }
     /// One problem: what is offered is taken; where nothing is, the finding is true, or the row is as it should be.
     void settleOne()
     {
@@ -113,12 +123,7 @@ private Q_SLOTS:
     /// No report is open yet: the key for the next problem opens the first that has one.
     void fromTheQueueOn()
     {
-        start();
-        m_preferences->setReviewer(u"审核人甲"_s);
-        m_answers.folder = path(u"in"_s);
-        press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
-        auto *importer = m_window->findChild<Importer *>();
-        QTRY_VERIFY_WITH_TIMEOUT(!importer->state().running, 60'000);
+        importFolder();
         QTRY_COMPARE(m_window->pages()->shown(), u"showQueue"_s);
         QVERIFY(!session());
         press(Qt::Key_F8);
@@ -130,12 +135,7 @@ private Q_SLOTS:
 
     void twentyReports()
     {
-        start();
-        m_preferences->setReviewer(u"审核人甲"_s);
-        m_answers.folder = path(u"in"_s);
-        press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
-        auto *importer = m_window->findChild<Importer *>();
-        QTRY_VERIFY_WITH_TIMEOUT(!importer->state().running, 60'000);
+        importFolder();
         QTRY_COMPARE(m_desk->reportCount(), 20);
 
         // From the queue into the first report.

@@ -18,79 +18,54 @@ private Q_SLOTS:
     void document();
     void lostCells_data();
     void lostCells();
+
+private:
+    static void addLayouts(const QList<std::pair<Layout, double>> &least);
+    static void check(quint64 firstSeed, quint64 cases, bool onlyZeros);
 };
 
-void TestSparse::document_data()
+/// With the share of the cells that are certain and right, in percent.
+void TestSparse::addLayouts(const QList<std::pair<Layout, double>> &least)
 {
     QTest::addColumn<int>("layout");
-    QTest::addColumn<double>("least"); // share of the cells that are certain and right, in percent
-    const auto add = [](Layout layout, double least) { QTest::newRow(qPrintable(layoutName(layout))) << int(layout) << least; };
-    add(Layout::Tabs, 98);
-    add(Layout::Pipes, 98);
-    add(Layout::Box, 98);
-    add(Layout::CellLines, 98);
+    QTest::addColumn<double>("least");
+    for (const auto &[layout, share] : least)
+        QTest::newRow(qPrintable(layoutName(layout))) << int(layout) << share;
 }
 
-void TestSparse::document()
+void TestSparse::check(quint64 firstSeed, quint64 cases, bool onlyZeros)
 {
     QFETCH(int, layout);
     QFETCH(double, least);
-    constexpr quint64 Cases = 25;
     int cells = 0;
     int sure = 0;
-    for (quint64 seed = 0; seed < Cases; ++seed) {
-        Chance chance(4200 + seed);
+    for (quint64 seed = firstSeed; seed < firstSeed + cases; ++seed) {
+        Chance chance(seed);
         Truth truth = randomTruth(*knowledge().forms, chance);
         for (Decimal &value : truth.values) // no number but zeros adds up whatever is done to it
-            value = Decimal();
+            value = onlyZeros ? Decimal() : value;
         PrintStyle style;
         style.blankZeros = 50;
         const ModelDocument document = modelOf(truth, *knowledge().forms, style, chance);
         const QString text = print(document, Layout(layout), chance);
         const Certainty certainty = certaintyOf(recovered(text), document, Layout(layout));
-        QVERIFY2(certainty.silent.isEmpty(), qPrintable(u"seed %1: %2\n%3"_s.arg(4200 + seed).arg(certainty.silent.join(u"; "), text)));
+        QVERIFY2(certainty.silent.isEmpty(), qPrintable(u"seed %1: %2\n%3"_s.arg(seed).arg(certainty.silent.join(u"; "), text)));
         cells += certainty.cells;
         sure += certainty.sure;
     }
     const double share = 100.0 * sure / cells;
-    qInfo("%.2f %% of %d cells are certain and right, seeds 4200 to %d", share, cells, int(4200 + Cases - 1));
+    qInfo("%.2f %% of %d cells are certain and right, seeds %d to %d", share, cells, int(firstSeed), int(firstSeed + cases - 1));
     QVERIFY2(share >= least, qPrintable(u"%1 % are certain"_s.arg(share)));
 }
+
+void TestSparse::document_data() { addLayouts({{Layout::Tabs, 98}, {Layout::Pipes, 98}, {Layout::Box, 98}, {Layout::CellLines, 98}}); }
+
+void TestSparse::document() { check(4200, 25, true); }
 
 /// Reports of which half of the zeros are left empty, in text in which empty cells leave no trace.
-void TestSparse::lostCells_data()
-{
-    QTest::addColumn<int>("layout");
-    QTest::addColumn<double>("least"); // share of the cells that are certain and right, in percent
-    const auto add = [](Layout layout, double least) { QTest::newRow(qPrintable(layoutName(layout))) << int(layout) << least; };
-    add(Layout::Strung, 60);
-    add(Layout::RowText, 60);
-    add(Layout::BareLines, 50);
-}
+void TestSparse::lostCells_data() { addLayouts({{Layout::Strung, 60}, {Layout::RowText, 60}, {Layout::BareLines, 50}}); }
 
-void TestSparse::lostCells()
-{
-    QFETCH(int, layout);
-    QFETCH(double, least);
-    constexpr quint64 Cases = 40;
-    int cells = 0;
-    int sure = 0;
-    for (quint64 seed = 0; seed < Cases; ++seed) {
-        Chance chance(5300 + seed);
-        const Truth truth = randomTruth(*knowledge().forms, chance);
-        PrintStyle style;
-        style.blankZeros = 50;
-        const ModelDocument document = modelOf(truth, *knowledge().forms, style, chance);
-        const QString text = print(document, Layout(layout), chance);
-        const Certainty certainty = certaintyOf(recovered(text), document, Layout(layout));
-        QVERIFY2(certainty.silent.isEmpty(), qPrintable(u"seed %1: %2\n%3"_s.arg(5300 + seed).arg(certainty.silent.join(u"; "), text)));
-        cells += certainty.cells;
-        sure += certainty.sure;
-    }
-    const double share = 100.0 * sure / cells;
-    qInfo("%.2f %% of %d cells are certain and right, seeds 5300 to %d", share, cells, int(5300 + Cases - 1));
-    QVERIFY2(share >= least, qPrintable(u"%1 % are certain"_s.arg(share)));
-}
+void TestSparse::lostCells() { check(5300, 40, false); }
 
 QTEST_GUILESS_MAIN(TestSparse)
 #include "tst_sparse.moc"
