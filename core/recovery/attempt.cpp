@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/attempt.h"
 
-#include "recovery/rowruns.h"
-#include "recovery/sharedlines.h"
-#include "recovery/tableorder.h"
+#include "recovery/mending/rowruns.h"
+#include "recovery/mending/tableorder.h"
+#include "recovery/tokens/sharedlines.h"
 
 namespace gouji {
 

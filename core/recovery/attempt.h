@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "recovery/layout.h"
-#include "recovery/printedcolumns.h"
-#include "recovery/rowaligner.h"
+#include "recovery/mending/printedcolumns.h"
+#include "recovery/rows/rowaligner.h"
+#include "recovery/tokens/layout.h"
 #include "report/form.h"
 
 #include <vector>

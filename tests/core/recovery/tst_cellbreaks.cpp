@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Texts that put each cell on lines of its own, as programs make them of one small table: its rows have to stand on lines again,
 // or its empty cells on one line each.
-#include "recovery/cellbreaks.h"
+#include "recovery/text/cellbreaks.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ways to cut a run of digits into the values of a row, one picture a case: values parted by blanks, `.` for a cell
 // with nothing printed in it, ways parted by " | ".
-#include "recovery/digitcuts.h"
+#include "recovery/sums/digitcuts.h"
 
 #include "base/decimal.h"
 

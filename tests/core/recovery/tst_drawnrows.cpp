@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A web page whose table has next to no numbers: where they stand is known to the file, if not to its text.
 #include "document/documentreader.h"
-#include "recovery/drawnrows.h"
+#include "recovery/judging/drawnrows.h"
 #include "recovery/recovery.h"
 #include "samplereport.h"
 

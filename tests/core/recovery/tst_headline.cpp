@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "recovery/headline.h"
+#include "recovery/zones/headline.h"
 
 #include "base/normalizedtext.h"
 

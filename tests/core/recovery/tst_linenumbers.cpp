@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers that count lines or rows are found, and only those: each case is a text with the numbers that count in ‹›.
-#include "recovery/fieldfill.h"
-#include "recovery/linenumbers.h"
-#include "recovery/spaceddigits.h"
+#include "recovery/text/fieldfill.h"
+#include "recovery/text/linenumbers.h"
+#include "recovery/tokens/spaceddigits.h"
 
 #include <QTest>
 

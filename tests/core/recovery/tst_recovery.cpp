@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One small report of an invented agency, in every shape and with every local custom that is known, read by recover().
 // Never wrong in silence is asserted first; then how many cells are certain, and what the rest is.
-#include "layouts.h"
 #include "base/normalizedtext.h"
+#include "layouts.h"
 #include "recovery/recovery.h"
 #include "samplereport.h"
 

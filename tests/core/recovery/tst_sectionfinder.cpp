@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "recovery/sectionfinder.h"
+#include "recovery/zones/sectionfinder.h"
 
 #include "base/normalizedtext.h"
 #include "report/formcatalogue.h"

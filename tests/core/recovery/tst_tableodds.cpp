@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is promised of the odds of a table's choices: they are the shares of all combinations that satisfy every sum.
-#include "recovery/tableodds.h"
+#include "recovery/sums/tableodds.h"
 
 #include "chance.h"
 

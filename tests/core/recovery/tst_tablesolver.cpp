@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the table solver promises: for every choice of every row, whether some combination with it satisfies all sums.
-#include "recovery/opencells.h"
-#include "recovery/tablesolver.h"
+#include "recovery/sums/opencells.h"
+#include "recovery/sums/tablesolver.h"
 
 #include "chance.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What TeX writes around the words of a table goes; its words, and the signs that part them, stay where they are.
-#include "recovery/texmarkup.h"
+#include "recovery/text/texmarkup.h"
 
 #include <QTest>
 

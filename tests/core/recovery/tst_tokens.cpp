@@ -3,8 +3,8 @@
 // like digits, 12+ stuck to wording, _ an empty place, _! a stray mark in one, _? characters in one that are neither
 // number nor wording, ¶ an empty line; lines are parted by /.
 #include "base/normalizedtext.h"
-#include "recovery/printednumber.h"
-#include "recovery/tokens.h"
+#include "recovery/text/printednumber.h"
+#include "recovery/tokens/tokens.h"
 
 #include <QTest>
 

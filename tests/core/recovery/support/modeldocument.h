@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "report/report.h"
 #include "chance.h"
+#include "report/report.h"
 
 #include <QHash>
 #include <QMap>

@@ -1,0 +1,424 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recovery/judging/rowcertainty.h"
+
+#include "recovery/text/characters.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+
+namespace gouji {
+
+namespace {
+
+constexpr double Chance = 0.01; // of sums that hold without being right
+constexpr int LargestPage = 1000;
+constexpr int MostUnplaced = 12; // numbers that no cell took: with as many, a row without any may have lost its own
+constexpr float WholeEnough = 0.5f; // of a row's wording, to say that the row is printed and empty: words of it stand anywhere
+constexpr qsizetype MostShortRows = 10; // of a table whose rows have one or a few values: a number on a line is soon a row
+
+} // namespace
+
+RowCertainty::RowCertainty(const LaidTable &laid)
+    : m_laid(laid)
+{
+    m_orderly = laid.lossy && isOrderly();
+    m_unplaced = countUnplaced();
+    m_orphans = mostOrphans();
+    countApart();
+    m_grouped = groupsNames();
+    m_torn = tearsNumbers();
+    m_hidden = hidesNumbers();
+}
+
+bool RowCertainty::isNamedEmpty(size_t l) const
+{
+    const Lane &lane = m_laid.alignment.lanes[l];
+    const LaneReading &reading = m_laid.alignment.readings[l];
+    const PlacedRow &row = m_laid.placed[l];
+    const bool named
+        = m_laid.table.across ? !anyNumber() : reading.label >= Pinned && reading.cover >= WholeEnough && !reading.numbersBeside;
+    if (!isEmpty(row) || row.cut || !named || m_laid.lossy || m_hidden || reading.rivals || reading.contradicted || isOpenRow(l))
+        return false;
+    const bool leftOver = lane.length > 1 && m_laid.table.rows.size() > MostShortRows ? hasOrphans() : m_orphans > 0;
+    if (leftOver || m_unplaced >= MostUnplaced || besideTornRow(l))
+        return false;
+    const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
+    return !nothing || !(m_laid.misread || m_laid.alignment.layout.gapsAreCells || m_apart || besideApartRow(l));
+}
+
+/// "…：自然人：5，商业企业：0": such numbers were read as nobody's.
+bool RowCertainty::hidesNumbers() const
+{
+    const auto hides = [this](const Token &t) {
+        for (qsizetype i = t.range.begin; t.kind == Token::Text && i + 1 < t.range.end; ++i) {
+            if (m_laid.text[i] == u':' && isDigit(m_laid.text[i + 1]))
+                return true;
+        }
+        return false;
+    };
+    return std::any_of(m_laid.tokens.begin(), m_laid.tokens.end(), hides);
+}
+
+/// Every row stands under its own wording with as many values as cells, and nothing is left over: then it does not
+/// matter that empty cells would leave no trace, there are none.
+bool RowCertainty::isOrderly() const
+{
+    for (size_t l = 0; l < m_laid.placed.size(); ++l) {
+        const LaneReading &reading = m_laid.alignment.readings[l];
+        const RowSum sum = m_laid.placed[l].chosen.sum;
+        const bool named
+            = m_laid.table.across ? m_laid.complete || sum == RowSum::Holds || sum == RowSum::Trivial : reading.label >= Pinned;
+        const int mostBefore = sum == RowSum::None ? 0 : 1; // values that may stand before the last piece of their wording
+        if (!m_laid.placed[l].exact || !named || reading.interleaved || reading.wordingAt > mostBefore || reading.contradicted
+            || reading.rivals || reading.leftoverBeside)
+            return false;
+    }
+    return true;
+}
+
+int RowCertainty::countUnplaced() const
+{
+    int out = 0;
+    for (size_t i = 0; i < m_laid.alignment.used.size(); ++i)
+        out += m_laid.tokens[i].kind == Token::Number && !m_laid.tokens[i].pageMark && !m_laid.tokens[i].loose && !m_laid.alignment.used[i];
+    return out;
+}
+
+/// Rows that have their values on other lines than their wording: then wording without values beside it says little.
+void RowCertainty::countApart()
+{
+    m_apartRows.assign(m_laid.placed.size(), false);
+    int beside = 0;
+    int apart = 0;
+    for (size_t l = 0; l < m_laid.placed.size(); ++l) {
+        const LaneReading &reading = m_laid.alignment.readings[l];
+        if (reading.begin < 0 || isEmpty(m_laid.placed[l]))
+            continue;
+        const int line = m_laid.tokens[size_t(reading.begin)].line;
+        bool wording = false;
+        size_t first = size_t(reading.begin); // of its line
+        size_t last = size_t(reading.end); // behind it
+        for (; first > 0 && m_laid.tokens[first - 1].line == line; --first)
+            wording = wording || m_laid.tokens[first - 1].kind == Token::Text;
+        for (; last < m_laid.alignment.used.size() && m_laid.tokens[last].line == line; ++last)
+            wording = wording || m_laid.tokens[last].kind == Token::Text;
+        const auto isWordingNear
+            = [&](size_t i) { return m_laid.tokens[i].kind == Token::Text && std::abs(m_laid.tokens[i].line - line) == 1; };
+        const bool within = (first > 0 && isWordingNear(first - 1)) || (last < m_laid.alignment.used.size() && isWordingNear(last));
+        (wording ? beside : apart) += 1;
+        m_apartRows[l] = !wording && !within; // else amid the lines of its label
+    }
+    m_apart = !m_laid.table.across && apart > beside;
+}
+
+/// Some values stand behind the wording of another row than theirs: names stand together, and values do.
+bool RowCertainty::groupsNames() const
+{
+    for (size_t l = 0; l < m_laid.placed.size(); ++l) {
+        if (!m_laid.alignment.readings[l].namedBefore && !isEmpty(m_laid.placed[l]))
+            return true;
+    }
+    return false;
+}
+
+/// The most numbers on a line of which no cell took one: the row that should have them is found without any.
+int RowCertainty::mostOrphans() const
+{
+    int most = 0;
+    for (size_t i = 0; i < m_laid.alignment.used.size();) {
+        const int line = m_laid.tokens[i].line;
+        int numbers = 0;
+        bool used = false;
+        for (; i < m_laid.alignment.used.size() && m_laid.tokens[i].line == line; ++i) {
+            const Token &t = m_laid.tokens[i];
+            if (t.kind != Token::Number || t.pageMark || t.loose)
+                continue;
+            ++numbers;
+            used = used || m_laid.alignment.used[i];
+        }
+        most = std::max(most, used ? 0 : numbers);
+    }
+    return most;
+}
+
+/// "15 016", "15,016" between commas: the second half of a number torn at its separator shows where it begins with a 0.
+bool RowCertainty::tearsNumbers() const
+{
+    const QStringView text = m_laid.text;
+    for (size_t i = 1; i < m_laid.tokens.size(); ++i) {
+        const Token &t = m_laid.tokens[i];
+        const Token &before = m_laid.tokens[i - 1];
+        if (t.kind == Token::Number && before.kind == Token::Number && t.line == before.line && t.range.length() == 3
+            && text[t.range.begin] == u'0' && before.range.length() <= 3 && before.range.end + 1 == t.range.begin)
+            return true;
+    }
+    return false;
+}
+
+/// Comma-separated, and "3,585" may be one number: nothing here shows that long numbers are printed without separators.
+bool RowCertainty::mayBeTorn(size_t l) const
+{
+    const LaneReading &reading = m_laid.alignment.readings[l];
+    bool pair = false;
+    for (int i = std::max(reading.begin, 1); i < reading.end; ++i) {
+        const TextRange &range = m_laid.tokens[size_t(i)].range;
+        pair = pair
+            || (m_laid.tokens[size_t(i)].kind == Token::Number && m_laid.tokens[size_t(i - 1)].kind == Token::Number && range.length() == 3
+                && m_laid.tokens[size_t(i - 1)].range.length() <= 3 && m_laid.tokens[size_t(i - 1)].range.end + 1 == range.begin
+                && m_laid.text[range.begin - 1] == u',');
+    }
+    return pair && std::none_of(m_laid.tokens.begin(), m_laid.tokens.end(), [](const Token &t) {
+        return t.kind == Token::Number && t.value.isWhole() && Decimal(qint64(999)) < t.value;
+    });
+}
+
+/// The row sums on both sides of a lane hold, so that the lane cannot have traded values with them.
+bool RowCertainty::neighboursHold(size_t l) const
+{
+    const auto good = [&](size_t n) {
+        const PlacedRow &row = m_laid.placed[n];
+        return row.exact && (row.chosen.sum == RowSum::Holds || row.chosen.sum == RowSum::Trivial)
+            && !m_laid.alignment.readings[n].interleaved;
+    };
+    return (l == 0 || good(l - 1)) && (l + 1 >= m_laid.placed.size() || good(l + 1));
+}
+
+/// A single value that stands on a line without its wording may be a page number (which is never 0), and a number
+/// beside it that nothing took may be its other half.
+bool RowCertainty::valueApart(size_t l) const
+{
+    const Lane &lane = m_laid.alignment.lanes[l];
+    const LaneReading &reading = m_laid.alignment.readings[l];
+    if (lane.length > 1 || reading.begin < 0)
+        return false;
+    const Token &t = m_laid.tokens[size_t(reading.begin)];
+    if (t.kind != Token::Number)
+        return false;
+    for (const int side : {-1, 1}) {
+        for (int i = reading.begin + side; i >= 0 && i < int(m_laid.alignment.used.size()) && m_laid.tokens[size_t(i)].kind != Token::Text;
+             i += side) {
+            if (m_laid.tokens[size_t(i)].kind == Token::Number && !m_laid.alignment.used[size_t(i)])
+                return true;
+        }
+    }
+    const bool withWording = reading.begin > 0 && m_laid.tokens[size_t(reading.begin - 1)].kind == Token::Text
+        && m_laid.tokens[size_t(reading.begin - 1)].line == t.line;
+    const bool couldBePage = !t.value.isZero() && t.value.isWhole() && t.value < Decimal(LargestPage);
+    return m_laid.alignment.layout.rowPerLine && t.alone && !withWording && couldBePage;
+}
+
+/// Empty lines count as cells here, and there are more or fewer of them than the row has places: it may lie a place off.
+bool RowCertainty::looseGaps(size_t l) const
+{
+    const LaneReading &reading = m_laid.alignment.readings[l];
+    const auto isText = [this](int i) { return m_laid.tokens[size_t(i)].kind == Token::Text; };
+    bool any = false;
+    for (int i = reading.begin; i >= 0 && i < reading.end; ++i) {
+        any = any || m_laid.tokens[size_t(i)].kind == Token::Gap;
+        if (isText(i))
+            return m_laid.alignment.layout.gapsAreCells;
+    }
+    int from = reading.begin;
+    int to = reading.end;
+    while (from > 0 && !isText(from - 1))
+        --from;
+    while (to < int(m_laid.alignment.used.size()) && !isText(to))
+        ++to;
+    return any && m_laid.alignment.layout.gapsAreCells && to - from != m_laid.alignment.lanes[l].length;
+}
+
+/// The values of the row above or below run over lines and are too many: some of them may be this one's.
+bool RowCertainty::besideTornRow(size_t l) const
+{
+    const auto isTorn = [this](size_t n) {
+        return n < m_laid.placed.size() && m_laid.alignment.readings[n].crossesRows && m_laid.placed[n].chosen.lost > 0;
+    };
+    return m_laid.alignment.lanes[l].length > 1 && ((l > 0 && isTorn(l - 1)) || isTorn(l + 1));
+}
+
+/// The next row with values above or below has them on a line without wording: they may be this one's.
+bool RowCertainty::besideApartRow(size_t l) const
+{
+    const auto isApart = [this](size_t from, size_t by) {
+        size_t n = from + by;
+        while (n < m_laid.placed.size() && isEmpty(m_laid.placed[n]))
+            n += by;
+        return n < m_laid.placed.size() && m_apartRows[n];
+    };
+    return !m_laid.table.across && (isApart(l, size_t(-1)) || isApart(l, 1));
+}
+
+/// A cell that is said to be empty has no field of its own between the cell or the wording before it and the next value: a field
+/// was lost, and any cell may be the one that lost it.
+bool RowCertainty::lacksField(size_t l) const
+{
+    const std::vector<int> &tokens = m_laid.placed[l].chosen.tokens;
+    for (size_t c = 1; c < tokens.size(); ++c) {
+        if (tokens[c] < 1 || tokens[c - 1] >= 0)
+            continue;
+        const Token &t = m_laid.tokens[size_t(tokens[c])];
+        const Token &before = m_laid.tokens[size_t(tokens[c]) - 1];
+        if (t.delimited && before.delimited && before.line == t.line && before.kind != Token::Blank)
+            return true;
+    }
+    return false;
+}
+
+/// Its last cell is empty, and the number in front of it is the sum of the others: it lies a place off.
+bool RowCertainty::endsWithItsSum(size_t l) const
+{
+    const PlacedRow &row = m_laid.placed[l];
+    const auto isNumber = [this](int t) { return t >= 0 && m_laid.tokens[size_t(t)].kind == Token::Number; };
+    const int last = row.chosen.tokens.back();
+    const bool holds = row.chosen.sum == RowSum::Holds || row.chosen.sum == RowSum::None;
+    if (holds || m_laid.table.across || isNumber(last)
+        || (last >= 0 && m_laid.tokens[size_t(last)].delimited && !m_laid.alignment.layout.gapsAreCells))
+        return false;
+    Decimal sum;
+    Decimal latest;
+    for (const int t : row.chosen.tokens) {
+        if (!isNumber(t))
+            continue;
+        sum += latest;
+        latest = m_laid.tokens[size_t(t)].value;
+    }
+    return !latest.isZero() && sum == latest;
+}
+
+Certainty RowCertainty::of(size_t l) const
+{
+    const PlacedRow &row = m_laid.placed[l];
+    const LaneReading &reading = m_laid.alignment.readings[l];
+    const RowSum sum = row.chosen.sum;
+    const bool holds = sum == RowSum::Holds || sum == RowSum::Trivial;
+    const bool pinned = m_laid.table.across || reading.label >= Pinned;
+    const auto inferredIf = [](bool b) { return b ? Certainty::Inferred : Certainty::Open; };
+    const auto certainIf = [](bool b) { return b ? Certainty::Certain : Certainty::Open; };
+    if (valueApart(l) || isOpenRow(l) || (sum == RowSum::None && m_torn) || ((sum == RowSum::None || sum == RowSum::Fails) && mayBeTorn(l)))
+        return Certainty::Open;
+    if (!row.sure.empty() && std::find(row.sure.begin(), row.sure.end(), false) == row.sure.end()) {
+        if (isOwnRow(l) && !row.byFault)
+            return Certainty::Certain;
+        if (!row.exact)
+            return inferredIf(!besideEmptyRow(l));
+    }
+    if (m_laid.alignment.joined && !holds && sum != RowSum::None)
+        return Certainty::Open; // where rows end is read from their wording alone
+    if (endsWithItsSum(l))
+        return Certainty::Open;
+    if (row.decidedByColumns)
+        return Certainty::Inferred;
+    if (row.cut)
+        return inferredIf(!row.settled.empty() && std::find(row.settled.begin(), row.settled.end(), false) == row.settled.end());
+    if (!row.others.empty())
+        return Certainty::Open;
+    if (reading.rivals || (reading.leftoverBeside && (sum != RowSum::Holds || m_laid.table.across)))
+        return Certainty::Open;
+    if (reading.contradicted && (!m_laid.lossy || sum != RowSum::Holds))
+        return Certainty::Open;
+    if (!row.exact) {
+        if (row.chosen.lost > 0)
+            return Certainty::Open;
+        if (lacksField(l))
+            return Certainty::Open;
+        if (row.inPlace && pinned && (row.numbers > 1 || sum == RowSum::Trivial) && !row.endsShort && !m_laid.lossy)
+            return Certainty::Certain;
+        if (isBeyondChance(row) && std::all_of(row.firm.begin(), row.firm.end(), [](bool f) { return f; }))
+            return Certainty::Certain;
+        return inferredIf(sum == RowSum::Holds);
+    }
+    if (m_laid.alignment.lanes[l].length == 1 && !m_laid.alignment.layout.rowPerLine && !reading.namedBefore)
+        return Certainty::Open;
+    if (m_orderly)
+        return Certainty::Certain;
+    if (m_laid.incomplete) // any run of values may belong to another row
+        return inferredIf(pinned && !m_laid.table.across && sum == RowSum::Holds && reading.wordingAt <= 1 && neighboursHold(l));
+    if (!pinned && !m_laid.lossy)
+        return inferredIf(sum == RowSum::Holds);
+    if (m_laid.table.across && looseGaps(l)) // no wording holds the row in its place
+        return inferredIf(sum == RowSum::Holds);
+    if (reading.interleaved || !pinned)
+        return certainIf(holds);
+    if (m_laid.lossy && !holds)
+        return certainIf(sum != RowSum::None && reading.wordingAt <= 1 && !m_laid.table.across && neighboursHold(l));
+    return Certainty::Certain;
+}
+
+/// Its wording stands right before its values, and neither can be a neighbour's: rows that traded their values satisfy the sums
+/// over the columns as well.
+bool RowCertainty::isOwnRow(size_t l) const
+{
+    const auto isNamed = [this](size_t n) {
+        const LaneReading &reading = m_laid.alignment.readings[n];
+        if (m_apart && (m_grouped || (n > 0 && isEmpty(m_laid.placed[n - 1]))))
+            return false; // where names stand together and values do, one row's may be taken for the next
+        return reading.label >= Pinned && reading.wordingAt <= 1 && !reading.rivals && !reading.contradicted && !reading.interleaved
+            && (!reading.leftoverBeside || m_laid.placed[n].gathered);
+    };
+    const auto lendsNothing = [&](size_t n) { return n >= m_laid.placed.size() || isNamed(n); };
+    return isNamed(l) && (!isEmpty(m_laid.placed[l]) || (lendsNothing(l - 1) && lendsNothing(l + 1)));
+}
+
+/// The row above or below has no numbers: these may be its.
+bool RowCertainty::besideEmptyRow(size_t l) const
+{
+    return (l > 0 && isEmpty(m_laid.placed[l - 1])) || (l + 1 < m_laid.placed.size() && isEmpty(m_laid.placed[l + 1]));
+}
+
+bool RowCertainty::isFirm(size_t l, size_t cell) const
+{
+    const PlacedRow &row = m_laid.placed[l];
+    if (!row.sure.empty())
+        return row.sure[cell] && isOwnRow(l) && !row.byFault;
+    return isBeyondChance(row) && row.firm[cell];
+}
+
+bool RowCertainty::isBeyondChance(const PlacedRow &row) const
+{
+    return m_laid.table.across && (m_laid.complete || m_laid.alignment.layout.rowPerLine) && !m_laid.misread && row.chosen.lost == 0
+        && row.chosen.sum == RowSum::Holds && row.luck < Chance && !row.firm.empty();
+}
+
+/// The printed heads say that the columns are not the form's, and not which they are; or its values may be a neighbour's,
+/// and it has no sum that would show it.
+bool RowCertainty::isOpenRow(size_t l) const
+{
+    if (m_laid.alignment.sidesOpen && m_laid.placed[l].chosen.sum == RowSum::None)
+        return true;
+    return !m_laid.alignment.openRows.empty() && m_laid.alignment.openRows[size_t(m_laid.alignment.lanes[l].rows.front())];
+}
+
+bool RowCertainty::isEmpty(const PlacedRow &row) const
+{
+    return std::none_of(row.chosen.tokens.begin(), row.chosen.tokens.end(),
+        [this](int t) { return t >= 0 && (m_laid.tokens[size_t(t)].kind == Token::Number || m_laid.tokens[size_t(t)].unreadable); });
+}
+
+bool RowCertainty::anyNumber() const
+{
+    const auto hasDigit = [this](const Token &t) {
+        const QStringView piece = m_laid.text.mid(t.range.begin, t.range.length());
+        return std::any_of(piece.begin(), piece.end(), [](QChar c) { return c.isDigit(); });
+    };
+    return std::any_of(m_laid.tokens.begin(), m_laid.tokens.end(),
+        [&](const Token &t) { return (t.kind == Token::Number && !t.pageMark && !t.loose) || (t.unreadable && hasDigit(t)); });
+}
+
+bool RowCertainty::isAgreed(const PlacedRow &row, size_t cell) const
+{
+    if (row.cut)
+        return !row.settled.empty() && row.settled[cell];
+    if (!row.sure.empty())
+        return row.sure[cell];
+    if (row.others.empty() || row.chosen.sum != RowSum::Holds)
+        return false;
+    const auto number = [this](int token) {
+        return token >= 0 && m_laid.tokens[size_t(token)].kind == Token::Number ? std::optional(m_laid.tokens[size_t(token)].value)
+                                                                                : std::nullopt;
+    };
+    return std::all_of(row.possible.begin(), row.possible.end(),
+        [&](const RowPlacement &p) { return p.sum != RowSum::Holds || number(p.tokens[cell]) == number(row.chosen.tokens[cell]); });
+}
+
+} // namespace gouji

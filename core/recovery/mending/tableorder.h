@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "recovery/tokens/tokens.h"
+#include "report/form.h"
+
+#include <QStringView>
+
+#include <vector>
+
+namespace gouji {
+
+/// The order in which a text gives a table's cells, where it is not row after row: column after column, behind the head of
+/// each its values; or the wording of all rows, then the values of all rows.
+enum class TableOrder {
+    Rows, ///< or nothing that can be told
+    Restored, ///< every place has its value: the tokens are in the order of rows now, as everything else expects them
+    Open, ///< values are missing: no number can be given to a row
+};
+
+TableOrder restoreRows(const FormTable &table, QStringView text, std::vector<Token> &tokens);
+
+} // namespace gouji

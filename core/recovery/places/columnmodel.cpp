@@ -1,0 +1,561 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recovery/places/columnmodel.h"
+
+#include "recovery/wording/wording.h"
+#include "report/labelindex.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <set>
+
+namespace gouji {
+
+namespace {
+
+constexpr float FieldUnit = 2; // a field is worth more than a character
+constexpr qsizetype LongestHead = 12;
+
+} // namespace
+
+ColumnModel::ColumnModel(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens)
+    : m_alignment(alignment)
+    , m_tokens(tokens)
+{
+    for (size_t l = 0; l < alignment.lanes.size(); ++l) {
+        const Lane &lane = alignment.lanes[l];
+        if (lane.length < 2)
+            continue;
+        Reference r{int(l), 0, false, 0, {}};
+        for (int c = 0; c < lane.length; ++c) {
+            const int token = alignment.tokenOfCell[size_t(lane.first + c)];
+            const Token *t = token < 0 ? nullptr : &tokens[size_t(token)];
+            if (!t || t->kind != Token::Number || t->glued || (c > 0 && t->line != r.line))
+                break;
+            r.line = t->line;
+            r.delimited = t->delimited;
+            if (c == 0)
+                r.startField = t->field;
+            r.cells.push_back(t);
+        }
+        if (int(r.cells.size()) == lane.length && (r.delimited || (isSpread(r) && !alignment.layout.strung)))
+            m_references.push_back(std::move(r));
+    }
+    measureDrawing(table);
+    findHeads(text);
+    learnHeads(table, text);
+    countFields();
+    chooseEdge();
+    measureLines();
+    measureRules();
+}
+
+/// Values that stand a single space apart stand in no columns.
+bool ColumnModel::isSpread(const Reference &r)
+{
+    for (size_t c = 1; c < r.cells.size(); ++c) {
+        if (r.cells[c]->left - r.cells[c - 1]->right > 1)
+            return true;
+    }
+    return false;
+}
+
+void ColumnModel::learnRow(int lane, int startField)
+{
+    for (const Reference &r : m_references) {
+        if (r.lane == lane)
+            return;
+    }
+    const auto at = std::find_if(m_references.begin(), m_references.end(), [&](const Reference &r) { return r.lane > lane; });
+    m_references.insert(at, Reference{lane, 0, true, startField, {}});
+    measureLines();
+}
+
+/// The column heads are as good as a row where all of them are found. Heads torn over lines are joined where they stand
+/// above each other; in an across table the columns repeat for every group.
+void ColumnModel::learnHeads(const FormTable &table, QStringView text)
+{
+    struct Head {
+        int left = 0;
+        int right = 0;
+        QString wording;
+        const Token *token = nullptr;
+    };
+    std::vector<Head> heads;
+    LabelScores scratch;
+    for (const Token &t : m_tokens) {
+        if (t.kind == Token::Number)
+            break;
+        if (t.kind != Token::Text || t.range.length() > LongestHead)
+            continue;
+        const int left = t.delimited ? t.field : t.left;
+        const int right = t.delimited ? t.field + 1 : t.right;
+        const QStringView wording = text.mid(t.range.begin, t.range.length());
+        const LabelScores &scores = table.labels->match(wording, scratch);
+        float column = 0;
+        for (const float s : scores.columns)
+            column = std::max(column, s);
+        if (column < scores.heading || column < scores.bestRowScore || (column == 0 && wording.size() > 2))
+            continue;
+        const auto above = std::find_if(
+            heads.begin(), heads.end(), [&](const Head &h) { return left < h.right && h.left < right && h.token->line != t.line; });
+        if (above == heads.end()) {
+            heads.push_back({left, right, wording.toString(), &t});
+        } else {
+            above->left = std::min(above->left, left);
+            above->right = std::max(above->right, right);
+            above->wording += wording;
+        }
+    }
+    std::sort(heads.begin(), heads.end(), [](const Head &a, const Head &b) { return a.left < b.left; });
+    Reference out{-1, 0, false, 0, {}};
+    for (const Head &head : heads) {
+        const LabelScores &scores = table.labels->match(head.wording, scratch);
+        const size_t expected = out.cells.size() % scores.columns.size();
+        const auto best = std::max_element(scores.columns.begin(), scores.columns.end());
+        if (size_t(best - scores.columns.begin()) != expected || *best < 1.5f)
+            return;
+        out.cells.push_back(head.token);
+    }
+    if (out.cells.size() <= 2 || int(out.cells.size()) != m_alignment.lanes.front().length)
+        return;
+    out.delimited = out.cells.front()->delimited;
+    out.startField = out.cells.front()->field;
+    if (!out.delimited && m_alignment.layout.strung)
+        return;
+    for (size_t c = 0; c < out.cells.size(); ++c) {
+        if (out.cells[c]->delimited != out.delimited || (out.delimited && out.cells[c]->field != out.startField + int(c)))
+            return;
+    }
+    m_references.insert(m_references.begin(), std::move(out));
+}
+
+float ColumnModel::edge(const Token &t, Edge e)
+{
+    switch (e) {
+    case Left:
+        return float(t.left);
+    case Middle:
+        return float(t.left + t.right) / 2;
+    case Right:
+        return float(t.right);
+    case LeftUnit:
+        return float(t.leftUnit);
+    case MiddleUnit:
+        return float(t.leftUnit + t.rightUnit) / 2;
+    case RightUnit:
+    case EdgeCount:
+        break;
+    }
+    return float(t.rightUnit);
+}
+
+/// The edge by which full rows agree best is the one the converter aligned.
+void ColumnModel::chooseEdge()
+{
+    float best = -1;
+    for (int e = 0; e < EdgeCount; ++e) {
+        float worst = 0;
+        int judged = 0;
+        for (size_t i = 1; i < m_references.size(); ++i) {
+            const Reference &a = m_references[i - 1];
+            const Reference &b = m_references[i];
+            if (a.delimited || b.delimited || a.cells.size() != b.cells.size())
+                continue;
+            for (size_t c = 0; c < a.cells.size(); ++c)
+                worst += std::abs(edge(*a.cells[c], Edge(e)) - edge(*b.cells[c], Edge(e)));
+            judged += int(a.cells.size());
+        }
+        if (judged == 0)
+            return;
+        const float drift = worst / float(judged);
+        if (best < 0 || drift < best) {
+            best = drift;
+            m_edge = Edge(e);
+            m_exact = drift < 0.4f;
+            m_tolerance = m_exact ? 1.f : 0.f; // a drifting layout bears nothing out by itself
+        }
+    }
+}
+
+void ColumnModel::findHeads(QStringView text)
+{
+    m_heads.resize(m_alignment.lanes.size());
+    for (size_t l = 0; l < m_heads.size(); ++l) {
+        int first = m_alignment.readings[l].begin;
+        if (first < 0 || !m_tokens[size_t(first)].delimited)
+            continue;
+        const int line = m_tokens[size_t(first)].line;
+        size_t last = size_t(first);
+        while (last + 1 < m_tokens.size() && m_tokens[last + 1].line == line)
+            ++last;
+        m_heads[l].end = m_tokens[last].field;
+        for (int i = first; i < m_alignment.readings[l].end; ++i)
+            m_heads[l].inside = m_heads[l].inside || m_tokens[size_t(i)].kind == Token::Text;
+        while (first > 0 && m_tokens[size_t(first - 1)].line == line && m_tokens[size_t(first)].kind != Token::Text)
+            --first;
+        const Token &head = m_tokens[size_t(first)];
+        if (head.kind != Token::Text || head.line != line)
+            continue;
+        const QStringView wording = text.mid(head.range.begin, head.range.length());
+        m_heads[l].field = head.field;
+        m_heads[l].kind = numberingKind(wording);
+    }
+}
+
+std::vector<ColumnModel::Grid> ColumnModel::gridsOf(int length) const
+{
+    constexpr size_t LeastRows = 5;
+    constexpr size_t SpareGaps = 3; // a column may be torn in two by a long label that pushes its numbers away
+    constexpr size_t MostEdges = 2;
+    constexpr int MostRare = 3; // a line that stands apart from the others puts numbers where few or no others stand
+    std::vector<const Token *> numbers;
+    size_t rows = 0;
+    for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
+        const LaneReading &reading = m_alignment.readings[l];
+        const size_t before = numbers.size();
+        for (int i = reading.begin; i >= 0 && i < reading.end && m_alignment.lanes[l].length == length; ++i) {
+            const Token &t = m_tokens[size_t(i)];
+            if (t.kind == Token::Number && !t.delimited && !t.alone && !t.glued && m_alignment.used[size_t(i)])
+                numbers.push_back(&t);
+        }
+        rows += numbers.size() > before;
+    }
+    std::vector<Grid> out;
+    if (rows < LeastRows || length < 3 || m_alignment.layout.strung)
+        return out;
+    struct Positions {
+        Edge edge;
+        std::vector<float> at;
+        size_t spread; ///< how many there are, rare ones included
+    };
+    std::vector<Positions> edges;
+    for (int e = 0; e < EdgeCount; ++e) {
+        std::map<float, int> counts;
+        for (const Token *t : numbers)
+            ++counts[edge(*t, Edge(e))];
+        for (int least = 1; least <= MostRare; ++least) {
+            Positions p{Edge(e), {}, counts.size()};
+            for (const auto &[at, count] : counts) {
+                if (count >= least)
+                    p.at.push_back(at);
+            }
+            edges.push_back(std::move(p));
+        }
+    }
+    std::stable_sort(edges.begin(), edges.end(), [](const Positions &a, const Positions &b) { return a.spread < b.spread; });
+    edges.resize(MostEdges * MostRare);
+    for (const Positions &p : edges) {
+        if (p.at.size() < size_t(length))
+            continue;
+        std::vector<size_t> gaps(p.at.size() - 1);
+        std::iota(gaps.begin(), gaps.end(), size_t(0));
+        const size_t boundaries = size_t(length) - 1;
+        std::stable_sort(gaps.begin(), gaps.end(), [&](size_t a, size_t b) { return p.at[a + 1] - p.at[a] > p.at[b + 1] - p.at[b]; });
+        gaps.resize(std::min(gaps.size(), boundaries + SpareGaps));
+        if (gaps.size() < boundaries)
+            continue;
+        std::vector<bool> chosen(gaps.size(), false);
+        std::fill_n(chosen.begin(), boundaries, true);
+        do {
+            std::vector<size_t> ends;
+            for (size_t g = 0; g < gaps.size(); ++g) {
+                if (chosen[g])
+                    ends.push_back(gaps[g]);
+            }
+            std::sort(ends.begin(), ends.end());
+            const bool all = p.at.size() == p.spread;
+            if (isEven(p.at, ends, all))
+                out.push_back(parted(p.at, ends, p.edge));
+        } while (std::prev_permutation(chosen.begin(), chosen.end()));
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Grid &a, const Grid &b) { return a.clarity > b.clarity; });
+    return out;
+}
+
+/// No gap between columns is much narrower than the others: that would tear a column in two.
+bool ColumnModel::isEven(const std::vector<float> &positions, const std::vector<size_t> &ends, bool all)
+{
+    constexpr float Narrow = 0.6f; // a number in front of others of its column, less wide, leaves a gap of half a column
+    std::vector<float> gaps;
+    for (const size_t end : ends)
+        gaps.push_back(positions[end + 1] - positions[end]);
+    std::sort(gaps.begin(), gaps.end());
+    const bool single = all && gaps.size() + 1 == positions.size(); // columns that are one position each may stand as they like
+    return gaps.front() > 1 && (single || gaps.front() >= Narrow * gaps[gaps.size() / 2]);
+}
+
+/// Columns that end at these of the sorted positions, and the last one.
+ColumnModel::Grid ColumnModel::parted(const std::vector<float> &positions, const std::vector<size_t> &ends, Edge e)
+{
+    Grid out;
+    out.edge = e;
+    float narrowest = positions.back() - positions.front();
+    float widest = 0;
+    size_t from = 0;
+    for (size_t column = 0; column <= ends.size(); ++column) {
+        const size_t last = column < ends.size() ? ends[column] : positions.size() - 1;
+        out.low.push_back(positions[from]);
+        out.high.push_back(positions[last]);
+        widest = std::max(widest, positions[last] - positions[from]);
+        if (column < ends.size())
+            narrowest = std::min(narrowest, positions[last + 1] - positions[last]);
+        from = last + 1;
+    }
+    out.clarity = narrowest - widest;
+    return out;
+}
+
+int ColumnModel::gridCell(size_t lane, const Token &token) const
+{
+    const auto found = m_grids.find(m_alignment.lanes[lane].length);
+    if (found == m_grids.end() || token.delimited || token.alone)
+        return -1;
+    const float at = edge(token, found->second.edge);
+    for (size_t c = 0; c < found->second.low.size(); ++c) {
+        if (at >= found->second.low[c] && at <= found->second.high[c])
+            return int(c);
+    }
+    return -1;
+}
+
+/// Where hardly a row is full of numbers, lines that all end in the same field show the columns: a line that lost a field
+/// ends elsewhere. The numbers of such rows have to reach from the first column to the last, and in most no farther.
+void ColumnModel::countFields()
+{
+    constexpr size_t LeastRows = 5;
+    constexpr size_t LeastRun = 3;
+    if (m_references.size() >= LeastRows
+        || std::any_of(m_references.begin(), m_references.end(), [](const Reference &r) { return !r.delimited; }))
+        return;
+    std::vector<Reference> counted;
+    for (const Reference &r : m_references) {
+        if (r.lane < 0)
+            counted.push_back(r);
+    }
+    const auto isRow = [this](size_t l) { return m_alignment.lanes[l].length > 1 && m_heads[l].field >= 0 && !m_heads[l].inside; };
+    for (size_t l = 0, next = 0; l < m_heads.size(); l = next) {
+        next = l + 1;
+        while (next < m_heads.size() && isRow(l) && isRow(next) && m_heads[next].end == m_heads[l].end
+            && m_alignment.lanes[next].length == m_alignment.lanes[l].length)
+            ++next;
+        const int start = m_heads[l].end - m_alignment.lanes[l].length + 1;
+        std::vector<Reference> run;
+        size_t outside = 0; // rows that stand elsewhere
+        bool first = false;
+        bool last = false;
+        for (size_t row = l; row < next && next - l >= LeastRun; ++row) {
+            if (start <= m_heads[row].field)
+                continue;
+            bool inside = true;
+            for (int i = m_alignment.readings[row].begin; i < m_alignment.readings[row].end; ++i) {
+                const Token &t = m_tokens[size_t(i)];
+                inside = inside && (t.kind != Token::Number || t.field >= start);
+                first = first || (t.kind == Token::Number && t.field == start);
+                last = last || (t.kind == Token::Number && t.field == m_heads[row].end);
+            }
+            if (inside)
+                run.push_back({int(row), 0, true, start, {}});
+            else
+                ++outside;
+        }
+        if (first && last && outside * 3 <= run.size())
+            counted.insert(counted.end(), run.begin(), run.end());
+    }
+    if (counted.size() >= LeastRows && counted.size() > m_references.size())
+        m_references = std::move(counted);
+}
+
+/// Columns drawn with rules: the edges that most rows of a length share, and that a second row or the heads bear out.
+void ColumnModel::measureRules()
+{
+    using Edges = std::vector<std::pair<int, int>>;
+    const auto edgesOf = [](const Token &t) { return std::pair(t.left, t.right); };
+    std::map<int, std::map<Edges, int>> rows;
+    for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
+        const LaneReading &reading = m_alignment.readings[l];
+        Edges edges;
+        for (int i = reading.begin; i >= 0 && i < reading.end; ++i) {
+            const Token &t = m_tokens[size_t(i)];
+            if (t.right > t.left && t.delimited && t.kind != Token::Text && (edges.empty() || edges.back() != edgesOf(t)))
+                edges.push_back(edgesOf(t));
+        }
+        if (int(edges.size()) == m_alignment.lanes[l].length && edges.size() > 1)
+            ++rows[m_alignment.lanes[l].length][edges];
+    }
+    std::map<int, std::set<std::pair<int, int>>> heads; // by line
+    for (const Token &t : m_tokens) {
+        if (t.kind == Token::Text && t.delimited && t.right > t.left)
+            heads[t.line].insert(edgesOf(t));
+    }
+    for (const auto &[length, kinds] : rows) {
+        int all = 0;
+        for (const auto &[edges, count] : kinds)
+            all += count;
+        for (const auto &[edges, count] : kinds) {
+            const bool headed = std::any_of(heads.begin(), heads.end(), [&edges = edges](const auto &line) {
+                return std::all_of(edges.begin(), edges.end(), [&](const auto &edge) { return line.second.contains(edge); });
+            });
+            if (count * 2 > all && (headed || count > 2))
+                m_ruled.insert_or_assign(length, edges);
+        }
+    }
+}
+
+int ColumnModel::ruledCell(size_t lane, const Token &token) const
+{
+    const auto found = m_ruled.find(m_alignment.lanes[lane].length);
+    if (found == m_ruled.end() || !token.delimited)
+        return -1;
+    const auto at = std::find(found->second.begin(), found->second.end(), std::pair(token.left, token.right));
+    return at == found->second.end() ? -1 : int(at - found->second.begin());
+}
+
+bool ColumnModel::isClearGrid(size_t lane) const
+{
+    const auto found = m_grids.find(m_alignment.lanes[lane].length);
+    return found != m_grids.end() && found->second.clarity > 0;
+}
+
+/// Most lines of a table end in the same field, or where they end says nothing; the same for where they start.
+void ColumnModel::measureLines()
+{
+    int together = 0; // neighbouring rows whose wording is of different kinds
+    int apart = 0;
+    const Reference *last = nullptr;
+    for (const Reference &r : m_references) {
+        if (!r.delimited || r.lane < 0)
+            continue;
+        if (last && m_heads[size_t(last->lane)].kind != m_heads[size_t(r.lane)].kind)
+            (last->startField == r.startField ? together : apart)++;
+        last = &r;
+    }
+    m_startsVary = apart > together;
+    std::map<int, size_t> spans;
+    size_t judged = 0;
+    for (size_t l = 0; l < m_heads.size(); ++l) {
+        const int start = m_heads[l].end < 0 ? -1 : expectedStart(l);
+        if (start < 0)
+            continue;
+        ++spans[m_heads[l].end - start];
+        ++judged;
+    }
+    m_usualSpan = -1;
+    for (const auto &[span, count] : spans) {
+        if (count * 4 >= judged * 3)
+            m_usualSpan = span;
+    }
+}
+
+int ColumnModel::spareFields(size_t lane) const
+{
+    const int start = m_heads[lane].end < 0 ? -1 : expectedStart(lane);
+    return m_usualSpan >= 0 && start >= 0 ? m_heads[lane].end - start - m_usualSpan : 0;
+}
+
+/// In the official drawing of the table, merged cells included.
+void ColumnModel::measureDrawing(const FormTable &table)
+{
+    std::vector<const LayoutCell *> values(size_t(table.cellIds().size()), nullptr);
+    std::vector<const LayoutCell *> wording;
+    for (const LayoutCell &c : table.layout.cells) {
+        if (const int place = c.cell.isValid() ? table.placeOf(c.cell) : -1; place >= 0 && !values[size_t(place)])
+            values[size_t(place)] = &c;
+        if (!c.text.isEmpty())
+            wording.push_back(&c);
+    }
+    for (const Lane &lane : m_alignment.lanes) {
+        Drawn drawn;
+        const LayoutCell *value = values[size_t(lane.first)];
+        for (const LayoutCell *c : wording) {
+            if (value && c->row == value->row && c->column < value->column)
+                drawn = {value->column, value->column - c->column};
+        }
+        m_drawn.push_back(drawn);
+    }
+}
+
+ColumnModel::Start ColumnModel::startOf(size_t lane) const
+{
+    const Reference *above = nullptr;
+    const Reference *below = nullptr;
+    const Reference *alike = nullptr; // the nearest with wording of the same kind
+    for (const Reference &r : m_references) {
+        if (!r.delimited || r.lane == int(lane))
+            continue;
+        const bool sameKind = r.lane >= 0 && m_heads[size_t(r.lane)].kind == m_heads[lane].kind;
+        if (sameKind || !m_startsVary) {
+            if (r.lane < int(lane))
+                above = &r;
+            else if (!below)
+                below = &r;
+        }
+        if (!sameKind || m_heads[lane].field < 0 || m_heads[size_t(r.lane)].field < 0)
+            continue;
+        if (!alike || std::abs(r.lane - int(lane)) < std::abs(alike->lane - int(lane)))
+            alike = &r;
+    }
+    Start out;
+    if (m_heads[lane].inside)
+        return out;
+    if (above && below)
+        out = {above->startField, above->startField == below->startField ? Support::Settled : Support::None};
+    else if (above || below)
+        out = {(above ? above : below)->startField, (above ? above : below)->lane < 0 ? Support::Settled : Support::One};
+    if (!alike) {
+        // column heads that stand as drawn speak for a row as far as its wording stands as drawn
+        const Drawn &drawn = m_drawn[lane];
+        if (above && above->lane < 0 && above->startField == drawn.start && m_heads[lane].field >= 0)
+            out.field = m_heads[lane].field + drawn.fromWording;
+        return out.field > m_heads[lane].field ? out : Start();
+    }
+    const int moved = m_heads[lane].field - m_heads[size_t(alike->lane)].field;
+    const int byHead = alike->startField + moved;
+    if ((above && above->startField == byHead) || (below && below->startField == byHead))
+        return {byHead, Support::Settled};
+    if (moved != 0) // the line as a whole stands elsewhere
+        return {byHead, Support::Settled};
+    return {byHead, out.support == Support::None ? Support::One : Support::None};
+}
+
+ColumnModel::Support ColumnModel::support(size_t lane) const
+{
+    const bool delimited = std::any_of(m_references.begin(), m_references.end(), [](const Reference &r) { return r.delimited; });
+    return delimited ? startOf(lane).support : Support::Settled;
+}
+
+int ColumnModel::expectedStart(size_t lane) const
+{
+    const Start start = startOf(lane);
+    return start.support == Support::None ? -1 : start.field;
+}
+
+ColumnModel::Around ColumnModel::around(size_t lane) const
+{
+    Around out;
+    for (const Reference &r : m_references) {
+        if (!r.delimited && int(r.cells.size()) != m_alignment.lanes[lane].length)
+            continue;
+        if (r.lane <= int(lane))
+            out.above[r.delimited] = &r;
+        else if (!out.below[r.delimited])
+            out.below[r.delimited] = &r;
+    }
+    return out;
+}
+
+std::optional<float> ColumnModel::distance(const Around &around, int cell, const Token &token, int shift) const
+{
+    std::optional<float> out;
+    for (const Reference *r : {around.above[token.delimited], around.below[token.delimited]}) {
+        if (!r)
+            continue;
+        const float off = token.delimited ? FieldUnit * float(std::abs(token.field - shift - r->startField - cell))
+                                          : std::abs(edge(token, m_edge) - edge(*r->cells[size_t(cell)], m_edge));
+        out = out ? std::min(*out, off) : off;
+    }
+    return out;
+}
+
+} // namespace gouji

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "recovery/places/placement.h"
+
+#include <utility>
+
+namespace gouji {
+
+/// The sums of a table as an alignment lays it out: those inside a lane, asked of one way to lay it, and those that bind
+/// several lanes, asked of all.
+class LaneSums {
+public:
+    /// In place of a token: it is not known what stands in the cell, where -1 says nothing does.
+    static constexpr int Unknown = -2;
+
+    LaneSums(const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens);
+
+    bool has(size_t lane) const { return !m_inside[lane].empty(); }
+    /// How well a lane's own sums hold where its cells have these tokens: all must. None where a value cannot be read.
+    RowSum of(size_t lane, const std::vector<int> &places) const;
+    /// The same as a score, in matched characters, for which each sum counts by itself.
+    float score(size_t lane, const std::vector<int> &places, RowSum &sum) const;
+    /// A sum that holds is met by chance about once in as many placements as its total has values below it: how many of
+    /// `placements` would hold so.
+    double luck(size_t lane, const std::vector<int> &places, size_t placements) const;
+    /// How many of the sums across lanes hold, other than by zeros, and how many fail; by flat cell.
+    std::pair<int, int> across(const std::vector<int> &tokenOfCell) const;
+
+private:
+    struct Sum { ///< parts = total, over the cells of a lane or of the table
+        std::vector<int> left;
+        std::vector<int> right;
+    };
+    RowSum one(const Sum &sum, const std::vector<int> &places) const;
+    template <typename Act> RowSum each(size_t lane, const std::vector<int> &places, Act &&act) const;
+    std::optional<Decimal> total(const std::vector<int> &cells, const std::vector<int> &tokenOfCell) const;
+
+    const std::vector<Token> &m_tokens;
+    std::vector<std::vector<Sum>> m_inside; ///< by lane
+    std::vector<Sum> m_across;
+};
+
+} // namespace gouji

@@ -1,0 +1,477 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recovery/rows/lanereading.h"
+
+#include "report/labelindex.h"
+
+#include <algorithm>
+#include <map>
+
+namespace gouji {
+
+namespace {
+
+constexpr float WholeLabel = 0.8f;
+constexpr int LeastWithSum = 4; // shorter rows have no sum of their own that would show a shift
+
+class Describer {
+public:
+    Describer(Alignment &alignment, const FormTable &table, QStringView text, const TableWording &wording, const RowNames &names,
+        const std::vector<Token> &tokens)
+        : m_out(alignment)
+        , m_table(table)
+        , m_text(text)
+        , m_wording(wording)
+        , m_names(names)
+        , m_tokens(tokens)
+    {
+    }
+
+    void run()
+    {
+        describePlaces();
+        if ((m_out.layout.rowPerLine || m_out.layout.emptyCellsSeen) && !m_table.across)
+            describeNames();
+        describeLeftovers();
+        describeBorrowing();
+        describeCrossings();
+        if (!m_out.layout.rowPerLine && !m_table.across)
+            describeRuns();
+    }
+
+private:
+    void describePlaces()
+    {
+        for (size_t l = 0; l < m_out.lanes.size(); ++l) {
+            LaneReading &reading = m_out.readings[l];
+            for (int c = 0; c < m_out.lanes[l].length; ++c) {
+                const int cell = m_out.lanes[l].first + c;
+                const int token = m_out.tokenOfCell[size_t(cell)];
+                if (c == 0) {
+                    const int other = namedOtherwise(l, token);
+                    reading.contradicted = other >= 0;
+                    if (other >= 0 && !m_out.layout.rowPerLine)
+                        m_out.readings[size_t(other)].rivals = true; // what stands behind its wording was given away
+                }
+                if (token < 0) {
+                    ++reading.missing;
+                    continue;
+                }
+                ++m_out.values;
+                if (m_out.apart[size_t(cell)])
+                    continue;
+                if (reading.begin < 0 || token < reading.begin)
+                    reading.begin = token;
+                reading.end = std::max(reading.end, token + 1);
+            }
+            const int wording = reading.begin < 0 ? -1 : m_wording.before(size_t(reading.begin));
+            const auto isGap = [](const Token &t) { return t.kind == Token::Gap; };
+            const bool behindGap = m_out.layout.gapsAreCells && wording >= 0 // its own cell is the empty one
+                && std::any_of(m_tokens.begin() + wording, m_tokens.begin() + reading.begin, isGap);
+            reading.namedBefore = wording >= 0 && !behindGap && !m_table.across
+                && (m_wording.nameOf(size_t(wording), int(l)) >= NamesRow || namedByHalves(reading.begin, int(l)));
+            for (int i = reading.begin; i >= 0 && i < reading.end; ++i)
+                reading.strays += m_tokens[size_t(i)].kind == Token::Number && !m_out.used[size_t(i)] && !m_tokens[size_t(i)].pageMark;
+        }
+    }
+
+    /// The two pieces of wording right before a value are the halves of one label.
+    bool namedByHalves(int value, int lane) const
+    {
+        if (value < 2 || m_tokens[size_t(value - 1)].kind != Token::Text || m_tokens[size_t(value - 2)].kind != Token::Text)
+            return false;
+        const qsizetype begin = m_tokens[size_t(value - 2)].range.begin;
+        LabelScores scratch;
+        const LabelScores &scores = m_table.labels->match(m_text.mid(begin, m_tokens[size_t(value - 1)].range.end - begin), scratch);
+        return scores.bestRow == lane && scores.bestRowScore >= NamesRow;
+    }
+
+    /// The wording on a lane's own line names it, or another row; two lines that name the same row are rivals.
+    void describeNames()
+    {
+        std::vector<int> claims(m_out.lanes.size(), 0); // lines that name the row
+        std::vector<bool> own(m_out.lanes.size(), false); // one of them is where its values stand
+        findEmptyRows();
+        for (size_t l = 0; l < m_out.lanes.size(); ++l) {
+            LaneReading &reading = m_out.readings[l];
+            if (reading.begin < 0)
+                continue;
+            const RowNames::Name &name = m_names.of(size_t(reading.begin));
+            reading.contradicted = reading.contradicted || isEmptyElsewhere(l);
+            if (name.row < 0)
+                continue;
+            ++claims[size_t(name.row)];
+            own[l] = name.row == int(l);
+            reading.contradicted = reading.contradicted || name.row != int(l);
+            reading.label = reading.contradicted ? 0 : std::max(reading.label, name.score);
+        }
+        for (size_t l = 0; l < m_out.lanes.size(); ++l)
+            m_out.readings[l].rivals = m_out.readings[l].rivals || claims[l] > (own[l] ? 1 : 0);
+        if (m_out.layout.rowPerLine) {
+            describeUnnamed();
+            describeHeads();
+        }
+    }
+
+    /// The wording of several rows side by side on a line: the rows are columns here, and none is empty for standing there
+    /// without values.
+    void describeHeads()
+    {
+        constexpr size_t LeastRows = 3;
+        std::vector<int> rows;
+        for (size_t i = 0; i < m_tokens.size(); ++i) {
+            if (i == 0 || m_tokens[i].line != m_tokens[i - 1].line)
+                rows.clear();
+            if (m_tokens[i].kind != Token::Text)
+                continue;
+            const TableWording::Name *best = nullptr;
+            for (const TableWording::Name &name : m_wording.names(i))
+                best = !best || name.score > best->score ? &name : best;
+            if (!best || best->score < NamesRow || std::find(rows.begin(), rows.end(), best->row) != rows.end())
+                continue;
+            rows.push_back(best->row);
+            const size_t fresh = rows.size() > LeastRows ? 1 : rows.size() < LeastRows ? 0 : rows.size();
+            for (size_t r = rows.size() - fresh; r < rows.size(); ++r) {
+                LaneReading &reading = m_out.readings[size_t(rows[r])];
+                reading.rivals = reading.rivals || reading.begin < 0;
+            }
+        }
+    }
+
+    /// Lines whose wording is followed by nothing but empty places.
+    void findEmptyRows()
+    {
+        int places = 0;
+        for (size_t i = m_tokens.size(); i-- > 0;) {
+            const bool last = i + 1 == m_tokens.size() || m_tokens[i + 1].line != m_tokens[i].line;
+            places = last ? 0 : places;
+            if (m_tokens[i].kind == Token::Blank && places >= 0) {
+                ++places;
+                continue;
+            }
+            if (m_tokens[i].kind == Token::Text && places > 0)
+                m_emptyRows.push_back({i, m_tokens[i].line, places});
+            places = -1; // what stands before it is not followed by empty places alone
+        }
+    }
+
+    /// Another line than that of a lane's numbers names it, has a place for each, and they are empty.
+    bool isEmptyElsewhere(size_t l) const
+    {
+        const size_t begin = size_t(m_out.readings[l].begin);
+        const auto isNumber = [](const Token &t) { return t.kind == Token::Number; };
+        if (!m_tokens[begin].delimited || !m_out.layout.rowPerLine
+            || std::none_of(m_tokens.begin() + qsizetype(begin), m_tokens.begin() + m_out.readings[l].end, isNumber))
+            return false;
+        return std::any_of(m_emptyRows.begin(), m_emptyRows.end(), [&](const EmptyRow &row) {
+            return row.line != m_tokens[begin].line && row.places >= m_out.lanes[l].length
+                && m_wording.coverOf(row.label, int(l)) >= WholeLabel && m_wording.nameOf(row.label, int(l)) >= NamesRow;
+        });
+    }
+
+    /// A line of values between the wording of two rows, one of which is left without values, may belong to either.
+    void describeUnnamed()
+    {
+        int line = -1;
+        for (size_t i = 0; i < m_tokens.size(); ++i) {
+            const Token &t = m_tokens[i];
+            if (t.kind != Token::Number || t.pageMark || t.loose || t.line == line || m_names.of(i).row >= 0)
+                continue;
+            line = t.line;
+            for (const int row : {nameNear(int(i), -1), nameNear(int(i), 1)}) {
+                if (row < 0 || m_out.readings[size_t(row)].begin >= 0)
+                    continue;
+                m_out.readings[size_t(row)].rivals = true;
+                for (LaneReading &reading : m_out.readings)
+                    reading.rivals = reading.rivals || (int(i) >= reading.begin && int(i) < reading.end);
+            }
+        }
+    }
+
+    /// The row clearly named by the nearest line of wording above or below a value, before other values; -1 for none.
+    int nameNear(int token, int step) const
+    {
+        const int line = m_tokens[size_t(token)].line;
+        for (int i = token + step; i >= 0 && i < int(m_tokens.size()); i += step) {
+            if (m_tokens[size_t(i)].line == line || m_tokens[size_t(i)].kind == Token::Gap)
+                continue;
+            if (m_out.used[size_t(i)] && m_tokens[size_t(i)].kind == Token::Number)
+                return -1;
+            if (const int row = m_names.of(size_t(i)).row; row >= 0)
+                return row;
+        }
+        return -1;
+    }
+
+    /// Where cells stand on lines of their own and most rows hold no empty line, an empty line ends a row.
+    void describeCrossings()
+    {
+        if (m_out.layout.gapsAreCells)
+            describeSeparators();
+        if (m_out.layout.rowPerLine && !m_table.across) {
+            for (LaneReading &reading : m_out.readings)
+                reading.crossesRows = reading.begin >= 0 && m_tokens[size_t(reading.begin)].line != m_tokens[size_t(reading.end - 1)].line;
+        }
+        if (m_out.layout.rowPerLine || m_out.layout.gapsAreCells || !m_out.layout.emptyCellsSeen)
+            return;
+        size_t crossing = 0;
+        for (LaneReading &reading : m_out.readings) {
+            for (int i = reading.begin; i >= 0 && i < reading.end; ++i)
+                reading.crossesRows = reading.crossesRows || m_tokens[size_t(i)].kind == Token::Gap;
+            crossing += reading.crossesRows;
+        }
+        if (crossing * 2 > m_out.readings.size()) {
+            for (LaneReading &reading : m_out.readings)
+                reading.crossesRows = false;
+        }
+    }
+
+    /// Where each cell has a line, the values between two pieces of wording are whole rows: a row that shares such a
+    /// run with a part of another, or takes from two of them, may lie some places off.
+    void describeRuns()
+    {
+        std::vector<int> run(m_tokens.size(), -1);
+        int runs = 0;
+        for (size_t i = 0; i < m_tokens.size(); ++i) {
+            runs += m_tokens[i].kind == Token::Text;
+            run[i] = runs;
+        }
+        std::vector<int> places(size_t(runs) + 1, 0);
+        for (size_t i = 0; i < m_tokens.size(); ++i)
+            places[size_t(run[i])] += m_tokens[i].kind != Token::Text && !m_tokens[i].pageMark
+                && (m_tokens[i].kind != Token::Gap || m_out.layout.gapsAreCells);
+        std::vector<bool> torn(m_out.lanes.size(), false);
+        std::vector<bool> tornRun(size_t(runs) + 1, false);
+        std::vector<int> lanesOf(size_t(runs) + 1, 0);
+        for (size_t l = 0; l < m_out.lanes.size(); ++l) {
+            const LaneReading &reading = m_out.readings[l];
+            if (reading.begin < 0)
+                continue;
+            const int first = run[size_t(reading.begin)];
+            const int last = run[size_t(reading.end - 1)];
+            torn[l] = first != last;
+            ++lanesOf[size_t(first)];
+            lanesOf[size_t(last)] += torn[l];
+            if (torn[l] || reading.missing > 0 || m_out.lanes[l].length < LeastWithSum)
+                tornRun[size_t(first)] = tornRun[size_t(last)] = true;
+        }
+        const size_t orderly = m_out.layout.emptyCellsSeen ? 2 : 6; // text that lost its empty cells may stand in any order
+        if (!areRows(places) && size_t(std::count(torn.begin(), torn.end(), true)) * orderly > torn.size())
+            return; // wording stands among the values here
+        if (m_out.layout.gapsAreCells)
+            describeSizes(run, places, torn);
+        for (size_t l = 0; l < m_out.lanes.size(); ++l) {
+            LaneReading &reading = m_out.readings[l];
+            const int first = reading.begin < 0 ? -1 : run[size_t(reading.begin)];
+            reading.crossesRows = reading.crossesRows || torn[l] || (first >= 0 && tornRun[size_t(first)] && lanesOf[size_t(first)] > 1);
+        }
+    }
+
+    /// Most runs of values between two pieces of wording are just as long as a row.
+    bool areRows(const std::vector<int> &places) const
+    {
+        const auto longest
+            = std::max_element(m_out.lanes.begin(), m_out.lanes.end(), [](const Lane &a, const Lane &b) { return a.length < b.length; });
+        int rows = 0;
+        int runs = 0;
+        for (const int count : places) {
+            runs += count > 0;
+            rows += count == longest->length;
+        }
+        return longest->length >= LeastWithSum && rows * 4 >= runs * 3;
+    }
+
+    /// Where empty lines are cells, one too many or too few between two pieces of wording shifts the row. Merged cells put
+    /// empty lines behind a row, too, as many as the kind of row that follows asks for: rows that stand before the same kind
+    /// have runs of the same size.
+    void describeSizes(const std::vector<int> &run, const std::vector<int> &places, std::vector<bool> &torn) const
+    {
+        std::map<std::pair<int, int>, std::map<int, int>> sizes; // by length of the row, and what follows it
+        const auto key = [&](size_t l) {
+            size_t i = size_t(m_out.readings[l].end);
+            while (i < m_tokens.size() && m_tokens[i].kind != Token::Text)
+                ++i;
+            return std::pair(m_out.lanes[l].length,
+                i < m_tokens.size() ? numberingKind(m_text.mid(m_tokens[i].range.begin, m_tokens[i].range.length())) : -1);
+        };
+        for (size_t l = 0; l < m_out.lanes.size(); ++l) {
+            if (m_out.readings[l].begin >= 0)
+                ++sizes[key(l)][places[size_t(run[size_t(m_out.readings[l].begin)])]];
+        }
+        for (size_t l = 0; l < m_out.lanes.size(); ++l) {
+            const LaneReading &reading = m_out.readings[l];
+            if (reading.begin < 0)
+                continue;
+            const auto &counts = sizes[key(l)];
+            const int usual
+                = std::max_element(counts.begin(), counts.end(), [](const auto &a, const auto &b) { return a.second < b.second; })->first;
+            bool gaps = false;
+            int i = reading.begin;
+            while (i > 0 && run[size_t(i - 1)] == run[size_t(reading.begin)])
+                --i;
+            for (; i < int(m_tokens.size()) && run[size_t(i)] == run[size_t(reading.begin)]; ++i)
+                gaps = gaps || m_tokens[size_t(i)].kind == Token::Gap;
+            torn[l] = torn[l] || (gaps && places[size_t(run[size_t(reading.begin)])] != usual);
+        }
+    }
+
+    /// Where nearly every row is followed by an empty line, a row whose last cell is the only empty line behind it has taken
+    /// the separator for a cell.
+    void describeSeparators()
+    {
+        const auto isGap = [this](int i) { return i >= 0 && i < int(m_tokens.size()) && m_tokens[size_t(i)].kind == Token::Gap; };
+        size_t full = 0;
+        size_t parted = 0;
+        for (const LaneReading &reading : m_out.readings) {
+            if (reading.begin < 0 || isGap(reading.end - 1))
+                continue;
+            ++full;
+            parted += isGap(reading.end);
+        }
+        for (LaneReading &reading : m_out.readings)
+            reading.crossesRows = reading.begin >= 0 && parted * 5 >= full * 4 && full > 0 && isGap(reading.end - 1) && !isGap(reading.end);
+    }
+
+    /// Digits behind the words of a piece, which are no number as they stand ("4989.1-1679").
+    bool hasUnreadNumber(const Token &piece) const
+    {
+        constexpr qsizetype LeastDigits = 3; // fewer may be a label's number or a remark's
+        const QStringView words = m_text.mid(piece.range.begin, piece.range.length());
+        const qsizetype space = words.lastIndexOf(u' ');
+        const QStringView last = words.mid(space + 1);
+        return space > 0 && std::all_of(last.begin(), last.end(), [](QChar c) { return c < u'\x7f'; })
+            && std::count_if(last.begin(), last.end(), [](QChar c) { return c.isDigit(); }) >= LeastDigits;
+    }
+
+    /// Another line than that of a row's values names it and holds what was to be a number.
+    void doubtNamed(size_t piece)
+    {
+        for (const auto &[row, score, full, cover] : m_wording.names(piece)) {
+            LaneReading &reading = m_out.readings[size_t(row)];
+            if (score >= NamesRow && reading.begin >= 0 && m_tokens[size_t(reading.begin)].line != m_tokens[piece].line)
+                reading.rivals = true;
+        }
+    }
+
+    /// Numbers that no cell took make the rows they stand beside doubtful, and the row their line names. So do marks of empty
+    /// cells where each cell has a line.
+    void describeLeftovers()
+    {
+        for (size_t i = 0; i < m_tokens.size(); ++i) {
+            const Token &t = m_tokens[i];
+            if (t.kind == Token::Text && !m_table.across && hasUnreadNumber(t))
+                doubtNamed(i);
+            const bool mark = t.kind == Token::Blank && t.range.length() > 0 && !t.noise && !m_out.layout.rowPerLine;
+            if ((t.kind != Token::Number && !mark) || t.pageMark || t.loose || m_out.used[i])
+                continue;
+            if (const int wording = m_wording.before(i);
+                wording >= 0 && (m_tokens[size_t(wording)].line == t.line || !m_out.layout.rowPerLine)) {
+                for (const auto &[row, score, full, cover] : m_wording.names(size_t(wording))) {
+                    if (score >= NamesRow && !m_table.across)
+                        m_out.readings[size_t(row)].rivals = true;
+                }
+            }
+            const int last = neighbour(int(i), -1);
+            const int next = neighbour(int(i), 1);
+            for (size_t l = 0; l < m_out.lanes.size(); ++l) {
+                LaneReading &reading = m_out.readings[l];
+                if (reading.begin < 0)
+                    continue;
+                if (m_out.layout.rowPerLine && !m_table.across && t.line == m_tokens[size_t(reading.begin)].line)
+                    reading.rivals = true;
+                const auto holds = [&](int token) { return token >= reading.begin && token < reading.end; };
+                reading.leftoverBeside = reading.leftoverBeside || (!m_out.layout.rowPerLine && (holds(last) || holds(next)));
+                const bool behind = int(i) >= reading.end && t.line - m_tokens[size_t(reading.end - 1)].line <= 1;
+                const bool ahead = int(i) < reading.begin && m_tokens[size_t(reading.begin)].line - t.line <= 1;
+                const bool inside = int(i) >= reading.begin && int(i) < reading.end;
+                reading.leftoverBeside = reading.leftoverBeside || behind || ahead || inside;
+            }
+        }
+    }
+
+    /// Rows in one run of values, the next one doubtful: where a row has no sum to show it, it may have lent or borrowed.
+    void describeBorrowing()
+    {
+        for (size_t l = 0; l + 1 < m_out.lanes.size(); ++l) {
+            LaneReading &one = m_out.readings[l];
+            LaneReading &next = m_out.readings[l + 1];
+            if (one.begin < 0 || next.begin < one.end || m_out.layout.rowPerLine)
+                continue;
+            bool together = true;
+            for (int i = one.end; i < next.begin; ++i)
+                together = together && m_tokens[size_t(i)].kind != Token::Text;
+            if (!together)
+                continue;
+            const auto doubtful = [](const LaneReading &r) { return r.rivals || r.leftoverBeside || r.contradicted; };
+            const bool before = doubtful(one);
+            one.leftoverBeside = one.leftoverBeside || (m_out.lanes[l].length < LeastWithSum && doubtful(next));
+            next.leftoverBeside = next.leftoverBeside || (m_out.lanes[l + 1].length < LeastWithSum && before);
+        }
+    }
+
+    /// The next value in use, seen from a number that is not; -1 where wording stands before it.
+    int neighbour(int token, int step) const
+    {
+        for (token += step; token >= 0 && token < int(m_tokens.size()) && m_tokens[size_t(token)].kind != Token::Text; token += step) {
+            if (m_out.used[size_t(token)])
+                return token;
+        }
+        return -1;
+    }
+
+    /// The other row that the wording right before a row's values names; -1 where it names none, or the row itself as well.
+    int namedOtherwise(size_t lane, int token) const
+    {
+        if (token < 0 || m_table.across || m_wording.before(size_t(token)) < 0)
+            return -1;
+        float own = 0;
+        float best = 0;
+        int named = -1;
+        for (const auto &[row, score, full, cover] : m_wording.names(size_t(m_wording.before(size_t(token))))) {
+            if (score > best) {
+                best = score;
+                named = row;
+            }
+            if (row == int(lane))
+                own = score;
+        }
+        return best >= NamesRow && best > own ? named : -1;
+    }
+
+    Alignment &m_out;
+    const FormTable &m_table;
+    QStringView m_text;
+    const TableWording &m_wording;
+    const RowNames &m_names;
+    const std::vector<Token> &m_tokens;
+    struct EmptyRow {
+        size_t label = 0; ///< token
+        int line = 0;
+        int places = 0;
+    };
+    std::vector<EmptyRow> m_emptyRows;
+};
+
+} // namespace
+
+void describeLanes(Alignment &alignment, const FormTable &table, QStringView text, const TableWording &wording, const RowNames &names,
+    const std::vector<Token> &tokens)
+{
+    Describer(alignment, table, text, wording, names, tokens).run();
+}
+
+bool numberOnLine(QStringView text, const std::vector<Token> &tokens, size_t label)
+{
+    const TextRange &range = tokens[label].range;
+    for (qsizetype i = range.begin + 2; i < range.end; ++i) {
+        const bool numbering = i + 1 < range.end && (text[i + 1] == u'.' || text[i + 1] == u'、');
+        if (text[i].isDigit() && !numbering)
+            return true;
+    }
+    for (size_t i = label + 1; i < tokens.size() && tokens[i].line == tokens[label].line; ++i) {
+        if (tokens[i].kind == Token::Number)
+            return true;
+    }
+    return false;
+}
+
+} // namespace gouji

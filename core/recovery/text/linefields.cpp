@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recovery/text/linefields.h"
+
+#include "base/normalizedtext.h"
+#include "recovery/text/characters.h"
+#include "recovery/text/printednumber.h"
+
+#include <QVarLengthArray>
+
+#include <algorithm>
+
+namespace gouji {
+
+namespace {
+
+constexpr int LeastFields = 4;
+constexpr int LeastWrappers = 2;
+
+} // namespace
+
+LineFields::LineFields(const NormalizedText &text, QStringView original, QChar sign)
+    : m_normalized(text)
+    , m_original(original)
+    , m_text(text.text())
+    , m_sign(sign)
+{
+}
+
+QChar LineFields::ownSign() const
+{
+    constexpr int LeastOnLine = 3;
+    constexpr int LeastLines = 4;
+    constexpr QStringView Needed = u"|,;\"'[]()-./\\_*`#+<>%《》〈〉“”‘’。、·—–…?!";
+    struct Sign {
+        QChar c;
+        int onLine = 0;
+        int lines = 0;
+    };
+    QVarLengthArray<Sign, 8> signs;
+    QChar before;
+    qsizetype line = 0;
+    for (qsizetype i = 0; i <= m_text.size(); ++i) {
+        const QChar c = i < m_text.size() ? m_text[i] : QChar(u'\n');
+        if (c == u'\n') {
+            for (Sign &sign : signs) {
+                sign.lines += sign.onLine >= LeastOnLine && separatesValues(sign.c, line, i);
+                sign.onLine = 0;
+            }
+            line = i + 1;
+        } else if (isIdeograph(c) || isDigit(c)) { // nearly all of a text
+            before = c;
+            continue;
+        } else if (isSpace(c)) {
+            continue;
+        } else if (c != before && c != u'\t' && !c.isLetter() && !isBoxDelimiter(c) && Needed.indexOf(c) < 0) {
+            auto sign = std::find_if(signs.begin(), signs.end(), [c](const Sign &s) { return s.c == c; });
+            if (sign == signs.end() && signs.size() < signs.capacity()) {
+                signs.append({c, 0, 0});
+                sign = signs.end() - 1;
+            }
+            if (sign != signs.end())
+                ++sign->onLine;
+        }
+        before = c;
+    }
+    const auto most = std::max_element(signs.begin(), signs.end(), [](const Sign &a, const Sign &b) { return a.lines < b.lines; });
+    return most != signs.end() && most->lines >= LeastLines ? most->c : QChar();
+}
+
+LineLook LineFields::look(qsizetype begin, qsizetype end) const
+{
+    LineLook out;
+    for (qsizetype i = begin; i < end; ++i) {
+        const QChar c = m_text[i];
+        if (isIdeograph(c) || isDigit(c)) {
+            out.blank = out.rule = false;
+            continue;
+        }
+        if (c == u'\t') {
+            out.tab = true;
+            continue;
+        }
+        if (isSpace(c))
+            continue;
+        out.blank = false;
+        const bool box = isBoxDelimiter(c);
+        const bool stroke = box || isRuleStroke(c) || c == u'|';
+        out.box = out.box || box;
+        out.rule = out.rule && stroke;
+        out.strokes += stroke;
+        out.level += c == u'-' || c == u'=' || c == u'_' || (c >= u'\u2500' && c <= u'\u254f' && !isBoxDelimiter(c));
+        out.pipes += c == u'|';
+        out.commas += c == u',';
+        out.semicolons += c == u';';
+        out.signs += c == m_sign;
+        out.wrappers += c == u'[' || c == u'\'' || c == u'"';
+    }
+    return out;
+}
+
+QChar LineFields::delimiterOf(const LineLook &look, qsizetype begin, qsizetype end)
+{
+    QChar out = look.tab ? u'\t' : look.box ? u'\u2502' : look.pipes >= 2 ? u'|' : QChar();
+    const bool list = isList(look, begin, end);
+    int commas = 0;
+    if (out.isNull() && !list && look.commas + 1 >= LeastFields) {
+        commas = separatorsIn(u',', begin, end);
+        const bool part
+            = commas + 1 >= LeastFields && (separatesValues(u',', begin, end) || commas == m_commas || headsValues(u',', commas, end));
+        out = part ? u',' : QChar();
+    }
+    if (!look.blank)
+        m_commas = out == u',' ? commas : 0;
+    if (out.isNull() && look.signs > 0 && separatorsIn(m_sign, begin, end) > 0)
+        out = m_sign;
+    if (out.isNull() && look.semicolons + 1 >= LeastFields && separatesValues(u';', begin, end))
+        out = u';';
+    return out;
+}
+
+bool LineFields::isList(const LineLook &look, qsizetype begin, qsizetype end) const
+{
+    if (look.wrappers < LeastWrappers || look.tab)
+        return false;
+    const auto isMark = [](QChar c) { return c == u'[' || c == u']' || c == u'\'' || c == u'"'; };
+    int pieces = 0;
+    int wrapped = 0;
+    for (qsizetype i = begin; i < end;) {
+        if (isSpace(m_text[i])) {
+            ++i;
+            continue;
+        }
+        const qsizetype from = i;
+        while (i < end && !isSpace(m_text[i]))
+            ++i;
+        ++pieces;
+        wrapped += isMark(m_text[from]) || isMark(m_text[i - 1]) || (i - from > 1 && isMark(m_text[i - 2]));
+    }
+    return wrapped >= LeastWrappers && wrapped * 2 >= pieces;
+}
+
+/// Lines of heads hold no values: they are comma-separated where the lines of values below have as many commas.
+bool LineFields::headsValues(QChar separator, int count, qsizetype end) const
+{
+    constexpr int MostHeads = 6; // lines
+    for (int line = 0; line < MostHeads && end < m_text.size(); ++line) {
+        const qsizetype begin = end + 1;
+        end = m_text.indexOf(u'\n', begin);
+        if (end < 0)
+            end = m_text.size();
+        if (separatorsIn(separator, begin, end) != count)
+            return false;
+        if (separatesValues(separator, begin, end))
+            return true;
+    }
+    return false;
+}
+
+/// Commas or semicolons delimit a line where most of what stands between them is a number or nothing; prose never
+/// looks like that.
+bool LineFields::separatesValues(QChar separator, qsizetype begin, qsizetype end) const
+{
+    int fields = 0;
+    int values = 0;
+    int joints = 0; // wording with a value stuck to it: what parts values here does not part rows
+    qsizetype from = begin;
+    for (qsizetype i = begin; i <= end; ++i) {
+        if (i < end && !isSeparator(separator, i))
+            continue;
+        const QStringView body = unquoted(trimmed(m_text.mid(from, i - from)));
+        ++fields;
+        values += body.isEmpty() || isEmptyMark(body) || readNumber(body).has_value();
+        joints += !body.isEmpty() && isDigit(body.back()) && std::any_of(body.begin(), body.end(), isIdeograph);
+        from = i + 1;
+    }
+    return fields >= LeastFields && values * 2 >= fields && joints < 2;
+}
+
+bool LineFields::isMarks(qsizetype begin, qsizetype end) const
+{
+    constexpr int Least = 3;
+    int marks = 0;
+    for (qsizetype i = begin; i < end; ++i) {
+        if (isSpace(m_text[i]))
+            continue;
+        if (m_text[i] != u'-' || (i + 1 < end && !isSpace(m_text[i + 1])))
+            return false;
+        ++marks;
+    }
+    return marks >= Least;
+}
+
+QStringView LineFields::unquoted(QStringView s)
+{
+    return s.size() >= 2 && s.front() == u'"' && s.back() == u'"' ? trimmed(s.mid(1, s.size() - 2)) : s;
+}
+
+bool LineFields::isDelimiter(QChar delimiter, qsizetype at) const
+{
+    return delimiter == u'\u2502' ? isBoxDelimiter(m_text[at]) : isSeparator(delimiter, at);
+}
+
+/// A wide comma or colon belongs to the wording, although normalising makes it a plain one.
+bool LineFields::isSeparator(QChar separator, qsizetype at) const
+{
+    const bool twins = separator == u',' || separator == u':';
+    return m_text[at] == separator && (!twins || m_original[m_normalized.original({at, at + 1}).begin] == separator);
+}
+
+int LineFields::separatorsIn(QChar separator, qsizetype begin, qsizetype end) const
+{
+    int out = 0;
+    for (qsizetype i = begin; i < end; ++i)
+        out += isSeparator(separator, i);
+    return out;
+}
+
+bool LineFields::isPageNumber(qsizetype begin, qsizetype end) const
+{
+    const QStringView s = trimmed(m_text.mid(begin, end - begin));
+    if (s.isEmpty() || s.size() > 20 || s.contains(u'\t') || s.contains(u'|'))
+        return false;
+    qsizetype digits = 0;
+    qsizetype marks = 0;
+    int numbers = 0;
+    for (qsizetype i = 0; i < s.size(); ++i) {
+        const QChar c = s[i];
+        numbers += isDigit(c) && (i == 0 || !isDigit(s[i - 1]));
+        if (isDigit(c))
+            ++digits;
+        else if (c == u'第' || c == u'页' || c == u'共' || c == u'-' || c == u'\u2014' || c == u'\u2013' || c == u'/' || c == u'·')
+            ++marks;
+        else if (!isSpace(c))
+            return false;
+    }
+    const bool words = s.contains(u'页');
+    const bool slash = s.count(u'/') == 1 && isDigit(s.front()) && isDigit(s.back());
+    if (s.contains(u'/') && !words && !slash)
+        return false; // the marks of empty cells
+    return digits > 0 && digits <= 6 && numbers <= (words || slash ? 2 : 1) && (marks >= 2 || (digits >= 2 && s.contains(u'/')));
+}
+
+} // namespace gouji

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recovery/tokens/reporttext.h"
+
+#include "recovery/text/cellbreaks.h"
+#include "recovery/text/fieldfill.h"
+#include "recovery/text/linefields.h"
+#include "recovery/text/linenumbers.h"
+#include "recovery/text/texmarkup.h"
+#include "recovery/tokens/spaceddigits.h"
+
+namespace gouji {
+
+namespace {
+
+NormalizedText withRowsOnLines(QStringView original)
+{
+    NormalizedText out = NormalizedText::of(original);
+    for (const TextRange &range : findTexMarkup(out.text()))
+        out.blank(range);
+    for (const TextRange &range : findCellBreaks(out.text()))
+        out.blank(range);
+    for (const TextRange &range : findLineNumbers(out.text()))
+        out.blank(range);
+    for (const TextRange &range : findFieldFill(out.text()))
+        out.blank(range);
+    return out;
+}
+
+} // namespace
+
+ReportText::ReportText(QStringView original)
+    : m_original(original)
+    , m_normalized(withRowsOnLines(original))
+    , m_spacedDigits(spacesDigits(m_normalized.text()))
+    , m_sign(LineFields(m_normalized, m_original).ownSign())
+{
+}
+
+std::vector<Token> ReportText::tokensOf(TextRange zone) const
+{
+    std::vector<Token> out = tokenize(m_normalized, m_original, zone, m_sign);
+    if (m_spacedDigits)
+        joinSpacedDigits(out);
+    return out;
+}
+
+} // namespace gouji
