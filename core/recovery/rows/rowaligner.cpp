@@ -1,48 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/rows/rowaligner.h"
 
+#include "recovery/rows/laneplaces.h"
 #include "recovery/rows/lanereading.h"
 #include "recovery/rows/rownames.h"
 #include "recovery/rows/rowscores.h"
+#include "recovery/rows/tokencosts.h"
 #include "recovery/wording/wording.h"
 
 #include <algorithm>
 #include <optional>
-#include <set>
 
 namespace gouji {
 
 namespace {
 
-// All costs are in matched label characters: what a wrong step must outweigh.
-constexpr float BrokenRow = 4.0f; // a row's values continue on another line although rows share lines here
-constexpr float ApartFromWording = 1.4f; // a row starts on a line without wording
-constexpr float GluedRows = 2.0f; // a row starts on the line of the one before
-constexpr float StrayNumber = 3.0f;
-constexpr float StrayAlone = 1.2f; // a number alone on a line where rows share lines: a page number most likely
-constexpr float StrayPageMark = 0.2f;
-constexpr float StrayForeign = 0.3f; // a number behind the label of a row which the table does not have
-constexpr float StrayElsewhere = 1.f; // a number behind the label of a row that has had its turn, or not yet
-constexpr float ForeignAsCell = 0.6f;
-constexpr float UnusedBlankInRow = 0.8f;
-constexpr float UnusedGapInRow = 0.1f;
-constexpr float UnusedBlank = 0.02f; // between rows: merged cells leave them everywhere
-constexpr float UnusedBlankBehindLabel = 0.12f; // where a cell stands on each line, the first one behind a label is the row's
-constexpr float GapAsCell = 0.3f;
-constexpr float UnnamedEmptyStart = 1.0f; // a row that starts with an empty place before its wording was seen
-constexpr float OtherRowNamed = 2.0f; // a row starts right behind wording that names another
-constexpr float ForeignWording = 0.3f; // … or behind wording that names none
-constexpr float NoiseAsCell = 0.2f;
+// Costs as TokenCosts has them.
 constexpr float GluedRun = 0.3f; // digits without separators that are a whole row
 constexpr float MissingCell = 0.8f;
 constexpr float MissingRest = 2.5f;
 constexpr float EmptyRow = 3.0f;
 constexpr float Interleave = 0.8f;
-constexpr float LabelAround = 0.9f;
-constexpr float WordingInRow = 1.5f; // between values that share a line
-constexpr float WordingInBrokenRow = 0.5f;
-constexpr float LabelBehind = 0.8f;
-constexpr float HeadWording = 0.25f; // column heads seen before the first row
 constexpr int MaxDepth = 3;
 
 /// What a token did on the way into a state.
@@ -62,9 +40,12 @@ public:
         , m_tokens(tokens)
         , m_count(tokens.size())
         , m_wording(wording)
+        , m_lanes(table, m_out.lanes)
+        , m_cells(m_lanes.cells())
+        , m_costs(table, tokens, wording, layout, m_lanes, m_taken)
+        , m_provided(size_t(m_cells), -1)
+        , m_taken(tokens.size(), false)
     {
-        makeLanes();
-        findLines();
         m_out.layout = layout;
         m_out.labels = m_wording.recognised();
         m_out.rowsNamed = m_wording.rowsNamed();
@@ -79,199 +60,22 @@ public:
     }
 
 private:
-    void makeLanes()
-    {
-        int flat = 0;
-        for (int r = 0; r < m_table.rows.size(); ++r) {
-            const int length = int(m_table.rows[r].cells.size());
-            if (r == 0 || !m_table.across)
-                m_out.lanes.push_back({{}, flat, 0});
-            m_out.lanes.back().rows.push_back(r);
-            m_out.lanes.back().length += length;
-            flat += length;
-        }
-        m_cells = flat;
-        m_laneOf.resize(size_t(flat) + 1);
-        for (size_t l = 0; l < m_out.lanes.size(); ++l) {
-            for (int c = 0; c < m_out.lanes[l].length; ++c)
-                m_laneOf[size_t(m_out.lanes[l].first + c)] = int(l);
-        }
-        m_laneOf[size_t(flat)] = int(m_out.lanes.size());
-        m_indent.assign(m_count, false);
-        for (size_t i = m_count; i-- > 1;) {
-            const Token &t = m_tokens[i];
-            const Token &before = m_tokens[i - 1];
-            m_indent[i - 1] = before.kind == Token::Blank && before.delimited && before.line == t.line && before.range.length() == 0
-                && (t.kind == Token::Text || m_indent[i]);
-        }
-        for (size_t i = 1; i < m_count; ++i) {
-            const Token &before = m_tokens[i - 1];
-            if (before.line == m_tokens[i].line && before.kind != Token::Text && !m_indent[i - 1])
-                m_indent[i] = false;
-        }
-        m_provided.assign(size_t(flat), -1);
-        m_taken.assign(m_count, false);
-    }
-
-    void findLines()
-    {
-        m_lineBefore.assign(m_count, -1);
-        int line = -1;
-        for (size_t i = 0; i < m_count; ++i) {
-            const Token &t = m_tokens[i];
-            m_lineBefore[i] = line;
-            if (t.kind == Token::Number || t.kind == Token::Blank)
-                line = t.line;
-            else if (t.kind == Token::Text)
-                line = -1;
-        }
-    }
-
     int stateOf(int place, int depth) const { return m_scores->stateOf(place, depth); }
-
-    bool isBoundary(int place) const { return place == m_cells || m_out.lanes[size_t(m_laneOf[size_t(place)])].first == place; }
-
-    float skipCost(size_t i, bool boundary) const
-    {
-        const Token &t = m_tokens[i];
-        switch (t.kind) {
-        case Token::Number:
-            if (m_taken[i])
-                return 0;
-            return t.pageMark || t.loose ? StrayPageMark : t.alone && m_out.layout.rowPerLine ? StrayAlone : StrayNumber;
-        case Token::Blank:
-            return !boundary                                           ? UnusedBlankInRow
-                : m_wording.before(i) >= 0 && !m_out.layout.rowPerLine ? UnusedBlankBehindLabel
-                                                                       : UnusedBlank;
-        case Token::Gap:
-            return !boundary ? UnusedGapInRow : m_out.layout.gapsAreCells && m_wording.before(i) >= 0 ? UnusedBlankBehindLabel : 0;
-        case Token::Text:
-            break;
-        }
-        return 0;
-    }
-
-    float takeCost(size_t i, bool rowStart) const
-    {
-        const Token &t = m_tokens[i];
-        float cost = 0;
-        if (m_out.layout.rowPerLine) {
-            const bool sameLine = m_lineBefore[i] == t.line;
-            if (rowStart && sameLine)
-                cost += GluedRows;
-            else if (rowStart && !m_table.across && (m_wording.before(i) < 0 || m_tokens[size_t(m_wording.before(i))].line != t.line))
-                cost += ApartFromWording;
-            else if (!rowStart && !sameLine)
-                cost += BrokenRow;
-        }
-        if (t.kind == Token::Number && m_wording.isForeign(i))
-            cost += ForeignAsCell;
-        if (t.kind == Token::Gap)
-            cost += GapAsCell;
-        else if (t.noise)
-            cost += NoiseAsCell;
-        return cost;
-    }
-
-    bool canTake(size_t i) const
-    {
-        const Token &t = m_tokens[i];
-        if (m_taken[i] || t.pageMark || (m_indent[i] && m_out.layout.rowPerLine))
-            return false;
-        return t.kind == Token::Number || t.kind == Token::Blank || (t.kind == Token::Gap && m_out.layout.gapsAreCells);
-    }
-
-    /// What a token costs or wins, by place: the same for the way there and for the way back.
-    struct Moves {
-        bool takes = false;
-        float skipBetween = 0;
-        float skipInside = 0;
-        float start = 0; ///< taken as the first value of a row
-        float goOn = 0; ///< as a further one
-    };
-
-    Moves movesOf(size_t i) const
-    {
-        const bool takes = canTake(i);
-        return {takes, skipCost(i, true), skipCost(i, false), takes ? takeCost(i, true) : 0, takes ? takeCost(i, false) : 0};
-    }
-
-    float skipped(const Moves &m, size_t i, int place, float score, Step *step = nullptr) const
-    {
-        const bool boundary = isBoundary(place);
-        qint16 won = -1;
-        const float label = m_tokens[i].kind == Token::Text ? labelHere(i, place, m_laneOf[size_t(place)], boundary, won) : 0;
-        if (step) {
-            step->label = label;
-            step->labelLane = won;
-        }
-        return score + label - (boundary ? skipBetween(m, i) : m.skipInside);
-    }
-
-    /// Between rows, a number is left aside more easily where its wording gives it to a group or to no row of the table.
-    float skipBetween(const Moves &m, size_t i) const
-    {
-        if (m_table.across || m_tokens[i].kind != Token::Number)
-            return m.skipBetween;
-        switch (m_wording.claim(i)) {
-        case TableWording::Claim::Nobody:
-            return std::min(m.skipBetween, StrayForeign);
-        case TableWording::Claim::Another:
-            return std::min(m.skipBetween, StrayElsewhere);
-        case TableWording::Claim::Open:
-            break;
-        }
-        return m.skipBetween;
-    }
-
-    /// An empty place cannot start a row whose wording was not seen; no value starts a row right behind the wording of
-    /// another.
-    float unnamedCost(size_t i, int place) const
-    {
-        if (m_table.across)
-            return 0;
-        const bool empty = m_tokens[i].kind != Token::Number;
-        const int wording = m_wording.before(i);
-        if (wording < 0)
-            return empty ? UnnamedEmptyStart : 0;
-        const int lane = m_laneOf[size_t(place)];
-        float best = 0;
-        for (int piece = m_wording.runBefore(i); piece <= wording; ++piece) {
-            for (const TableWording::Name &name : m_wording.names(size_t(piece))) {
-                if (name.row == lane)
-                    return 0;
-                best = std::max(best, name.score);
-            }
-        }
-        return otherwiseNamed(i, best);
-    }
-
-    float otherwiseNamed(size_t i, float best) const
-    {
-        return (m_tokens[i].kind != Token::Number ? UnnamedEmptyStart : 0) + (best >= NamesRow ? OtherRowNamed : ForeignWording);
-    }
 
     /// A cell that its label gave a value takes no other; of glued digits only a first value can touch its label.
     bool isFree(size_t i, int place) const
     {
-        const bool touches = isBoundary(place) || lengthAt(place) == 1;
+        const bool touches = m_lanes.isBoundary(place) || m_lanes.lengthAt(place) == 1;
         return place < m_cells && m_provided[size_t(place)] < 0 && (!m_tokens[i].glued || (touches && !m_tokens[i].several));
     }
 
-    int lengthAt(int place) const { return m_out.lanes[size_t(m_laneOf[size_t(place)])].length; }
-
-    float taken(const Moves &m, size_t i, int place, float score) const
-    {
-        return isBoundary(place) ? score - unnamedCost(i, place) - m.start : score - m.goOn;
-    }
-
     /// A run of digits that is the whole row.
-    bool canBeWhole(size_t i, int place) const { return m_tokens[i].glued && isBoundary(place) && lengthAt(place) > 1; }
+    bool canBeWhole(size_t i, int place) const { return m_tokens[i].glued && m_lanes.isBoundary(place) && m_lanes.lengthAt(place) > 1; }
 
     /// The first value of a row further down, met before the row at `place` is complete; -1 where it cannot be.
     int laneAhead(size_t i, int place, int depth) const
     {
-        const int lane = m_laneOf[size_t(place)];
+        const int lane = m_lanes.at(place);
         const int ahead = lane + 1 + depth;
         const bool can = depth + 1 < m_depths && m_tokens[i].kind == Token::Number && place == m_out.lanes[size_t(lane)].first + 1
             && ahead < int(m_out.lanes.size()) && canBeAhead(ahead);
@@ -283,63 +87,10 @@ private:
         return m_out.lanes[size_t(lane)].length > 1 && m_provided[size_t(m_out.lanes[size_t(lane)].first)] < 0;
     }
 
-    float wonAhead(size_t i, int ahead) const
-    {
-        return m_wording.before(i) < 0 ? 0 : m_wording.nameOf(size_t(m_wording.before(i)), ahead) * LabelAround;
-    }
-
-    /// What wording wins by lane. It names few rows or none: the others are all alike.
-    void prepareSkips(const Moves &m, size_t i, RowScores::Moves &out) const
-    {
-        const int lanes = int(m_out.lanes.size());
-        const auto atStart = [&](int lane) {
-            const int place = lane == lanes ? m_cells : m_out.lanes[size_t(lane)].first;
-            out.skipStart[size_t(lane)] = skipped(m, i, place, 0);
-        };
-        qint16 won = -1;
-        const float unnamed = m_table.across ? 0 : labelHere(i, 1, -1, false, won);
-        std::fill(out.skipStart.begin(), out.skipStart.end(), 0.f);
-        std::fill(out.skipInside.begin(), out.skipInside.end(), unnamed);
-        for (int lane = 0; lane < lanes && m_table.across; ++lane) {
-            atStart(lane);
-            out.skipInside[size_t(lane)] = skipped(m, i, m_out.lanes[size_t(lane)].first + 1, 0);
-        }
-        for (const TableWording::Name &name : m_wording.names(i)) {
-            atStart(name.row);
-            atStart(name.row + 1);
-            if (m_out.lanes[size_t(name.row)].length > 1)
-                out.skipInside[size_t(name.row)] = skipped(m, i, m_out.lanes[size_t(name.row)].first + 1, 0);
-        }
-        atStart(0);
-        if (m_table.across)
-            atStart(lanes);
-    }
-
-    /// What starting a row costs by lane, for the sake of the wording before the token.
-    void prepareUnnamed(size_t i, RowScores::Moves &out) const
-    {
-        const size_t lanes = m_out.lanes.size();
-        const int wording = m_wording.before(i);
-        if (m_table.across || wording < 0) {
-            std::fill_n(out.unnamed.begin(), lanes, unnamedCost(i, 0));
-            return;
-        }
-        float best = 0;
-        for (int piece = m_wording.runBefore(i); piece <= wording; ++piece) {
-            for (const TableWording::Name &name : m_wording.names(size_t(piece)))
-                best = std::max(best, name.score);
-        }
-        std::fill_n(out.unnamed.begin(), lanes, otherwiseNamed(i, best));
-        for (int piece = m_wording.runBefore(i); piece <= wording; ++piece) {
-            for (const TableWording::Name &name : m_wording.names(size_t(piece)))
-                out.unnamed[size_t(name.row)] = 0;
-        }
-    }
-
     /// The moves of a token by lane, as RowScores wants them.
     void prepareMoves(size_t i)
     {
-        const Moves m = movesOf(i);
+        const TokenCosts::Moves m = m_costs.movesOf(i);
         const Token &t = m_tokens[i];
         RowScores::Moves &out = m_scores->moves();
         const size_t lanes = m_out.lanes.size();
@@ -349,40 +100,32 @@ private:
         out.goOn = out.glued ? -RowScores::Never : m.goOn; // of glued digits only a first value can touch its label
         out.interleave = Interleave;
         if (t.kind == Token::Text) {
-            prepareSkips(m, i, out);
+            m_costs.prepareSkips(m, i, out);
             return;
         }
-        std::fill(out.skipStart.begin(), out.skipStart.end(), -skipBetween(m, i));
+        std::fill(out.skipStart.begin(), out.skipStart.end(), -m_costs.skipBetween(m, i));
         std::fill(out.skipInside.begin(), out.skipInside.end(), -m.skipInside);
         if (!m.takes)
             return;
         std::fill_n(out.start.begin(), lanes, m.start);
         for (size_t l = 0; l < lanes && (out.glued || m_anyProvided); ++l)
             out.start[l] = isFree(i, m_out.lanes[l].first) ? m.start : -RowScores::Never;
-        prepareUnnamed(i, out);
+        m_costs.prepareUnnamed(i, out);
         if (out.glued) {
             for (size_t l = 0; l < lanes; ++l)
                 out.whole[l] = canBeWhole(i, m_out.lanes[l].first) ? GluedRun : -RowScores::Never;
         }
-        if (m_depths > 1 && out.numbers)
-            prepareAhead(i, out);
-    }
-
-    /// What a lane wins by its first value being met early.
-    void prepareAhead(size_t i, RowScores::Moves &out) const
-    {
-        std::copy(m_ahead.begin(), m_ahead.end(), out.ahead.begin());
-        if (m_wording.before(i) < 0)
-            return;
-        for (const TableWording::Name &name : m_wording.names(size_t(m_wording.before(i))))
-            out.ahead[size_t(name.row)] += name.score * LabelAround;
+        if (m_depths > 1 && out.numbers) {
+            std::copy(m_ahead.begin(), m_ahead.end(), out.ahead.begin());
+            m_costs.addAhead(i, out);
+        }
     }
 
     /// The best move into a state by a token, found again from the scores; of equal ones the first, in the order of the
     /// states they start from. `score` is what it leads to.
     Step stepInto(size_t i, int state, float &score) const
     {
-        const Moves m = movesOf(i);
+        const TokenCosts::Moves m = m_costs.movesOf(i);
         const float *now = m_scores->before(i);
         const int place = m_scores->placeOf(state);
         const int depth = m_scores->depthOf(state);
@@ -396,60 +139,33 @@ private:
         };
         const auto take = [&](int from, int at) {
             if (m.takes && isFree(i, at))
-                offer({from, qint16(at), false, 0, -1}, taken(m, i, at, now[from]));
+                offer({from, qint16(at), false, 0, -1}, m_costs.taken(m, i, at, now[from]));
         };
         if (const int ahead = depth == 0 || place == m_cells ? -1 : laneAhead(i, place, depth - 1); m.takes && ahead >= 0) {
             const int from = stateOf(place, depth - 1);
-            const float won = wonAhead(i, ahead);
+            const float won = m_costs.wonAhead(i, ahead);
             offer({from, qint16(m_out.lanes[size_t(ahead)].first), false, won, won > 0 ? qint16(ahead) : qint16(-1)},
                 now[from] + won - Interleave);
         }
-        if (place > 0 && isBoundary(place) && depth == 0 && m.takes) {
-            const int first = m_out.lanes[size_t(m_laneOf[size_t(place - 1)])].first;
+        if (place > 0 && m_lanes.isBoundary(place) && depth == 0 && m.takes) {
+            const int first = m_out.lanes[size_t(m_lanes.at(place - 1))].first;
             const int from = stateOf(first, 0);
             if (canBeWhole(i, first))
                 offer({from, qint16(first), true, 0, -1}, now[from] - GluedRun);
         }
-        if (place > 0 && (depth == 0 || !isBoundary(place)))
+        if (place > 0 && (depth == 0 || !m_lanes.isBoundary(place)))
             take(stateOf(place - 1, depth), place - 1);
         Step skip{state, -1, false, 0, -1};
-        const float left = skipped(m, i, place, now[state], &skip);
+        const float left = m_costs.skipped(m, i, place, now[state], skip.label, skip.labelLane);
         offer(skip, left);
         for (int over = 1; depth + over < m_depths && over < place; ++over) {
             int p = place - over;
             int d = depth + over;
-            if (!isBoundary(p))
+            if (!m_lanes.isBoundary(p))
                 break;
             m_scores->settle(p, d);
             if (p == place && d == depth)
                 take(stateOf(place - over - 1, depth + over), place - over - 1);
-        }
-        return best;
-    }
-
-    float labelHere(size_t i, int place, int lane, bool boundary, qint16 &won) const
-    {
-        const float head = m_wording.head(i);
-        if (m_table.across)
-            return place == 0 ? head * HeadWording : -head * HeadWording;
-        if (place == 0 && head > 0 && m_wording.names(i).empty())
-            return head * HeadWording;
-        float best = 0;
-        const auto offer = [&](int candidate, float weight) {
-            if (candidate < 0 || candidate >= int(m_out.lanes.size()))
-                return;
-            if (const float s = m_wording.nameOf(i, candidate) * weight; s > best) {
-                best = s;
-                won = qint16(candidate);
-            }
-        };
-        if (boundary) {
-            offer(lane, 1.f);
-            offer(lane - 1, LabelBehind);
-        } else if (m_out.layout.rowPerLine) {
-            return i > 0 && m_tokens[i].line == m_tokens[i - 1].line ? -WordingInRow : -WordingInBrokenRow;
-        } else {
-            offer(lane, LabelAround);
         }
         return best;
     }
@@ -480,9 +196,9 @@ private:
         if (scores[state] <= score)
             return best;
         const int place = m_scores->placeOf(state);
-        if (m_depths == 1 && !isBoundary(place))
+        if (m_depths == 1 && !m_lanes.isBoundary(place))
             return scores[stateOf(place - 1, 0)] - m_missing[size_t(place - 1)] > score ? stateOf(place - 1, 0) : -1;
-        const int lane = std::max(0, m_laneOf[size_t(place)] - m_depths);
+        const int lane = std::max(0, m_lanes.at(place) - m_depths);
         for (int depth = m_depths - 1; depth >= 0; --depth) {
             for (int p = m_out.lanes[size_t(lane)].first; p < place; ++p) {
                 const int from = stateOf(p, depth);
@@ -494,7 +210,7 @@ private:
                         best = from;
                     }
                 };
-                const Lane &row = m_out.lanes[size_t(m_laneOf[size_t(p)])];
+                const Lane &row = m_out.lanes[size_t(m_lanes.at(p))];
                 offer(p + 1, m_missing[size_t(p)]);
                 offer(row.first + row.length, m_rest[size_t(p)]);
             }
@@ -538,14 +254,14 @@ private:
             }
             m_place[i] = m_scores->placeOf(state);
             if (step.cell >= 0) {
-                const Lane &row = out.lanes[size_t(m_laneOf[size_t(step.cell)])];
+                const Lane &row = out.lanes[size_t(m_lanes.at(step.cell))];
                 for (int c = 0; c < (step.whole ? row.length : 1); ++c)
                     out.tokenOfCell[size_t(step.cell + c)] = int(i);
-                out.readings[size_t(m_laneOf[size_t(step.cell)])].glued = step.whole;
+                out.readings[size_t(m_lanes.at(step.cell))].glued = step.whole;
                 out.used[i] = true;
                 const int at = m_scores->placeOf(step.from);
                 if (step.cell != at) // taken ahead of its row
-                    out.readings[size_t(m_laneOf[size_t(step.cell)])].interleaved = true;
+                    out.readings[size_t(m_lanes.at(step.cell))].interleaved = true;
             }
             if (step.labelLane >= 0 && step.label > 0) {
                 out.readings[size_t(step.labelLane)].label += step.label;
@@ -620,19 +336,18 @@ private:
     const std::vector<Token> &m_tokens;
     size_t m_count;
     const TableWording &m_wording;
-    int m_cells = 0;
-    int m_depths = 1;
     Alignment m_out;
-    std::vector<int> m_laneOf;
+    LanePlaces m_lanes;
+    int m_cells;
+    TokenCosts m_costs;
+    int m_depths = 1;
     std::optional<RowScores> m_scores;
     std::vector<float> m_missing; ///< by place: cost of a cell left out
     std::vector<float> m_rest; ///< and of all the cells from there to the end of its row
     bool m_anyProvided = false;
     std::vector<float> m_ahead; ///< by lane: 0 where its first value may be met early, else never
-    std::vector<int> m_lineBefore; ///< by token: the line of the value before it with no wording between; -1 where none
     std::vector<int> m_provided; ///< by flat cell: a token placed by its label, out of order
     std::vector<bool> m_taken; ///< by token
-    std::vector<bool> m_indent; ///< by token: an empty place before the wording of its line
     std::vector<bool> m_skippedLabel;
     std::vector<int> m_place;
 };
