@@ -7,8 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
-#include <set>
 
 namespace gouji {
 
@@ -48,7 +46,6 @@ ColumnModel::ColumnModel(const FormTable &table, QStringView text, const Alignme
     countFields();
     chooseEdge();
     measureLines();
-    measureRules();
 }
 
 /// Values that stand a single space apart stand in no columns.
@@ -131,31 +128,11 @@ void ColumnModel::learnHeads(const FormTable &table, QStringView text)
     m_references.insert(m_references.begin(), std::move(out));
 }
 
-float ColumnModel::edge(const Token &t, Edge e)
-{
-    switch (e) {
-    case Left:
-        return float(t.left);
-    case Middle:
-        return float(t.left + t.right) / 2;
-    case Right:
-        return float(t.right);
-    case LeftUnit:
-        return float(t.leftUnit);
-    case MiddleUnit:
-        return float(t.leftUnit + t.rightUnit) / 2;
-    case RightUnit:
-    case EdgeCount:
-        break;
-    }
-    return float(t.rightUnit);
-}
-
 /// The edge by which full rows agree best is the one the converter aligned.
 void ColumnModel::chooseEdge()
 {
     float best = -1;
-    for (int e = 0; e < EdgeCount; ++e) {
+    for (int e = 0; e < int(TokenEdge::Count); ++e) {
         float worst = 0;
         int judged = 0;
         for (size_t i = 1; i < m_references.size(); ++i) {
@@ -164,7 +141,7 @@ void ColumnModel::chooseEdge()
             if (a.delimited || b.delimited || a.cells.size() != b.cells.size())
                 continue;
             for (size_t c = 0; c < a.cells.size(); ++c)
-                worst += std::abs(edge(*a.cells[c], Edge(e)) - edge(*b.cells[c], Edge(e)));
+                worst += std::abs(edgeOf(*a.cells[c], TokenEdge(e)) - edgeOf(*b.cells[c], TokenEdge(e)));
             judged += int(a.cells.size());
         }
         if (judged == 0)
@@ -172,7 +149,7 @@ void ColumnModel::chooseEdge()
         const float drift = worst / float(judged);
         if (best < 0 || drift < best) {
             best = drift;
-            m_edge = Edge(e);
+            m_edge = TokenEdge(e);
             m_exact = drift < 0.4f;
             m_tolerance = m_exact ? 1.f : 0.f; // a drifting layout bears nothing out by itself
         }
@@ -202,122 +179,6 @@ void ColumnModel::findHeads(QStringView text)
         m_heads[l].field = head.field;
         m_heads[l].kind = numberingKind(wording);
     }
-}
-
-std::vector<ColumnModel::Grid> ColumnModel::gridsOf(int length) const
-{
-    constexpr size_t LeastRows = 5;
-    constexpr size_t SpareGaps = 3; // a column may be torn in two by a long label that pushes its numbers away
-    constexpr size_t MostEdges = 2;
-    constexpr int MostRare = 3; // a line that stands apart from the others puts numbers where few or no others stand
-    std::vector<const Token *> numbers;
-    size_t rows = 0;
-    for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
-        const LaneReading &reading = m_alignment.readings[l];
-        const size_t before = numbers.size();
-        for (int i = reading.begin; i >= 0 && i < reading.end && m_alignment.lanes[l].length == length; ++i) {
-            const Token &t = m_tokens[size_t(i)];
-            if (t.kind == Token::Number && !t.delimited && !t.alone && !t.glued && m_alignment.used[size_t(i)])
-                numbers.push_back(&t);
-        }
-        rows += numbers.size() > before;
-    }
-    std::vector<Grid> out;
-    if (rows < LeastRows || length < 3 || m_alignment.layout.strung)
-        return out;
-    struct Positions {
-        Edge edge;
-        std::vector<float> at;
-        size_t spread; ///< how many there are, rare ones included
-    };
-    std::vector<Positions> edges;
-    for (int e = 0; e < EdgeCount; ++e) {
-        std::map<float, int> counts;
-        for (const Token *t : numbers)
-            ++counts[edge(*t, Edge(e))];
-        for (int least = 1; least <= MostRare; ++least) {
-            Positions p{Edge(e), {}, counts.size()};
-            for (const auto &[at, count] : counts) {
-                if (count >= least)
-                    p.at.push_back(at);
-            }
-            edges.push_back(std::move(p));
-        }
-    }
-    std::stable_sort(edges.begin(), edges.end(), [](const Positions &a, const Positions &b) { return a.spread < b.spread; });
-    edges.resize(MostEdges * MostRare);
-    for (const Positions &p : edges) {
-        if (p.at.size() < size_t(length))
-            continue;
-        std::vector<size_t> gaps(p.at.size() - 1);
-        std::iota(gaps.begin(), gaps.end(), size_t(0));
-        const size_t boundaries = size_t(length) - 1;
-        std::stable_sort(gaps.begin(), gaps.end(), [&](size_t a, size_t b) { return p.at[a + 1] - p.at[a] > p.at[b + 1] - p.at[b]; });
-        gaps.resize(std::min(gaps.size(), boundaries + SpareGaps));
-        if (gaps.size() < boundaries)
-            continue;
-        std::vector<bool> chosen(gaps.size(), false);
-        std::fill_n(chosen.begin(), boundaries, true);
-        do {
-            std::vector<size_t> ends;
-            for (size_t g = 0; g < gaps.size(); ++g) {
-                if (chosen[g])
-                    ends.push_back(gaps[g]);
-            }
-            std::sort(ends.begin(), ends.end());
-            const bool all = p.at.size() == p.spread;
-            if (isEven(p.at, ends, all))
-                out.push_back(parted(p.at, ends, p.edge));
-        } while (std::prev_permutation(chosen.begin(), chosen.end()));
-    }
-    std::stable_sort(out.begin(), out.end(), [](const Grid &a, const Grid &b) { return a.clarity > b.clarity; });
-    return out;
-}
-
-/// No gap between columns is much narrower than the others: that would tear a column in two.
-bool ColumnModel::isEven(const std::vector<float> &positions, const std::vector<size_t> &ends, bool all)
-{
-    constexpr float Narrow = 0.6f; // a number in front of others of its column, less wide, leaves a gap of half a column
-    std::vector<float> gaps;
-    for (const size_t end : ends)
-        gaps.push_back(positions[end + 1] - positions[end]);
-    std::sort(gaps.begin(), gaps.end());
-    const bool single = all && gaps.size() + 1 == positions.size(); // columns that are one position each may stand as they like
-    return gaps.front() > 1 && (single || gaps.front() >= Narrow * gaps[gaps.size() / 2]);
-}
-
-/// Columns that end at these of the sorted positions, and the last one.
-ColumnModel::Grid ColumnModel::parted(const std::vector<float> &positions, const std::vector<size_t> &ends, Edge e)
-{
-    Grid out;
-    out.edge = e;
-    float narrowest = positions.back() - positions.front();
-    float widest = 0;
-    size_t from = 0;
-    for (size_t column = 0; column <= ends.size(); ++column) {
-        const size_t last = column < ends.size() ? ends[column] : positions.size() - 1;
-        out.low.push_back(positions[from]);
-        out.high.push_back(positions[last]);
-        widest = std::max(widest, positions[last] - positions[from]);
-        if (column < ends.size())
-            narrowest = std::min(narrowest, positions[last + 1] - positions[last]);
-        from = last + 1;
-    }
-    out.clarity = narrowest - widest;
-    return out;
-}
-
-int ColumnModel::gridCell(size_t lane, const Token &token) const
-{
-    const auto found = m_grids.find(m_alignment.lanes[lane].length);
-    if (found == m_grids.end() || token.delimited || token.alone)
-        return -1;
-    const float at = edge(token, found->second.edge);
-    for (size_t c = 0; c < found->second.low.size(); ++c) {
-        if (at >= found->second.low[c] && at <= found->second.high[c])
-            return int(c);
-    }
-    return -1;
 }
 
 /// Where hardly a row is full of numbers, lines that all end in the same field show the columns: a line that lost a field
@@ -365,57 +226,6 @@ void ColumnModel::countFields()
     }
     if (counted.size() >= LeastRows && counted.size() > m_references.size())
         m_references = std::move(counted);
-}
-
-/// Columns drawn with rules: the edges that most rows of a length share, and that a second row or the heads bear out.
-void ColumnModel::measureRules()
-{
-    using Edges = std::vector<std::pair<int, int>>;
-    const auto edgesOf = [](const Token &t) { return std::pair(t.left, t.right); };
-    std::map<int, std::map<Edges, int>> rows;
-    for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
-        const LaneReading &reading = m_alignment.readings[l];
-        Edges edges;
-        for (int i = reading.begin; i >= 0 && i < reading.end; ++i) {
-            const Token &t = m_tokens[size_t(i)];
-            if (t.right > t.left && t.delimited && t.kind != Token::Text && (edges.empty() || edges.back() != edgesOf(t)))
-                edges.push_back(edgesOf(t));
-        }
-        if (int(edges.size()) == m_alignment.lanes[l].length && edges.size() > 1)
-            ++rows[m_alignment.lanes[l].length][edges];
-    }
-    std::map<int, std::set<std::pair<int, int>>> heads; // by line
-    for (const Token &t : m_tokens) {
-        if (t.kind == Token::Text && t.delimited && t.right > t.left)
-            heads[t.line].insert(edgesOf(t));
-    }
-    for (const auto &[length, kinds] : rows) {
-        int all = 0;
-        for (const auto &[edges, count] : kinds)
-            all += count;
-        for (const auto &[edges, count] : kinds) {
-            const bool headed = std::any_of(heads.begin(), heads.end(), [&edges = edges](const auto &line) {
-                return std::all_of(edges.begin(), edges.end(), [&](const auto &edge) { return line.second.contains(edge); });
-            });
-            if (count * 2 > all && (headed || count > 2))
-                m_ruled.insert_or_assign(length, edges);
-        }
-    }
-}
-
-int ColumnModel::ruledCell(size_t lane, const Token &token) const
-{
-    const auto found = m_ruled.find(m_alignment.lanes[lane].length);
-    if (found == m_ruled.end() || !token.delimited)
-        return -1;
-    const auto at = std::find(found->second.begin(), found->second.end(), std::pair(token.left, token.right));
-    return at == found->second.end() ? -1 : int(at - found->second.begin());
-}
-
-bool ColumnModel::isClearGrid(size_t lane) const
-{
-    const auto found = m_grids.find(m_alignment.lanes[lane].length);
-    return found != m_grids.end() && found->second.clarity > 0;
 }
 
 /// Most lines of a table end in the same field, or where they end says nothing; the same for where they start.
@@ -552,7 +362,7 @@ std::optional<float> ColumnModel::distance(const Around &around, int cell, const
         if (!r)
             continue;
         const float off = token.delimited ? FieldUnit * float(std::abs(token.field - shift - r->startField - cell))
-                                          : std::abs(edge(token, m_edge) - edge(*r->cells[size_t(cell)], m_edge));
+                                          : std::abs(edgeOf(token, m_edge) - edgeOf(*r->cells[size_t(cell)], m_edge));
         out = out ? std::min(*out, off) : off;
     }
     return out;

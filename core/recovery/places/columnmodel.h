@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "recovery/places/tokenedge.h"
 #include "recovery/rows/rowaligner.h"
 
-#include <map>
 #include <optional>
 #include <vector>
 
@@ -15,15 +15,6 @@ namespace gouji {
 /// leading fields moved as a whole.
 class ColumnModel {
 public:
-    enum Edge { Left, Middle, Right, LeftUnit, MiddleUnit, RightUnit, EdgeCount };
-    /// Columns told by where all the numbers of a table stand.
-    struct Grid {
-        Edge edge = Left;
-        std::vector<float> low; ///< by column: the leftmost number in it
-        std::vector<float> high;
-        float clarity = 0; ///< how much wider the narrowest gap is than the widest column
-    };
-
     ColumnModel(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens);
 
     /// A delimited row whose places are settled adds where its first cell's field is.
@@ -49,18 +40,6 @@ public:
     /// How many fields the lane's line has more than the lines of the table usually have from their first cell on: where it
     /// has fewer, some were lost on the way or ran together. 0 where lines end anywhere.
     int spareFields(size_t lane) const;
-    /// The cell of a lane a token of a spaced line stands in, where the numbers of all rows together stand in just as many
-    /// columns as the row has cells; -1 elsewhere.
-    int gridCell(size_t lane, const Token &token) const;
-    /// The cell of a lane whose column is drawn between the same rules as a token's field; -1 where there is none. A row that
-    /// lost a field stands between other rules than the rest.
-    int ruledCell(size_t lane, const Token &token) const;
-    bool isClearGrid(size_t lane) const; ///< its gaps are wider than its columns
-    /// The ways to part the numbers of the rows of a length into as many columns, the clearest first; empty where the rows
-    /// are too few or stand on delimited lines.
-    std::vector<Grid> gridsOf(int length) const;
-    void setGrid(int length, const Grid &grid) { m_grids.insert_or_assign(length, grid); }
-    void dropGrid(int length) { m_grids.erase(length); }
     /// The columns of a spaced layout stand at the same place in every full row.
     bool isExact() const { return m_exact; }
 
@@ -88,15 +67,11 @@ private:
         int field = -1;
         Support support = Support::None;
     };
-    static bool isEven(const std::vector<float> &positions, const std::vector<size_t> &ends, bool all);
-    static Grid parted(const std::vector<float> &positions, const std::vector<size_t> &ends, Edge e);
     void findHeads(QStringView text);
     void measureLines();
     void countFields();
-    void measureRules();
     Start startOf(size_t lane) const;
     void measureDrawing(const FormTable &table);
-    static float edge(const Token &t, Edge e);
     static bool isSpread(const Reference &r);
     void learnHeads(const FormTable &table, QStringView text);
     void chooseEdge();
@@ -115,11 +90,9 @@ private:
     std::vector<Reference> m_references;
     std::vector<RowHead> m_heads; ///< by lane
     std::vector<Drawn> m_drawn; ///< by lane
-    std::map<int, Grid> m_grids; ///< by the number of cells of a row
-    std::map<int, std::vector<std::pair<int, int>>> m_ruled; ///< edges of the columns, by the number of cells of a row
     bool m_startsVary = false; ///< merged cells leave no field, so that deeper rows start elsewhere
     int m_usualSpan = -1; ///< fields from a row's first cell to the end of its line; -1: lines end anywhere
-    Edge m_edge = Left;
+    TokenEdge m_edge = TokenEdge::Left;
     float m_tolerance = 0.5f;
     bool m_exact = false;
 };

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/places/placement.h"
 
-#include "recovery/places/columnmodel.h"
 #include "recovery/places/lanesums.h"
+#include "recovery/places/printedplaces.h"
 #include "recovery/places/rowways.h"
 
 #include <algorithm>
-#include <set>
 
 namespace gouji {
 
 namespace {
 
-constexpr float InColumn = 2.5f;
-constexpr float OffColumn = 0.4f; // for each character away from where the column stands elsewhere
-constexpr float LineShift = 0.8f; // for each field the line as a whole is off
 constexpr float Possible = 7.f; // farther than this below the best is not worth trying
 constexpr size_t MaxPossible = 60;
 constexpr float BlanksDropped = 3.f; // empty places that stand elsewhere than where they were
@@ -29,13 +25,11 @@ public:
         : m_alignment(alignment)
         , m_tokens(tokens)
         , m_sums(table, alignment, tokens)
-        , m_columns(table, text, alignment, tokens)
+        , m_places(table, text, alignment, tokens, m_sums)
     {
-        for (const Token &t : tokens)
-            m_leftmost = std::min(m_leftmost, t.kind == Token::Text ? t.left : m_leftmost);
         for (size_t l = 0; l < alignment.lanes.size(); ++l)
             m_sequences.push_back(sequence(alignment.lanes[l], alignment.readings[l]));
-        chooseGrids();
+        m_places.chooseGrids(m_sequences);
     }
 
     std::vector<PlacedRow> run()
@@ -45,7 +39,7 @@ public:
         bool learned = false;
         for (size_t l = 0; l < out.size(); ++l) {
             if (const int start = startOf(out[l]); start >= 0) {
-                m_columns.learnRow(int(l), start);
+                m_places.learnRow(int(l), start);
                 learned = true;
             }
         }
@@ -84,236 +78,12 @@ private:
 
     const Token *tokenAt(int index) const { return index < 0 ? nullptr : &m_tokens[size_t(index)]; }
 
-    /// Every number stands where its column stands, and nowhere near another column.
-    bool inPlace(size_t lane, const std::vector<int> &places) const
-    {
-        const auto first
-            = std::find_if(places.begin(), places.end(), [this](int i) { return tokenAt(i) && tokenAt(i)->kind == Token::Number; });
-        if (first != places.end() && tokenAt(*first)->delimited)
-            return inFields(lane, places);
-        const ColumnModel::Around around = m_columns.around(lane);
-        for (size_t c = 0; c < places.size(); ++c) {
-            const Token *t = tokenAt(places[c]);
-            if (!t || t->kind != Token::Number)
-                continue;
-            const auto off = m_columns.distance(around, int(c), *t);
-            if (!off || *off > m_columns.tolerance())
-                return false;
-            for (size_t other = 0; other < places.size(); ++other) {
-                const auto rival = m_columns.distance(around, int(other), *t);
-                if (other != c && rival && *rival <= *off + 1)
-                    return false;
-            }
-        }
-        return true;
-    }
-
-    /// The same for delimited lines, where weak evidence has to be borne out by the row's sum.
-    bool inFields(size_t lane, const std::vector<int> &places) const
-    {
-        const ColumnModel::Support support = m_columns.support(lane);
-        if (support == ColumnModel::Support::None || (support == ColumnModel::Support::One && sumOf(lane, places) != RowSum::Holds))
-            return false;
-        const int start = m_columns.expectedStart(lane);
-        for (size_t c = 0; c < places.size(); ++c) {
-            const Token *t = tokenAt(places[c]);
-            if (t && t->kind == Token::Number && (!t->delimited || t->field != start + int(c)))
-                return false;
-        }
-        return true;
-    }
-
-    /// The row as its columns have it: fields of a delimited line, the grid of a spaced layout. Nothing where two values
-    /// claim a cell or one has none.
-    std::optional<RowPlacement> asPrinted(size_t lane, const std::vector<int> &seq) const
-    {
-        const bool ruled = m_columns.ruledCell(lane, m_tokens[size_t(seq.back())]) >= 0;
-        const int start = m_columns.expectedStart(lane);
-        RowPlacement out;
-        out.tokens.assign(size_t(m_alignment.lanes[lane].length), -1);
-        for (const int i : seq) {
-            const Token &t = m_tokens[size_t(i)];
-            if (t.line != m_tokens[size_t(seq.front())].line || (t.delimited && start < 0 && !ruled))
-                return std::nullopt;
-            const int cell = ruled ? m_columns.ruledCell(lane, t) : t.delimited ? t.field - start : m_columns.gridCell(lane, t);
-            const bool outside = cell < 0 || cell >= int(out.tokens.size());
-            if (outside && t.kind == Token::Blank && t.range.length() == 0)
-                continue;
-            if (outside || out.tokens[size_t(cell)] >= 0)
-                return std::nullopt;
-            out.tokens[size_t(cell)] = i;
-        }
-        out.sum = sumOf(lane, out.tokens);
-        return out;
-    }
-
-    /// The same, where what is known of the columns and the row's sum bear each other out.
-    std::optional<RowPlacement> byColumns(size_t lane, const std::vector<int> &seq) const
-    {
-        const bool ruled = m_columns.ruledCell(lane, m_tokens[size_t(seq.back())]) == m_alignment.lanes[lane].length - 1;
-        const bool delimited = m_tokens[size_t(seq.front())].delimited && !ruled;
-        const int spare = delimited ? m_columns.spareFields(lane) : 0;
-        const bool settled = !delimited || (spare == 0 && m_columns.support(lane) == ColumnModel::Support::Settled);
-        if (spare < 0)
-            return std::nullopt;
-        const auto out = asPrinted(lane, seq);
-        if (!out || out->sum == RowSum::Holds || (settled && out->sum == RowSum::Trivial))
-            return out;
-        // in columns parted clearly, a row that does not add up is the report's
-        const Token *last = tokenAt(out->tokens.back());
-        return m_columns.isClearGrid(lane) && out->sum == RowSum::Fails && last && last->kind == Token::Number ? out : std::nullopt;
-    }
-
-    /// The columns of spaced rows: of the ways to part their numbers, the one that makes most sums hold. Where no sum can
-    /// be asked, the clearest, if it is clear.
-    void chooseGrids()
-    {
-        std::set<int> lengths;
-        for (const Lane &lane : m_alignment.lanes)
-            lengths.insert(lane.length);
-        for (const int length : lengths) {
-            std::optional<ColumnModel::Grid> best;
-            int most = 0;
-            bool tied = false;
-            for (const ColumnModel::Grid &grid : m_columns.gridsOf(length)) {
-                m_columns.setGrid(length, grid);
-                const int score = gridScore(length, grid.clarity > 0);
-                if (score > most) {
-                    most = score;
-                    best = grid;
-                    tied = false;
-                } else if (score == most && best) {
-                    tied = tied || (grid.low != best->low && grid.clarity > 0 && best->clarity <= 0);
-                }
-            }
-            m_columns.dropGrid(length);
-            if (best && !tied)
-                m_columns.setGrid(length, *best);
-        }
-    }
-
-    /// How well the columns set now explain the rows of a length: sums that hold speak for them, sums that fail and rows
-    /// that lose a number against. Columns that are not parted clearly need the sums across rows, too: the sum of a row
-    /// does not say which of its parts is which. 0 where they do not convince.
-    int gridScore(int length, bool clear) const
-    {
-        constexpr int HoldingsForAFailure = 4;
-        constexpr int RowsForOneApart = 4; // a long label or number pushes a line away from its columns now and then
-        std::vector<int> tokens(m_alignment.tokenOfCell.size(), LaneSums::Unknown);
-        int holds = 0;
-        int fails = 0;
-        int trivial = 0;
-        int apart = 0; // rows that do not stand in these columns
-        std::vector<bool> together(size_t(length), false); // by column: a row has a number in it and in the next
-        for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
-            const Lane &lane = m_alignment.lanes[l];
-            static const std::vector<int> none;
-            const std::vector<int> &seq = lane.length == length ? m_sequences[l] : none;
-            if (seq.empty())
-                std::fill_n(tokens.begin() + lane.first, lane.length, -1);
-            if (seq.empty() || m_tokens[size_t(seq.front())].delimited)
-                continue;
-            const auto row = asPrinted(l, seq);
-            if (row)
-                std::copy(row->tokens.begin(), row->tokens.end(), tokens.begin() + lane.first);
-            const auto isNumber = [&](size_t c) { return tokenAt(row->tokens[c]) && tokenAt(row->tokens[c])->kind == Token::Number; };
-            for (size_t c = 0; row && c + 1 < row->tokens.size(); ++c)
-                together[c] = together[c] || (isNumber(c) && isNumber(c + 1));
-            holds += row && row->sum == RowSum::Holds;
-            trivial += row && (row->sum == RowSum::Trivial || row->sum == RowSum::None);
-            fails += row && (row->sum == RowSum::Fails || row->sum == RowSum::Open);
-            apart += !row;
-        }
-        // two columns that no row uses both of may be one that is torn, while another is empty throughout
-        if (std::count(together.begin(), together.end() - 1, false) > 0)
-            return 0;
-        if (!clear || apart * RowsForOneApart > holds + trivial)
-            fails += apart;
-        const auto [acrossHolds, acrossFails] = m_sums.across(tokens);
-        if (!clear && (acrossHolds < 2 || acrossFails * HoldingsForAFailure > acrossHolds))
-            return 0;
-        if (holds == 0 && fails == 0)
-            return clear ? trivial : 0;
-        if (fails * HoldingsForAFailure > holds)
-            return 0;
-        return (holds + acrossHolds - fails - acrossFails) * HoldingsForAFailure + trivial;
-    }
-
     void score(size_t lane, RowPlacement &p, const std::vector<int> &aligned) const
     {
         p.score += m_sums.score(lane, p.tokens, p.sum);
-        p.score += placeScore(lane, p.tokens) - UnevenGaps * unevenness(p.tokens);
+        p.score += m_places.score(lane, p.tokens) - UnevenGaps * m_places.unevenness(p.tokens);
         if (p.tokens == aligned)
             p.score += AsAligned;
-    }
-
-    float placeScore(size_t lane, const std::vector<int> &places) const
-    {
-        const bool exact = m_columns.isExact(); // columns that never drift outweigh a sum that fails
-        const ColumnModel::Around around = m_columns.around(lane);
-        float best = -1000;
-        for (const int shift : {0, -3, -2, -1, 1, 2, 3}) { // fields by which the line as a whole may be off
-            float out = 0;
-            int judged = 0;
-            bool delimited = false;
-            for (size_t c = 0; c < places.size(); ++c) {
-                const Token *t = tokenAt(places[c]);
-                if (!t || t->kind != Token::Number)
-                    continue;
-                const auto off = m_columns.distance(around, int(c), *t, shift);
-                if (!off)
-                    continue;
-                delimited = t->delimited;
-                out += *off <= m_columns.tolerance() ? InColumn : -OffColumn * std::min(*off, 12.f);
-                ++judged;
-            }
-            if (judged == 0)
-                return 0;
-            best = std::max(best, (exact ? 6.f : 2.f) * out / float(judged) - LineShift * float(std::abs(shift)));
-            if (!delimited)
-                break; // only fields are counted from the start of the line
-        }
-        return best;
-    }
-
-    /// How badly the gaps between the numbers of a spaced line fit as many cells as lie between them, from 0 to 1. Where no
-    /// column is known, a wide gap is the only trace an empty cell left.
-    float unevenness(const std::vector<int> &places) const
-    {
-        struct Gap {
-            float width = 0;
-            float cells = 0;
-        };
-        std::vector<Gap> gaps;
-        const Token *last = nullptr;
-        size_t lastCell = 0;
-        for (size_t c = 0; c < places.size(); ++c) {
-            const Token *t = tokenAt(places[c]);
-            if (!t || t->kind != Token::Number)
-                continue;
-            if (t->delimited || t->glued || (last && last->line != t->line))
-                return 0;
-            const float at = float(t->left + t->right) / 2;
-            if (last)
-                gaps.push_back({at - float(last->left + last->right) / 2, float(c - lastCell)});
-            else if (m_alignment.lanes.size() == 1) // no wording of its own: the first cell begins where the heads do
-                gaps.push_back({at - float(m_leftmost), float(c) + 0.5f});
-            last = t;
-            lastCell = c;
-        }
-        float products = 0;
-        float squares = 0;
-        for (const Gap &gap : gaps) {
-            products += gap.width * gap.cells;
-            squares += gap.cells * gap.cells;
-        }
-        if (gaps.size() < 2 || products <= 0)
-            return 0;
-        const float pitch = products / squares; // that fits best
-        float off = 0;
-        for (const Gap &gap : gaps)
-            off += std::abs(gap.width - gap.cells * pitch) / pitch;
-        return off / (off + 3);
     }
 
     /// The value tokens of a lane in order, the ones the alignment left aside on the same lines included.
@@ -375,7 +145,7 @@ private:
         const bool holdsElsewhere = couldHoldElsewhere(l, seq, out.chosen.sum);
         out.exact = out.exact && !holdsElsewhere;
         if (!anyApart && numbers > 0 && lane.length > 1 && int(solid.size()) != lane.length) {
-            if (const auto printed = byColumns(l, seq)) {
+            if (const auto printed = m_places.byColumns(l, seq)) {
                 out.chosen = *printed;
                 out.possible = {out.chosen};
                 out.numbers = numbers;
@@ -386,7 +156,7 @@ private:
         }
         out.exact = reading.missing == 0 && reading.strays == 0 && !anyApart && int(seq.size()) == lane.length && !holdsElsewhere;
         if (out.exact && numbers > 0 && lane.length > 1 && int(solid.size()) != lane.length && m_tokens[size_t(seq.front())].delimited
-            && !m_tokens[size_t(seq.front())].alone && (isBlank(seq.front()) || isBlank(seq.back())) && !inPlace(l, aligned)
+            && !m_tokens[size_t(seq.front())].alone && (isBlank(seq.front()) || isBlank(seq.back())) && !m_places.inPlace(l, aligned)
             && !isWholeLine(l, seq, out.chosen.sum)) {
             // an empty place at an end may be a merged cell, and a cell of the row may be lost
             out.exact = false;
@@ -463,7 +233,7 @@ private:
             if (int(out.others.size()) < MaxOthers && all[i].score > all.front().score - Rival)
                 out.others.push_back(all[i]);
         }
-        out.inPlace = inPlace(l, out.chosen.tokens);
+        out.inPlace = m_places.inPlace(l, out.chosen.tokens);
         if (out.inPlace
             && (out.chosen.sum == RowSum::Trivial
                 || (tokenAt(out.chosen.tokens.back()) && m_tokens[size_t(out.chosen.tokens.back())].kind == Token::Number)))
@@ -583,8 +353,7 @@ private:
     const std::vector<Token> &m_tokens;
     LaneSums m_sums;
     std::vector<std::vector<int>> m_sequences; ///< by lane: its values in order
-    ColumnModel m_columns;
-    int m_leftmost = 1000; ///< where the table's wording begins
+    PrintedPlaces m_places;
 };
 
 } // namespace
