@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/mending/printedcolumns.h"
 
+#include "recovery/mending/headorder.h"
+#include "recovery/mending/valueruns.h"
+
 #include <algorithm>
 #include <map>
 
 namespace gouji {
 
 namespace {
-
-constexpr double Nearly = 0.75; // of the rows that are full
-
-/// The values that stand behind the wording of a row.
-struct Run {
-    int row = -1;
-    size_t label = 0;
-    std::vector<size_t> numbers;
-    bool full = true; ///< no empty place among or around them
-};
 
 class Reader {
 public:
@@ -31,8 +24,9 @@ public:
     PrintedColumns run(const std::vector<HeadBlock> &blocks)
     {
         if (!m_table.across) {
-            findRunningNumbers();
-            findRuns();
+            for (const size_t number : runningNumbers(m_tokens, m_wording, m_layout))
+                setForeign(number);
+            m_runs = valueRuns(m_tokens, m_wording, m_layout, m_out.foreign);
         }
         for (size_t b = 0; b < blocks.size(); ++b) {
             const size_t end = b + 1 < blocks.size() ? blocks[b + 1].begin : m_tokens.size();
@@ -47,16 +41,6 @@ public:
     }
 
 private:
-    int rowNamed(size_t token) const
-    {
-        const TableWording::Name *best = nullptr;
-        for (const TableWording::Name &name : m_wording.names(token)) {
-            if (!best || name.score > best->score)
-                best = &name;
-        }
-        return best && best->score >= NamesRow ? best->row : -1;
-    }
-
     void setForeign(size_t token)
     {
         m_out.foreign.resize(m_tokens.size());
@@ -69,73 +53,11 @@ private:
         m_out.open[size_t(row)] = true;
     }
 
-    bool isForeign(size_t token) const { return !m_out.foreign.empty() && m_out.foreign[token]; }
-
-    /// The number before the wording of a row, with nothing but groups' titles and empty places between; -1 where none.
-    int numberBefore(size_t label) const
-    {
-        for (size_t i = label; i-- > 0;) {
-            const Token &t = m_tokens[i];
-            if (m_layout.rowPerLine && t.line != m_tokens[label].line)
-                return -1;
-            if (t.kind == Token::Number)
-                return int(i);
-            if (t.kind == Token::Text && rowNamed(i) >= 0)
-                return -1;
-        }
-        return -1;
-    }
-
-    /// 1, 2, 3 … before the wordings of the rows count the rows.
-    void findRunningNumbers()
-    {
-        constexpr size_t Least = 4;
-        std::vector<size_t> numbers;
-        for (size_t i = 0; i < m_tokens.size(); ++i) {
-            if (m_tokens[i].kind != Token::Text || rowNamed(i) < 0)
-                continue;
-            const int number = numberBefore(i);
-            if (number < 0 || m_tokens[size_t(number)].value != Decimal(qint64(numbers.size()) + 1))
-                return;
-            numbers.push_back(size_t(number));
-        }
-        if (numbers.size() < Least)
-            return;
-        for (const size_t n : numbers)
-            setForeign(n);
-    }
-
-    void findRuns()
-    {
-        for (size_t i = 0; i < m_tokens.size(); ++i) {
-            const int row = m_tokens[i].kind == Token::Text ? rowNamed(i) : -1;
-            if (row < 0)
-                continue;
-            Run run{row, i, {}, true};
-            int line = m_tokens[i].line;
-            for (size_t k = i + 1; k < m_tokens.size() && m_tokens[k].kind != Token::Text; ++k) {
-                const Token &t = m_tokens[k];
-                if (run.numbers.empty() && t.line == m_tokens[i].line + 1)
-                    line = t.line; // the values stand below their wording
-                if (m_layout.rowPerLine && t.line != line)
-                    break;
-                if (t.kind == Token::Number && (t.glued || t.pageMark || t.loose))
-                    run.full = false;
-                else if (t.kind == Token::Number && !isForeign(k))
-                    run.numbers.push_back(k);
-                else if (t.kind == Token::Blank || (t.kind == Token::Gap && m_layout.gapsAreCells))
-                    run.full = false;
-            }
-            if (!run.numbers.empty())
-                m_runs.push_back(std::move(run));
-        }
-    }
-
     /// The rows behind a block of heads that have as many cells, and hold nearly all the same number of values.
     void compare(const HeadBlock &block, size_t end)
     {
-        std::map<QList<int>, std::vector<const Run *>> byColumns;
-        for (const Run &run : m_runs) {
+        std::map<QList<int>, std::vector<const ValueRun *>> byColumns;
+        for (const ValueRun &run : m_runs) {
             if (run.label >= block.begin && run.label < end)
                 byColumns[m_table.rows[run.row].columns].push_back(&run);
         }
@@ -144,10 +66,10 @@ private:
         for (const auto &[list, runs] : byColumns) {
             const std::vector<int> expected(list.begin(), list.end());
             int values = usualValues(runs, expected.size());
-            if (values < 0 && standUnder(block, runs))
+            if (values < 0 && standUnder(block.fields, m_tokens, runs))
                 values = int(block.columns.size());
-            if (!block.ordered && !totalIsLast(runs))
-                std::for_each(runs.begin(), runs.end(), [this](const Run *run) { setOpen(run->row); });
+            if (!block.ordered && !totalIsLast(m_tokens, runs))
+                std::for_each(runs.begin(), runs.end(), [this](const ValueRun *run) { setOpen(run->row); });
             const int heads = int(block.columns.size());
             const bool asMany = values < 0 || values == int(expected.size());
             if (block.clear && block.columns == expected && !block.fields.empty()) {
@@ -157,18 +79,18 @@ private:
             if (asMany
                 && (!block.clear || heads < 2 || fits(block.columns, expected) || (heads == int(expected.size()) && hasOwn(block.columns))))
                 continue; // one head more or less that could not be read says nothing
-            if (asMany && block.byLevels == expected && totalIsLast(runs))
+            if (asMany && block.byLevels == expected && totalIsLast(m_tokens, runs))
                 continue; // the heads do not stand above their columns
-            if (values >= 0 && values < int(expected.size()) && !isDelimited(runs) && (!block.clear || heads != values))
+            if (values >= 0 && values < int(expected.size()) && !isDelimited(m_tokens, runs) && (!block.clear || heads != values))
                 continue; // empty cells may have left no trace
-            if (block.clear && !block.fields.empty() && isOutOfOrder(block, expected) && !standUnder(block, runs)) {
-                std::for_each(runs.begin(), runs.end(), [this](const Run *run) { setOpen(run->row); }); // heads of other fields
+            if (block.clear && !block.fields.empty() && isOutOfOrder(block, expected) && !standUnder(block.fields, m_tokens, runs)) {
+                std::for_each(runs.begin(), runs.end(), [this](const ValueRun *run) { setOpen(run->row); }); // heads of other fields
                 continue;
             }
             if (block.clear && isKnown(block, expected, values))
                 take(block, runs, expected);
             else if (!asMany || isOutOfOrder(block, expected))
-                std::for_each(runs.begin(), runs.end(), [this](const Run *run) { setOpen(run->row); });
+                std::for_each(runs.begin(), runs.end(), [this](const ValueRun *run) { setOpen(run->row); });
         }
     }
 
@@ -186,7 +108,7 @@ private:
 
     /// What stands in fields beside those of the heads, in nearly all rows, is a column of the agency's own whose head stands
     /// elsewhere or nowhere. A row that has values in still other fields lies off.
-    void leaveBeside(const HeadBlock &block, const std::vector<const Run *> &runs)
+    void leaveBeside(const HeadBlock &block, const std::vector<const ValueRun *> &runs)
     {
         const auto isUnderHead = [&](const Token &t) { return std::binary_search(block.fields.begin(), block.fields.end(), t.field); };
         struct Field {
@@ -194,14 +116,14 @@ private:
             size_t wide = 0; ///< that reach from there over more fields than the form has columns: they are not merely moved
         };
         std::map<int, Field> beside;
-        const auto eachBeside = [&](const Run *run, auto &&act) {
+        const auto eachBeside = [&](const ValueRun *run, auto &&act) {
             for (size_t i = run->label + 1; i < m_tokens.size() && m_tokens[i].line == m_tokens[run->label].line; ++i) {
                 const Token &t = m_tokens[i];
                 if ((t.kind == Token::Number || (t.kind == Token::Blank && t.range.length() > 0)) && t.delimited && !isUnderHead(t))
                     act(i);
             }
         };
-        for (const Run *run : runs) {
+        for (const ValueRun *run : runs) {
             const int first = m_tokens[run->numbers.front()].field;
             const int last = m_tokens[run->numbers.back()].field;
             eachBeside(run, [&](size_t i) {
@@ -216,7 +138,7 @@ private:
             [&](const auto &field) { return double(field.second.rows) < Nearly * double(runs.size()) || field.second.wide < least; });
         if (beside.empty())
             return;
-        for (const Run *run : runs) {
+        for (const ValueRun *run : runs) {
             eachBeside(run, [&](size_t i) {
                 if (!beside.contains(m_tokens[i].field)) {
                     setOpen(run->row);
@@ -229,116 +151,14 @@ private:
         }
     }
 
-    /// The values of nearly all rows stand in the fields of the heads, and in no other.
-    bool standUnder(const HeadBlock &block, const std::vector<const Run *> &runs) const
-    {
-        int inside = 0;
-        for (const Run *run : runs) {
-            inside += std::all_of(run->numbers.begin(), run->numbers.end(), [&](size_t n) {
-                return m_tokens[n].delimited && std::binary_search(block.fields.begin(), block.fields.end(), m_tokens[n].field);
-            });
-        }
-        const bool together = !block.fields.empty() && block.fields.back() - block.fields.front() + 1 == int(block.fields.size());
-        return together && double(inside) >= Nearly * double(runs.size());
-    }
-
-    /// The rows' own sums bear out that the total stands last, as in the form.
-    bool totalIsLast(const std::vector<const Run *> &runs) const
-    {
-        int last = 0;
-        int all = 0;
-        for (const Run *run : runs) {
-            Decimal sum;
-            for (const size_t n : run->numbers)
-                sum += m_tokens[n].value;
-            const Decimal back = m_tokens[run->numbers.back()].value;
-            all += run->numbers.size() > 2 && !sum.isZero();
-            last += run->numbers.size() > 2 && !sum.isZero() && sum == back + back;
-        }
-        return last >= Nearly * all;
-    }
-
-    static bool hasOwn(const std::vector<int> &heads) { return std::find(heads.begin(), heads.end(), HeadBlock::Own) != heads.end(); }
-
-    bool isDelimited(const std::vector<const Run *> &runs) const
-    {
-        return std::all_of(runs.begin(), runs.end(), [this](const Run *run) { return m_tokens[run->numbers.front()].delimited; });
-    }
-
-    /// How many values nearly all full rows have; -1 where they differ, or are too few to say.
-    int usualValues(const std::vector<const Run *> &runs, size_t cells) const
-    {
-        std::map<size_t, int> counts;
-        int all = 0;
-        for (const Run *run : runs) {
-            if (!run->full || run->numbers.size() + 2 < cells)
-                continue;
-            ++counts[run->numbers.size()];
-            ++all;
-        }
-        for (const auto &[values, count] : counts) {
-            if (count >= std::min<int>(2, int(runs.size())) && double(count) >= Nearly * double(all))
-                return int(values);
-        }
-        return -1;
-    }
-
-    /// Each expected column has one head at most, and the heads are as many as the values.
-    bool isKnown(const HeadBlock &block, const std::vector<int> &expected, int values) const
-    {
-        const std::vector<int> &heads = block.columns;
-        if (heads.size() < 2 || (values >= 0 ? int(heads.size()) != values : heads.size() != expected.size()))
-            return false;
-        std::vector<int> seen;
-        for (const int column : heads) {
-            if (column == HeadBlock::Own)
-                continue;
-            if (std::find(expected.begin(), expected.end(), column) == expected.end()
-                || std::find(seen.begin(), seen.end(), column) != seen.end())
-                return false;
-            seen.push_back(column);
-        }
-        return true;
-    }
-
-    /// The form's columns in the form's order; one may have a head that is not known, or could not be read.
-    static bool fits(const std::vector<int> &heads, const std::vector<int> &expected)
-    {
-        return std::equal(heads.begin(), heads.end(), expected.begin(), expected.end(),
-            [](int head, int column) { return head == column || head == HeadBlock::Own; });
-    }
-
-    static bool inOrder(const std::vector<int> &known, const std::vector<int> &expected)
-    {
-        auto at = expected.begin();
-        return std::all_of(known.begin(), known.end(), [&](int column) {
-            at = std::find(at, expected.end(), column);
-            return at != expected.end();
-        });
-    }
-
-    bool isOutOfOrder(const HeadBlock &block, const std::vector<int> &expected) const
-    {
-        if (block.columns.size() < 2)
-            return false;
-        std::vector<int> known;
-        for (const int column : block.columns) {
-            if (std::find(expected.begin(), expected.end(), column) != expected.end())
-                known.push_back(column);
-        }
-        const QList<int> distinct(known.begin(), known.end());
-        const bool once = std::all_of(known.begin(), known.end(), [&](int column) { return distinct.count(column) == 1; });
-        return once && known.size() > 1 && !inOrder(known, expected);
-    }
-
-    void take(const HeadBlock &block, const std::vector<const Run *> &runs, const std::vector<int> &expected)
+    void take(const HeadBlock &block, const std::vector<const ValueRun *> &runs, const std::vector<int> &expected)
     {
         const std::vector<int> &heads = block.columns;
         if (heads == expected)
             return;
         const bool own = hasOwn(heads);
         const bool open = own && !sumsHold(heads, runs, expected.back());
-        for (const Run *run : runs) {
+        for (const ValueRun *run : runs) {
             if (open || (own && (run->numbers.size() != heads.size() || !run->full))) {
                 setOpen(run->row);
                 continue;
@@ -360,11 +180,11 @@ private:
 
     /// Whether most rows add up, the last of the form's columns the total of the others, once the agency's own are left out;
     /// true where no row tells.
-    bool sumsHold(const std::vector<int> &heads, const std::vector<const Run *> &runs, int total) const
+    bool sumsHold(const std::vector<int> &heads, const std::vector<const ValueRun *> &runs, int total) const
     {
         int holds = 0;
         int all = 0;
-        for (const Run *run : runs) {
+        for (const ValueRun *run : runs) {
             if (run->numbers.size() != heads.size() || !run->full)
                 continue;
             Decimal parts;
@@ -468,7 +288,7 @@ private:
     const std::vector<Token> &m_tokens;
     const TableWording &m_wording;
     const Layout &m_layout;
-    std::vector<Run> m_runs;
+    std::vector<ValueRun> m_runs;
     std::shared_ptr<FormTable> m_changed;
     PrintedColumns m_out;
 };
