@@ -3,7 +3,9 @@
 
 #include "base/normalizedtext.h"
 #include "recovery/judging/lostcells.h"
+#include "recovery/judging/openrow.h"
 #include "recovery/judging/rowcertainty.h"
+#include "recovery/judging/tabledoubts.h"
 #include "recovery/places/placement.h"
 #include "recovery/sums/tableequations.h"
 #include "recovery/wording/ocrsigns.h"
@@ -17,9 +19,6 @@ namespace gouji {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr size_t MostOffered = 12; // ways to read a row
-constexpr double BlanksAreRare = 0.1; // of a table's cells; there, an empty place in a misread text is doubtful
 
 class Judge {
 public:
@@ -46,23 +45,24 @@ public:
         settleRows(m_table, m_text.text(), m_alignment, m_zeros, m_tokens, m_placed);
         if (!m_report.ocrSigns)
             settleLostCells(m_table, m_alignment, m_tokens, m_placed);
-        m_certainty.emplace(
-            LaidTable{m_table, m_alignment, m_tokens, m_placed, m_text.text(), m_report.ocrSigns, m_complete, m_lossy, m_incomplete});
+        const LaidTable laid{m_table, m_alignment, m_tokens, m_placed, m_text.text(), m_report.ocrSigns, m_complete, m_lossy, m_incomplete};
+        m_certainty.emplace(laid);
         for (size_t l = 0; l < m_placed.size(); ++l)
-            judgeLane(l);
-        doubtBlanks();
-        doubtOrder();
+            judgeLane(laid, l);
+        TableDoubts doubts(m_report, laid);
+        const std::set<CellId> seenEmpty = doubts.doubtBlanks();
+        doubts.doubtOrder();
         if (m_report.ocrSigns)
-            doubtMisreadText();
+            doubts.doubtMisreadText();
         confirmLookalikes();
         if (m_alignment.openRows.empty()) // else a sum may be one of other columns
-            TableEquations(m_report, m_table).fillGaps(m_seenEmpty);
+            TableEquations(m_report, m_table).fillGaps(seenEmpty);
         if (m_incomplete)
             fillZeroTable();
         confirmZeros();
         guessEmptyCells();
-        doubtUnnamed();
-        doubtRows();
+        doubts.doubtUnnamed();
+        doubts.doubtRows(m_certainty->hasOrphans() || m_alignment.byOrder);
         noteLeftovers();
         return m_complete && !m_incomplete
             && std::none_of(m_alignment.readings.begin(), m_alignment.readings.end(),
@@ -72,7 +72,7 @@ public:
 private:
     CellId cellOf(const Lane &lane, int c) const { return m_ids[lane.first + c]; }
 
-    void judgeLane(size_t l)
+    void judgeLane(const LaidTable &laid, size_t l)
     {
         const Lane &lane = m_alignment.lanes[l];
         const LaneReading &reading = m_alignment.readings[l];
@@ -120,7 +120,7 @@ private:
             }
         }
         if (!certain && !nothing)
-            openRow(l);
+            openRow(m_report, laid, l, m_text);
     }
 
     /// However the row is laid, this cell holds a 0 or nothing: the number is certain, only the print is not.
@@ -209,170 +209,6 @@ private:
         cell.value.reset();
         cell.status = CellStatus::Blank;
         cell.why = why;
-    }
-
-    void openRow(size_t l)
-    {
-        const Lane &lane = m_alignment.lanes[l];
-        const PlacedRow &row = m_placed[l];
-        OpenRow open;
-        for (int c = 0; c < lane.length; ++c)
-            open.cells << cellOf(lane, c);
-        int numbers = 0;
-        for (const int t : row.chosen.tokens) {
-            if (t < 0)
-                continue;
-            const TextRange at = m_text.original(m_tokens[size_t(t)].range);
-            open.source = {open.source.begin < 0 ? at.begin : std::min(open.source.begin, at.begin), std::max(open.source.end, at.end)};
-            numbers += m_tokens[size_t(t)].kind == Token::Number;
-        }
-        open.reason = row.cut ? u"这一行的数字连在一起，断开的办法不止一种。"_s
-            : row.exact       ? u"这一行的数值与行名对应不确定，合计也不能证实。"_s
-                              : u"这一行应有 %1 个数值，读到 %2 个，位置不能确定。"_s.arg(lane.length).arg(numbers);
-        open.placements << placement(row.chosen, row.cut ? u"一种断法"_s : u"与版面最相符"_s);
-        for (size_t i = 0; i < row.others.size() && i < MostOffered; ++i) {
-            const RowPlacement &other = row.others[i];
-            open.placements << placement(other, row.cut ? u"另一种断法"_s : other.sum == RowSum::Holds ? u"同行合计成立"_s : u"同样可能"_s);
-        }
-        m_report.openRows << open;
-        for (const RowPlacement &other : row.others) {
-            for (int c = 0; c < lane.length; ++c) {
-                Cell &cell = m_report.cell(cellOf(lane, c));
-                const Candidate candidate = candidateOf(other.tokens[size_t(c)], row.cut ? u"另一种断法"_s : u"另一种放法"_s);
-                if (candidate.value != cell.value && !cell.candidates.contains(candidate))
-                    cell.candidates << candidate;
-            }
-        }
-    }
-
-    Candidate candidateOf(int token, const QString &why) const
-    {
-        Candidate out;
-        out.why = why;
-        if (token >= 0) {
-            const Token &t = m_tokens[size_t(token)];
-            out.source = m_text.original(t.range);
-            if (t.kind == Token::Number)
-                out.value = t.value;
-        }
-        return out;
-    }
-
-    Placement placement(const RowPlacement &p, const QString &why) const
-    {
-        Placement out;
-        out.why = why;
-        for (const int t : p.tokens)
-            out.cells << candidateOf(t, {});
-        return out;
-    }
-
-    /// In text that shows signs of OCR a cleanly printed digit may still be a misreading, and an empty place may have
-    /// lost its digit: only what an identity bears out is certain.
-    void doubtMisreadText()
-    {
-        const std::set<CellId> confirmed = TableEquations(m_report, m_table).confirmed();
-        for (const CellId id : m_ids) {
-            Cell &cell = m_report.cell(id);
-            if (cell.status == CellStatus::Read && !confirmed.count(id)) {
-                cell.status = CellStatus::Suspect;
-                cell.why = u"原文有识别错误的迹象，没有等式能证实这个数。"_s;
-            } else if (cell.status == CellStatus::Blank && !confirmed.count(id)) {
-                doubtBlank(id, u"原文有识别错误的迹象，此处的数字可能没有识别出来。"_s);
-            }
-        }
-    }
-
-    /// Where the table prints its zeros, an empty place in a row of odd length, or in misread text, may have lost one.
-    void doubtBlanks()
-    {
-        int blanks = 0;
-        for (const CellId id : m_ids)
-            blanks += m_report.cell(id).status == CellStatus::Blank;
-        if (double(blanks) >= BlanksAreRare * double(m_ids.size()))
-            return;
-        for (size_t l = 0; l < m_placed.size(); ++l) {
-            const Lane &lane = m_alignment.lanes[l];
-            if (lane.length == 1 || ((m_placed[l].exact || m_certainty->isEmpty(m_placed[l])) && !m_report.ocrSigns))
-                continue;
-            for (int c = 0; c < lane.length; ++c) {
-                if (m_report.cell(cellOf(lane, c)).status != CellStatus::Blank)
-                    continue;
-                if (!m_report.ocrSigns)
-                    m_seenEmpty.insert(cellOf(lane, c));
-                doubtBlank(cellOf(lane, c), u"别的格都印了数，此处的数字可能丢失。"_s);
-            }
-        }
-    }
-
-    void doubtBlank(CellId id, const QString &why)
-    {
-        m_report.cell(id).status = CellStatus::Suspect;
-        m_report.cell(id).why = why;
-    }
-
-    /// Where the sums of a good part of the rows fail the numbers stand in another order than they were read in; a row whose
-    /// sum holds may hold by chance then.
-    void doubtOrder()
-    {
-        constexpr int LeastFailures = 4;
-        constexpr int Share = 3; // of the rows that have something to add: one in so many
-        int failures = 0;
-        int sums = 0;
-        for (const PlacedRow &row : m_placed) {
-            failures += row.chosen.sum == RowSum::Fails;
-            sums += row.chosen.sum == RowSum::Fails || row.chosen.sum == RowSum::Holds;
-        }
-        if (failures >= LeastFailures && failures * Share >= sums)
-            doubtAll(u"表内多行的合计都不成立，数值的排列可能不是表的次序。"_s);
-    }
-
-    /// Rows that add up, under sums over the rows that do not: the numbers may belong to the rows above or below.
-    void doubtRows()
-    {
-        if (m_placed.size() > 1 && TableEquations(m_report, m_table).isTangled(m_certainty->hasOrphans() || m_alignment.byOrder))
-            doubtAll(u"表内多栏各行相加都不成立，数值可能错了行。"_s);
-    }
-
-    void doubtAll(const QString &why)
-    {
-        for (const CellId id : m_ids) {
-            Cell &cell = m_report.cell(id);
-            if (cell.status != CellStatus::Read && cell.status != CellStatus::Blank && cell.status != CellStatus::Repaired)
-                continue;
-            cell.status = CellStatus::Suspect;
-            cell.why = why;
-        }
-    }
-
-    /// The sum of a row whose wording is not beside it says that its values are one row's, not which: the sums over the
-    /// rows have to say that.
-    void doubtUnnamed()
-    {
-        if (m_table.across || m_placed.empty())
-            return;
-        std::set<CellId> contradicted;
-        bool known = false;
-        for (size_t l = 0; l < m_placed.size(); ++l) {
-            const Lane &lane = m_alignment.lanes[l];
-            const auto isInferred = [&](CellId id) { return m_report.cell(id).status == CellStatus::Repaired; };
-            if (m_alignment.readings[l].label >= Pinned || lane.length == 1 || m_certainty->isEmpty(m_placed[l])
-                || !isInferred(cellOf(lane, lane.length - 1)))
-                continue;
-            if (!known)
-                contradicted = TableEquations(m_report, m_table).contradicted();
-            known = true;
-            bool doubtful = false;
-            for (int c = 0; c < lane.length; ++c)
-                doubtful = doubtful || contradicted.count(cellOf(lane, c));
-            for (int c = 0; c < lane.length && doubtful; ++c) {
-                Cell &cell = m_report.cell(cellOf(lane, c));
-                if (cell.status != CellStatus::Repaired)
-                    continue;
-                cell.status = CellStatus::Suspect;
-                cell.why = u"这一行的数值与行名对应不确定，各行相加也不能证实。"_s;
-            }
-        }
     }
 
     void confirmLookalikes()
@@ -471,7 +307,6 @@ private:
     std::vector<PlacedRow> m_placed;
     std::optional<RowCertainty> m_certainty; ///< once the rows are settled
     QList<const Cell *> m_lookalikes;
-    std::set<CellId> m_seenEmpty; ///< empty places of clean text that may have lost a number
     ZeroCells m_zeros;
     bool m_complete = false; ///< the tables before this one lost no value
     bool m_incomplete = false; ///< lossy, and values are missing

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/judging/rowcertainty.h"
 
-#include "recovery/text/characters.h"
-
 #include <algorithm>
-#include <cstdlib>
 #include <optional>
 
 namespace gouji {
@@ -21,14 +18,8 @@ constexpr qsizetype MostShortRows = 10; // of a table whose rows have one or a f
 
 RowCertainty::RowCertainty(const LaidTable &laid)
     : m_laid(laid)
+    , m_signs(signsOf(laid))
 {
-    m_orderly = laid.lossy && isOrderly();
-    m_unplaced = countUnplaced();
-    m_orphans = mostOrphans();
-    countApart();
-    m_grouped = groupsNames();
-    m_torn = tearsNumbers();
-    m_hidden = hidesNumbers();
 }
 
 bool RowCertainty::isNamedEmpty(size_t l) const
@@ -37,123 +28,15 @@ bool RowCertainty::isNamedEmpty(size_t l) const
     const LaneReading &reading = m_laid.alignment.readings[l];
     const PlacedRow &row = m_laid.placed[l];
     const bool named
-        = m_laid.table.across ? !anyNumber() : reading.label >= Pinned && reading.cover >= WholeEnough && !reading.numbersBeside;
-    if (!isEmpty(row) || row.cut || !named || m_laid.lossy || m_hidden || reading.rivals || reading.contradicted || isOpenRow(l))
+        = m_laid.table.across ? !m_signs.anyNumber : reading.label >= Pinned && reading.cover >= WholeEnough && !reading.numbersBeside;
+    if (!m_laid.isEmpty(row) || row.cut || !named || m_laid.lossy || m_signs.hidden || reading.rivals || reading.contradicted
+        || isOpenRow(l))
         return false;
-    const bool leftOver = lane.length > 1 && m_laid.table.rows.size() > MostShortRows ? hasOrphans() : m_orphans > 0;
-    if (leftOver || m_unplaced >= MostUnplaced || besideTornRow(l))
+    const bool leftOver = lane.length > 1 && m_laid.table.rows.size() > MostShortRows ? hasOrphans() : m_signs.orphans > 0;
+    if (leftOver || m_signs.unplaced >= MostUnplaced || besideTornRow(l))
         return false;
     const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
-    return !nothing || !(m_laid.misread || m_laid.alignment.layout.gapsAreCells || m_apart || besideApartRow(l));
-}
-
-/// "…：自然人：5，商业企业：0": such numbers were read as nobody's.
-bool RowCertainty::hidesNumbers() const
-{
-    const auto hides = [this](const Token &t) {
-        for (qsizetype i = t.range.begin; t.kind == Token::Text && i + 1 < t.range.end; ++i) {
-            if (m_laid.text[i] == u':' && isDigit(m_laid.text[i + 1]))
-                return true;
-        }
-        return false;
-    };
-    return std::any_of(m_laid.tokens.begin(), m_laid.tokens.end(), hides);
-}
-
-/// Every row stands under its own wording with as many values as cells, and nothing is left over: then it does not
-/// matter that empty cells would leave no trace, there are none.
-bool RowCertainty::isOrderly() const
-{
-    for (size_t l = 0; l < m_laid.placed.size(); ++l) {
-        const LaneReading &reading = m_laid.alignment.readings[l];
-        const RowSum sum = m_laid.placed[l].chosen.sum;
-        const bool named
-            = m_laid.table.across ? m_laid.complete || sum == RowSum::Holds || sum == RowSum::Trivial : reading.label >= Pinned;
-        const int mostBefore = sum == RowSum::None ? 0 : 1; // values that may stand before the last piece of their wording
-        if (!m_laid.placed[l].exact || !named || reading.interleaved || reading.wordingAt > mostBefore || reading.contradicted
-            || reading.rivals || reading.leftoverBeside)
-            return false;
-    }
-    return true;
-}
-
-int RowCertainty::countUnplaced() const
-{
-    int out = 0;
-    for (size_t i = 0; i < m_laid.alignment.used.size(); ++i)
-        out += m_laid.tokens[i].kind == Token::Number && !m_laid.tokens[i].pageMark && !m_laid.tokens[i].loose && !m_laid.alignment.used[i];
-    return out;
-}
-
-/// Rows that have their values on other lines than their wording: then wording without values beside it says little.
-void RowCertainty::countApart()
-{
-    m_apartRows.assign(m_laid.placed.size(), false);
-    int beside = 0;
-    int apart = 0;
-    for (size_t l = 0; l < m_laid.placed.size(); ++l) {
-        const LaneReading &reading = m_laid.alignment.readings[l];
-        if (reading.begin < 0 || isEmpty(m_laid.placed[l]))
-            continue;
-        const int line = m_laid.tokens[size_t(reading.begin)].line;
-        bool wording = false;
-        size_t first = size_t(reading.begin); // of its line
-        size_t last = size_t(reading.end); // behind it
-        for (; first > 0 && m_laid.tokens[first - 1].line == line; --first)
-            wording = wording || m_laid.tokens[first - 1].kind == Token::Text;
-        for (; last < m_laid.alignment.used.size() && m_laid.tokens[last].line == line; ++last)
-            wording = wording || m_laid.tokens[last].kind == Token::Text;
-        const auto isWordingNear
-            = [&](size_t i) { return m_laid.tokens[i].kind == Token::Text && std::abs(m_laid.tokens[i].line - line) == 1; };
-        const bool within = (first > 0 && isWordingNear(first - 1)) || (last < m_laid.alignment.used.size() && isWordingNear(last));
-        (wording ? beside : apart) += 1;
-        m_apartRows[l] = !wording && !within; // else amid the lines of its label
-    }
-    m_apart = !m_laid.table.across && apart > beside;
-}
-
-/// Some values stand behind the wording of another row than theirs: names stand together, and values do.
-bool RowCertainty::groupsNames() const
-{
-    for (size_t l = 0; l < m_laid.placed.size(); ++l) {
-        if (!m_laid.alignment.readings[l].namedBefore && !isEmpty(m_laid.placed[l]))
-            return true;
-    }
-    return false;
-}
-
-/// The most numbers on a line of which no cell took one: the row that should have them is found without any.
-int RowCertainty::mostOrphans() const
-{
-    int most = 0;
-    for (size_t i = 0; i < m_laid.alignment.used.size();) {
-        const int line = m_laid.tokens[i].line;
-        int numbers = 0;
-        bool used = false;
-        for (; i < m_laid.alignment.used.size() && m_laid.tokens[i].line == line; ++i) {
-            const Token &t = m_laid.tokens[i];
-            if (t.kind != Token::Number || t.pageMark || t.loose)
-                continue;
-            ++numbers;
-            used = used || m_laid.alignment.used[i];
-        }
-        most = std::max(most, used ? 0 : numbers);
-    }
-    return most;
-}
-
-/// "15 016", "15,016" between commas: the second half of a number torn at its separator shows where it begins with a 0.
-bool RowCertainty::tearsNumbers() const
-{
-    const QStringView text = m_laid.text;
-    for (size_t i = 1; i < m_laid.tokens.size(); ++i) {
-        const Token &t = m_laid.tokens[i];
-        const Token &before = m_laid.tokens[i - 1];
-        if (t.kind == Token::Number && before.kind == Token::Number && t.line == before.line && t.range.length() == 3
-            && text[t.range.begin] == u'0' && before.range.length() <= 3 && before.range.end + 1 == t.range.begin)
-            return true;
-    }
-    return false;
+    return !nothing || !(m_laid.misread || m_laid.alignment.layout.gapsAreCells || m_signs.apart || besideApartRow(l));
 }
 
 /// Comma-separated, and "3,585" may be one number: nothing here shows that long numbers are printed without separators.
@@ -242,9 +125,9 @@ bool RowCertainty::besideApartRow(size_t l) const
 {
     const auto isApart = [this](size_t from, size_t by) {
         size_t n = from + by;
-        while (n < m_laid.placed.size() && isEmpty(m_laid.placed[n]))
+        while (n < m_laid.placed.size() && m_laid.isEmpty(m_laid.placed[n]))
             n += by;
-        return n < m_laid.placed.size() && m_apartRows[n];
+        return n < m_laid.placed.size() && m_signs.apartRows[n];
     };
     return !m_laid.table.across && (isApart(l, size_t(-1)) || isApart(l, 1));
 }
@@ -295,7 +178,8 @@ Certainty RowCertainty::of(size_t l) const
     const bool pinned = m_laid.table.across || reading.label >= Pinned;
     const auto inferredIf = [](bool b) { return b ? Certainty::Inferred : Certainty::Open; };
     const auto certainIf = [](bool b) { return b ? Certainty::Certain : Certainty::Open; };
-    if (valueApart(l) || isOpenRow(l) || (sum == RowSum::None && m_torn) || ((sum == RowSum::None || sum == RowSum::Fails) && mayBeTorn(l)))
+    if (valueApart(l) || isOpenRow(l) || (sum == RowSum::None && m_signs.torn)
+        || ((sum == RowSum::None || sum == RowSum::Fails) && mayBeTorn(l)))
         return Certainty::Open;
     if (!row.sure.empty() && std::find(row.sure.begin(), row.sure.end(), false) == row.sure.end()) {
         if (isOwnRow(l) && !row.byFault)
@@ -330,7 +214,7 @@ Certainty RowCertainty::of(size_t l) const
     }
     if (m_laid.alignment.lanes[l].length == 1 && !m_laid.alignment.layout.rowPerLine && !reading.namedBefore)
         return Certainty::Open;
-    if (m_orderly)
+    if (m_signs.orderly)
         return Certainty::Certain;
     if (m_laid.incomplete) // any run of values may belong to another row
         return inferredIf(pinned && !m_laid.table.across && sum == RowSum::Holds && reading.wordingAt <= 1 && neighboursHold(l));
@@ -351,19 +235,19 @@ bool RowCertainty::isOwnRow(size_t l) const
 {
     const auto isNamed = [this](size_t n) {
         const LaneReading &reading = m_laid.alignment.readings[n];
-        if (m_apart && (m_grouped || (n > 0 && isEmpty(m_laid.placed[n - 1]))))
+        if (m_signs.apart && (m_signs.grouped || (n > 0 && m_laid.isEmpty(m_laid.placed[n - 1]))))
             return false; // where names stand together and values do, one row's may be taken for the next
         return reading.label >= Pinned && reading.wordingAt <= 1 && !reading.rivals && !reading.contradicted && !reading.interleaved
             && (!reading.leftoverBeside || m_laid.placed[n].gathered);
     };
     const auto lendsNothing = [&](size_t n) { return n >= m_laid.placed.size() || isNamed(n); };
-    return isNamed(l) && (!isEmpty(m_laid.placed[l]) || (lendsNothing(l - 1) && lendsNothing(l + 1)));
+    return isNamed(l) && (!m_laid.isEmpty(m_laid.placed[l]) || (lendsNothing(l - 1) && lendsNothing(l + 1)));
 }
 
 /// The row above or below has no numbers: these may be its.
 bool RowCertainty::besideEmptyRow(size_t l) const
 {
-    return (l > 0 && isEmpty(m_laid.placed[l - 1])) || (l + 1 < m_laid.placed.size() && isEmpty(m_laid.placed[l + 1]));
+    return (l > 0 && m_laid.isEmpty(m_laid.placed[l - 1])) || (l + 1 < m_laid.placed.size() && m_laid.isEmpty(m_laid.placed[l + 1]));
 }
 
 bool RowCertainty::isFirm(size_t l, size_t cell) const
@@ -387,22 +271,6 @@ bool RowCertainty::isOpenRow(size_t l) const
     if (m_laid.alignment.sidesOpen && m_laid.placed[l].chosen.sum == RowSum::None)
         return true;
     return !m_laid.alignment.openRows.empty() && m_laid.alignment.openRows[size_t(m_laid.alignment.lanes[l].rows.front())];
-}
-
-bool RowCertainty::isEmpty(const PlacedRow &row) const
-{
-    return std::none_of(row.chosen.tokens.begin(), row.chosen.tokens.end(),
-        [this](int t) { return t >= 0 && (m_laid.tokens[size_t(t)].kind == Token::Number || m_laid.tokens[size_t(t)].unreadable); });
-}
-
-bool RowCertainty::anyNumber() const
-{
-    const auto hasDigit = [this](const Token &t) {
-        const QStringView piece = m_laid.text.mid(t.range.begin, t.range.length());
-        return std::any_of(piece.begin(), piece.end(), [](QChar c) { return c.isDigit(); });
-    };
-    return std::any_of(m_laid.tokens.begin(), m_laid.tokens.end(),
-        [&](const Token &t) { return (t.kind == Token::Number && !t.pageMark && !t.loose) || (t.unreadable && hasDigit(t)); });
 }
 
 bool RowCertainty::isAgreed(const PlacedRow &row, size_t cell) const

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recovery/judging/tablesigns.h"
+
+#include "recovery/text/characters.h"
+
+#include <cstdlib>
+
+namespace gouji {
+
+namespace {
+
+/// "…：自然人：5，商业企业：0": such numbers were read as nobody's.
+bool hidesNumbers(const LaidTable &laid)
+{
+    const auto hides = [&](const Token &t) {
+        for (qsizetype i = t.range.begin; t.kind == Token::Text && i + 1 < t.range.end; ++i) {
+            if (laid.text[i] == u':' && isDigit(laid.text[i + 1]))
+                return true;
+        }
+        return false;
+    };
+    return std::any_of(laid.tokens.begin(), laid.tokens.end(), hides);
+}
+
+/// Every row stands under its own wording with as many values as cells, and nothing is left over: then it does not
+/// matter that empty cells would leave no trace, there are none.
+bool isOrderly(const LaidTable &laid)
+{
+    for (size_t l = 0; l < laid.placed.size(); ++l) {
+        const LaneReading &reading = laid.alignment.readings[l];
+        const RowSum sum = laid.placed[l].chosen.sum;
+        const bool named = laid.table.across ? laid.complete || sum == RowSum::Holds || sum == RowSum::Trivial : reading.label >= Pinned;
+        const int mostBefore = sum == RowSum::None ? 0 : 1; // values that may stand before the last piece of their wording
+        if (!laid.placed[l].exact || !named || reading.interleaved || reading.wordingAt > mostBefore || reading.contradicted
+            || reading.rivals || reading.leftoverBeside)
+            return false;
+    }
+    return true;
+}
+
+/// A number of a table, and not of a page.
+bool isValue(const Token &t) { return t.kind == Token::Number && !t.pageMark && !t.loose; }
+
+int countUnplaced(const LaidTable &laid)
+{
+    int out = 0;
+    for (size_t i = 0; i < laid.alignment.used.size(); ++i)
+        out += isValue(laid.tokens[i]) && !laid.alignment.used[i];
+    return out;
+}
+
+/// Rows that have their values on other lines than their wording: then wording without values beside it says little.
+void countApart(const LaidTable &laid, TableSigns &signs)
+{
+    signs.apartRows.assign(laid.placed.size(), false);
+    int beside = 0;
+    int apart = 0;
+    for (size_t l = 0; l < laid.placed.size(); ++l) {
+        const LaneReading &reading = laid.alignment.readings[l];
+        if (reading.begin < 0 || laid.isEmpty(laid.placed[l]))
+            continue;
+        const int line = laid.tokens[size_t(reading.begin)].line;
+        bool wording = false;
+        size_t first = size_t(reading.begin); // of its line
+        size_t last = size_t(reading.end); // behind it
+        for (; first > 0 && laid.tokens[first - 1].line == line; --first)
+            wording = wording || laid.tokens[first - 1].kind == Token::Text;
+        for (; last < laid.alignment.used.size() && laid.tokens[last].line == line; ++last)
+            wording = wording || laid.tokens[last].kind == Token::Text;
+        const auto isWordingNear
+            = [&](size_t i) { return laid.tokens[i].kind == Token::Text && std::abs(laid.tokens[i].line - line) == 1; };
+        const bool within = (first > 0 && isWordingNear(first - 1)) || (last < laid.alignment.used.size() && isWordingNear(last));
+        (wording ? beside : apart) += 1;
+        signs.apartRows[l] = !wording && !within; // else amid the lines of its label
+    }
+    signs.apart = !laid.table.across && apart > beside;
+}
+
+/// Some values stand behind the wording of another row than theirs: names stand together, and values do.
+bool groupsNames(const LaidTable &laid)
+{
+    for (size_t l = 0; l < laid.placed.size(); ++l) {
+        if (!laid.alignment.readings[l].namedBefore && !laid.isEmpty(laid.placed[l]))
+            return true;
+    }
+    return false;
+}
+
+/// The most numbers on a line of which no cell took one: the row that should have them is found without any.
+int mostOrphans(const LaidTable &laid)
+{
+    int most = 0;
+    for (size_t i = 0; i < laid.alignment.used.size();) {
+        const int line = laid.tokens[i].line;
+        int numbers = 0;
+        bool used = false;
+        for (; i < laid.alignment.used.size() && laid.tokens[i].line == line; ++i) {
+            if (!isValue(laid.tokens[i]))
+                continue;
+            ++numbers;
+            used = used || laid.alignment.used[i];
+        }
+        most = std::max(most, used ? 0 : numbers);
+    }
+    return most;
+}
+
+/// "15 016", "15,016" between commas: the second half of a number torn at its separator shows where it begins with a 0.
+bool tearsNumbers(const LaidTable &laid)
+{
+    const QStringView text = laid.text;
+    for (size_t i = 1; i < laid.tokens.size(); ++i) {
+        const Token &t = laid.tokens[i];
+        const Token &before = laid.tokens[i - 1];
+        if (t.kind == Token::Number && before.kind == Token::Number && t.line == before.line && t.range.length() == 3
+            && text[t.range.begin] == u'0' && before.range.length() <= 3 && before.range.end + 1 == t.range.begin)
+            return true;
+    }
+    return false;
+}
+
+bool anyNumber(const LaidTable &laid)
+{
+    const auto hasDigit = [&](const Token &t) {
+        const QStringView piece = laid.text.mid(t.range.begin, t.range.length());
+        return std::any_of(piece.begin(), piece.end(), [](QChar c) { return c.isDigit(); });
+    };
+    return std::any_of(laid.tokens.begin(), laid.tokens.end(), [&](const Token &t) { return isValue(t) || (t.unreadable && hasDigit(t)); });
+}
+
+} // namespace
+
+TableSigns signsOf(const LaidTable &laid)
+{
+    TableSigns out;
+    out.orderly = laid.lossy && isOrderly(laid);
+    out.unplaced = countUnplaced(laid);
+    out.orphans = mostOrphans(laid);
+    countApart(laid, out);
+    out.grouped = groupsNames(laid);
+    out.torn = tearsNumbers(laid);
+    out.hidden = hidesNumbers(laid);
+    out.anyNumber = laid.table.across && anyNumber(laid);
+    return out;
+}
+
+} // namespace gouji

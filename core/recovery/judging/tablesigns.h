@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "recovery/judging/laidtable.h"
+
+#include <vector>
+
+namespace gouji {
+
+/// What a laid table shows as a whole that bears on how sure each of its rows can be.
+struct TableSigns {
+    bool orderly = false; ///< lossy, but complete and in order
+    bool torn = false; ///< numbers are torn at their thousands separators
+    bool hidden = false; ///< numbers stand in the midst of wording, behind a colon
+    bool anyNumber = false; ///< in an across table: some number stands in it, or what may have been one
+    bool grouped = false; ///< wording of several rows stands before their values
+    bool apart = false; ///< most values do not stand on the lines of their wording
+    std::vector<bool> apartRows; ///< by lane: its values do not
+    int unplaced = 0; ///< numbers that no cell took
+    int orphans = 0; ///< the most of them that stand on a line of their own
+};
+
+TableSigns signsOf(const LaidTable &laid);
+
+} // namespace gouji
