@@ -20,6 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr double EmptyIsCommon = 0.1; // of a table's cells; where fewer are, those may have lost their print
+
 class Judge {
 public:
     Judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text,
@@ -35,6 +37,9 @@ public:
     {
         m_lossy = !alignment.layout.rowPerLine && !alignment.layout.emptyCellsSeen
             && std::none_of(tokens.begin(), tokens.end(), [](const Token &t) { return t.kind == Token::Blank && t.delimited; });
+        m_onlyZeros = std::none_of(tokens.begin(), tokens.end(), [](const Token &t) {
+            return t.unreadable || (t.kind == Token::Number && !t.pageMark && (t.lookalike || t.glued || !t.value.isZero()));
+        });
     }
 
     bool run()
@@ -45,6 +50,7 @@ public:
         settleRows(m_table, m_text.text(), m_alignment, m_zeros, m_tokens, m_placed);
         if (!m_report.ocrSigns)
             settleLostCells(m_table, m_alignment, m_tokens, m_placed);
+        m_showsEmptyCells = showsEmptyCells();
         const LaidTable laid{m_table, m_alignment, m_tokens, m_placed, m_text.text(), m_report.ocrSigns, m_complete, m_lossy, m_incomplete};
         m_certainty.emplace(laid);
         for (size_t l = 0; l < m_placed.size(); ++l)
@@ -57,7 +63,7 @@ public:
         confirmLookalikes();
         if (m_alignment.openRows.empty()) // else a sum may be one of other columns
             TableEquations(m_report, m_table).fillGaps(seenEmpty);
-        if (m_incomplete)
+        if (m_onlyZeros && m_incomplete && !m_showsEmptyCells && !m_report.ocrSigns)
             fillZeroTable();
         confirmZeros();
         guessEmptyCells();
@@ -70,6 +76,26 @@ public:
     }
 
 private:
+    /// An empty cell leaves a trace: a mark, a field, a line, or a place among numbers that stand in columns.
+    bool showsEmptyCells() const
+    {
+        const Layout &layout = m_alignment.layout;
+        if (layout.gapsAreCells || (!layout.rowPerLine && (layout.emptyCellsSeen || m_table.across))
+            || std::any_of(m_tokens.begin(), m_tokens.end(),
+                [](const Token &t) { return t.delimited || (t.kind == Token::Blank && t.range.length() > 0); }))
+            return true;
+        // in a table that hangs together badly, a number may have come to a row from elsewhere
+        if (std::any_of(m_alignment.readings.begin(), m_alignment.readings.end(),
+                [this](const LaneReading &r) { return !m_table.across && (r.label < Pinned || r.leftoverBeside || r.crossesRows); }))
+            return true;
+        int lost = 0;
+        for (const PlacedRow &row : m_placed)
+            lost += int(std::count(row.chosen.tokens.begin(), row.chosen.tokens.end(), -1));
+        if (double(lost) < EmptyIsCommon * double(m_ids.size()))
+            return true;
+        return layout.rowPerLine && !layout.strung;
+    }
+
     CellId cellOf(const Lane &lane, int c) const { return m_ids[lane.first + c]; }
 
     void judgeLane(const LaidTable &laid, size_t l)
@@ -92,7 +118,7 @@ private:
             if (row.cut && nothing)
                 showRun(cell, lane);
             else if (token >= 0 && !number && !m_tokens[size_t(token)].unreadable && sure && certainty != Certainty::Certain)
-                setZeroOrBlank(cell);
+                setZeroOrBlank(cell, false);
             else if (token >= 0)
                 fill(cell, m_tokens[size_t(token)], sure, certainty != Certainty::Certain && !(sure && m_certainty->isFirm(l, size_t(c))));
             else if (namedEmpty)
@@ -106,17 +132,19 @@ private:
             else if (!nothing && sure && (certainty == Certainty::Certain || m_certainty->isFirm(l, size_t(c))))
                 setBlank(cell, row.sure.empty() ? u"这一格没有印数值。"_s : u"文本没有保留空格；这一格是空白或 0，别的数放不到这里。"_s);
             else if (!nothing && sure)
-                setZeroOrBlank(cell);
+                setZeroOrBlank(cell, own && holdsZeros(row));
             else
                 cell.why = nothing ? u"原文中没有找到这一行的数值。"_s : u"这一行的数值比格子少。"_s;
             if (cell.status == CellStatus::Read && cell.why.isEmpty() && !row.sure.empty() && !row.exact)
                 cell.why = u"文本没有保留空格；只有放在这一栏，表内各式才都成立。"_s;
             if (!sure && !nothing && cell.status != CellStatus::Read && zeroOrBlank(row, size_t(c))) {
-                setZeroOrBlank(cell);
+                setZeroOrBlank(cell, own && holdsZeros(row));
                 // where its sum fails a number may have been lost from this very cell
                 const bool failing = row.chosen.sum == RowSum::Fails || row.chosen.sum == RowSum::Open;
-                if (!own || failing)
+                if (!own || failing) {
+                    cell.value = Decimal();
                     cell.status = CellStatus::Suspect;
+                }
             }
         }
         if (!certain && !nothing)
@@ -147,15 +175,33 @@ private:
     }
 
     /// A cell to which a run of digits leaves none: it can only be an empty one.
-    static void setNotPrinted(Cell &cell, bool sure)
+    void setNotPrinted(Cell &cell, bool sure) const
     {
-        setZeroOrBlank(cell);
+        setZeroOrBlank(cell, false);
         cell.status = sure ? CellStatus::Repaired : CellStatus::Suspect;
         cell.why = sure ? u"原文的数字连在一起，按等式断开，此格没有印数，按 0 处理。"_s : u"原文的数字连在一起，怎样断开不能确定。"_s;
     }
 
-    static void setZeroOrBlank(Cell &cell)
+    /// No number but 0 stands in the row: wherever they belong, none of its cells holds another.
+    bool holdsZeros(const PlacedRow &row) const
     {
+        return row.chosen.tokens.size() > 1 && std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [this](int t) {
+            return t < 0 || (m_tokens[size_t(t)].kind == Token::Number && m_tokens[size_t(t)].value.isZero());
+        });
+    }
+
+    /// A cell that holds a 0 or nothing. Where that is certain, it is a doubt which of the two only in a layout that shows
+    /// empty cells.
+    void setZeroOrBlank(Cell &cell, bool certain) const
+    {
+        cell.candidates.clear();
+        if (certain && !m_showsEmptyCells) {
+            cell.status = cell.text.isEmpty() ? CellStatus::Blank : CellStatus::Read;
+            if (cell.text.isEmpty())
+                cell.value.reset();
+            cell.why = u"文本没有保留空格；这一格是空白或 0，别的数放不到这里。"_s;
+            return;
+        }
         cell.value = Decimal();
         cell.status = CellStatus::Repaired;
         cell.why = u"此格是 0 还是空白，从版面分不清；按 0 处理。"_s;
@@ -226,17 +272,16 @@ private:
         }
     }
 
-    /// Where the text lost its empty cells and prints no number but 0, no cell can hold anything else.
+    /// Where the text lost its empty cells and prints no number but 0, no cell of a row that is there can hold anything else.
     void fillZeroTable()
     {
-        for (const Token &t : m_tokens) {
-            if (t.kind == Token::Number && (t.lookalike || t.glued || !t.value.isZero()))
-                return;
+        const bool anyNumber = std::any_of(m_tokens.begin(), m_tokens.end(), [](const Token &t) { return t.kind == Token::Number; });
+        for (size_t l = 0; l < m_placed.size() && anyNumber; ++l) {
+            const LaneReading &reading = m_alignment.readings[l];
+            for (int c = 0; c < m_alignment.lanes[l].length && (m_table.across || reading.label >= Pinned); ++c)
+                setZeroOrBlank(m_report.cell(cellOf(m_alignment.lanes[l], c)), true);
         }
-        for (const CellId id : m_ids) {
-            if (!m_report.cell(id).value)
-                setZeroOrBlank(m_report.cell(id));
-        }
+        m_report.openRows.removeIf([this](const OpenRow &row) { return !row.cells.isEmpty() && m_ids.contains(row.cells.first()); });
     }
 
     /// As many numbers as cells, and all of them 0: whatever the order, each cell holds one.
@@ -310,6 +355,8 @@ private:
     ZeroCells m_zeros;
     bool m_complete = false; ///< the tables before this one lost no value
     bool m_incomplete = false; ///< lossy, and values are missing
+    bool m_showsEmptyCells = false; ///< an empty cell can be told from one that holds a 0
+    bool m_onlyZeros = false; ///< no other number is printed
     bool m_lossy = false; ///< empty cells leave no trace in this layout
 };
 
