@@ -180,16 +180,18 @@ void PrintedPlaces::chooseGrids(const std::vector<std::vector<int>> &sequences)
         lengths.insert(lane.length);
     for (const int length : lengths) {
         std::optional<ColumnGrids::Grid> best;
-        int most = 0;
+        GridFit most;
         bool tied = false;
         for (const ColumnGrids::Grid &grid : m_grids.waysToPart(length)) {
             m_grids.set(length, grid);
-            const int score = gridScore(sequences, length, grid.clarity > 0);
-            if (score > most) {
-                most = score;
+            GridFit fit = fitOf(sequences, length, grid.clarity > 0);
+            if (best && fit.byKeepingApart && most.byKeepingApart && fit.score > 0)
+                tied = tied || differ(fit.tokens, most.tokens); // neither is the only one
+            if (fit.score > most.score) {
+                tied = tied && most.byKeepingApart && fit.byKeepingApart;
+                most = std::move(fit);
                 best = grid;
-                tied = false;
-            } else if (score == most && best) {
+            } else if (fit.score == most.score && best) {
                 tied = tied || (grid.low != best->low && grid.clarity > 0 && best->clarity <= 0);
             }
         }
@@ -199,17 +201,32 @@ void PrintedPlaces::chooseGrids(const std::vector<std::vector<int>> &sequences)
     }
 }
 
+/// Where both know a row's cells, they know others.
+bool PrintedPlaces::differ(const std::vector<int> &some, const std::vector<int> &others)
+{
+    for (size_t c = 0; c < some.size(); ++c) {
+        if (some[c] != others[c] && some[c] != LaneSums::Unknown && others[c] != LaneSums::Unknown)
+            return true;
+    }
+    return false;
+}
+
 /// How well the columns set now explain the rows of a length: sums that hold speak for them, sums that fail and rows
 /// that lose a number against. Columns that are not parted clearly need the sums across rows, too: the sum of a row
-/// does not say which of its parts is which. 0 where they do not convince.
-int PrintedPlaces::gridScore(const std::vector<std::vector<int>> &sequences, int length, bool clear) const
+/// does not say which of its parts is which. Where there is hardly a sum to ask, they have to keep the numbers of every row
+/// apart. The score is 0 where they do not convince.
+PrintedPlaces::GridFit PrintedPlaces::fitOf(const std::vector<std::vector<int>> &sequences, int length, bool clear) const
 {
     constexpr int HoldingsForAFailure = 4;
+    constexpr int LeastTrivial = 10;
     constexpr int RowsForOneApart = 4; // a long label or number pushes a line away from its columns now and then
-    std::vector<int> tokens(m_alignment.tokenOfCell.size(), LaneSums::Unknown);
+    GridFit out;
+    std::vector<int> &tokens = out.tokens;
+    tokens.assign(m_alignment.tokenOfCell.size(), LaneSums::Unknown);
     int holds = 0;
     int fails = 0;
-    int trivial = 0;
+    int trivial = 0; // rows without a sum to ask
+    bool shared = false; // two numbers of a row stand in one column
     int apart = 0; // rows that do not stand in these columns
     std::vector<bool> together(size_t(length), false); // by column: a row has a number in it and in the next
     for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
@@ -230,20 +247,35 @@ int PrintedPlaces::gridScore(const std::vector<std::vector<int>> &sequences, int
         trivial += row && (row->sum == RowSum::Trivial || row->sum == RowSum::None);
         fails += row && (row->sum == RowSum::Fails || row->sum == RowSum::Open);
         apart += !row;
+        shared = shared || (!row && sharesCell(l, seq));
     }
     // two columns that no row uses both of may be one that is torn, while another is empty throughout
     if (std::count(together.begin(), together.end() - 1, false) > 0)
-        return 0;
+        return out;
+    if (trivial >= LeastTrivial && (holds + fails) * HoldingsForAFailure <= trivial) {
+        out.byKeepingApart = true;
+        out.score = (clear || !shared) && apart * RowsForOneApart <= trivial ? trivial + holds - fails - apart : 0;
+        return out;
+    }
     if (!clear || apart * RowsForOneApart > holds + trivial)
         fails += apart;
     const auto [acrossHolds, acrossFails] = m_sums.across(tokens);
     if (!clear && (acrossHolds < 2 || acrossFails * HoldingsForAFailure > acrossHolds))
-        return 0;
+        return out;
     if (holds == 0 && fails == 0)
-        return clear ? trivial : 0;
-    if (fails * HoldingsForAFailure > holds)
-        return 0;
-    return (holds + acrossHolds - fails - acrossFails) * HoldingsForAFailure + trivial;
+        out.score = clear ? trivial : 0;
+    else if (fails * HoldingsForAFailure <= holds)
+        out.score = (holds + acrossHolds - fails - acrossFails) * HoldingsForAFailure + trivial;
+    return out;
+}
+
+bool PrintedPlaces::sharesCell(size_t lane, const std::vector<int> &seq) const
+{
+    std::set<int> cells;
+    return std::any_of(seq.begin(), seq.end(), [&](int i) {
+        const int cell = tokenAt(i)->kind == Token::Number ? m_grids.cellOf(lane, *tokenAt(i)) : -1;
+        return cell >= 0 && !cells.insert(cell).second;
+    });
 }
 
 } // namespace gouji

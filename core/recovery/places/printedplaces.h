@@ -38,7 +38,14 @@ public:
 private:
     bool inFields(size_t lane, const std::vector<int> &places) const;
     std::optional<RowPlacement> asPrinted(size_t lane, const std::vector<int> &seq) const;
-    int gridScore(const std::vector<std::vector<int>> &sequences, int length, bool clear) const;
+    struct GridFit {
+        int score = 0;
+        bool byKeepingApart = false; ///< not by sums
+        std::vector<int> tokens; ///< by flat cell
+    };
+    GridFit fitOf(const std::vector<std::vector<int>> &sequences, int length, bool clear) const;
+    static bool differ(const std::vector<int> &some, const std::vector<int> &others);
+    bool sharesCell(size_t lane, const std::vector<int> &seq) const;
     const Token *tokenAt(int index) const { return index < 0 ? nullptr : &m_tokens[size_t(index)]; }
 
     const Alignment &m_alignment;
