@@ -80,9 +80,9 @@ private:
     bool showsEmptyCells() const
     {
         const Layout &layout = m_alignment.layout;
-        if (layout.gapsAreCells || (!layout.rowPerLine && (layout.emptyCellsSeen || m_table.across))
-            || std::any_of(m_tokens.begin(), m_tokens.end(),
-                [](const Token &t) { return t.delimited || (t.kind == Token::Blank && t.range.length() > 0); }))
+        const bool delimited = std::any_of(m_tokens.begin(), m_tokens.end(), [](const Token &t) { return t.delimited; });
+        if (layout.gapsAreCells || (!layout.rowPerLine && (layout.emptyCellsSeen || m_table.across)) || (delimited && !isRagged())
+            || std::any_of(m_tokens.begin(), m_tokens.end(), [](const Token &t) { return t.kind == Token::Blank && t.range.length() > 0; }))
             return true;
         // in a table that hangs together badly, a number may have come to a row from elsewhere
         if (std::any_of(m_alignment.readings.begin(), m_alignment.readings.end(),
@@ -90,11 +90,30 @@ private:
             return true;
         int lost = 0;
         for (const PlacedRow &row : m_placed)
-            lost += int(std::count(row.chosen.tokens.begin(), row.chosen.tokens.end(), -1));
+            lost += int(std::count_if(row.chosen.tokens.begin(), row.chosen.tokens.end(), [this](int t) { return !isNumber(t); }));
         if (double(lost) < EmptyIsCommon * double(m_ids.size()))
             return true;
-        return layout.rowPerLine && !layout.strung;
+        return layout.rowPerLine && !layout.strung && !delimited;
     }
+
+    /// The lines of rows end in empty fields, each in another one: fields came and went.
+    bool isRagged() const
+    {
+        constexpr size_t LeastEnds = 4;
+        std::set<int> ends;
+        for (const LaneReading &reading : m_alignment.readings) {
+            if (reading.begin < 0)
+                continue;
+            size_t last = size_t(reading.begin);
+            while (last + 1 < m_tokens.size() && m_tokens[last + 1].line == m_tokens[last].line)
+                ++last;
+            if (m_tokens[last].kind == Token::Blank && m_tokens[last].delimited)
+                ends.insert(m_tokens[last].field);
+        }
+        return ends.size() >= LeastEnds;
+    }
+
+    bool isNumber(int token) const { return token >= 0 && m_tokens[size_t(token)].kind == Token::Number; }
 
     CellId cellOf(const Lane &lane, int c) const { return m_ids[lane.first + c]; }
 
@@ -114,7 +133,7 @@ private:
             cell = Cell();
             const int token = row.chosen.tokens[size_t(c)];
             const bool sure = certain || ((!m_lossy || !row.sure.empty()) && m_certainty->isAgreed(row, size_t(c)));
-            const bool number = token >= 0 && m_tokens[size_t(token)].kind == Token::Number;
+            const bool number = isNumber(token);
             if (row.cut && nothing)
                 showRun(cell, lane);
             else if (token >= 0 && !number && !m_tokens[size_t(token)].unreadable && sure && certainty != Certainty::Certain)
@@ -186,7 +205,7 @@ private:
     bool holdsZeros(const PlacedRow &row) const
     {
         return row.chosen.tokens.size() > 1 && std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [this](int t) {
-            return t < 0 || (m_tokens[size_t(t)].kind == Token::Number && m_tokens[size_t(t)].value.isZero());
+            return t < 0 || (!m_tokens[size_t(t)].unreadable && (!isNumber(t) || m_tokens[size_t(t)].value.isZero()));
         });
     }
 
