@@ -48,6 +48,7 @@ Attempt attemptTable(const Form &form, const FormTable &table, QStringView text,
     }
     out.alignment = alignRows(out.printed(), text, out.tokens, wording, layout);
     out.alignment.joined = joined;
+    out.alignment.setAside = int(out.columns.values.size());
     out.alignment.openRows = out.columns.open;
     if (order == TableOrder::Open || open)
         out.alignment.openRows.assign(size_t(table.rows.size()), true);

@@ -32,6 +32,8 @@ bool RowCertainty::isNamedEmpty(size_t l) const
     if (!m_laid.isEmpty(row) || row.cut || !named || m_laid.lossy || m_signs.hidden || reading.rivals || reading.contradicted
         || isOpenRow(l))
         return false;
+    if (m_laid.alignment.setAside > m_laid.alignment.values)
+        return false; // what the other columns hold may be its own
     const bool leftOver = lane.length > 1 && m_laid.table.rows.size() > MostShortRows ? hasOrphans() : m_signs.orphans > 0;
     if (leftOver || m_signs.unplaced >= MostUnplaced || besideTornRow(l))
         return false;
@@ -47,9 +49,9 @@ bool RowCertainty::mayBeTorn(size_t l) const
     for (int i = std::max(reading.begin, 1); i < reading.end; ++i) {
         const TextRange &range = m_laid.tokens[size_t(i)].range;
         pair = pair
-            || (m_laid.tokens[size_t(i)].kind == Token::Number && m_laid.tokens[size_t(i - 1)].kind == Token::Number && range.length() == 3
-                && m_laid.tokens[size_t(i - 1)].range.length() <= 3 && m_laid.tokens[size_t(i - 1)].range.end + 1 == range.begin
-                && m_laid.text[range.begin - 1] == u',');
+            || (m_laid.tokens[size_t(i)].kind == Token::Number && m_laid.tokens[size_t(i - 1)].kind == Token::Number
+                && isThousands(m_laid.text, range) && m_laid.tokens[size_t(i - 1)].range.length() <= 3
+                && m_laid.tokens[size_t(i - 1)].range.end + 1 == range.begin && m_laid.text[range.begin - 1] == u',');
     }
     return pair && std::none_of(m_laid.tokens.begin(), m_laid.tokens.end(), [](const Token &t) {
         return t.kind == Token::Number && t.value.isWhole() && Decimal(qint64(999)) < t.value;
@@ -67,6 +69,39 @@ bool RowCertainty::neighboursHold(size_t l) const
     return (l == 0 || good(l - 1)) && (l + 1 >= m_laid.placed.size() || good(l + 1));
 }
 
+/// An empty place between the wording and a value that no cell took: it may be the row's own.
+bool RowCertainty::behindEmptyPlace(int value) const
+{
+    for (int i = value - 1; i >= 0 && m_laid.tokens[size_t(i)].kind != Token::Text; --i) {
+        const Token &t = m_laid.tokens[size_t(i)];
+        if (t.kind == Token::Blank && (t.delimited || t.range.length() > 0) && !m_laid.alignment.used[size_t(i)])
+            return true;
+    }
+    return false;
+}
+
+/// Empty fields stand among a row's values and no cell took them, as they do in hardly another row: a number too many, and a field
+/// too few. Where no sum can show it, the value stands where no other line of the table reaches.
+bool RowCertainty::skipsFields(size_t l) const
+{
+    const LaneReading &reading = m_laid.alignment.readings[l];
+    if (m_laid.table.across)
+        return m_laid.placed[l].chosen.sum != RowSum::Holds && hasGaps(m_laid, l);
+    if (reading.begin < 0 || !m_laid.tokens[size_t(reading.begin)].delimited)
+        return false;
+    constexpr int LeastWithSum = 4;
+    if (m_laid.alignment.lanes[l].length < LeastWithSum) {
+        int widest = 0;
+        for (const LaneReading &other : m_laid.alignment.readings) {
+            if (&other != &reading && other.begin >= 0)
+                widest = std::max(widest, m_laid.tokens[size_t(other.end - 1)].field);
+        }
+        constexpr int Shifted = 1; // a line may have moved by a field
+        return m_laid.tokens[size_t(reading.end - 1)].field > widest + Shifted;
+    }
+    return hasGaps(m_laid, l) && m_signs.gaps * 4 < int(m_laid.placed.size()) && m_laid.placed[l].chosen.sum != RowSum::Holds;
+}
+
 /// A single value that stands on a line without its wording may be a page number (which is never 0), and a number
 /// beside it that nothing took may be its other half.
 bool RowCertainty::valueApart(size_t l) const
@@ -78,6 +113,8 @@ bool RowCertainty::valueApart(size_t l) const
     const Token &t = m_laid.tokens[size_t(reading.begin)];
     if (t.kind != Token::Number)
         return false;
+    if (t.pageMark || (!m_laid.alignment.layout.rowPerLine && behindEmptyPlace(reading.begin)))
+        return true;
     for (const int side : {-1, 1}) {
         for (int i = reading.begin + side; i >= 0 && i < int(m_laid.alignment.used.size()) && m_laid.tokens[size_t(i)].kind != Token::Text;
              i += side) {
@@ -148,6 +185,23 @@ bool RowCertainty::lacksField(size_t l) const
     return false;
 }
 
+/// One of its values has a line to itself, where the others share one.
+bool RowCertainty::takesLoneNumber(size_t l) const
+{
+    const auto isValue = [this](int t) { return t >= 0 && m_laid.tokens[size_t(t)].kind == Token::Number; };
+    const auto isLone = [&](int t) { return isValue(t) && m_laid.tokens[size_t(t)].alone; };
+    const std::vector<int> &chosen = m_laid.placed[l].chosen.tokens;
+    const auto lone = std::count_if(chosen.begin(), chosen.end(), isLone);
+    return lone > 0 && lone < std::count_if(chosen.begin(), chosen.end(), isValue);
+}
+
+/// Its last cell is the empty line behind its values: one of them may be lost.
+bool RowCertainty::endsInGap(const PlacedRow &row) const
+{
+    const int last = row.chosen.tokens.back();
+    return last >= 0 && m_laid.tokens[size_t(last)].kind == Token::Gap;
+}
+
 /// Its last cell is empty, and the number in front of it is the sum of the others: it lies a place off.
 bool RowCertainty::endsWithItsSum(size_t l) const
 {
@@ -178,7 +232,7 @@ Certainty RowCertainty::of(size_t l) const
     const bool pinned = m_laid.table.across || reading.label >= Pinned;
     const auto inferredIf = [](bool b) { return b ? Certainty::Inferred : Certainty::Open; };
     const auto certainIf = [](bool b) { return b ? Certainty::Certain : Certainty::Open; };
-    if (valueApart(l) || isOpenRow(l) || (sum == RowSum::None && m_signs.torn)
+    if (valueApart(l) || isOpenRow(l) || skipsFields(l) || (sum == RowSum::None && m_signs.torn)
         || ((sum == RowSum::None || sum == RowSum::Fails) && mayBeTorn(l)))
         return Certainty::Open;
     if (!row.sure.empty() && std::find(row.sure.begin(), row.sure.end(), false) == row.sure.end()) {
@@ -187,8 +241,14 @@ Certainty RowCertainty::of(size_t l) const
         if (!row.exact)
             return inferredIf(!besideEmptyRow(l));
     }
-    if (m_laid.alignment.joined && !holds && sum != RowSum::None)
-        return Certainty::Open; // where rows end is read from their wording alone
+    if ((m_laid.alignment.joined || m_laid.alignment.byOrder) && !holds && sum != RowSum::None)
+        return Certainty::Open; // where rows end is read from their wording alone, or which value is whose from their order
+    if (!holds && sum != RowSum::None && (endsInGap(row) || takesLoneNumber(l)))
+        return Certainty::Open;
+    if (m_signs.apart && m_signs.apartRows[l] && !m_laid.lossy && !reading.namedBefore && !m_laid.isEmpty(row))
+        return Certainty::Open; // nothing but their order says whose these values are
+    if (m_signs.unordered && !pinned)
+        return Certainty::Open;
     if (endsWithItsSum(l))
         return Certainty::Open;
     if (row.decidedByColumns)
@@ -268,7 +328,9 @@ bool RowCertainty::isBeyondChance(const PlacedRow &row) const
 /// and it has no sum that would show it.
 bool RowCertainty::isOpenRow(size_t l) const
 {
-    if (m_laid.alignment.sidesOpen && m_laid.placed[l].chosen.sum == RowSum::None)
+    if (m_laid.alignment.byOrder && m_laid.placed[l].chosen.sum == RowSum::None)
+        return true;
+    if (m_laid.alignment.sidesOpen && (hasOrphans() || m_laid.placed[l].chosen.sum == RowSum::None))
         return true;
     return !m_laid.alignment.openRows.empty() && m_laid.alignment.openRows[size_t(m_laid.alignment.lanes[l].rows.front())];
 }

@@ -34,6 +34,10 @@ private:
     bool besideTornRow(size_t l) const;
     bool besideApartRow(size_t l) const;
     bool lacksField(size_t l) const;
+    bool behindEmptyPlace(int value) const;
+    bool skipsFields(size_t l) const;
+    bool takesLoneNumber(size_t l) const;
+    bool endsInGap(const PlacedRow &row) const;
     bool endsWithItsSum(size_t l) const;
     bool isOpenRow(size_t l) const;
     bool isOwnRow(size_t l) const;

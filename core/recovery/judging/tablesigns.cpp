@@ -41,6 +41,12 @@ bool isOrderly(const LaidTable &laid)
 /// A number of a table, and not of a page.
 bool isValue(const Token &t) { return t.kind == Token::Number && !t.pageMark && !t.loose; }
 
+bool hasDigit(const LaidTable &laid, const Token &t)
+{
+    const QStringView piece = laid.text.mid(t.range.begin, t.range.length());
+    return std::any_of(piece.begin(), piece.end(), [](QChar c) { return c.isDigit(); });
+}
+
 int countUnplaced(const LaidTable &laid)
 {
     int out = 0;
@@ -112,23 +118,58 @@ bool tearsNumbers(const LaidTable &laid)
     for (size_t i = 1; i < laid.tokens.size(); ++i) {
         const Token &t = laid.tokens[i];
         const Token &before = laid.tokens[i - 1];
-        if (t.kind == Token::Number && before.kind == Token::Number && t.line == before.line && t.range.length() == 3
+        if (t.kind == Token::Number && before.kind == Token::Number && t.line == before.line && isThousands(text, t.range)
             && text[t.range.begin] == u'0' && before.range.length() <= 3 && before.range.end + 1 == t.range.begin)
             return true;
     }
     return false;
 }
 
+/// Hardly a row has its wording beside it, and hardly a sum shows that the values are printed row after row.
+bool isUnordered(const LaidTable &laid)
+{
+    constexpr int LeastSums = 2;
+    int named = 0;
+    int holding = 0;
+    for (size_t l = 0; l < laid.placed.size(); ++l) {
+        named += laid.alignment.readings[l].label >= Pinned;
+        holding += laid.placed[l].chosen.sum == RowSum::Holds;
+    }
+    return !laid.table.across && named * 2 < int(laid.placed.size()) && holding < LeastSums;
+}
+
 bool anyNumber(const LaidTable &laid)
 {
-    const auto hasDigit = [&](const Token &t) {
-        const QStringView piece = laid.text.mid(t.range.begin, t.range.length());
-        return std::any_of(piece.begin(), piece.end(), [](QChar c) { return c.isDigit(); });
-    };
-    return std::any_of(laid.tokens.begin(), laid.tokens.end(), [&](const Token &t) { return isValue(t) || (t.unreadable && hasDigit(t)); });
+    return std::any_of(
+        laid.tokens.begin(), laid.tokens.end(), [&](const Token &t) { return isValue(t) || (t.unreadable && hasDigit(laid, t)); });
 }
 
 } // namespace
+
+/// Three digits, a unit or decimals behind them or not: what stands behind a thousands separator.
+bool isThousands(QStringView text, TextRange range)
+{
+    const QStringView piece = text.mid(range.begin, range.length());
+    return std::find_if_not(piece.begin(), piece.end(), [](QChar c) { return isDigit(c); }) - piece.begin() == 3;
+}
+
+/// An empty field that no cell took between the first and the last value of a row.
+bool hasGaps(const LaidTable &laid, size_t l)
+{
+    const std::vector<int> &chosen = laid.placed[l].chosen.tokens;
+    int first = -1;
+    int last = -1;
+    for (const int t : chosen) {
+        first = t >= 0 && first < 0 ? t : first;
+        last = std::max(last, t);
+    }
+    for (int i = first + 1; first >= 0 && i < last; ++i) {
+        const Token &t = laid.tokens[size_t(i)];
+        if (t.kind == Token::Blank && t.delimited && std::find(chosen.begin(), chosen.end(), i) == chosen.end())
+            return true;
+    }
+    return false;
+}
 
 TableSigns signsOf(const LaidTable &laid)
 {
@@ -140,6 +181,9 @@ TableSigns signsOf(const LaidTable &laid)
     out.grouped = groupsNames(laid);
     out.torn = tearsNumbers(laid);
     out.hidden = hidesNumbers(laid);
+    out.unordered = isUnordered(laid);
+    for (size_t l = 0; l < laid.placed.size(); ++l)
+        out.gaps += hasGaps(laid, l);
     out.anyNumber = laid.table.across && anyNumber(laid);
     return out;
 }

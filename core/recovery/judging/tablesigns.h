@@ -16,10 +16,18 @@ struct TableSigns {
     bool grouped = false; ///< wording of several rows stands before their values
     bool apart = false; ///< most values do not stand on the lines of their wording
     std::vector<bool> apartRows; ///< by lane: its values do not
+    bool unordered = false; ///< rows may be columns
+    int gaps = 0; ///< rows with an empty field among their values that no cell took
     int unplaced = 0; ///< numbers that no cell took
     int orphans = 0; ///< the most of them that stand on a line of their own
 };
 
 TableSigns signsOf(const LaidTable &laid);
+
+/// An empty field that no cell took stands between the first and the last value of a row.
+bool hasGaps(const LaidTable &laid, size_t l);
+
+/// Three digits, a unit or decimals behind them or not: what stands behind a thousands separator.
+bool isThousands(QStringView text, TextRange range);
 
 } // namespace gouji

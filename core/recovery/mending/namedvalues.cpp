@@ -182,9 +182,16 @@ private:
         constexpr int OfRow = 2;
         int line = -1;
         int numbers = 0;
-        for (const Token &t : tokens) {
-            if (t.range.begin < range.begin || t.range.end > range.end)
+        for (Token t : tokens) {
+            if (t.range.begin < range.begin || t.range.begin >= range.end)
                 continue;
+            if (t.range.end > range.end) { // the row's own wording and its first name are one piece
+                while (range.end > t.range.begin && (m_text[range.end - 1] == u':' || isSpace(m_text[range.end - 1])))
+                    --range.end;
+                t.range.end = range.end;
+                if (!m_records.hasWording(t.range))
+                    continue;
+            }
             m_line += line >= 0 && t.line != line;
             numbers = (t.line == line ? numbers : 0) + (t.kind == Token::Number);
             line = t.line;

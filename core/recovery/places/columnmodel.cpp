@@ -182,7 +182,8 @@ void ColumnModel::findHeads(QStringView text)
 }
 
 /// Where hardly a row is full of numbers, lines that all end in the same field show the columns: a line that lost a field
-/// ends elsewhere. The numbers of such rows have to reach from the first column to the last, and in most no farther.
+/// ends elsewhere. The numbers of such rows have to reach from the first column to the last, and in most no farther. Lines
+/// that were filled up to one length end alike, too, wherever their columns are: wording of a kind stands in several fields.
 void ColumnModel::countFields()
 {
     constexpr size_t LeastRows = 5;
@@ -202,12 +203,22 @@ void ColumnModel::countFields()
             && m_alignment.lanes[next].length == m_alignment.lanes[l].length)
             ++next;
         const int start = m_heads[l].end - m_alignment.lanes[l].length + 1;
+        std::map<int, std::map<int, size_t>> fields; // by kind of wording: how often it stands in each
+        std::map<int, size_t> kinds;
+        for (size_t row = l; row < next; ++row) {
+            ++fields[m_heads[row].kind][m_heads[row].field];
+            ++kinds[m_heads[row].kind];
+        }
+        const auto isUsual = [&](size_t row) {
+            const RowHead &head = m_heads[row];
+            return fields[head.kind][head.field] * 4 >= kinds[head.kind] * 3;
+        };
         std::vector<Reference> run;
         size_t outside = 0; // rows that stand elsewhere
         bool first = false;
         bool last = false;
         for (size_t row = l; row < next && next - l >= LeastRun; ++row) {
-            if (start <= m_heads[row].field)
+            if (start <= m_heads[row].field || !isUsual(row))
                 continue;
             bool inside = true;
             for (int i = m_alignment.readings[row].begin; i < m_alignment.readings[row].end; ++i) {

@@ -40,7 +40,7 @@ bool PrintedPlaces::inPlace(size_t lane, const std::vector<int> &places) const
         if (!t || t->kind != Token::Number)
             continue;
         const auto off = m_columns.distance(around, int(c), *t);
-        if (!off || *off > m_columns.tolerance())
+        if (!off || *off > m_columns.tolerance() || t->line != m_tokens[size_t(*first)].line)
             return false;
         for (size_t other = 0; other < places.size(); ++other) {
             const auto rival = m_columns.distance(around, int(other), *t);

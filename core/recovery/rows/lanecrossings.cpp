@@ -153,8 +153,19 @@ private:
             ++full;
             parted += isGap(reading.end);
         }
-        for (LaneReading &reading : m_out.readings)
-            reading.crossesRows = reading.begin >= 0 && parted * 5 >= full * 4 && full > 0 && isGap(reading.end - 1) && !isGap(reading.end);
+        if (parted * 5 < full * 4 || full == 0)
+            return;
+        for (LaneReading &reading : m_out.readings) {
+            if (reading.begin < 0)
+                continue;
+            int behind = reading.end;
+            while (isGap(behind))
+                ++behind;
+            const bool closes = behind == int(m_tokens.size()); // the table itself has an empty line behind it
+            reading.crossesRows = isGap(reading.end - 1) && (closes || behind == reading.end);
+            for (int i = reading.begin; i < reading.end; ++i)
+                reading.crossesRows = reading.crossesRows || (isGap(i) && !m_out.used[size_t(i)]);
+        }
     }
 
     Alignment &m_out;

@@ -2,6 +2,7 @@
 #include "recovery/rows/lanereading.h"
 
 #include "recovery/rows/lanecrossings.h"
+#include "recovery/text/characters.h"
 #include "report/labelindex.h"
 
 #include <algorithm>
@@ -66,6 +67,8 @@ private:
                 && std::any_of(m_tokens.begin() + wording, m_tokens.begin() + reading.begin, isGap);
             reading.namedBefore = wording >= 0 && !behindGap && !m_table.across
                 && (m_wording.nameOf(size_t(wording), int(l)) >= NamesRow || namedByHalves(reading.begin, int(l)));
+            if (reading.begin > 0 && !m_table.across)
+                reading.contradicted = reading.contradicted || namesAnotherByHalves(reading.begin, int(l));
             for (int i = reading.begin; i >= 0 && i < reading.end; ++i)
                 reading.strays += m_tokens[size_t(i)].kind == Token::Number && !m_out.used[size_t(i)] && !m_tokens[size_t(i)].pageMark;
         }
@@ -80,6 +83,25 @@ private:
         LabelScores scratch;
         const LabelScores &scores = m_table.labels->match(m_text.mid(begin, m_tokens[size_t(value - 1)].range.end - begin), scratch);
         return scores.bestRow == lane && scores.bestRowScore >= NamesRow;
+    }
+
+    /// The last line of a torn label is the end of several rows' wording, and with the line above it names another row.
+    bool namesAnotherByHalves(int value, int lane) const
+    {
+        constexpr float Clearly = 0.2f; // of a row's wording
+        const int last = m_wording.before(size_t(value));
+        if (last < 1 || m_tokens[size_t(last - 1)].kind != Token::Text
+            || m_tokens[size_t(last - 1)].line + 1 != m_tokens[size_t(last)].line)
+            return false;
+        const float own = m_wording.nameOf(size_t(last), lane);
+        const auto &names = m_wording.names(size_t(last));
+        const auto isRival = [&](const TableWording::Name &n) { return n.row != lane && n.score >= NamesRow && n.score + 1 > own; };
+        if (m_wording.coverOf(size_t(last), lane) >= WholeLabel || std::none_of(names.begin(), names.end(), isRival))
+            return false;
+        const qsizetype begin = m_tokens[size_t(last - 1)].range.begin;
+        LabelScores scratch;
+        const LabelScores &scores = m_table.labels->match(m_text.mid(begin, m_tokens[size_t(last)].range.end - begin), scratch);
+        return scores.bestRow >= 0 && scores.bestRow != lane && scores.cover[size_t(scores.bestRow)] > scores.cover[size_t(lane)] + Clearly;
     }
 
     /// The wording on a lane's own line names it, or another row; two lines that name the same row are rivals.
@@ -336,7 +358,8 @@ bool numberOnLine(QStringView text, const std::vector<Token> &tokens, size_t lab
             return true;
     }
     for (size_t i = label + 1; i < tokens.size() && tokens[i].line == tokens[label].line; ++i) {
-        if (tokens[i].kind == Token::Number)
+        const QStringView piece = text.mid(tokens[i].range.begin, tokens[i].range.length());
+        if (tokens[i].kind == Token::Number || (tokens[i].unreadable && std::any_of(piece.begin(), piece.end(), isDigit)))
             return true;
     }
     return false;

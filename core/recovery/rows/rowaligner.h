@@ -51,6 +51,7 @@ struct Alignment {
     float labels = 0; ///< wording of the table that was recognised at all, in matched characters
     int rowsNamed = 0; ///< different rows that some wording names best
     int values = 0; ///< cells that got a number or an explicit blank
+    int setAside = 0; ///< values in columns that the form does not have
 };
 
 /// Aligns tokens with a table as one optimisation: a dynamic programme over the fixed order of rows and cells, in which

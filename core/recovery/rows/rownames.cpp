@@ -84,7 +84,10 @@ RowNames::RowNames(const Layout &layout, const TableWording &wording, const std:
             m_names[i] = clear(wording.names(i));
         return;
     }
-    m_names.resize(tokens.empty() ? 0 : size_t(tokens.back().line) + 1);
+    int lines = 0; // rows that were put elsewhere need not end with the last one
+    for (const Token &t : tokens)
+        lines = std::max(lines, t.line + 1);
+    m_names.resize(size_t(lines));
     std::vector<TableWording::Name> names;
     for (size_t i = 0; i < tokens.size(); ++i) {
         for (const TableWording::Name &name : wording.names(i)) { // the pieces of a torn label count together

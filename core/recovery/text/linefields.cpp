@@ -33,8 +33,12 @@ QChar LineFields::ownSign() const
     constexpr QStringView Needed = u"|,;\"'[]()-./\\_*`#+<>%《》〈〉“”‘’。、·—–…?!";
     struct Sign {
         QChar c;
-        int onLine = 0;
+        int onLine = 0; ///< with something between
+        int all = 0; ///< on the line
+        qsizetype first = 0; ///< of them
         int lines = 0;
+        int sparse = 0; ///< lines, empty fields counted
+        bool behindValue = false; ///< wording and a number stand before the first: it marks empty cells
     };
     QVarLengthArray<Sign, 8> signs;
     QChar before;
@@ -43,8 +47,11 @@ QChar LineFields::ownSign() const
         const QChar c = i < m_text.size() ? m_text[i] : QChar(u'\n');
         if (c == u'\n') {
             for (Sign &sign : signs) {
-                sign.lines += sign.onLine >= LeastOnLine && separatesValues(sign.c, line, i);
-                sign.onLine = 0;
+                const bool parts = sign.all >= LeastOnLine && separatesValues(sign.c, line, i);
+                sign.lines += parts && sign.onLine >= LeastOnLine;
+                sign.sparse += parts;
+                sign.behindValue = sign.behindValue || (parts && endsInValue(line, sign.first));
+                sign.onLine = sign.all = 0;
             }
             line = i + 1;
         } else if (isIdeograph(c) || isDigit(c)) { // nearly all of a text
@@ -52,19 +59,30 @@ QChar LineFields::ownSign() const
             continue;
         } else if (isSpace(c)) {
             continue;
-        } else if (c != before && c != u'\t' && !c.isLetter() && !isBoxDelimiter(c) && Needed.indexOf(c) < 0) {
+        } else if (c != u'\t' && !c.isLetter() && !isBoxDelimiter(c) && Needed.indexOf(c) < 0) {
             auto sign = std::find_if(signs.begin(), signs.end(), [c](const Sign &s) { return s.c == c; });
             if (sign == signs.end() && signs.size() < signs.capacity()) {
-                signs.append({c, 0, 0});
+                signs.append({c});
                 sign = signs.end() - 1;
             }
-            if (sign != signs.end())
-                ++sign->onLine;
+            if (sign != signs.end()) {
+                sign->first = sign->all == 0 ? i : sign->first;
+                sign->onLine += c != before;
+                ++sign->all;
+            }
         }
         before = c;
     }
-    const auto most = std::max_element(signs.begin(), signs.end(), [](const Sign &a, const Sign &b) { return a.lines < b.lines; });
-    return most != signs.end() && most->lines >= LeastLines ? most->c : QChar();
+    const auto linesOf = [](const Sign &s) { return s.lines > 0 && !s.behindValue ? s.sparse : s.lines; };
+    const auto most = std::max_element(signs.begin(), signs.end(), [&](const Sign &a, const Sign &b) { return linesOf(a) < linesOf(b); });
+    return most != signs.end() && linesOf(*most) >= LeastLines ? most->c : QChar();
+}
+
+/// Wording, and a number behind it.
+bool LineFields::endsInValue(qsizetype begin, qsizetype end) const
+{
+    const QStringView body = trimmed(m_text.mid(begin, end - begin));
+    return !body.isEmpty() && isDigit(body.back()) && std::any_of(body.begin(), body.end(), isIdeograph);
 }
 
 LineLook LineFields::look(qsizetype begin, qsizetype end) const
@@ -105,8 +123,8 @@ QChar LineFields::delimiterOf(const LineLook &look, qsizetype begin, qsizetype e
     int commas = 0;
     if (out.isNull() && !list && look.commas + 1 >= LeastFields) {
         commas = separatorsIn(u',', begin, end);
-        const bool part
-            = commas + 1 >= LeastFields && (separatesValues(u',', begin, end) || commas == m_commas || headsValues(u',', commas, end));
+        const bool part = commas + 1 >= LeastFields && !groupsDigits(begin, end)
+            && (separatesValues(u',', begin, end) || commas == m_commas || headsValues(u',', commas, end));
         out = part ? u',' : QChar();
     }
     if (!look.blank)
@@ -176,6 +194,24 @@ bool LineFields::separatesValues(QChar separator, qsizetype begin, qsizetype end
     return fields >= LeastFields && values * 2 >= fields && joints < 2;
 }
 
+/// "24,218 / / 22,387 / / 46,605": white space parts the values, and every comma stands before three digits of a number.
+bool LineFields::groupsDigits(qsizetype begin, qsizetype end) const
+{
+    constexpr qsizetype Group = 3;
+    bool spaces = false;
+    for (qsizetype i = begin; i < end; ++i) {
+        spaces = spaces || (isSpace(m_text[i]) && i > begin && isDigit(m_text[i - 1]));
+        if (m_text[i] != u',')
+            continue;
+        qsizetype stop = i + 1;
+        while (stop < end && isDigit(m_text[stop]))
+            ++stop;
+        if (i == begin || !isDigit(m_text[i - 1]) || stop - i - 1 != Group)
+            return false;
+    }
+    return spaces;
+}
+
 bool LineFields::isMarks(qsizetype begin, qsizetype end) const
 {
     constexpr int Least = 3;
@@ -215,6 +251,24 @@ int LineFields::separatorsIn(QChar separator, qsizetype begin, qsizetype end) co
     return out;
 }
 
+/// Lines that hold nothing but this dash: beside a number it may be the mark of an empty cell as well.
+bool LineFields::marksEmptyCells(QChar dash) const
+{
+    constexpr int Least = 2;
+    if (m_dash != dash) {
+        m_dash = dash;
+        m_dashes = 0;
+        for (qsizetype begin = 0; begin < m_text.size() && m_dashes < Least;) {
+            qsizetype end = m_text.indexOf(u'\n', begin);
+            if (end < 0)
+                end = m_text.size();
+            m_dashes += trimmed(m_text.mid(begin, end - begin)) == QStringView(&dash, 1);
+            begin = end + 1;
+        }
+    }
+    return m_dashes >= Least;
+}
+
 bool LineFields::isPageNumber(qsizetype begin, qsizetype end) const
 {
     const QStringView s = trimmed(m_text.mid(begin, end - begin));
@@ -237,7 +291,10 @@ bool LineFields::isPageNumber(qsizetype begin, qsizetype end) const
     const bool slash = s.count(u'/') == 1 && isDigit(s.front()) && isDigit(s.back());
     if (s.contains(u'/') && !words && !slash)
         return false; // the marks of empty cells
-    return digits > 0 && digits <= 6 && numbers <= (words || slash ? 2 : 1) && (marks >= 2 || (digits >= 2 && s.contains(u'/')));
+    constexpr qsizetype MostDigits = 3; // of a page's number
+    if (numbers > (words || slash ? 2 : 1) || digits > numbers * MostDigits)
+        return false;
+    return digits > 0 && (marks >= 2 || (digits >= 2 && s.contains(u'/'))) && (words || slash || !marksEmptyCells(s.front()));
 }
 
 } // namespace gouji

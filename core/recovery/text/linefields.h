@@ -50,12 +50,17 @@ private:
     bool separatesValues(QChar separator, qsizetype begin, qsizetype end) const;
     bool isSeparator(QChar separator, qsizetype at) const;
     int separatorsIn(QChar separator, qsizetype begin, qsizetype end) const;
+    bool endsInValue(qsizetype begin, qsizetype end) const;
+    bool groupsDigits(qsizetype begin, qsizetype end) const;
+    bool marksEmptyCells(QChar dash) const;
 
     const NormalizedText &m_normalized;
     QStringView m_original;
     QStringView m_text;
     QChar m_sign;
     int m_commas = 0; ///< of the comma-separated line above
+    mutable QChar m_dash; ///< the one that was last asked for
+    mutable int m_dashes = 0; ///< lines that are nothing else, as far as they were counted
 };
 
 } // namespace gouji

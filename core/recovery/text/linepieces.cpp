@@ -67,7 +67,7 @@ bool LinePieces::isPageMark(qsizetype i, qsizetype stop) const
     const auto isDash = [](QChar c) { return c == u'-' || c == u'\u2014' || c == u'\u2013'; };
     const auto at = [this](qsizetype k) { return k >= 0 && k < m_text.size() ? m_text[k] : QChar(u'\n'); };
     return at(i - 1) == u' ' && isDash(at(i - 2)) && !isSpace(at(i - 3)) && at(i - 3) != u'\n' && at(stop) == u' ' && isDash(at(stop + 1))
-        && !isSpace(at(stop + 2)) && at(stop + 2) != u'\n';
+        && (at(stop + 2) == u'\n' || !isSpace(at(stop + 2)));
 }
 
 bool LinePieces::closesLine(qsizetype i, qsizetype stop, qsizetype end) const
