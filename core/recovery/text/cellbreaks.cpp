@@ -41,7 +41,7 @@ public:
             joinAtTabs();
         else if (m_values >= LeastValues && m_barred * 5 >= m_values * 4)
             joinAtBars();
-        else if (m_values >= LeastValues && !keepEmptyCells())
+        else if (m_values >= LeastValues && (leadsWithTabs() || !keepEmptyCells()))
             dropIndents();
         return std::move(m_out);
     }
@@ -120,6 +120,14 @@ private:
             if (m_lines[i].bar && m_lines[i + 1].bar)
                 join(i, i + 1);
         }
+    }
+
+    /// A tab leads each cell, and one alone is an empty cell.
+    bool leadsWithTabs() const
+    {
+        const auto led = std::count_if(
+            m_lines.begin(), m_lines.end(), [](const Line &line) { return line.kind == Line::Number && line.indent == u"\t"; });
+        return m_tabs > 0 && led * 2 > m_values;
     }
 
     /// Cells that stand evenly some lines apart, as in the source of a page: an empty one leaves as many lines as others do but for

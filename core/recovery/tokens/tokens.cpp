@@ -238,6 +238,7 @@ std::vector<Token> tokenize(const NormalizedText &normalized, QStringView origin
     rejoinNumbering(text, out);
     setSharesAside(text, out);
     joinTornFields(text, out);
+    joinTornCells(text, out);
     measureColumns(normalized, original, out);
     unfold(out);
     emptyRepeatedSpans(text, out);

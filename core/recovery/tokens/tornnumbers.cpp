@@ -8,6 +8,27 @@
 
 namespace gouji {
 
+namespace {
+
+constexpr qsizetype MostDigits = 9;
+
+/// What two numbers read as one; nothing where that is no number.
+std::optional<Decimal> joined(QStringView text, const Token &first, const Token &second)
+{
+    const QString digits
+        = text.mid(first.range.begin, first.range.length()).toString() + text.mid(second.range.begin, second.range.length()).toString();
+    return digits.size() <= MostDigits + 1 ? readNumber(digits) : std::nullopt;
+}
+
+void take(Token &first, const Token &second, Decimal value)
+{
+    first.range.end = second.range.end;
+    first.right = second.right;
+    first.value = value;
+}
+
+} // namespace
+
 void rejoinNumbering(QStringView text, std::vector<Token> &tokens)
 {
     for (size_t i = 0; i + 1 < tokens.size(); ++i) {
@@ -33,7 +54,6 @@ void joinTornFields(QStringView text, std::vector<Token> &tokens)
 {
     constexpr int LeastLines = 4;
     constexpr int LeastNumbers = 3;
-    constexpr qsizetype MostDigits = 9;
     const auto isHalf = [&](size_t i) { // the second of just two numbers in its field
         const auto inField
             = [&](size_t k) { return k < tokens.size() && tokens[k].line == tokens[i].line && tokens[k].field == tokens[i].field; };
@@ -70,20 +90,45 @@ void joinTornFields(QStringView text, std::vector<Token> &tokens)
             continue;
         Token &first = tokens[i - 1];
         first.lookalike = tokens[i].lookalike = true;
-        const QString digits = text.mid(first.range.begin, first.range.length()).toString()
-            + text.mid(tokens[i].range.begin, tokens[i].range.length()).toString();
-        const auto value = digits.size() <= MostDigits ? readNumber(digits) : std::nullopt;
+        const auto value = joined(text, first, tokens[i]);
         if (widths[fields->second] * 2 < lines || !value)
             continue; // a field may be lost
-        first.range.end = tokens[i].range.end;
-        first.right = tokens[i].right;
-        first.value = *value;
+        take(first, tokens[i], *value);
         drop[i] = true;
     }
     size_t kept = 0;
     for (size_t i = 0; i < tokens.size(); ++i) {
         if (!drop[i])
             tokens[kept++] = tokens[i];
+    }
+    tokens.resize(kept);
+}
+
+void joinTornCells(QStringView text, std::vector<Token> &tokens)
+{
+    constexpr int LeastLed = 12;
+    const auto isAlone = [](const Token &t) { return t.kind == Token::Number && t.alone; };
+    const auto goesOn = [&](size_t i) {
+        return i > 0 && isAlone(tokens[i]) && tokens[i].field == 0 && isAlone(tokens[i - 1]) && tokens[i - 1].field == 1
+            && tokens[i].line == tokens[i - 1].line + 1;
+    };
+    int led = 0;
+    int others = 0;
+    for (const Token &t : tokens) {
+        led += t.alone && t.kind != Token::Blank && t.field == 1;
+        others += isAlone(t) && t.field != 1;
+    }
+    if (led < LeastLed || others == 0 || others * 10 > led)
+        return;
+    size_t kept = 0;
+    for (size_t i = 0; i < tokens.size(); ++i) {
+        const auto value = goesOn(i) ? joined(text, tokens[kept - 1], tokens[i]) : std::nullopt;
+        if (value) {
+            tokens[kept - 1].lookalike = true;
+            take(tokens[kept - 1], tokens[i], *value);
+        } else {
+            tokens[kept++] = tokens[i];
+        }
     }
     tokens.resize(kept);
 }

@@ -18,6 +18,9 @@ void rejoinNumbering(QStringView text, std::vector<Token> &tokens);
 /// "1 1" in a field where every other field of the line holds one value, and no field of it is lost: a number torn in two.
 void joinTornFields(QStringView text, std::vector<Token> &tokens);
 
+/// A tab leads each cell on a line of its own, and a line without one goes on in the cell above: two halves of a number.
+void joinTornCells(QStringView text, std::vector<Token> &tokens);
+
 /// Lines cut at a fixed width: the values of a row go on in the next line, and become one line again. What ends one and what
 /// begins the next may be halves of a number. The columns of the tokens are measured.
 void unfold(std::vector<Token> &tokens);

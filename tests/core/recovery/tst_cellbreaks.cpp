@@ -52,6 +52,15 @@ private Q_SLOTS:
         }
     }
 
+    /// Far apart, as in a table that is nearly empty: not the even steps of a page's source.
+    void tabsBeforeCells()
+    {
+        QString text;
+        for (int row = 0; row < 20; ++row)
+            text += u"\t行政许可\n\t\n\t\n\t\n\t%1\n\t\n\n"_s.arg(row % 2);
+        QVERIFY(findCellBreaks(text).empty());
+    }
+
     void barsBehindCells()
     {
         const QStringList rows = rowsOf(printed(u"\n"_s, {}, u" |"_s, u"\n"_s));
