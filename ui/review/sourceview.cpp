@@ -3,6 +3,7 @@
 
 #include "common/markedscrollbar.h"
 #include "common/theme.h"
+#include "review/sourcelayout.h"
 
 #include <QPainter>
 #include <QScrollBar>
@@ -36,6 +37,19 @@ private:
 
 bool byBegin(const TextRange &a, const TextRange &b) { return a.begin < b.begin; }
 
+/// In a table drawn with tabs each of them takes the room its cell leaves, which only a character can.
+void showTabs(QString &text, const DrawnLines &lines)
+{
+    qsizetype line = 0;
+    bool tabbed = lines.isTabbed(line);
+    for (QChar &c : text) {
+        if (c == u'\n')
+            tabbed = lines.isTabbed(++line);
+        else if (tabbed && c == u'\t')
+            c = u' ';
+    }
+}
+
 } // namespace
 
 SourceView::SourceView(QWidget *parent)
@@ -44,6 +58,11 @@ SourceView::SourceView(QWidget *parent)
     , m_bar(new MarkedScrollBar(this))
     , m_marking(new QTimer(this))
 {
+    auto *document = new QTextDocument(this);
+    m_layout = new SourceLayout(document);
+    document->setDocumentLayout(m_layout);
+    setDocument(document);
+    setLineWrapMode(NoWrap); // the layout wraps what is prose
     setObjectName(u"sourceView"_s);
     setAccessibleName(tr("原文"));
     setProperty("manualTopic", tr("看表"));
@@ -53,7 +72,7 @@ SourceView::SourceView(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setCursorWidth(2);
-    document()->setDocumentMargin(2 * theme::Grid);
+    document->setDocumentMargin(2 * theme::Grid);
     setTabStopDistance(fontMetrics().horizontalAdvance(u'0') * 4);
     connect(this, &QPlainTextEdit::blockCountChanged, this, &SourceView::setGutter);
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int dy) {
@@ -87,10 +106,16 @@ void SourceView::setDocumentText(const SourceDocument &source)
             c = u' ';
     }
     breakMonsters(text);
+    DrawnLines lines(text);
+    showTabs(text, lines);
+    m_text = source.text;
     // While the text is replaced the view is told of every change on the way; marks on a half-made document are fatal.
     setExtraSelections({});
     m_loading = true;
+    m_layout->setLines({});
     setPlainText(text);
+    m_layout->setLines(std::move(lines));
+    horizontalScrollBar()->setValue(0);
     m_loading = false;
     m_laidOut = false;
     setGutter();
@@ -179,14 +204,35 @@ void SourceView::reveal(const TextRange &range)
     cursor.setPosition(int(range.begin));
     const QRect where = cursorRect(cursor);
     const QRect calm = viewport()->rect().adjusted(0, fontMetrics().height(), 0, -2 * fontMetrics().height());
-    if (cursor.block().isVisible() && calm.contains(where.center()))
-        return;
-    setTextCursor(cursor);
-    centerCursor();
+    const bool seen = where.top() >= calm.top() && where.bottom() <= calm.bottom();
+    if (!cursor.block().isVisible() || !seen) {
+        setTextCursor(cursor);
+        centerCursor();
+    }
+    revealAlong(range);
+}
+
+/// Tables are wider than the view. No farther than needed: the beginning of the line names the row.
+void SourceView::revealAlong(const TextRange &range)
+{
+    QTextCursor cursor(document());
+    cursor.setPosition(int(range.begin));
+    const int from = cursorRect(cursor).left();
+    cursor.setPosition(int(std::min<qsizetype>(range.end, cursor.block().position() + cursor.block().length() - 1)));
+    const int to = std::max(from, cursorRect(cursor).right());
+    QScrollBar *bar = horizontalScrollBar();
+    constexpr int Air = 8 * theme::Grid;
+    if (to + bar->value() <= viewport()->width())
+        bar->setValue(0);
+    else if (to > viewport()->width() - Air)
+        bar->setValue(bar->value() + std::min(to - viewport()->width() + Air, from - Air));
+    else if (from < Air)
+        bar->setValue(bar->value() + from - Air);
 }
 
 void SourceView::resizeEvent(QResizeEvent *event)
 {
+    m_layout->setWrapWidth(viewport()->width());
     QPlainTextEdit::resizeEvent(event);
     setGutter();
     refreshMarks();

@@ -11,9 +11,10 @@ class QTimer;
 namespace gouji {
 
 class MarkedScrollBar;
+class SourceLayout;
 
-/// The source text, read-only: line numbers, the found tables tinted, the characters of the chosen cell lit, numbers that
-/// no cell uses underlined. Marks are made only for the lines in sight, so that a megabyte stays quick.
+/// The source text, read-only; prose is wrapped, drawn tables keep their columns: line numbers, the found tables tinted, the characters of
+/// the chosen cell lit, numbers that no cell uses underlined. Marks are made only for the lines in sight, so that a megabyte stays quick.
 class SourceView : public QPlainTextEdit {
     Q_OBJECT
 public:
@@ -65,9 +66,12 @@ private:
     void refreshMarks();
     void markScrollBar();
     void layOutAll();
+    void revealAlong(const TextRange &range);
     TextRange visibleRange() const;
     void mark(QList<QTextEdit::ExtraSelection> &out, const TextRange &range, const QTextCharFormat &format) const;
 
+    SourceLayout *m_layout = nullptr;
+    QString m_text; ///< as the file has it: the display shows tabs and line ends inside rows as spaces
     QWidget *m_gutter;
     MarkedScrollBar *m_bar;
     QList<TextRange> m_tables;

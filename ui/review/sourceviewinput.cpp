@@ -6,6 +6,7 @@
 
 #include <QContextMenuEvent>
 #include <QMenu>
+#include <QMimeData>
 
 #include <algorithm>
 
@@ -79,7 +80,9 @@ void SourceView::contextMenuEvent(QContextMenuEvent *event)
 
 QMimeData *SourceView::createMimeDataFromSelection() const
 {
-    QMimeData *mime = QPlainTextEdit::createMimeDataFromSelection();
+    // The base would hand out what is displayed.
+    auto *mime = new QMimeData;
+    mime->setText(m_text.mid(selectedRange().begin, selectedRange().length()));
     dragdata::addRange(*mime, selectedRange());
     return mime;
 }

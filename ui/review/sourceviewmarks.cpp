@@ -4,6 +4,7 @@
 
 #include "common/markedscrollbar.h"
 #include "common/theme.h"
+#include "review/sourcelayout.h"
 
 #include <QTextBlock>
 
@@ -66,8 +67,7 @@ void SourceView::layOutAll()
     constexpr int Long = 100000;
     if (std::exchange(m_laidOut, true) || document()->characterCount() > Long)
         return;
-    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
-        (void)blockBoundingRect(block);
+    m_layout->layOutAll();
 }
 
 void SourceView::mark(QList<QTextEdit::ExtraSelection> &out, const TextRange &range, const QTextCharFormat &format) const
