@@ -67,6 +67,7 @@ public:
             fillZeroTable();
         confirmZeros();
         guessEmptyCells();
+        doubts.doubtWanting();
         doubts.doubtUnnamed();
         doubts.doubtRows(m_certainty->hasOrphans() || m_alignment.byOrder);
         noteLeftovers();

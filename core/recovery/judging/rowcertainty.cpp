@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/judging/rowcertainty.h"
 
+#include "recovery/text/characters.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -38,6 +40,8 @@ bool RowCertainty::isNamedEmpty(size_t l) const
     if (leftOver || m_signs.unplaced >= MostUnplaced || besideTornRow(l))
         return false;
     const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
+    if (!nothing && reading.missing > 0 && m_laid.alignment.layout.strung)
+        return false; // a mark of an empty cell stands for each of them here
     return !nothing || !(m_laid.misread || m_laid.alignment.layout.gapsAreCells || m_signs.apart || besideApartRow(l));
 }
 
@@ -69,12 +73,16 @@ bool RowCertainty::neighboursHold(size_t l) const
     return (l == 0 || good(l - 1)) && (l + 1 >= m_laid.placed.size() || good(l + 1));
 }
 
-/// An empty place between the wording and a value that no cell took: it may be the row's own.
+/// An empty place that no cell took, right behind the last wording before a value or behind wording with no number since: it may be
+/// the row's own.
 bool RowCertainty::behindEmptyPlace(int value) const
 {
-    for (int i = value - 1; i >= 0 && m_laid.tokens[size_t(i)].kind != Token::Text; --i) {
+    bool direct = true;
+    for (int i = value - 1; i > 0 && m_laid.tokens[size_t(i)].kind != Token::Number; --i) {
         const Token &t = m_laid.tokens[size_t(i)];
-        if (t.kind == Token::Blank && (t.delimited || t.range.length() > 0) && !m_laid.alignment.used[size_t(i)])
+        direct = direct && t.kind != Token::Text;
+        const bool place = t.kind == Token::Blank && (t.delimited || t.range.length() > 0) && !m_laid.alignment.used[size_t(i)];
+        if (place && (direct || m_laid.tokens[size_t(i) - 1].kind == Token::Text))
             return true;
     }
     return false;
@@ -185,6 +193,27 @@ bool RowCertainty::lacksField(size_t l) const
     return false;
 }
 
+/// Its wording ends in digits: the value of its first cell may be buried there.
+bool RowCertainty::followsDigits(size_t l) const
+{
+    const int first = m_laid.alignment.readings[l].begin;
+    if (first < 1 || m_laid.placed[l].chosen.tokens.front() >= 0)
+        return false;
+    const Token &label = m_laid.tokens[size_t(first) - 1];
+    return label.kind == Token::Text && label.line == m_laid.tokens[size_t(first)].line && label.range.length() > 2
+        && isDigit(m_laid.text[label.range.end - 1]);
+}
+
+/// A number without wording stands on the line behind its values: its last one may be torn.
+bool RowCertainty::beforeLoneNumber(size_t l) const
+{
+    const int end = m_laid.alignment.readings[l].end;
+    if (end < 1 || end >= int(m_laid.alignment.used.size()))
+        return false;
+    const Token &t = m_laid.tokens[size_t(end)];
+    return t.kind == Token::Number && t.alone && t.line == m_laid.tokens[size_t(end) - 1].line + 1 && !m_laid.tokens[size_t(end) - 1].alone;
+}
+
 /// One of its values has a line to itself, where the others share one.
 bool RowCertainty::takesLoneNumber(size_t l) const
 {
@@ -243,7 +272,7 @@ Certainty RowCertainty::of(size_t l) const
     }
     if ((m_laid.alignment.joined || m_laid.alignment.byOrder) && !holds && sum != RowSum::None)
         return Certainty::Open; // where rows end is read from their wording alone, or which value is whose from their order
-    if (!holds && sum != RowSum::None && (endsInGap(row) || takesLoneNumber(l)))
+    if (!holds && sum != RowSum::None && (endsInGap(row) || takesLoneNumber(l) || followsDigits(l) || beforeLoneNumber(l)))
         return Certainty::Open;
     if (m_signs.apart && m_signs.apartRows[l] && !m_laid.lossy && !reading.namedBefore && !m_laid.isEmpty(row))
         return Certainty::Open; // nothing but their order says whose these values are
@@ -272,7 +301,7 @@ Certainty RowCertainty::of(size_t l) const
             return Certainty::Certain;
         return inferredIf(sum == RowSum::Holds);
     }
-    if (m_laid.alignment.lanes[l].length == 1 && !m_laid.alignment.layout.rowPerLine && !reading.namedBefore)
+    if (m_laid.alignment.lanes[l].length == 1 && !reading.namedBefore && !(m_laid.alignment.layout.rowPerLine && reading.numbersBeside))
         return Certainty::Open;
     if (m_signs.orderly)
         return Certainty::Certain;

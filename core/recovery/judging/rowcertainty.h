@@ -37,6 +37,8 @@ private:
     bool behindEmptyPlace(int value) const;
     bool skipsFields(size_t l) const;
     bool takesLoneNumber(size_t l) const;
+    bool followsDigits(size_t l) const;
+    bool beforeLoneNumber(size_t l) const;
     bool endsInGap(const PlacedRow &row) const;
     bool endsWithItsSum(size_t l) const;
     bool isOpenRow(size_t l) const;

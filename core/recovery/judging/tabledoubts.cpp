@@ -40,10 +40,7 @@ void TableDoubts::doubtMisreadText()
 std::set<CellId> TableDoubts::doubtBlanks()
 {
     std::set<CellId> seenEmpty;
-    int blanks = 0;
-    for (const CellId id : m_ids)
-        blanks += m_report.cell(id).status == CellStatus::Blank;
-    if (double(blanks) >= BlanksAreRare * double(m_ids.size()))
+    if (!areBlanksRare())
         return seenEmpty;
     for (size_t l = 0; l < m_laid.placed.size(); ++l) {
         const Lane &lane = m_laid.alignment.lanes[l];
@@ -58,6 +55,21 @@ std::set<CellId> TableDoubts::doubtBlanks()
         }
     }
     return seenEmpty;
+}
+
+bool TableDoubts::areBlanksRare() const
+{
+    const auto blanks
+        = std::count_if(m_ids.begin(), m_ids.end(), [this](CellId id) { return m_report.cell(id).status == CellStatus::Blank; });
+    return double(blanks) < BlanksAreRare * double(m_ids.size());
+}
+
+void TableDoubts::doubtWanting()
+{
+    if (!areBlanksRare())
+        return;
+    for (const CellId id : TableEquations(m_report, m_laid.table).wanting())
+        doubtBlank(id, u"本行合计不成立，此处的数字可能丢失。"_s);
 }
 
 void TableDoubts::doubtBlank(CellId id, const QString &why)

@@ -15,6 +15,7 @@ public:
 
     /// Empty places where nearly all cells are printed. Gives those of clean text: they may have lost a number.
     std::set<CellId> doubtBlanks();
+    void doubtWanting(); ///< the same in rows whose sums want a number
     void doubtOrder(); ///< the sums inside rows fail in many
     void doubtMisreadText(); ///< what no equation bears out in text with signs of OCR
     void doubtUnnamed(); ///< rows that their sum alone has chosen, where the sums over rows speak against them
@@ -22,6 +23,7 @@ public:
 
 private:
     CellId cellOf(const Lane &lane, int c) const { return m_ids[lane.first + c]; }
+    bool areBlanksRare() const; ///< nearly all cells are printed
     void doubtBlank(CellId id, const QString &why);
     void doubtAll(const QString &why);
 

@@ -60,6 +60,38 @@ bool TableEquations::isTangled(bool shifted) const
     return tangled >= leastColumns && tangled * 2 >= int(columns.size());
 }
 
+std::set<CellId> TableEquations::wanting() const
+{
+    constexpr int MostWithoutTotal = 2; // more rows without one: the report does not fill them in
+    std::vector<int> rowByPlace(size_t(m_table.cells.size()), -1);
+    for (qsizetype r = 0; r < m_table.rows.size(); ++r) {
+        for (const CellId id : m_table.rows[r].cells)
+            rowByPlace[size_t(m_table.placeOf(id))] = int(r);
+    }
+    const auto isBlank = [this](CellId id) { return m_report.cell(id).status == CellStatus::Blank; };
+    std::set<CellId> parts;
+    std::set<CellId> totals;
+    int holding = 0;
+    int failing = 0;
+    for (const Identity &identity : m_table.identities) {
+        const auto sum = columnOf(identity, rowByPlace) < 0 ? std::nullopt : balance(identity, {});
+        if (!sum)
+            continue;
+        const auto isPositive = [this](CellId id) { return m_report.cell(id).value && !m_report.cell(id).value->isZero(); };
+        holding += sum->isZero() && std::any_of(identity.left.begin(), identity.left.end(), isPositive);
+        failing += !sum->isZero();
+        for (const CellId id : sum->isZero() ? QList<CellId>() : sum->isNegative() ? identity.left : identity.right) {
+            if (isBlank(id))
+                (sum->isNegative() ? parts : totals).insert(id);
+        }
+    }
+    if (failing > holding)
+        return {};
+    if (int(totals.size()) <= MostWithoutTotal)
+        parts.merge(totals);
+    return parts;
+}
+
 /// A number of it stands nowhere in the text: it was made to hold.
 bool TableEquations::isInferred(const Identity &identity) const
 {

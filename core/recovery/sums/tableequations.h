@@ -25,6 +25,9 @@ public:
     /// number that is wrong, but which row the numbers belong to. `shifted`: something else says so too, as a row of numbers
     /// that found no place; then any sum that fails will do, and one has to hold.
     bool isTangled(bool shifted) const;
+    /// Empty cells of sums inside rows that fail for want of a number, where other rows print what adds up: one of them may have
+    /// lost it on the way.
+    std::set<CellId> wanting() const;
     /// Its row and its column agree with it: it stands in two identities at least, and all of them hold.
     bool isBorneOut(CellId id) const;
     /// The one value every identity of a cell asks for, where all that can be judged agree. `equations`: where they stand, in
