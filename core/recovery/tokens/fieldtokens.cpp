@@ -91,11 +91,11 @@ void FieldTokens::pieces(qsizetype begin, qsizetype end)
             ++stop;
         if (textBegin >= 0 && i - textEnd >= 2)
             flush();
-        const qsizetype torn = m_pieces.decimalEnd(i, stop, end);
+        const qsizetype decimalEnd = m_pieces.decimalEnd(i, stop, end);
         QString joined;
-        if (torn > stop) {
-            joined = m_text.mid(i, torn - i).toString().remove(u' ');
-            stop = torn;
+        if (decimalEnd > stop) {
+            joined = m_text.mid(i, decimalEnd - i).toString().remove(u' ');
+            stop = decimalEnd;
         }
         const bool bracketed = m_pieces.isBracketed(i, stop, end, !m_delimiter.isNull());
         const QStringView piece = bracketed ? m_text.mid(i + 1, stop - i - 2)
@@ -103,9 +103,10 @@ void FieldTokens::pieces(qsizetype begin, qsizetype end)
                                             : QStringView(joined);
         bool lookalike = false;
         const auto value = m_pieces.isCounted(stop, end) ? std::nullopt : readNumber(piece, &lookalike);
-        lookalike = lookalike || bracketed || !joined.isEmpty()
-            || (piece.size() > 1 && piece[0] == u'0' && isDigit(piece[1])); // two zeros run together
         const bool wholeField = i == begin && stop == end;
+        // in a cell of its own "13036. 87" can be no other number; "3. 5" may be a numbered value
+        const bool torn = !joined.isEmpty() && (m_delimiter.isNull() || !wholeField || joined.size() - joined.indexOf(u'.') < 3);
+        lookalike = lookalike || bracketed || torn || (piece.size() > 1 && piece[0] == u'0' && isDigit(piece[1])); // two zeros run together
         if (value
             && (!lookalike || wholeField || std::any_of(piece.begin(), piece.end(), isDigit) || amongNumbers(stop, end)
                 || (m_delimiter.isNull() && m_pieces.closesLine(i, stop, end)))) {

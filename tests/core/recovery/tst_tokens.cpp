@@ -105,8 +105,10 @@ void TestTokens::picture_data()
     row("a page of pages", u"规章\t2\n3 / 6\n行政许可\t1"_s, u"「规章」 2 / 「行政许可」 1"_s);
     row("the year belongs to its sign", u"2023 年度   3"_s, u"「2023 年度」 3"_s);
     row("the number of a clause is no value", u"第 20 号   3"_s, u"「第 20 号」 3"_s);
-    row("a decimal torn before its point, too", u"行政事业性收费\t13684 .26"_s, u"「行政事业性收费」 13684.26~"_s);
-    row("a torn decimal is joined and doubted", u"行政事业性收费\t13684. 26"_s, u"「行政事业性收费」 13684.26~"_s);
+    row("a decimal torn before its point", u"行政事业性收费\t13684 .26"_s, u"「行政事业性收费」 13684.26"_s);
+    row("a decimal torn behind its point", u"行政事业性收费\t13684. 26"_s, u"「行政事业性收费」 13684.26"_s);
+    row("a torn decimal without a cell of its own is doubted", u"行政事业性收费  13684. 26"_s, u"「行政事业性收费」 13684.26~"_s);
+    row("a torn decimal that may be a numbered value is doubted", u"行政事业性收费\t3. 5"_s, u"「行政事业性收费」 3.5~"_s);
     row("digits stuck to wording", u"一、本年新收政府信息公开申请数量640020470"_s, u"「一、本年新收政府信息公开申请数量」 640020470+"_s);
     row("a numbered label after a space", u"总计 1.重复申请   3"_s, u"「总计」 「1.重复申请」 3"_s);
     row("a label number torn from its label", u"3\n.其他\n5"_s, u"「3」 / 「.其他」 / 5"_s);
