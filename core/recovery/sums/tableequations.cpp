@@ -228,7 +228,7 @@ bool TableEquations::fillZeros(const Identity &identity)
         return false;
     const bool sure = isSettled(identity, lost);
     for (const CellId id : lost)
-        repair(id, Decimal(), identity.place, sure);
+        repair(id, Decimal(), identity.place, sure && !isBesideOpen(id));
     return !lost.isEmpty();
 }
 
@@ -242,6 +242,21 @@ bool TableEquations::isSettled(const Identity &identity, const QList<CellId> &wi
         }
     }
     return true;
+}
+
+/// A number that may belong to another cell of its row, or column, may be this one's. In misread text such a number is in doubt
+/// for what it is, not for where it stands.
+bool TableEquations::isBesideOpen(CellId id) const
+{
+    const auto isOpen = [this](CellId other) {
+        const Cell &cell = m_report.cell(other);
+        return cell.status == CellStatus::Suspect && cell.value && !cell.value->isZero();
+    };
+    return !m_report.ocrSigns && std::any_of(m_table.identities.begin(), m_table.identities.end(), [&](const Identity &identity) {
+        return (identity.left.contains(id) || identity.right.contains(id)) && !balance(identity, id)
+            && (std::any_of(identity.left.begin(), identity.left.end(), isOpen)
+                || std::any_of(identity.right.begin(), identity.right.end(), isOpen));
+    });
 }
 
 void TableEquations::repair(CellId id, Decimal value, const QString &equations, bool sure)
@@ -271,6 +286,7 @@ void TableEquations::fillGaps(const std::set<CellId> &seenEmpty)
                 sure = sure
                     && ((!identity.left.contains(id) && !identity.right.contains(id)) || isSettled(identity, {id})
                         || !balance(identity, id));
+            sure = sure && !isBesideOpen(id);
             repair(id, *value, equations, sure);
             again = true;
         }

@@ -46,6 +46,7 @@ private:
     bool isLost(CellId id) const;
     bool fillZeros(const Identity &identity);
     bool isSettled(const Identity &identity, const QList<CellId> &without) const;
+    bool isBesideOpen(CellId id) const;
     void repair(CellId id, Decimal value, const QString &equations, bool sure);
 
     Report &m_report;
