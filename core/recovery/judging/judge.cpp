@@ -68,7 +68,7 @@ public:
         confirmZeros();
         guessEmptyCells();
         doubts.doubtWanting();
-        doubts.doubtUnnamed();
+        doubts.doubtContradicted();
         doubts.doubtRows(m_certainty->hasOrphans() || m_alignment.byOrder);
         noteLeftovers();
         return m_complete && !m_incomplete

@@ -112,9 +112,9 @@ void TableDoubts::doubtAll(const QString &why)
     }
 }
 
-/// The sum of a row whose wording is not beside it says that its values are one row's, not which: the sums over the
-/// rows have to say that.
-void TableDoubts::doubtUnnamed()
+/// The sum of a row says that its values are one row's, not which, nor in which of its cells they stand: the sums over the rows
+/// must not say otherwise.
+void TableDoubts::doubtContradicted()
 {
     if (m_laid.table.across || m_laid.placed.empty())
         return;
@@ -123,8 +123,7 @@ void TableDoubts::doubtUnnamed()
     for (size_t l = 0; l < m_laid.placed.size(); ++l) {
         const Lane &lane = m_laid.alignment.lanes[l];
         const auto isInferred = [&](CellId id) { return m_report.cell(id).status == CellStatus::Repaired; };
-        if (m_laid.alignment.readings[l].label >= Pinned || lane.length == 1 || m_laid.isEmpty(m_laid.placed[l])
-            || !isInferred(cellOf(lane, lane.length - 1)))
+        if (lane.length == 1 || m_laid.isEmpty(m_laid.placed[l]) || !isInferred(cellOf(lane, lane.length - 1)))
             continue;
         if (!known)
             contradicted = TableEquations(m_report, m_laid.table).contradicted();
@@ -137,7 +136,7 @@ void TableDoubts::doubtUnnamed()
             if (cell.status != CellStatus::Repaired)
                 continue;
             cell.status = CellStatus::Suspect;
-            cell.why = u"这一行的数值与行名对应不确定，各行相加也不能证实。"_s;
+            cell.why = u"这一行的数值由同行的合计定位，各行相加却不能证实。"_s;
         }
     }
 }

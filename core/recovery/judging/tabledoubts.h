@@ -18,7 +18,7 @@ public:
     void doubtWanting(); ///< the same in rows whose sums want a number
     void doubtOrder(); ///< the sums inside rows fail in many
     void doubtMisreadText(); ///< what no equation bears out in text with signs of OCR
-    void doubtUnnamed(); ///< rows that their sum alone has chosen, where the sums over rows speak against them
+    void doubtContradicted(); ///< rows that their sum alone has chosen, where the sums over rows speak against them
     void doubtRows(bool byOrder); ///< the sums over rows fail in many columns; `byOrder`: nothing but order pins the rows
 
 private:
