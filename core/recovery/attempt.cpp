@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/attempt.h"
 
+#include "recovery/mending/columnrows.h"
 #include "recovery/mending/rowruns.h"
 #include "recovery/mending/tableorder.h"
 #include "recovery/tokens/sharedlines.h"
@@ -32,6 +33,8 @@ Attempt attemptTable(const Form &form, const FormTable &table, QStringView text,
     const int across = table.across ? int(table.cellIds().size()) : 0;
     partSharedLines(table, out.tokens);
     const TableOrder order = restoreRows(table, text, out.tokens);
+    if (order == TableOrder::Rows)
+        turnColumnsIntoRows(table, text, out.tokens);
     TableWording wording(table, text, out.tokens);
     Habits own = habits;
     const bool joined = joinRowRuns(table, wording, out.tokens);

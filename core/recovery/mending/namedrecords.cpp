@@ -152,13 +152,15 @@ NamedEntry NamedRecords::entryAt(qsizetype at) const
         NamedEntry out{name.column, {at, at + name.wording.size()}, {}, 0};
         qsizetype i = out.name.end;
         bool joint = false; // a sign that leads from a name to its value
+        QChar fields; // a bar or comma that does: more of them are the fields of merged cells
         bool broken = false;
         for (; i < m_zone.end; ++i) {
             const QChar c = m_text[i];
             const bool sign = c == u':' || c == u'=' || c == u'|' || c == u',' || c == u'\u2192';
             const bool mark = isQuote(c) && (c != u'*' || !joint || m_text[i - 1] == u'*');
-            if (sign ? joint : !mark && !isBreak(c))
+            if (sign ? joint && (c != fields || broken) : !mark && !isBreak(c))
                 break;
+            fields = joint || !(c == u'|' || c == u',') ? fields : c;
             joint = joint || sign;
             broken = broken || c == u'\n';
         }
@@ -175,6 +177,8 @@ NamedEntry NamedRecords::entryAt(qsizetype at) const
         }
         if (!joint)
             return {}; // wording goes on
+        if (!broken && !fields.isNull() && m_text.mid(i, m_zone.end - i).startsWith(name.wording))
+            return {}; // a merged cell that is repeated
         const bool empty = piece.isEmpty() || broken || beginsName(i);
         out.value = empty ? TextRange{out.name.end, out.name.end} : TextRange{i, to};
         out.end = empty ? out.name.end + 1 : to;
