@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/places/columngrids.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
 #include <numeric>
 
@@ -60,8 +62,9 @@ std::vector<ColumnGrids::Grid> ColumnGrids::waysToPart(int length) const
             continue;
         std::vector<bool> chosen(gaps.size(), false);
         std::fill_n(chosen.begin(), boundaries, true);
+        std::vector<size_t> ends;
         do {
-            std::vector<size_t> ends;
+            ends.clear();
             for (size_t g = 0; g < gaps.size(); ++g) {
                 if (chosen[g])
                     ends.push_back(gaps[g]);
@@ -80,11 +83,11 @@ std::vector<ColumnGrids::Grid> ColumnGrids::waysToPart(int length) const
 bool ColumnGrids::isEven(const std::vector<float> &positions, const std::vector<size_t> &ends, bool all)
 {
     constexpr float Narrow = 0.6f; // a number in front of others of its column, less wide, leaves a gap of half a column
-    std::vector<float> gaps;
+    QVarLengthArray<float, 32> gaps;
     for (const size_t end : ends)
-        gaps.push_back(positions[end + 1] - positions[end]);
+        gaps.append(positions[end + 1] - positions[end]);
     std::sort(gaps.begin(), gaps.end());
-    const bool single = all && gaps.size() + 1 == positions.size(); // columns that are one position each may stand as they like
+    const bool single = all && ends.size() + 1 == positions.size(); // columns that are one position each may stand as they like
     return gaps.front() > 1 && (single || gaps.front() >= Narrow * gaps[gaps.size() / 2]);
 }
 
@@ -109,23 +112,26 @@ ColumnGrids::Grid ColumnGrids::parted(const std::vector<float> &positions, const
     return out;
 }
 
-int ColumnGrids::cellOf(size_t lane, const Token &token) const
+int ColumnGrids::Grid::cellOf(const Token &token) const
 {
-    const auto found = m_grids.find(m_alignment.lanes[lane].length);
-    if (found == m_grids.end() || token.delimited || token.alone)
-        return -1;
-    const float at = edgeOf(token, found->second.edge);
-    for (size_t c = 0; c < found->second.low.size(); ++c) {
-        if (at >= found->second.low[c] && at <= found->second.high[c])
+    const float at = edgeOf(token, edge);
+    for (size_t c = 0; c < low.size(); ++c) {
+        if (at >= low[c] && at <= high[c])
             return int(c);
     }
     return -1;
 }
 
+const ColumnGrids::Grid *ColumnGrids::gridOf(int length) const
+{
+    const auto found = m_grids.find(length);
+    return found == m_grids.end() ? nullptr : &found->second;
+}
+
 bool ColumnGrids::isClear(size_t lane) const
 {
-    const auto found = m_grids.find(m_alignment.lanes[lane].length);
-    return found != m_grids.end() && found->second.clarity > 0;
+    const Grid *grid = gridOf(m_alignment.lanes[lane].length);
+    return grid && grid->clarity > 0;
 }
 
 } // namespace gouji

@@ -17,6 +17,8 @@ public:
         std::vector<float> low; ///< by column: the leftmost number in it
         std::vector<float> high;
         float clarity = 0; ///< how much wider the narrowest gap is than the widest column
+
+        int cellOf(const Token &token) const; ///< of a token between no bars and not alone; -1 where it stands in no column
     };
 
     /// Both outlive this.
@@ -34,7 +36,12 @@ public:
 
     /// The cell of a lane a token of a spaced line stands in, where the numbers of all rows together stand in just as many
     /// columns as the row has cells; -1 elsewhere.
-    int cellOf(size_t lane, const Token &token) const;
+    int cellOf(size_t lane, const Token &token) const
+    {
+        const Grid *grid = token.delimited || token.alone ? nullptr : gridOf(m_alignment.lanes[lane].length);
+        return grid ? grid->cellOf(token) : -1;
+    }
+    const Grid *gridOf(int length) const; ///< null where none is set
     bool isClear(size_t lane) const; ///< its gaps are wider than its columns
 
 private:

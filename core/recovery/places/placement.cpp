@@ -78,10 +78,10 @@ private:
 
     const Token *tokenAt(int index) const { return index < 0 ? nullptr : &m_tokens[size_t(index)]; }
 
-    void score(size_t lane, RowPlacement &p, const std::vector<int> &aligned) const
+    void score(size_t lane, const ColumnModel::Around &around, RowPlacement &p, const std::vector<int> &aligned) const
     {
         p.score += m_sums.score(lane, p.tokens, p.sum);
-        p.score += m_places.score(lane, p.tokens) - UnevenGaps * m_places.unevenness(p.tokens);
+        p.score += m_places.score(around, p.tokens) - UnevenGaps * m_places.unevenness(p.tokens);
         if (p.tokens == aligned)
             p.score += AsAligned;
     }
@@ -196,13 +196,14 @@ private:
         }
         std::vector<RowPlacement> all
             = int(seq.size()) > lane.length ? leavingOut(m_tokens, seq, lane.length) : spreading(m_tokens, seq, lane.length);
+        const ColumnModel::Around around = m_places.around(l);
         for (RowPlacement &p : all)
-            score(l, p, aligned);
+            score(l, around, p, aligned);
         if (numbers < int(seq.size())
             && std::none_of(all.begin(), all.end(), [](const RowPlacement &p) { return p.sum == RowSum::Holds; })) {
             // no way to keep the empty places makes the row's sum hold: they may not stand where they were printed
             for (RowPlacement p : spreading(m_tokens, onlyNumbers(seq), lane.length)) {
-                score(l, p, aligned);
+                score(l, around, p, aligned);
                 p.score -= BlanksDropped;
                 if (p.sum == RowSum::Holds)
                     all.push_back(p);

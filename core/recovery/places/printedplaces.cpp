@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/places/printedplaces.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -71,14 +73,16 @@ bool PrintedPlaces::inFields(size_t lane, const std::vector<int> &places) const
 std::optional<RowPlacement> PrintedPlaces::asPrinted(size_t lane, const std::vector<int> &seq) const
 {
     const bool ruled = m_ruled.cellOf(lane, m_tokens[size_t(seq.back())]) >= 0;
-    const int start = m_columns.expectedStart(lane);
+    const bool anyField = std::any_of(seq.begin(), seq.end(), [this](int i) { return m_tokens[size_t(i)].delimited; });
+    const int start = anyField ? m_columns.expectedStart(lane) : -1;
+    const ColumnGrids::Grid *grid = m_grids.gridOf(m_alignment.lanes[lane].length);
     RowPlacement out;
     out.tokens.assign(size_t(m_alignment.lanes[lane].length), -1);
     for (const int i : seq) {
         const Token &t = m_tokens[size_t(i)];
         if (t.line != m_tokens[size_t(seq.front())].line || (t.delimited && start < 0 && !ruled))
             return std::nullopt;
-        const int cell = ruled ? m_ruled.cellOf(lane, t) : t.delimited ? t.field - start : m_grids.cellOf(lane, t);
+        const int cell = ruled ? m_ruled.cellOf(lane, t) : t.delimited ? t.field - start : grid && !t.alone ? grid->cellOf(t) : -1;
         const bool outside = cell < 0 || cell >= int(out.tokens.size());
         if (outside && t.kind == Token::Blank && t.range.length() == 0)
             continue;
@@ -106,10 +110,9 @@ std::optional<RowPlacement> PrintedPlaces::byColumns(size_t lane, const std::vec
     return m_grids.isClear(lane) && out->sum == RowSum::Fails && last && last->kind == Token::Number ? out : std::nullopt;
 }
 
-float PrintedPlaces::score(size_t lane, const std::vector<int> &places) const
+float PrintedPlaces::score(const ColumnModel::Around &around, const std::vector<int> &places) const
 {
     const bool exact = m_columns.isExact(); // columns that never drift outweigh a sum that fails
-    const ColumnModel::Around around = m_columns.around(lane);
     float best = -1000;
     for (const int shift : {0, -3, -2, -1, 1, 2, 3}) { // fields by which the line as a whole may be off
         float out = 0;
@@ -141,7 +144,7 @@ float PrintedPlaces::unevenness(const std::vector<int> &places) const
         float width = 0;
         float cells = 0;
     };
-    std::vector<Gap> gaps;
+    QVarLengthArray<Gap, 32> gaps;
     const Token *last = nullptr;
     size_t lastCell = 0;
     for (size_t c = 0; c < places.size(); ++c) {
@@ -152,9 +155,9 @@ float PrintedPlaces::unevenness(const std::vector<int> &places) const
             return 0;
         const float at = float(t->left + t->right) / 2;
         if (last)
-            gaps.push_back({at - float(last->left + last->right) / 2, float(c - lastCell)});
+            gaps.append({at - float(last->left + last->right) / 2, float(c - lastCell)});
         else if (m_alignment.lanes.size() == 1) // no wording of its own: the first cell begins where the heads do
-            gaps.push_back({at - float(m_leftmost), float(c) + 0.5f});
+            gaps.append({at - float(m_leftmost), float(c) + 0.5f});
         last = t;
         lastCell = c;
     }
@@ -229,6 +232,8 @@ PrintedPlaces::GridFit PrintedPlaces::fitOf(const std::vector<std::vector<int>> 
     bool shared = false; // two numbers of a row stand in one column
     int apart = 0; // rows that do not stand in these columns
     std::vector<bool> together(size_t(length), false); // by column: a row has a number in it and in the next
+    const auto &lanes = m_alignment.lanes;
+    auto left = std::count_if(lanes.begin(), lanes.end(), [length](const Lane &lane) { return lane.length == length; });
     for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
         const Lane &lane = m_alignment.lanes[l];
         static const std::vector<int> none;
@@ -248,6 +253,9 @@ PrintedPlaces::GridFit PrintedPlaces::fitOf(const std::vector<std::vector<int>> 
         fails += row && (row->sum == RowSum::Fails || row->sum == RowSum::Open);
         apart += !row;
         shared = shared || (!row && sharesCell(l, seq));
+        --left;
+        if ((clear ? fails : fails + apart) * HoldingsForAFailure > holds + left && fails * HoldingsForAFailure > trivial + left)
+            return out; // whatever the rest do
     }
     // two columns that no row uses both of may be one that is torn, while another is empty throughout
     if (std::count(together.begin(), together.end() - 1, false) > 0)
@@ -259,12 +267,12 @@ PrintedPlaces::GridFit PrintedPlaces::fitOf(const std::vector<std::vector<int>> 
     }
     if (!clear || apart * RowsForOneApart > holds + trivial)
         fails += apart;
-    const auto [acrossHolds, acrossFails] = m_sums.across(tokens);
-    if (!clear && (acrossHolds < 2 || acrossFails * HoldingsForAFailure > acrossHolds))
-        return out;
     if (holds == 0 && fails == 0)
         out.score = clear ? trivial : 0;
-    else if (fails * HoldingsForAFailure <= holds)
+    if ((holds == 0 && fails == 0) || fails * HoldingsForAFailure > holds)
+        return out;
+    const auto [acrossHolds, acrossFails] = m_sums.across(tokens);
+    if (clear || (acrossHolds >= 2 && acrossFails * HoldingsForAFailure <= acrossHolds))
         out.score = (holds + acrossHolds - fails - acrossFails) * HoldingsForAFailure + trivial;
     return out;
 }

@@ -29,8 +29,9 @@ public:
     bool inPlace(size_t lane, const std::vector<int> &places) const;
     /// The row as its columns have it, where what is known of them and the row's sum bear each other out.
     std::optional<RowPlacement> byColumns(size_t lane, const std::vector<int> &seq) const;
-    /// How well numbers stand in their columns, in matched characters.
-    float score(size_t lane, const std::vector<int> &places) const;
+    /// How well numbers of a lane stand in their columns, in matched characters.
+    ColumnModel::Around around(size_t lane) const { return m_columns.around(lane); }
+    float score(const ColumnModel::Around &around, const std::vector<int> &places) const;
     /// How badly the gaps between the numbers of a spaced line fit as many cells as lie between them, from 0 to 1. Where no
     /// column is known, a wide gap is the only trace an empty cell left.
     float unevenness(const std::vector<int> &places) const;

@@ -34,7 +34,7 @@ std::vector<RowPlacement> leavingOut(const std::vector<Token> &tokens, const std
                 whole.score -= isNumber(i) ? LostNumber : i < lastNumber ? InnerBlank : 0;
                 whole.lost += isNumber(i);
             }
-            out.push_back(whole);
+            out.push_back(std::move(whole));
             return;
         }
         if (seq.size() - next < size_t(length) - p.tokens.size())
@@ -64,7 +64,7 @@ std::vector<RowPlacement> spreading(const std::vector<Token> &tokens, const std:
     const auto emitOne = [&] {
         RowPlacement p;
         p.tokens = cells;
-        out.push_back(p);
+        out.push_back(std::move(p));
     };
     if (delimited) { // places between delimiters keep their distance; only the ends were lost
         for (int offset = 0; offset + int(seq.size()) <= length; ++offset) {

@@ -44,8 +44,10 @@ RuledColumns::RuledColumns(const Alignment &alignment, const std::vector<Token> 
 
 int RuledColumns::cellOf(size_t lane, const Token &token) const
 {
+    if (!token.delimited || m_columns.empty())
+        return -1;
     const auto found = m_columns.find(m_alignment.lanes[lane].length);
-    if (found == m_columns.end() || !token.delimited)
+    if (found == m_columns.end())
         return -1;
     const auto at = std::find(found->second.begin(), found->second.end(), std::pair(token.left, token.right));
     return at == found->second.end() ? -1 : int(at - found->second.begin());

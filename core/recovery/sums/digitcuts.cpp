@@ -72,7 +72,8 @@ private:
         qint64 value = 0;
     };
 
-    /// Calls `use` for every number (or empty cell) that starts at `from` and ends by `limit`.
+    /// Calls `use` for every number (or empty cell) that starts at `from` and ends by `limit`, the shortest first, until it says
+    /// that no longer one can do.
     template <typename Use> void pieces(int from, int limit, bool afterEmpty, const Use &use)
     {
         if (m_shape.emptyCells)
@@ -97,8 +98,10 @@ private:
     {
         if (m_plain) {
             const int end = m_run[from] == u'0' ? std::min(from + 1, limit) : std::min(from + m_longest, limit);
-            for (int i = from; i < end; ++i)
-                use(Piece{i + 1, sign * valueOf(from, i + 1) * Unit});
+            for (int i = from; i < end; ++i) {
+                if (!use(Piece{i + 1, sign * valueOf(from, i + 1) * Unit}))
+                    return;
+            }
             return;
         }
         qint64 value = 0;
@@ -149,7 +152,7 @@ private:
         for (int from = m_end; from >= begin && goesOn(); --from) {
             pieces(from, m_end, false, [&](const Piece &piece) {
                 if (piece.end != m_end)
-                    return;
+                    return true;
                 m_cut.pieces[size_t(last)] = {from, piece.end};
                 m_cut.printed[size_t(last)] = piece.value;
                 m_partsEnd = from;
@@ -162,6 +165,7 @@ private:
                     m_cut.misprint = last;
                     cutParts(begin, 0, 0, false);
                 }
+                return true;
             });
         }
     }
@@ -181,7 +185,7 @@ private:
             return;
         pieces(from, m_partsEnd, afterEmpty, [&](const Piece &piece) {
             if (cell + 1 == last && piece.end != m_partsEnd)
-                return;
+                return true;
             m_cut.pieces[size_t(cell)] = {from, piece.end};
             m_cut.printed[size_t(cell)] = piece.value;
             if (sum + piece.value <= m_total && allows(cell, piece.value))
@@ -191,6 +195,7 @@ private:
                 cutParts(piece.end, cell + 1, sum, piece.end == from);
                 m_cut.misprint = -1;
             }
+            return m_task.misprint || piece.value < 0 || sum + piece.value <= m_total;
         });
     }
 
@@ -256,7 +261,7 @@ private:
         int limit = m_end < 0 ? m_length : m_end;
         if (m_plain && m_shape.total && sum > 0) { // room for the total
             int digits = 0;
-            for (qint64 rest = sum; rest >= Unit; rest /= 10)
+            while (digits < int(PowersOfTen.size()) && sum >= PowersOfTen[size_t(digits)] * Unit)
                 ++digits;
             if (isTotal)
                 limit = std::min(limit, from + digits);
@@ -265,12 +270,13 @@ private:
         }
         pieces(from, limit, afterEmpty, [&](const Piece &piece) {
             if (isTotal && piece.value != sum)
-                return;
+                return piece.value < sum;
             if (!m_shape.emptyCells && limit - piece.end < left - (m_shape.total && sum > 0))
-                return;
+                return true;
             m_cut.pieces[size_t(cell)] = {from, piece.end};
             m_cut.printed[size_t(cell)] = piece.value;
             cutOn(piece.end, cell + 1, sum + piece.value, piece.end == from);
+            return !isTotal;
         });
     }
 

@@ -2,7 +2,10 @@
 #include "recovery/sums/tablesums.h"
 
 #include <algorithm>
-#include <map>
+#include <cstdlib>
+#include <set>
+#include <span>
+#include <utility>
 
 namespace gouji {
 
@@ -20,17 +23,23 @@ const TableSum::Term *termOf(const TableSum &sum, const TableSums::Cell &cell)
 /// a + factor * b
 TableSum combined(const TableSum &a, const TableSum &b, int factor)
 {
-    std::map<std::pair<int, int>, int> factors;
-    for (const TableSum::Term &t : a.terms)
-        factors[{t.row, t.cell}] += t.factor;
-    for (const TableSum::Term &t : b.terms)
-        factors[{t.row, t.cell}] += t.factor * factor;
     TableSum out;
     out.constant = a.constant + factor * b.constant;
-    for (const auto &[cell, f] : factors) {
-        if (f != 0)
-            out.terms.push_back({cell.first, cell.second, f});
+    out.terms.reserve(a.terms.size() + b.terms.size());
+    out.terms = a.terms;
+    for (const TableSum::Term &t : b.terms)
+        out.terms.push_back({t.row, t.cell, t.factor * factor});
+    const auto place = [](const TableSum::Term &t) { return std::pair(t.row, t.cell); };
+    std::sort(out.terms.begin(), out.terms.end(), [&](const auto &x, const auto &y) { return place(x) < place(y); });
+    size_t kept = 0;
+    for (size_t i = 0, next = 0; i < out.terms.size(); i = next) {
+        TableSum::Term term = out.terms[i];
+        for (next = i + 1; next < out.terms.size() && place(out.terms[next]) == place(term); ++next)
+            term.factor += out.terms[next].factor;
+        if (term.factor != 0)
+            out.terms[kept++] = term;
     }
+    out.terms.resize(kept);
     return out;
 }
 
@@ -93,11 +102,12 @@ std::vector<TableSum> TableSums::without(std::vector<TableSum> sums, const std::
 {
     for (const Cell &cell : cells) {
         std::vector<TableSum> kept;
+        kept.reserve(sums.size());
         const TableSum *first = nullptr;
-        for (const TableSum &sum : sums) {
+        for (TableSum &sum : sums) {
             const TableSum::Term *own = termOf(sum, cell);
             if (!own)
-                kept.push_back(sum);
+                kept.push_back(std::move(sum));
             else if (!first)
                 first = &sum;
             else
@@ -111,12 +121,38 @@ std::vector<TableSum> TableSums::without(std::vector<TableSum> sums, const std::
 
 std::vector<std::vector<TableSum>> TableSums::withoutPairs(const std::vector<TableSum> &sums) const
 {
+    // What is left depends on nothing but the factors that the two cells have in the sums, where these cancel each other out.
+    std::vector<int> first(m_cells.size(), 0);
+    for (size_t r = 1; r < m_cells.size(); ++r)
+        first[r] = first[r - 1] + m_cells[r - 1];
+    const size_t cells = size_t(first.back() + m_cells.back());
+    std::vector<qint8> factors(cells * sums.size(), 0); // by cell and sum
+    for (size_t s = 0; s < sums.size(); ++s) {
+        for (const TableSum::Term &t : sums[s].terms) {
+            qint8 &factor = factors[size_t(first[size_t(t.row)] + t.cell) * sums.size() + s];
+            factor = factor == 0 ? qint8(t.factor) : factor;
+        }
+    }
+    const auto factorsOf = [&](int r, int c) {
+        return std::span(factors).subspan(size_t(first[size_t(r)] + c) * sums.size(), sums.size());
+    };
     std::vector<std::vector<TableSum>> out;
+    std::set<std::vector<qint8>> seen;
+    std::vector<qint8> pair;
     for (int r = 0; r < int(m_cells.size()); ++r) {
         const int total = m_cells[size_t(r)] - 1;
         for (int c = 0; c < total && m_hasTotal[size_t(r)]; ++c) {
             const Cell cell{r, c};
-            if (std::none_of(sums.begin(), sums.end(), [&](const TableSum &sum) { return termOf(sum, cell); }))
+            const std::span<const qint8> own = factorsOf(r, c);
+            if (std::all_of(own.begin(), own.end(), [](qint8 factor) { return factor == 0; }))
+                continue;
+            const std::span<const qint8> totals = factorsOf(r, total);
+            bool cancel = true;
+            for (size_t s = 0; s < sums.size(); ++s)
+                cancel = cancel && std::abs(own[s]) <= 1 && std::abs(totals[s]) <= 1 && (own[s] == 0 || totals[s] == 0);
+            pair.assign(own.begin(), own.end());
+            pair.insert(pair.end(), totals.begin(), totals.end());
+            if (cancel && !seen.insert(pair).second)
                 continue;
             std::vector<TableSum> left = without(sums, {cell, {r, total}});
             if (std::none_of(out.begin(), out.end(), [&](const auto &known) { return same(known, left); }))
