@@ -20,7 +20,12 @@ bool inOpenRow(const Report &report, CellId id)
 }
 
 /// The column's label without the remark on its unit.
-QString columnText(const Report &report, CellId id) { return report.catalogue().info(id).columnLabel.section(u'（', 0, 0); }
+QString columnText(const Report &report, CellId id)
+{
+    const QString &label = report.catalogue().info(id).columnLabel;
+    const qsizetype remark = label.indexOf(u'（');
+    return remark < 0 ? label : label.left(remark);
+}
 
 QString columnsText(const Report &report, const QList<CellId> &cells)
 {
@@ -70,10 +75,12 @@ void reportSuspects(CheckRun &run, const Rule &rule, const FormTable &table, con
     }
     const QString place = tableText(table) + u" · "_s + quoted(row.shortLabel) + u"行"_s;
     QString note;
-    for (QString reason : reasons.mid(0, 3)) {
+    for (qsizetype i = 0; i < std::min<qsizetype>(3, reasons.size()); ++i) {
+        QStringView reason = reasons[i];
         while (reason.endsWith(u'。'))
             reason.chop(1);
-        note += u"；"_s + reason;
+        note += u'；';
+        note += reason;
     }
     Finding &finding = run.add(rule, {{"place"_L1, place}, {"cells"_L1, values.join(u'、')}, {"note"_L1, note}});
     finding.place = place;

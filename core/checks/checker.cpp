@@ -5,6 +5,8 @@
 #include "checks/checkrun.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace gouji {
 
@@ -14,14 +16,19 @@ QList<Finding> check(const Dossier &dossier, const RuleBook &rules)
     if (dossier.report.isNull())
         return {};
     for (const CheckFunction &function : allChecks()) {
-        const bool asked
-            = std::any_of(rules.rules().cbegin(), rules.rules().cend(), [&](const Rule &r) { return r.checks.contains(function.name); });
-        if (asked)
+        if (rules.asks(function.name))
             function.run(run);
     }
-    QList<Finding> out = std::move(run.findings());
-    std::stable_sort(
-        out.begin(), out.end(), [&](const Finding &a, const Finding &b) { return rules.indexOf(a.rule) < rules.indexOf(b.rule); });
+    QList<Finding> &found = run.findings();
+    std::vector<std::pair<qsizetype, qsizetype>> order; // by rule, then as they were found
+    order.reserve(size_t(found.size()));
+    for (qsizetype i = 0; i < found.size(); ++i)
+        order.emplace_back(rules.indexOf(found[i].rule), i);
+    std::sort(order.begin(), order.end());
+    QList<Finding> out;
+    out.reserve(found.size());
+    for (const auto &[rule, i] : order)
+        out.append(std::move(found[i]));
     return out;
 }
 

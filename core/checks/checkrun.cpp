@@ -70,6 +70,10 @@ Finding &CheckRun::add(const Rule &rule, const QString &message, Places places)
     finding.severity = rule.severity;
     finding.title = rule.title;
     finding.basis = rule.basis;
+    qsizetype length = message.size();
+    for (const auto &[key, value] : places)
+        length += value.size();
+    finding.message.reserve(length);
     qsizetype at = 0;
     while (at < message.size()) {
         const qsizetype open = message.indexOf(u'{', at);
@@ -86,7 +90,7 @@ Finding &CheckRun::add(const Rule &rule, const QString &message, Places places)
         }
         at = close + 1;
     }
-    m_findings << finding;
+    m_findings.append(std::move(finding));
     return m_findings.last();
 }
 

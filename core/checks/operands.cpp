@@ -22,7 +22,8 @@ OperandSum sumOf(const Report &report, const QList<CellId> &cells)
 
 QString quoted(QString label)
 {
-    label.replace(u'“', u'‘').replace(u'”', u'’');
+    if (label.contains(u'“') || label.contains(u'”'))
+        label.replace(u'“', u'‘').replace(u'”', u'’');
     return u'“' + label + u'”';
 }
 

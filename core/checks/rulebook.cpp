@@ -9,6 +9,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace gouji {
 
 using namespace Qt::StringLiterals;
@@ -50,6 +52,7 @@ Result<std::shared_ptr<const RuleBook>> RuleBook::load(const QStringList &files,
         if (Status done = book->add(file.read(MostBytes), fileName, forms); !done)
             return done.error();
     }
+    book->makeIndex();
     return std::shared_ptr<const RuleBook>(std::move(book));
 }
 
@@ -58,6 +61,7 @@ Result<std::shared_ptr<const RuleBook>> RuleBook::parse(const QByteArray &json, 
     auto book = std::make_shared<RuleBook>();
     if (Status done = book->add(json, file, forms); !done)
         return done.error();
+    book->makeIndex();
     return std::shared_ptr<const RuleBook>(std::move(book));
 }
 
@@ -103,7 +107,9 @@ Status RuleBook::add(const QByteArray &json, const QString &file, const FormCata
 /// The answer says what is wrong with what was said of the rule, empty where nothing is.
 QString RuleBook::addRule(const QJsonObject &said, const FormCatalogue &forms, int version, const QString &ownFile)
 {
-    const qsizetype before = indexOf(said.value("id"_L1).toString());
+    const QString id = said.value("id"_L1).toString();
+    const auto known = std::find_if(m_rules.cbegin(), m_rules.cend(), [&id](const Rule &other) { return other.id == id; });
+    const qsizetype before = known == m_rules.cend() ? -1 : known - m_rules.cbegin();
     const QJsonObject source = before >= 0 ? changed(m_sources[before], said) : said;
     Rule rule;
     if (const QString fault = readRule(source, forms, rule); !fault.isEmpty())
@@ -130,13 +136,12 @@ QString RuleBook::addRule(const QJsonObject &said, const FormCatalogue &forms, i
     return {};
 }
 
-qsizetype RuleBook::indexOf(const QString &id) const
+void RuleBook::makeIndex()
 {
     for (qsizetype i = 0; i < m_rules.size(); ++i) {
-        if (m_rules[i].id == id)
-            return i;
+        m_byId.insert(m_rules[i].id, i);
+        m_checks += QSet<QString>(m_rules[i].checks.begin(), m_rules[i].checks.end());
     }
-    return -1;
 }
 
 const Rule *RuleBook::rule(const QString &id) const

@@ -5,8 +5,10 @@
 #include "checks/finding.h"
 #include "checks/formularule.h"
 
+#include <QHash>
 #include <QList>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <memory>
 
@@ -47,17 +49,21 @@ public:
     int version() const { return m_version; } ///< of the first file
     const QList<Rule> &rules() const { return m_rules; }
     const Rule *rule(const QString &id) const; ///< null where unknown
-    qsizetype indexOf(const QString &id) const; ///< -1 where unknown
+    qsizetype indexOf(const QString &id) const { return m_byId.value(id, -1); } ///< -1 where unknown
+    bool asks(const QString &check) const { return m_checks.contains(check); } ///< some rule is applied by this function
     /// The words by which prose names cells; null where the file names no word list (then prose is not read).
     const NarrativeWords *words() const { return m_words.get(); }
 
 private:
     Status add(const QByteArray &json, const QString &file, const FormCatalogue &forms);
+    void makeIndex(); ///< when all files are read
     QString addRule(const QJsonObject &said, const FormCatalogue &forms, int version, const QString &ownFile);
 
     int m_version = 0;
     int m_files = 0; ///< read so far; the first is the shipped one
     QList<Rule> m_rules;
+    QHash<QString, qsizetype> m_byId;
+    QSet<QString> m_checks; ///< of all rules
     QList<QJsonObject> m_sources; ///< of each rule: as the files say it
     std::shared_ptr<const NarrativeWords> m_words;
 };

@@ -51,9 +51,9 @@ void JsonWriter::close(char bracket)
     m_first = false;
 }
 
-void JsonWriter::key(QStringView name)
+void JsonWriter::key(QByteArrayView text)
 {
-    string(name);
+    ascii(text);
     room(2);
     put(": ");
     m_first = true;

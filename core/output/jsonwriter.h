@@ -41,7 +41,7 @@ public:
         put("\": ");
         m_first = true;
     }
-    void key(QStringView name);
+    void key(QByteArrayView ascii); ///< must need no escapes
 
     void string(QStringView text); ///< unpaired surrogates become U+FFFD: the output is always valid UTF-8
     void ascii(QByteArrayView text); ///< must need no escapes

@@ -76,7 +76,7 @@ void writeCellNames(JsonWriter &json, const FormCatalogue &catalogue, const QLis
 {
     json.beginArray();
     for (const CellId id : cells)
-        json.string(catalogue.name(id));
+        json.ascii(catalogue.info(id).key);
     json.endArray();
 }
 
@@ -108,7 +108,7 @@ void writeFinding(JsonWriter &json, const FormCatalogue &catalogue, const Findin
         for (const Culprit &culprit : finding.candidates) {
             json.beginObject();
             json.key("cell");
-            json.string(catalogue.name(culprit.cell));
+            json.ascii(catalogue.info(culprit.cell).key);
             json.key("value");
             writeValue(json, culprit.value);
             json.key("why");
@@ -187,7 +187,7 @@ QByteArray reportJson(const QString &file, const Report &report, const QList<Fin
     json.beginObject();
     const QList<CellId> cells = report.cellIds();
     for (const CellId id : cells) {
-        json.key(catalogue.name(id));
+        json.key(catalogue.info(id).key);
         writeCell(json, report.cell(id), reading ? &reading->cell(id) : nullptr, document);
     }
     json.endObject();

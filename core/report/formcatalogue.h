@@ -22,12 +22,12 @@ struct CellInfo {
     CellKind kind = CellKind::Count;
     QString rowLabel; ///< short, for sentences: 「予以公开」
     QString columnLabel; ///< 「总计」
+    QByteArray key; ///< the name as written to files: ASCII, nothing to be escaped
 };
 
 /// All known editions of the form, read at start-up from resource files; it issues the CellIds and outlives every
 /// Report that uses them. A revised form is a new file, no code.
-class FormCatalogue
-{
+class FormCatalogue {
 public:
     /// Reads every *.json of a folder (":/forms" holds the shipped ones), in order of file name. Error code
     /// "bad-form": the message names the file, the place in it and the reason.

@@ -56,7 +56,8 @@ Status FormLoader::add(const QString &fileName, const QByteArray &json)
     m_reason.clear();
     const bool ok = document.isObject() ? readForm(document.object()) : fail(u"应为一个对象"_s);
     if (!ok)
-        return Error{u"bad-form"_s, u"格式文件 %1 的 %2 有误：%3。"_s.arg(fileName, m_place.isEmpty() ? u"开头"_s : m_place.join(u'/'), m_reason)};
+        return Error{
+            u"bad-form"_s, u"格式文件 %1 的 %2 有误：%3。"_s.arg(fileName, m_place.isEmpty() ? u"开头"_s : m_place.join(u'/'), m_reason)};
     return Done{};
 }
 
@@ -64,8 +65,8 @@ Result<std::shared_ptr<const FormCatalogue>> FormLoader::finish() &&
 {
     if (m_catalogue->m_forms.isEmpty())
         return Error{u"bad-form"_s, u"没有找到任何格式文件。"_s};
-    std::sort(m_catalogue->m_forms.begin(), m_catalogue->m_forms.end(),
-              [](const Form &a, const Form &b) { return a.firstYear < b.firstYear; });
+    std::sort(
+        m_catalogue->m_forms.begin(), m_catalogue->m_forms.end(), [](const Form &a, const Form &b) { return a.firstYear < b.firstYear; });
     for (qsizetype i = 0; i < m_catalogue->m_forms.size(); ++i) {
         for (const QString &word : std::as_const(m_catalogue->m_forms[i].marks)) {
             m_catalogue->m_markPairs.add(word[0], word[1], quint16(m_catalogue->m_marks.size()));
@@ -251,7 +252,8 @@ bool FormLoader::readRows(const QJsonObject &o, FormTable &table)
 CellId FormLoader::intern(const FormTable &table, const FormRow &row, const FormColumn &column, CellKind kind)
 {
     const QString name = table.id + u'.' + row.id + u'.' + column.id;
-    const CellInfo info{name, table.id, u"表"_s + m_numerals.value(table.section), row.id, column.id, kind, row.shortLabel, column.label};
+    const CellInfo info{
+        name, table.id, u"表"_s + m_numerals.value(table.section), row.id, column.id, kind, row.shortLabel, column.label, name.toLatin1()};
     if (const auto it = m_catalogue->m_byName.constFind(name); it != m_catalogue->m_byName.constEnd()) {
         if (m_catalogue->info(*it).kind != kind)
             fail(u"“%1”在两个格式里的种类不同"_s.arg(name));
@@ -289,7 +291,8 @@ bool FormLoader::readIdentities(const QJsonObject &o, FormTable &table)
             const auto operands = [&](const QStringList &ids) {
                 QList<CellId> out;
                 for (const QString &id : ids) {
-                    const QString name = perRow ? table.id + u'.' + table.rows[n].id + u'.' + id : table.id + u'.' + id + u'.' + table.columns[n].id;
+                    const QString name
+                        = perRow ? table.id + u'.' + table.rows[n].id + u'.' + id : table.id + u'.' + id + u'.' + table.columns[n].id;
                     const CellId cell = m_catalogue->cell(name);
                     if (!cell.isValid() || table.placeOf(cell) < 0)
                         fail(u"没有单元格“%1”"_s.arg(name));

@@ -183,6 +183,8 @@ bool LabelIndex::bears(QStringView content) const
     return out;
 }
 
+QChar LabelIndex::contentOf(QChar c) { return carriesWording(c) ? simplified(c) : QChar(); }
+
 LabelIndex::Content LabelIndex::contentOf(QStringView text)
 {
     Content out(text.size());

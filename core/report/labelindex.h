@@ -60,6 +60,7 @@ public:
         const Content c = contentOf(text);
         return QString(c.data(), c.size());
     }
+    static QChar contentOf(QChar c); ///< of one character; null where it carries no wording
     using Content = QVarLengthArray<QChar, 128>;
     static Content contentOf(QStringView text);
     /// The number a label starts with, as one character: '一'…'十' for 一、 or （一）, '1'…'9' for 1. ; 0 where none.

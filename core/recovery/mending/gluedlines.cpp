@@ -41,6 +41,8 @@ public:
                     m_labels.push_back({LabelIndex::content(wording), 0, false, 0});
             }
         }
+        std::erase_if(m_labels, [](const Label &label) { return label.content.isEmpty(); });
+        std::stable_sort(m_labels.begin(), m_labels.end(), [](const Label &a, const Label &b) { return a.content[0] < b.content[0]; });
     }
 
     /// Where in a piece of wording labels begin. `heads`: also those of columns.
@@ -49,9 +51,11 @@ public:
         QString content;
         std::vector<qsizetype> at;
         const qsizetype first = std::max(range.begin, range.end - LongestWording);
+        content.reserve(range.end - first);
+        at.reserve(size_t(range.end - first));
         for (qsizetype i = first; i < range.end; ++i) {
-            const QString c = LabelIndex::content(m_text.mid(i, 1));
-            if (c.isEmpty())
+            const QChar c = LabelIndex::contentOf(m_text[i]);
+            if (c.isNull())
                 continue;
             content += c;
             at.push_back(i);
@@ -61,8 +65,11 @@ public:
         for (qsizetype i = 0; i < content.size();) {
             qsizetype longest = 0;
             Start start;
-            for (const Label &label : m_labels) {
-                if ((label.cells == 0 && !heads) || label.content.size() <= longest || label.content[0] != content[i]
+            auto candidate = std::lower_bound(
+                m_labels.begin(), m_labels.end(), content[i], [](const Label &label, QChar c) { return label.content[0] < c; });
+            for (; candidate != m_labels.end() && candidate->content[0] == content[i]; ++candidate) {
+                const Label &label = *candidate;
+                if ((label.cells == 0 && !heads) || label.content.size() <= longest
                     || !QStringView(content).mid(i).startsWith(label.content))
                     continue;
                 const qsizetype numbered = numberingBefore(range.begin, at[size_t(i)], label.numbering);
@@ -137,7 +144,7 @@ private:
     }
 
     QStringView m_text;
-    std::vector<Label> m_labels;
+    std::vector<Label> m_labels; ///< by their first character
 };
 
 bool isDigits(QStringView piece)

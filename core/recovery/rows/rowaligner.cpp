@@ -45,6 +45,7 @@ public:
         , m_costs(table, tokens, wording, layout, m_lanes, m_taken)
         , m_provided(size_t(m_cells), -1)
         , m_taken(tokens.size(), false)
+        , m_moves(tokens.size())
     {
         m_out.layout = layout;
         m_out.labels = m_wording.recognised();
@@ -90,7 +91,7 @@ private:
     /// The moves of a token by lane, as RowScores wants them.
     void prepareMoves(size_t i)
     {
-        const TokenCosts::Moves m = m_costs.movesOf(i);
+        const TokenCosts::Moves &m = m_moves[i] = m_costs.movesOf(i);
         const Token &t = m_tokens[i];
         RowScores::Moves &out = m_scores->moves();
         const size_t lanes = m_out.lanes.size();
@@ -125,7 +126,7 @@ private:
     /// states they start from. `score` is what it leads to.
     Step stepInto(size_t i, int state, float &score) const
     {
-        const TokenCosts::Moves m = m_costs.movesOf(i);
+        const TokenCosts::Moves &m = m_moves[i];
         const float *now = m_scores->before(i);
         const int place = m_scores->placeOf(state);
         const int depth = m_scores->depthOf(state);
@@ -348,6 +349,7 @@ private:
     std::vector<float> m_ahead; ///< by lane: 0 where its first value may be met early, else never
     std::vector<int> m_provided; ///< by flat cell: a token placed by its label, out of order
     std::vector<bool> m_taken; ///< by token
+    std::vector<TokenCosts::Moves> m_moves; ///< by token
     std::vector<bool> m_skippedLabel;
     std::vector<int> m_place;
 };

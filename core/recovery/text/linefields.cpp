@@ -8,6 +8,8 @@
 #include <QVarLengthArray>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace gouji {
 
@@ -15,6 +17,19 @@ namespace {
 
 constexpr int LeastFields = 4;
 constexpr int LeastWrappers = 2;
+
+/// Characters that a text may need for itself: no sign of the agency's own for where cells end.
+bool isNeeded(QChar c)
+{
+    constexpr QStringView Wide = u"《》〈〉“”‘’。、·—–…";
+    static constexpr std::array<bool, 128> Ascii = [] {
+        std::array<bool, 128> out{};
+        for (const char needed : std::string_view("|,;\"'[]()-./\\_*`#+<>%?!"))
+            out[size_t(needed)] = true;
+        return out;
+    }();
+    return c.unicode() < Ascii.size() ? Ascii[c.unicode()] : Wide.indexOf(c) >= 0;
+}
 
 } // namespace
 
@@ -30,7 +45,6 @@ QChar LineFields::ownSign() const
 {
     constexpr int LeastOnLine = 3;
     constexpr int LeastLines = 4;
-    constexpr QStringView Needed = u"|,;\"'[]()-./\\_*`#+<>%《》〈〉“”‘’。、·—–…?!";
     struct Sign {
         QChar c;
         int onLine = 0; ///< with something between
@@ -59,7 +73,7 @@ QChar LineFields::ownSign() const
             continue;
         } else if (isSpace(c)) {
             continue;
-        } else if (c != u'\t' && !c.isLetter() && !isBoxDelimiter(c) && Needed.indexOf(c) < 0) {
+        } else if (c != u'\t' && !isNeeded(c) && !isBoxDelimiter(c) && !c.isLetter()) {
             auto sign = std::find_if(signs.begin(), signs.end(), [c](const Sign &s) { return s.c == c; });
             if (sign == signs.end() && signs.size() < signs.capacity()) {
                 signs.append({c});
@@ -272,10 +286,12 @@ bool LineFields::marksEmptyCells(QChar dash) const
 bool LineFields::isPageNumber(qsizetype begin, qsizetype end) const
 {
     const QStringView s = trimmed(m_text.mid(begin, end - begin));
-    if (s.isEmpty() || s.size() > 20 || s.contains(u'\t') || s.contains(u'|'))
+    if (s.isEmpty() || s.size() > 20)
         return false;
     qsizetype digits = 0;
     qsizetype marks = 0;
+    qsizetype slashes = 0;
+    bool words = false;
     int numbers = 0;
     for (qsizetype i = 0; i < s.size(); ++i) {
         const QChar c = s[i];
@@ -284,17 +300,18 @@ bool LineFields::isPageNumber(qsizetype begin, qsizetype end) const
             ++digits;
         else if (c == u'第' || c == u'页' || c == u'共' || c == u'-' || c == u'\u2014' || c == u'\u2013' || c == u'/' || c == u'·')
             ++marks;
-        else if (!isSpace(c))
+        else if (!isSpace(c) || c == u'\t')
             return false;
+        slashes += c == u'/';
+        words = words || c == u'页';
     }
-    const bool words = s.contains(u'页');
-    const bool slash = s.count(u'/') == 1 && isDigit(s.front()) && isDigit(s.back());
-    if (s.contains(u'/') && !words && !slash)
+    const bool slash = slashes == 1 && isDigit(s.front()) && isDigit(s.back());
+    if (slashes > 0 && !words && !slash)
         return false; // the marks of empty cells
     constexpr qsizetype MostDigits = 3; // of a page's number
     if (numbers > (words || slash ? 2 : 1) || digits > numbers * MostDigits)
         return false;
-    return digits > 0 && (marks >= 2 || (digits >= 2 && s.contains(u'/'))) && (words || slash || !marksEmptyCells(s.front()));
+    return digits > 0 && (marks >= 2 || (digits >= 2 && slashes > 0)) && (words || slash || !marksEmptyCells(s.front()));
 }
 
 } // namespace gouji
