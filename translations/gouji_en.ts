@@ -17,6 +17,41 @@
     </message>
 </context>
 <context>
+    <name>FindingWords</name>
+    <message>
+        <source>错误</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>警告</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Hint</translation>
+    </message>
+    <message>
+        <source>属实</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>不是问题</source>
+        <translation>Not a problem</translation>
+    </message>
+    <message>
+        <source>退回单位</source>
+        <translation>Sent back</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>原判断（%1）已失效：数值有变化</source>
+        <translation>The judgement (%1) has lapsed: values have changed</translation>
+    </message>
+</context>
+<context>
     <name>gouji::AboutPage</name>
     <message>
         <source>勾稽 %1</source>
@@ -1077,6 +1112,22 @@ Above, what was read can be chosen instead.</translation>
     <message>
         <source> 新存 %1 份，原已有 %2 份，没有读成 %3 份。</source>
         <translation> New: %1; kept before: %2; not read: %3.</translation>
+    </message>
+    <message>
+        <source>%1 等 %2 项</source>
+        <translation>%1 and more, %2 in all</translation>
+    </message>
+    <message>
+        <source>上次导入（%1，%2）已完成，存下的在报告列表里。</source>
+        <translation>The last import (%1, %2) is complete; what was kept is in the list of reports.</translation>
+    </message>
+    <message>
+        <source>上次导入（%1，%2）没有完成，可以继续。</source>
+        <translation>The last import (%1, %2) was not completed and can go on.</translation>
+    </message>
+    <message>
+        <source> 没有读成 %1 份。</source>
+        <translation> %1 could not be read.</translation>
     </message>
 </context>
 <context>

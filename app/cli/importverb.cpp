@@ -79,19 +79,17 @@ int runImport(const QStringList &words)
         read.document.fileName = QFileInfo(result.file).absoluteFilePath(); // so that the file is found again from anywhere
         for (const QString &note : read.document.notes)
             complain(u"%1：%2"_s.arg(result.file, note));
-        const auto before = (*store)->find(read.document.sha256);
-        if (!before)
-            return fail(result.file, before.error());
-        if (const auto id = (*store)->keep(read, result.bytes); !id)
+        bool there = false;
+        if (const auto id = (*store)->keep(read, result.bytes, &there); !id)
             return fail(result.file, id.error());
-        before->isNull() ? ++kept : ++known;
+        there ? ++known : ++kept;
         const bool wrong
             = std::any_of(read.findings.begin(), read.findings.end(), [](const Finding &f) { return f.severity == Severity::Error; });
         if (wrong && status == AllGood)
             status = ErrorsFound;
         if (json)
             return print(reportJson(result.file, read.report, read.findings, nullptr, &read.document).append('\n'));
-        return print(lineOf(result.file, !before->isNull(), read));
+        return print(lineOf(result.file, there, read));
     };
     if (!readBatch(files, *knowledge, *options, deliver)) {
         complain(u"结果无法写出。"_s);

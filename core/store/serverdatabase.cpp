@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A server that does not answer is given up after as many seconds; a dead connection is noticed as soon.
-constexpr auto Patience = "connect_timeout=5;keepalives_idle=10;keepalives_interval=5;keepalives_count=2;tcp_user_timeout=10000;"
+constexpr auto Patience = "connect_timeout=3;keepalives_idle=5;keepalives_interval=2;keepalives_count=2;tcp_user_timeout=4000;"
                           "application_name=gouji"_L1;
 
 bool says(const QString &text, std::initializer_list<QStringView> words)

@@ -136,20 +136,31 @@ Status Store::Private::insertReport(const QUuid &id, const ReadReport &read, con
     return (*transaction)->commit();
 }
 
-Result<QUuid> Store::keep(const ReadReport &read, const QByteArray &original)
+Result<QUuid> Store::keep(const ReadReport &read, const QByteArray &original, bool *known)
 {
+    const auto tell = [known](bool was) {
+        if (known)
+            *known = was;
+    };
+    tell(false);
     if (read.document.sha256.isEmpty()) // all reports without one would count as the same
         return Error{u"store-original"_s, u"这份报告没有原件的校验值，不能保存。"_s};
-    const auto known = find(read.document.sha256);
-    if (!known || !known->isNull())
-        return known;
+    const auto before = find(read.document.sha256);
+    if (!before)
+        return before;
+    if (!before->isNull()) {
+        tell(true);
+        return before;
+    }
     const QUuid id = QUuid::createUuid();
     const Status inserted = d->insertReport(id, read, original);
     if (inserted)
         return id;
     if (inserted.error().code == "store-constraint"_L1) { // another program kept the same file in this moment
-        if (auto again = find(read.document.sha256); again && !again->isNull())
+        if (auto again = find(read.document.sha256); again && !again->isNull()) {
+            tell(true);
             return again;
+        }
     }
     return inserted.error();
 }

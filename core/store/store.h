@@ -74,8 +74,8 @@ public:
     static QString defaultFile(); ///< gouji.sqlite in QStandardPaths::AppDataLocation; the folder is made
 
     /// Keeps a reading with the original's bytes (compressed). A file already known by its SHA-256 keeps its id,
-    /// reading and acts. Returns the report's id.
-    Result<QUuid> keep(const ReadReport &read, const QByteArray &original);
+    /// reading and acts. Returns the report's id; `known` is told whether it was there, by another program in this moment too.
+    Result<QUuid> keep(const ReadReport &read, const QByteArray &original, bool *known = nullptr);
     Result<QUuid> find(const QByteArray &sha256) const; ///< null id where unknown
     /// The kept reading, its findings made anew, and all acts. The history replays on this reading, not on a fresh one.
     Result<StoredReview> load(const QUuid &report) const;

@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QLabel>
 #include <QTest>
 #include <QTreeView>
 
@@ -101,6 +102,8 @@ private Q_SLOTS:
         QVERIFY2(kept >= 1 && kept < 20, qPrintable(QString::number(kept)));
         QVERIFY(!importer()->state().ended);
         QVERIFY(button("importResume")->isVisible());
+        const auto words = [this] { return m_window->findChild<QLabel *>(u"importWords"_s)->text(); };
+        QVERIFY2(words().contains(u"新存 %1 份"_s.arg(kept)), qPrintable(words()));
         QCOMPARE(table()->model()->rowCount(), kept);
         // The program ends, and the next one knows what is left.
         stop();
@@ -108,6 +111,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!importer()->state().batch.isNull());
         QVERIFY(!importer()->state().ended);
         QTRY_VERIFY(button("importResume") && button("importResume")->isVisible());
+        QVERIFY2(words().startsWith(u"上次导入（in，"_s) && words().contains(u"没有完成"_s), qPrintable(words()));
         QTest::mouseClick(button("importResume"), Qt::LeftButton);
         finish();
         QCOMPARE(importer()->state().known, kept);

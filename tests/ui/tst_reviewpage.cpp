@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/sourceplace.h"
+#include "common/theme.h"
+#include "review/findingsmodel.h"
 #include "review/cellpanel.h"
 #include "review/dragdata.h"
 #include "review/findingspanel.h"
@@ -87,6 +89,23 @@ private Q_SLOTS:
     {
         m_page.reset();
         m_session.reset();
+    }
+
+    void sentencesOfFindingsAreShownWhole()
+    {
+        open(test::sampleReport({{u"requests.granted.natural_person"_s, u"7"_s}}));
+        auto *view = m_page->findChild<QTreeView *>(u"findingsView"_s);
+        QVERIFY(view->model()->rowCount() > 0);
+        for (const int width : {900, 420}) {
+            m_page->resize(width, 700);
+            const QModelIndex index = view->model()->index(0, FindingsModel::MessageColumn);
+            const auto needed = [&] {
+                const int room = view->columnWidth(FindingsModel::MessageColumn) - 2 * theme::Grid;
+                return view->fontMetrics().boundingRect(QRect(0, 0, room, 1000), Qt::TextWordWrap, index.data().toString()).height();
+            };
+            QTRY_VERIFY2(
+                view->visualRect(index).height() >= needed(), qPrintable(u"%1 < %2"_s.arg(view->visualRect(index).height()).arg(needed())));
+        }
     }
 
     void aClickOnACellLightsUpItsCharacters()

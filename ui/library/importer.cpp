@@ -51,6 +51,7 @@ Importer::Importer(Desk &desk, QObject *parent)
             if (batch != m_state.batch)
                 m_state.failures.clear();
             m_state.batch = batch;
+            m_state.recalled = {};
             m_state.sources = sources;
             m_state.total = total;
             m_state.done = m_state.kept = m_state.known = 0;
@@ -130,7 +131,7 @@ void Importer::work(const Job &job, const StopFlag &stop, const QString &storeFi
         [&](qsizetype i, Outcome outcome) {
             Result<QUuid> kept = QUuid();
             if (!outcome.known)
-                kept = outcome.read ? (*store)->keep(*outcome.read, outcome.bytes) : Result<QUuid>(outcome.read.error());
+                kept = outcome.read ? (*store)->keep(*outcome.read, outcome.bytes, &outcome.known) : Result<QUuid>(outcome.read.error());
             // What cannot be noted is still told: the list in the window is right in any case.
             (void)(kept ? log.removeFailure(*batch, files[i]) : log.addFailure(*batch, {files[i], kept.error()}));
             Q_EMIT delivered(files[i], kept ? *kept : QUuid(), outcome.known, kept ? Error() : kept.error());
@@ -188,6 +189,7 @@ void Importer::recall()
                 m_state = {};
                 m_state.batch = batch.id;
                 m_state.sources = batch.sources;
+                m_state.recalled = batch.begunAt;
                 m_state.ended = batch.ended;
                 m_state.failures = batch.failures;
                 Q_EMIT changed();

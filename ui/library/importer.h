@@ -5,6 +5,7 @@
 #include "library/desk.h"
 #include "store/importlog.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QThreadPool>
 
@@ -13,6 +14,7 @@ namespace gouji {
 /// How far a batch of files is.
 struct ImportState {
     QUuid batch;
+    QDateTime recalled; ///< when it began (UTC), where a session before this one did it: how many files were kept is not known then
     QStringList sources; ///< files and folders as a person named them
     bool running = false;
     bool ended = true; ///< false: it was stopped, or the program was, and can go on

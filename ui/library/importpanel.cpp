@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStandardItemModel>
@@ -24,6 +25,21 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int FileRole = Qt::UserRole;
+
+/// What came of a batch of an earlier session.
+QString recalled(const ImportState &s)
+{
+    const QString what = s.sources.size() == 1
+        ? QFileInfo(s.sources.first()).fileName()
+        : ImportPanel::tr("%1 等 %2 项").arg(QFileInfo(s.sources.value(0)).fileName(), QString::number(s.sources.size()));
+    const QString when = QLocale().toString(s.recalled.toLocalTime(), QLocale::ShortFormat);
+    const QString came = s.ended ? ImportPanel::tr("上次导入（%1，%2）已完成，存下的在报告列表里。")
+                                 : ImportPanel::tr("上次导入（%1，%2）没有完成，可以继续。");
+    QString words = came.arg(what, when);
+    if (!s.failures.isEmpty())
+        words += ImportPanel::tr(" 没有读成 %1 份。").arg(s.failures.size());
+    return words;
+}
 
 } // namespace
 
@@ -129,6 +145,8 @@ void ImportPanel::tell()
         words = tr("正在导入 %1 / %2：%3").arg(s.done).arg(s.total).arg(s.name);
     else if (s.batch.isNull())
         words = tr("把文件夹、压缩包或许多文件拖进窗口，就在这里看进度。");
+    else if (s.recalled.isValid())
+        words = recalled(s);
     else if (!s.ended)
         words = tr("导入没有完成。");
     else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/cellpanel.h"
 
+#include "common/findingwords.h"
 #include "common/icons.h"
 #include "common/theme.h"
 #include "output/explanationtext.h"
@@ -135,7 +136,7 @@ void CellPanel::showSubject(const ReviewSession *session, CellId cell, const Fin
     } else if (session && finding) {
         head = u"<b>%1</b>"_s.arg(finding->title.toHtmlEscaped());
         html = findingHtml(*finding, session->document(), style);
-        m_plain = u"[%1] %2\n"_s.arg(severityLabel(finding->severity), finding->message);
+        m_plain = u"[%1] %2\n"_s.arg(severityWord(finding->severity), finding->message);
     } else {
         head = u"<span style=\"color:%1\">%2</span>"_s.arg(
             theme::mutedInk(palette()).name(), tr("选一个单元格或一条问题，这里说明它的来历、勾稽和可行的处理。"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/explanationhtml.h"
 
+#include "common/findingwords.h"
 #include "common/theme.h"
 #include "output/explainedequation.h"
 #include "review/problems.h"
@@ -84,7 +85,7 @@ QColor inkOf(Severity severity, const QPalette &palette)
 
 QString findingLine(const Finding &f, const QPalette &palette)
 {
-    return coloured(u"<b>%1</b>"_s.arg(severityLabel(f.severity)), inkOf(f.severity, palette)) + u"&nbsp; "_s + f.message.toHtmlEscaped();
+    return coloured(u"<b>%1</b>"_s.arg(severityWord(f.severity)), inkOf(f.severity, palette)) + u"&nbsp; "_s + f.message.toHtmlEscaped();
 }
 
 const char *const Names[] = {

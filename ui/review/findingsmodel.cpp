@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/findingsmodel.h"
 
+#include "common/findingwords.h"
 #include "common/icons.h"
 
 #include <QSet>
@@ -66,14 +67,14 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole) {
         switch (index.column()) {
         case SeverityColumn:
-            return severityLabel(f.severity);
+            return severityWord(f.severity);
         case PlaceColumn:
             return f.place;
         case MessageColumn:
             return f.message;
         case VerdictColumn: {
             const FindingVerdict said = verdict(index.row());
-            return said.lapsed ? tr("判断已失效") : judgementLabel(said.judgement);
+            return said.lapsed ? tr("判断已失效") : judgementWord(said.judgement);
         }
         case NumbersColumn:
             return numbers(f);
@@ -87,9 +88,9 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         return icon(severityName(f.severity));
     if (role == Qt::ToolTipRole)
         return u"<p>%1</p><p>%2</p><p><b>%3</b></p>"_s.arg(
-            f.message.toHtmlEscaped(), f.basis.toHtmlEscaped(), verdictText(verdict(index.row())).toHtmlEscaped());
+            f.message.toHtmlEscaped(), f.basis.toHtmlEscaped(), verdictWords(verdict(index.row())).toHtmlEscaped());
     if (role == Qt::AccessibleTextRole && index.column() == MessageColumn)
-        return QString(severityLabel(f.severity) + u' ' + f.place + u' ' + f.message + u' ' + verdictText(verdict(index.row()))).trimmed();
+        return QString(severityWord(f.severity) + u' ' + f.place + u' ' + f.message + u' ' + verdictWords(verdict(index.row()))).trimmed();
     return {};
 }
 

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QScopedValueRollback>
 #include <QShortcut>
+#include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -19,6 +20,34 @@
 namespace gouji {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A sentence is shown whole: cut, it says what is wrong but seldom where or by how much.
+class SentenceDelegate : public QStyledItemDelegate {
+public:
+    explicit SentenceDelegate(QTreeView *view)
+        : QStyledItemDelegate(view)
+        , m_view(view)
+    {
+        connect(view->header(), &QHeaderView::sectionResized, this, [this](int section, int before, int now) {
+            if (section == FindingsModel::MessageColumn && before != now)
+                Q_EMIT sizeHintChanged({});
+        });
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem wrapped = option;
+        wrapped.rect = QRect(0, 0, m_view->columnWidth(index.column()), 1); // the view asks without saying how wide
+        return QStyledItemDelegate::sizeHint(wrapped, index) + QSize(0, theme::Grid);
+    }
+
+private:
+    QTreeView *m_view;
+};
+
+} // namespace
 
 FindingsPanel::FindingsPanel(QWidget *parent)
     : QWidget(parent)
@@ -32,7 +61,9 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     m_view->setAccessibleName(tr("问题列表"));
     m_view->setModel(m_model);
     m_view->setRootIsDecorated(false);
-    m_view->setUniformRowHeights(true);
+    m_view->setUniformRowHeights(false);
+    m_view->setWordWrap(true);
+    m_view->setItemDelegateForColumn(FindingsModel::MessageColumn, new SentenceDelegate(m_view));
     m_view->setAllColumnsShowFocus(true);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setFrameShape(QFrame::NoFrame);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/rulesmodel.h"
 
+#include "common/findingwords.h"
 #include "common/icons.h"
 
 namespace gouji {
@@ -66,7 +67,7 @@ QVariant RulesModel::data(const QModelIndex &index, int role) const
         case TitleColumn:
             return rule.title;
         case SeverityColumn:
-            return severityLabel(rule.severity);
+            return severityWord(rule.severity);
         case IdColumn:
             return rule.id;
         case OriginColumn:

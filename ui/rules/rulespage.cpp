@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/rulespage.h"
 
+#include "common/findingwords.h"
 #include "common/icons.h"
 #include "common/theme.h"
 
@@ -200,7 +201,7 @@ void RulesPage::showRule()
     m_title->setText(rule.title + u"（"_s + rule.id + u'）');
     m_says->setText(m_model->hasTrials() ? tr("本报告：%1。%2").arg(RulesModel::resultText(trial.outcome), trial.why)
                                          : tr("打开一份报告，这里就逐式列出所用的单元格、数值和结果。"));
-    QStringList detail{tr("级别 %1；来源 %2；版本 %3").arg(severityLabel(rule.severity), RulesModel::originText(rule)).arg(rule.version),
+    QStringList detail{tr("级别 %1；来源 %2；版本 %3").arg(severityWord(rule.severity), RulesModel::originText(rule)).arg(rule.version),
         tr("依据：%1").arg(rule.basis)};
     if (!rule.forms.isEmpty())
         detail << tr("只用于 %1 年格式").arg(rule.forms.join(u"、"_s));

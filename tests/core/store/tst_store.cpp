@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rawstore.h"
-#include "samplereport.h"
+#include "storefixture.h"
 
 #include "review/reviewsession.h"
 #include "review/states.h"
@@ -23,14 +23,6 @@ CellId id(const QString &name) { return knowledge().forms->cell(name); }
 const QString Granted = u"requests.granted.total"_s;
 const QString Carried = u"requests.carried_over.total"_s;
 
-std::unique_ptr<Store> opened(const QString &file)
-{
-    auto store = Store::open(file, knowledge());
-    if (!store)
-        qFatal("%s", qPrintable(store.error().message));
-    return std::move(*store);
-}
-
 /// A session that keeps what is done in the store, as the window does.
 std::unique_ptr<ReviewSession> session(Store &store, const QUuid &report)
 {
@@ -45,7 +37,7 @@ std::unique_ptr<ReviewSession> session(Store &store, const QUuid &report)
 
 } // namespace
 
-class TestStore : public QObject {
+class TestStore : public QObject, StoreFixture {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
@@ -67,7 +59,6 @@ private Q_SLOTS:
     void measures();
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
     QString m_file;
 };
 
@@ -75,8 +66,8 @@ void TestStore::initTestCase() { QStandardPaths::setTestModeEnabled(true); }
 
 void TestStore::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_file = m_folder->filePath(u"新 文件夹/库.sqlite"_s);
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_file = m_dir->filePath(u"新 文件夹/库.sqlite"_s);
 }
 
 void TestStore::defaultFile()
@@ -222,7 +213,9 @@ void TestStore::twoPrograms()
     const auto one = opened(m_file);
     const auto two = opened(m_file);
     const QUuid report = *one->keep(sampleReport(), {});
-    QCOMPARE(*two->keep(sampleReport(), {}), report);
+    bool known = false;
+    QCOMPARE(*two->keep(sampleReport(), {}, &known), report);
+    QVERIFY(known);
     const auto first = session(*one, report);
     const auto second = session(*two, report);
     QVERIFY(first->perform(verbs::edit(first->report(), id(Granted), u"4"_s)));
