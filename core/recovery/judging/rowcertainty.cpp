@@ -40,7 +40,7 @@ bool RowCertainty::isNamedEmpty(size_t l) const
     if (leftOver || m_signs.unplaced >= MostUnplaced || besideTornRow(l))
         return false;
     const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
-    if (!nothing && reading.missing > 0 && m_laid.alignment.layout.strung)
+    if (!nothing && reading.missing > 0 && (m_laid.alignment.layout.strung || !reading.namedBefore) && !m_laid.table.across)
         return false; // a mark of an empty cell stands for each of them here
     return !nothing || !(m_laid.misread || m_laid.alignment.layout.gapsAreCells || m_signs.apart || besideApartRow(l));
 }
@@ -204,6 +204,35 @@ bool RowCertainty::followsDigits(size_t l) const
         && isDigit(m_laid.text[label.range.end - 1]);
 }
 
+/// Another row has values on its line.
+bool RowCertainty::sharesLine(size_t l) const
+{
+    const std::vector<LaneReading> &readings = m_laid.alignment.readings;
+    const int line = m_laid.tokens[size_t(readings[l].begin)].line;
+    for (size_t n = 0; n < readings.size(); ++n) {
+        if (n != l && readings[n].begin >= 0 && m_laid.tokens[size_t(readings[n].begin)].line == line)
+            return true;
+    }
+    return false;
+}
+
+/// Two of its numbers in succession may be halves of one; most of its numbers read like numbers.
+bool RowCertainty::hasHalves(const PlacedRow &row) const
+{
+    int halves = 0;
+    int numbers = 0;
+    bool pair = false;
+    bool before = false;
+    for (const int t : row.chosen.tokens) {
+        const bool half = t >= 0 && m_laid.tokens[size_t(t)].lookalike;
+        numbers += t >= 0 && m_laid.tokens[size_t(t)].kind == Token::Number;
+        halves += half;
+        pair = pair || (half && before);
+        before = half;
+    }
+    return pair && halves * 2 <= numbers;
+}
+
 /// A number without wording stands on the line behind its values: its last one may be torn.
 bool RowCertainty::beforeLoneNumber(size_t l) const
 {
@@ -272,7 +301,8 @@ Certainty RowCertainty::of(size_t l) const
     }
     if ((m_laid.alignment.joined || m_laid.alignment.byOrder) && !holds && sum != RowSum::None)
         return Certainty::Open; // where rows end is read from their wording alone, or which value is whose from their order
-    if (!holds && sum != RowSum::None && (endsInGap(row) || takesLoneNumber(l) || followsDigits(l) || beforeLoneNumber(l)))
+    if (!holds && sum != RowSum::None
+        && (endsInGap(row) || takesLoneNumber(l) || followsDigits(l) || beforeLoneNumber(l) || hasHalves(row)))
         return Certainty::Open;
     if (m_signs.apart && m_signs.apartRows[l] && !m_laid.lossy && !reading.namedBefore && !m_laid.isEmpty(row))
         return Certainty::Open; // nothing but their order says whose these values are
@@ -301,7 +331,8 @@ Certainty RowCertainty::of(size_t l) const
             return Certainty::Certain;
         return inferredIf(sum == RowSum::Holds);
     }
-    if (m_laid.alignment.lanes[l].length == 1 && !reading.namedBefore && !(m_laid.alignment.layout.rowPerLine && reading.numbersBeside))
+    if (m_laid.alignment.lanes[l].length == 1 && !reading.namedBefore
+        && !(m_laid.alignment.layout.rowPerLine && reading.numbersBeside && !sharesLine(l)))
         return Certainty::Open;
     if (m_signs.orderly)
         return Certainty::Certain;

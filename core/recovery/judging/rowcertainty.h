@@ -39,6 +39,8 @@ private:
     bool takesLoneNumber(size_t l) const;
     bool followsDigits(size_t l) const;
     bool beforeLoneNumber(size_t l) const;
+    bool sharesLine(size_t l) const;
+    bool hasHalves(const PlacedRow &row) const;
     bool endsInGap(const PlacedRow &row) const;
     bool endsWithItsSum(size_t l) const;
     bool isOpenRow(size_t l) const;

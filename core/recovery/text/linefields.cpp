@@ -311,7 +311,9 @@ bool LineFields::isPageNumber(qsizetype begin, qsizetype end) const
     constexpr qsizetype MostDigits = 3; // of a page's number
     if (numbers > (words || slash ? 2 : 1) || digits > numbers * MostDigits)
         return false;
-    return digits > 0 && (marks >= 2 || (digits >= 2 && slashes > 0)) && (words || slash || !marksEmptyCells(s.front()));
+    if (words || slash)
+        return digits > 0 && (marks >= 2 || digits >= 2);
+    return digits > 0 && marks >= 2 && !isDigit(s.front()) && !isDigit(s.back()) && !marksEmptyCells(s.front());
 }
 
 } // namespace gouji
