@@ -4,7 +4,7 @@
 #include "base/result.h"
 #include "base/stopflag.h"
 #include "checks/finding.h"
-#include "checks/rulebook.h"
+#include "checks/rules/rulebook.h"
 #include "document/sourcedocument.h"
 #include "report/report.h"
 

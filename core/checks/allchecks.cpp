@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/allchecks.h"
 
-#include "checks/formularule.h"
+#include "checks/rules/formularule.h"
 
 namespace gouji {
 

@@ -3,7 +3,7 @@
 
 #include "checks/dossier.h"
 #include "checks/finding.h"
-#include "checks/rulebook.h"
+#include "checks/rules/rulebook.h"
 
 namespace gouji {
 

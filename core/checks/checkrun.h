@@ -3,8 +3,8 @@
 
 #include "checks/dossier.h"
 #include "checks/finding.h"
-#include "checks/prosereading.h"
-#include "checks/rulebook.h"
+#include "checks/narrative/prosereading.h"
+#include "checks/rules/rulebook.h"
 
 #include <initializer_list>
 #include <optional>

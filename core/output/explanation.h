@@ -2,8 +2,8 @@
 #pragma once
 
 #include "checks/dossier.h"
-#include "checks/equations.h"
 #include "checks/finding.h"
+#include "checks/sums/equations.h"
 #include "output/rowwording.h"
 #include "output/sourceexcerpt.h"
 #include "review/act.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/repairfinder.h"
 
-#include "checks/equations.h"
 #include "checks/operands.h"
+#include "checks/sums/equations.h"
 #include "review/rowcells.h"
 #include "review/verbs.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "checks/companions.h"
-#include "checks/prosereading.h"
+#include "checks/narrative/prosereading.h"
 #include "pipeline.h"
 #include "review/effect.h"
 #include "review/history.h"

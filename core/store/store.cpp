@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/store.h"
 
+#include "checks/beside/textreuse.h"
 #include "checks/checker.h"
-#include "checks/textreuse.h"
 #include "review/states.h"
 #include "store/migrations.h"
 #include "store/queuesummary.h"

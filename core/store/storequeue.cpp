@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The half of Store that lists, finds and prepares reports, and knows their regions.
+#include "checks/beside/textreuse.h"
 #include "checks/checker.h"
-#include "checks/textreuse.h"
 #include "report/agencyname.h"
 #include "store/queuereader.h"
 #include "store/queuesummary.h"

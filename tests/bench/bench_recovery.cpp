@@ -2,10 +2,10 @@
 // What one report costs, step by step, on a sample that ships with the program. Each step gets what the one before it
 // gives, made once and not measured. Argument: another document than the sample, before or behind the library's options.
 #include "base/normalizedtext.h"
+#include "checks/beside/textreuse.h"
 #include "checks/checker.h"
 #include "checks/companions.h"
-#include "checks/prosereading.h"
-#include "checks/textreuse.h"
+#include "checks/narrative/prosereading.h"
 #include "document/documentreader.h"
 #include "output/reportjson.h"
 #include "recovery/recovery.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "checks/rulebook.h"
+#include "checks/rules/rulebook.h"
 #include "library/queuemodel.h"
 
 #include <QAbstractListModel>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "checks/readnumbers.h"
+#include "checks/narrative/readnumbers.h"
 
 #include <QAbstractTableModel>
 

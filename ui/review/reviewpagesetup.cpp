@@ -2,7 +2,7 @@
 // The part of ReviewPage that lays out its views and connects them with one another and with the actions.
 #include "review/reviewpage.h"
 
-#include "checks/textreuse.h"
+#include "checks/beside/textreuse.h"
 #include "common/theme.h"
 #include "review/cellpanel.h"
 #include "review/choicesview.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/trace.h"
 
-#include "checks/equations.h"
+#include "checks/sums/equations.h"
 
 namespace gouji {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "checks/rulebook.h"
-#include "checks/ruletrial.h"
+#include "checks/rules/rulebook.h"
+#include "checks/rules/ruletrial.h"
 
 #include <QAbstractTableModel>
 

@@ -2,7 +2,7 @@
 // The labelled sentences of narrative.tsv: each in a report of its own, with the findings that are due. Precision and
 // recall are counted over all of them; a sentence that goes wrong is printed, so the file is the place to argue.
 #include "checks/checker.h"
-#include "checks/prosereading.h"
+#include "checks/narrative/prosereading.h"
 #include "samplereport.h"
 
 #include <QFile>

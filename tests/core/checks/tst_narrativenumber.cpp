@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "checks/narrativenumber.h"
+#include "checks/narrative/narrativenumber.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chance.h"
 #include "checks/checker.h"
-#include "checks/equations.h"
+#include "checks/sums/equations.h"
 #include "modeldocument.h"
 #include "samplereport.h"
 

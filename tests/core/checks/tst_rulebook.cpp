@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/checker.h"
-#include "checks/narrativewords.h"
-#include "checks/rulebook.h"
+#include "checks/narrative/narrativewords.h"
+#include "checks/rules/rulebook.h"
 #include "samplereport.h"
 
 #include <QFile>

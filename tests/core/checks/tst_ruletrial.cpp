@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/checker.h"
-#include "checks/prosereading.h"
-#include "checks/readnumbers.h"
-#include "checks/ruletrial.h"
+#include "checks/narrative/prosereading.h"
+#include "checks/narrative/readnumbers.h"
+#include "checks/rules/ruletrial.h"
 #include "samplereport.h"
 
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storefixture.h"
 
+#include "checks/beside/textreuse.h"
 #include "checks/checker.h"
-#include "checks/textreuse.h"
 #include "store/companionfinder.h"
 
 #include <QTest>
