@@ -94,7 +94,8 @@ private:
             lost += int(std::count_if(row.chosen.tokens.begin(), row.chosen.tokens.end(), [this](int t) { return !isNumber(t); }));
         if (double(lost) < EmptyIsCommon * double(m_ids.size()))
             return true;
-        return layout.rowPerLine && !layout.strung && !delimited;
+        const bool inColumns = std::any_of(m_placed.begin(), m_placed.end(), [](const PlacedRow &row) { return row.inPlace; });
+        return layout.rowPerLine && !layout.strung && !delimited && (inColumns || m_table.across);
     }
 
     /// The lines of rows end in empty fields, each in another one: fields came and went.
