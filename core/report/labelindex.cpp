@@ -6,9 +6,10 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <deque>
 #include <mutex>
 #include <shared_mutex>
-#include <unordered_map>
 #include <utility>
 
 namespace gouji {
@@ -65,35 +66,56 @@ bool isNumeral(QChar c)
 
 } // namespace
 
-/// What pieces of wording scored. It is never emptied, so that what it hands out stays, and takes no more once it is full.
+/// What pieces of wording scored. It is never emptied, so that what it hands out stays, and takes no more once it is full. Most of
+/// what is asked for in a full one is not there: hashes lie side by side, so that this is seen without a look at what is.
 class LabelMemo {
 public:
     const LabelScores *find(QStringView piece) const
     {
+        const size_t hash = qHash(piece);
         const std::shared_lock lock(m_lock);
-        const auto found = m_scores.find(piece);
-        return found == m_scores.end() ? nullptr : &found->second;
+        const int entry = m_slots[slotOf(piece, hash)].entry;
+        return entry < 0 ? nullptr : &m_entries[size_t(entry)].scores;
     }
 
     void keep(QStringView piece, const LabelScores &scores)
     {
-        constexpr size_t Most = 2048;
+        if (m_full.load(std::memory_order_relaxed))
+            return;
+        const size_t hash = qHash(piece);
         const std::unique_lock lock(m_lock);
-        if (m_scores.size() < Most)
-            m_scores.emplace(piece.toString(), scores);
+        Slot &slot = m_slots[slotOf(piece, hash)];
+        if (slot.entry >= 0 || m_entries.size() >= Most)
+            return;
+        slot = {quint32(hash), int(m_entries.size())};
+        m_entries.push_back({piece.toString(), scores});
+        m_full = m_entries.size() >= Most;
     }
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        size_t operator()(QStringView s) const { return qHash(s); }
+    static constexpr size_t Most = 2048;
+    struct Slot {
+        quint32 hash = 0;
+        int entry = -1; ///< -1: free
     };
-    struct Same {
-        using is_transparent = void;
-        bool operator()(QStringView a, QStringView b) const { return a == b; }
+    struct Entry {
+        QString piece;
+        LabelScores scores;
     };
+
+    /// Where the piece is, or would be put.
+    size_t slotOf(QStringView piece, size_t hash) const
+    {
+        size_t slot = hash & (m_slots.size() - 1);
+        while (m_slots[slot].entry >= 0 && (m_slots[slot].hash != quint32(hash) || m_entries[size_t(m_slots[slot].entry)].piece != piece))
+            slot = (slot + 1) & (m_slots.size() - 1);
+        return slot;
+    }
+
     mutable std::shared_mutex m_lock;
-    std::unordered_map<QString, LabelScores, Hash, Same> m_scores;
+    std::atomic<bool> m_full = false;
+    std::vector<Slot> m_slots = std::vector<Slot>(2 * Most);
+    std::deque<Entry> m_entries; ///< where one is it stays
 };
 
 float LabelScores::best() const

@@ -89,8 +89,10 @@ QList<TableTwoNumber> tableTwoNumbers(const QList<NarrativeSentence> &sentences,
     for (const NarrativeSentence &sentence : sentences) {
         const QString &text = sentence.text;
         const bool documents = text.contains(u"规范性文件"_s) || text.contains(u"规章"_s);
-        const bool decisions = text.contains(u"行政许可"_s) || text.contains(u"行政处罚"_s) || text.contains(u"行政强制"_s);
-        const bool fees = text.contains(u"行政事业性收费"_s);
+        const bool administrative = text.contains(u"行政"_s);
+        const bool decisions
+            = administrative && (text.contains(u"行政许可"_s) || text.contains(u"行政处罚"_s) || text.contains(u"行政强制"_s));
+        const bool fees = administrative && text.contains(u"行政事业性收费"_s);
         if ((!documents && !decisions && !fees) || speaksOfOtherTime(text, report.year))
             continue;
         QString row; // named by an earlier clause: 「制发规范性文件6件,废止2件」

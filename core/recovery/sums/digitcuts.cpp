@@ -94,6 +94,20 @@ private:
         number(from, limit, 1, use);
     }
 
+    /// Of digits alone, the one that ends just there.
+    template <typename Use> void wholePiece(int from, int end, bool afterEmpty, const Use &use)
+    {
+        if (from == end) {
+            if (m_shape.emptyCells)
+                use(Piece{from, 0});
+            return;
+        }
+        const bool zero = m_run[from] == u'0';
+        if ((zero && afterEmpty && !m_shape.signs) || end - from > (zero ? 1 : m_longest))
+            return;
+        use(Piece{end, valueOf(from, end) * Unit});
+    }
+
     template <typename Use> void number(int from, int limit, int sign, const Use &use)
     {
         if (m_plain) {
@@ -183,9 +197,7 @@ private:
         }
         if (!canMake(from, last - cell, m_total - sum))
             return;
-        pieces(from, m_partsEnd, afterEmpty, [&](const Piece &piece) {
-            if (cell + 1 == last && piece.end != m_partsEnd)
-                return true;
+        const auto use = [&](const Piece &piece) {
             m_cut.pieces[size_t(cell)] = {from, piece.end};
             m_cut.printed[size_t(cell)] = piece.value;
             if (sum + piece.value <= m_total && allows(cell, piece.value))
@@ -196,7 +208,13 @@ private:
                 m_cut.misprint = -1;
             }
             return m_task.misprint || piece.value < 0 || sum + piece.value <= m_total;
-        });
+        };
+        if (cell + 1 < last)
+            pieces(from, m_partsEnd, afterEmpty, use);
+        else if (m_plain)
+            wholePiece(from, m_partsEnd, afterEmpty, use);
+        else
+            pieces(from, m_partsEnd, afterEmpty, [&](const Piece &piece) { return piece.end != m_partsEnd || use(piece); });
     }
 
     /// Whether what is left before the total can be so many numbers that make no more than `rest`, or just that.
