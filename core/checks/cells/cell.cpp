@@ -3,6 +3,9 @@
 #include "checks/checkrun.h"
 #include "checks/operands.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <algorithm>
 
 namespace gouji {
@@ -35,6 +38,24 @@ QString columnsText(const Report &report, const QList<CellId> &cells)
     return items.join(u'、');
 }
 
+/// Cells that hold 0 as printed where the text lost its empty cells, for the reason that an empty one of their row has: how
+/// many of them are empty is known, which is not.
+QList<CellId> zerosOrBlanks(const Report &report, const FormRow &row, const QList<CellId> &blanks)
+{
+    QStringList reasons;
+    for (const CellId id : blanks) {
+        if (const QString &why = report.cell(id).why; !why.isEmpty())
+            reasons << why;
+    }
+    QList<CellId> out;
+    for (const CellId id : row.cells) {
+        const Cell &cell = report.cell(id);
+        if (cell.status == CellStatus::Read && !cell.confirmed && reasons.contains(cell.why))
+            out << id;
+    }
+    return out;
+}
+
 /// The cells of a table's total column (the column whose id is the last, where rows have several), if all are blank
 /// while other cells are not.
 QList<CellId> emptyTotals(const Report &report, const FormTable &table)
@@ -45,12 +66,18 @@ QList<CellId> emptyTotals(const Report &report, const FormTable &table)
         if (row.cells.size() < 2 || report.catalogue().info(row.cells.last()).column != "total"_L1)
             return {};
         totals << row.cells.last();
-        if (!isBlank(report.cell(row.cells.last())))
+        if (!isBlank(report.cell(row.cells.last())) || !zerosOrBlanks(report, row, {row.cells.last()}).isEmpty())
             return {};
         for (const CellId id : row.cells)
             otherFilled = otherFilled || report.cell(id).value.has_value();
     }
     return totals.size() > 1 && otherFilled ? totals : QList<CellId>();
+}
+
+template <typename Test> QList<CellId> without(QList<CellId> cells, const Test &test)
+{
+    cells.removeIf(test);
+    return cells;
 }
 
 void addSources(const Report &report, Finding &finding)
@@ -93,6 +120,60 @@ void reportSuspects(CheckRun &run, const Rule &rule, const FormTable &table, con
     addSources(report, finding);
 }
 
+/// Neighbours in a row that a person has to look at.
+struct Suspects {
+    const FormRow *row = nullptr;
+    QList<CellId> cells;
+    QString reason; ///< where all have the same and none has other readings to offer
+};
+
+QList<Suspects> suspectsOf(const Report &report, const FormTable &table)
+{
+    QList<Suspects> out;
+    for (const FormRow &row : table.rows) {
+        bool adjacent = false;
+        for (const CellId id : row.cells) {
+            const Cell &cell = report.cell(id);
+            const bool doubted = cell.needsPerson() && cell.status != CellStatus::Missing && !inOpenRow(report, id);
+            const QString reason = cell.candidates.isEmpty() ? cell.why : QString();
+            if (doubted && !adjacent)
+                out << Suspects{&row, {id}, reason};
+            else if (doubted)
+                out.last().cells << id;
+            if (doubted && out.last().reason != reason)
+                out.last().reason.clear();
+            adjacent = doubted;
+        }
+    }
+    return out;
+}
+
+/// Rows of a table that are doubted for one and the same reason are one finding.
+void reportTogether(CheckRun &run, const Rule &rule, const FormTable &table, const QList<Suspects> &same)
+{
+    constexpr int Named = 6; // all of them are marked in the table
+    const Report &report = run.report();
+    QList<CellId> cells;
+    QStringList rows;
+    for (const Suspects &s : same) {
+        cells << s.cells;
+        const QString label = quoted(s.row->shortLabel) + u"行"_s;
+        if (!rows.contains(label))
+            rows << label;
+    }
+    QString reason = same.first().reason;
+    while (reason.endsWith(u'。'))
+        reason.chop(1);
+    const QString place = tableText(table);
+    const QString which = rows.mid(0, Named).join(u'、') + (rows.size() > Named ? u" 等"_s : u" "_s)
+        + u"%1 行，共 %2 格"_s.arg(rows.size()).arg(cells.size());
+    Finding &finding = run.add(rule, {{"place"_L1, place}, {"cells"_L1, which}, {"note"_L1, u"；"_s + reason}});
+    finding.place = place;
+    finding.cells = cells;
+    finding.blame = Blame::Reading;
+    addSources(report, finding);
+}
+
 } // namespace
 
 void checkBlankCells(CheckRun &run)
@@ -121,8 +202,23 @@ void checkBlankCells(CheckRun &run)
             }
             if (blanks.isEmpty())
                 continue;
+            const QString place = tableText(table) + u" · "_s + quoted(row.shortLabel) + u"行"_s;
+            const auto isOpen = [&](CellId id) { return !report.cell(id).why.isEmpty(); };
+            if (const QList<CellId> zeros = zerosOrBlanks(report, row, blanks); !zeros.isEmpty()) {
+                const QList<CellId> seen = without(blanks, isOpen);
+                QList<CellId> among;
+                for (const CellId id : row.cells) {
+                    if (zeros.contains(id) || (blanks.contains(id) && isOpen(id)))
+                        among << id;
+                }
+                QStringList what{u"%1中有 %2 格"_s.arg(columnsText(report, among)).arg(among.size() - zeros.size())};
+                if (!seen.isEmpty())
+                    what.prepend(columnsText(report, seen));
+                tell(place, seen + among, what.join(u'，'), u"；文本没有保留空格，只知道有几格，不知是哪几格"_s);
+                continue;
+            }
             const QString what = blanks.size() == row.cells.size() && blanks.size() > 1 ? u"整行"_s : columnsText(report, blanks);
-            tell(tableText(table) + u" · "_s + quoted(row.shortLabel) + u"行"_s, blanks, what, {});
+            tell(place, blanks, what, {});
         }
     }
 }
@@ -167,23 +263,23 @@ void checkSuspectCells(CheckRun &run)
     if (!rule)
         return;
     const Report &report = run.report();
+    constexpr int Many = 3; ///< rows with one reason; two are sooner read one by one
     for (qsizetype t = 0; t < report.tables.size(); ++t) {
         const FormTable &table = report.formTable(t);
-        for (const FormRow &row : table.rows) {
-            QList<CellId> adjacent;
-            const auto flush = [&] {
-                if (!adjacent.isEmpty())
-                    reportSuspects(run, *rule, table, row, adjacent);
-                adjacent.clear();
-            };
-            for (const CellId id : row.cells) {
-                const Cell &cell = report.cell(id);
-                if (cell.needsPerson() && cell.status != CellStatus::Missing && !inOpenRow(report, id))
-                    adjacent << id;
-                else
-                    flush();
+        const QList<Suspects> all = suspectsOf(report, table);
+        QHash<QString, QSet<const FormRow *>> rows;
+        for (const Suspects &s : all)
+            rows[s.reason].insert(s.row);
+        QSet<QString> told;
+        for (const Suspects &s : all) {
+            if (s.reason.isEmpty() || rows.value(s.reason).size() < Many) {
+                reportSuspects(run, *rule, table, *s.row, s.cells);
+            } else if (!told.contains(s.reason)) {
+                told.insert(s.reason);
+                QList<Suspects> same = all;
+                same.removeIf([&](const Suspects &other) { return other.reason != s.reason; });
+                reportTogether(run, *rule, table, same);
             }
-            flush();
         }
     }
 }

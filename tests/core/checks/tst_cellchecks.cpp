@@ -41,6 +41,8 @@ private Q_SLOTS:
     void confirmedBlankIsSilent();
     void missingRowAndTable();
     void suspectNeighboursAreOneFinding();
+    void rowsDoubtedForOneReasonAreOneFinding();
+    void blanksOfWhichOnlyTheNumberIsKnown();
     void confirmedAndCorrectedAreSilent();
     void invalid_data();
     void invalid();
@@ -128,6 +130,60 @@ void TestCellChecks::suspectNeighboursAreOneFinding()
     QCOMPARE(findings[0].cells.size(), 2);
     QCOMPARE(findings[0].blame, Blame::Reading);
     QVERIFY(findings[1].message.contains(u"总计 0（推定）"_s));
+}
+
+void TestCellChecks::rowsDoubtedForOneReasonAreOneFinding()
+{
+    const QStringList rows{u"new"_s, u"carried_over"_s, u"granted"_s};
+    ReadReport r = sampleReport();
+    const auto doubt = [&](const QString &cell, const QString &why) {
+        r.report.cell(id(cell)).status = CellStatus::Suspect;
+        r.report.cell(id(cell)).why = why;
+    };
+    for (const QString &row : rows) {
+        doubt(u"requests.%1.natural_person"_s.arg(row), u"数字连在一起。"_s);
+        doubt(u"requests.%1.business"_s.arg(row), u"数字连在一起。"_s);
+    }
+    doubt(u"requests.granted.other"_s, u"位置不明。"_s);
+    QList<Finding> findings = only(recheck(r), u"cell.suspect"_s);
+    QCOMPARE(findings.size(), 2);
+    QVERIFY2(findings[0].message.contains(u"3 行，共 6 格；数字连在一起。"_s), qPrintable(findings[0].message));
+    QCOMPARE(findings[0].cells.size(), 6);
+    QCOMPARE(findings[1].cells, QList<CellId>{id(u"requests.granted.other"_s)});
+    // Other readings belong to their own row, and two rows are told one by one.
+    r.report.cell(id(u"requests.granted.business"_s)).candidates = {Candidate{Decimal(7), u"另一种断法"_s, {}}};
+    findings = only(recheck(r), u"cell.suspect"_s);
+    QCOMPARE(findings.size(), 4);
+    qsizetype cells = 0;
+    for (const Finding &f : findings)
+        cells += f.cells.size();
+    QCOMPARE(cells, 7);
+}
+
+void TestCellChecks::blanksOfWhichOnlyTheNumberIsKnown()
+{
+    ReadReport r = sampleReport();
+    const auto put = [&](const QString &column, CellStatus status, const QString &why) {
+        Cell &cell = r.report.cell(id(u"requests.granted."_s + column));
+        cell.status = status;
+        cell.why = why;
+        if (status == CellStatus::Blank)
+            cell.value.reset();
+    };
+    const QString lost = u"文本没有保留空格；这一格是空白或 0，别的数放不到这里。"_s;
+    put(u"business"_s, CellStatus::Blank, lost);
+    put(u"research"_s, CellStatus::Read, lost);
+    put(u"legal_service"_s, CellStatus::Blank, {});
+    QList<Finding> findings = only(recheck(r), u"cell.blank"_s);
+    QCOMPARE(findings.size(), 1);
+    QCOMPARE(findings[0].message,
+        u"表三 · “予以公开”行有空白未填：法律服务机构，商业企业、科研机构中有 1 格；文本没有保留空格，只知道有几格，不知是哪几格；没有的应填 0。"_s);
+    QCOMPARE(findings[0].cells.size(), 3);
+    // Where every cell that may be empty is, which ones are is known.
+    put(u"research"_s, CellStatus::Read, {});
+    findings = only(recheck(r), u"cell.blank"_s);
+    QCOMPARE(findings.size(), 1);
+    QCOMPARE(findings[0].message, u"表三 · “予以公开”行有空白未填：商业企业、法律服务机构；没有的应填 0。"_s);
 }
 
 void TestCellChecks::confirmedAndCorrectedAreSilent()
