@@ -63,7 +63,7 @@ public:
         confirmLookalikes();
         if (m_alignment.openRows.empty()) // else a sum may be one of other columns
             TableEquations(m_report, m_table).fillGaps(seenEmpty);
-        if (m_onlyZeros && m_incomplete && !m_showsEmptyCells && !m_report.ocrSigns)
+        if (m_onlyZeros && (m_incomplete || m_alignment.layout.rowPerLine) && !m_showsEmptyCells && !m_report.ocrSigns)
             fillZeroTable();
         confirmZeros();
         guessEmptyCells();
