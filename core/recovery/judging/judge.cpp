@@ -50,9 +50,9 @@ public:
         settleRows(m_table, m_text.text(), m_alignment, m_zeros, m_tokens, m_placed);
         if (!m_report.ocrSigns)
             settleLostCells(m_table, m_alignment, m_tokens, m_placed);
-        m_showsEmptyCells = showsEmptyCells();
         const LaidTable laid{m_table, m_alignment, m_tokens, m_placed, m_text.text(), m_report.ocrSigns, m_complete, m_lossy, m_incomplete};
         m_certainty.emplace(laid);
+        m_showsEmptyCells = showsEmptyCells() || !knowsRows();
         for (size_t l = 0; l < m_placed.size(); ++l)
             judgeLane(laid, l);
         TableDoubts doubts(m_report, laid);
@@ -96,6 +96,18 @@ private:
             return true;
         const bool inColumns = std::any_of(m_placed.begin(), m_placed.end(), [](const PlacedRow &row) { return row.inPlace; });
         return layout.rowPerLine && !layout.strung && !delimited && (inColumns || m_table.across);
+    }
+
+    /// Of the rows that hold more than zeros most are known to be those their wording names.
+    bool knowsRows() const
+    {
+        int known = 0;
+        int open = 0;
+        for (size_t l = 0; l < m_placed.size(); ++l) {
+            if (!holdsZeros(m_placed[l]))
+                (m_certainty->of(l) == Certainty::Open ? open : known)++;
+        }
+        return known >= open;
     }
 
     /// The lines of rows end in empty fields, each in another one: fields came and went.
