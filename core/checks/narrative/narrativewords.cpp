@@ -147,7 +147,8 @@ Result<std::shared_ptr<const NarrativeWords>> NarrativeWords::parse(const QByteA
                 words->m_byFirst.insert(text[0], int(words->m_words.size()));
                 words->m_words.emplace_back();
             }
-            words->m_words[size_t(words->m_byFirst.value(text[0]))].push_back({text, int(words->m_entries.size())});
+            words->m_words[size_t(words->m_byFirst.value(text[0]))].push_back(
+                {text, int(words->m_entries.size()), int(text.size()), text.back()});
             words->m_first.set(text[0].unicode());
         }
         entry.words = texts;
@@ -166,11 +167,10 @@ NarrativeWords::Match NarrativeWords::match(QStringView text, qsizetype at) cons
         return {};
     const QStringView rest = text.mid(at);
     for (const Word &word : m_words[size_t(m_byFirst.value(text[at]))]) {
-        const qsizetype size = word.text.size();
-        if (size > rest.size() || word.text.back() != rest[size - 1]) // the first one agrees
+        if (word.size > rest.size() || word.last != rest[word.size - 1]) // the first one agrees
             continue;
         if (std::equal(word.text.cbegin(), word.text.cend(), rest.begin()))
-            return {word.entry, int(size)};
+            return {word.entry, word.size};
     }
     return {};
 }
@@ -178,7 +178,7 @@ NarrativeWords::Match NarrativeWords::match(QStringView text, qsizetype at) cons
 int NarrativeWords::counter(QStringView text, qsizetype at) const
 {
     for (const QString &c : m_counters) {
-        if (text.mid(at).startsWith(c))
+        if (at < text.size() && !c.isEmpty() && c.front() == text[at] && text.mid(at).startsWith(c))
             return int(c.size());
     }
     return 0;

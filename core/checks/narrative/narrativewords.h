@@ -80,6 +80,8 @@ private:
     struct Word {
         QString text;
         int entry;
+        int size; ///< of the text, whose last character settles most comparisons: no look at the text itself
+        QChar last;
     };
     QList<NarrativeEntry> m_entries;
     std::vector<std::vector<Word>> m_words; ///< by first character, longest first

@@ -68,8 +68,10 @@ qsizetype counterBefore(QStringView text)
     // longer ones before those they begin with
     static constexpr QStringView Counters[] = {u"件次", u"万元", u"人次", u"批次", u"件", u"个", u"份", u"宗", u"条", u"项", u"起", u"部",
         u"例", u"次", u"元", u"人", u"家", u"户", u"批", u"篇", u"张", u"处"};
+    if (text.isEmpty())
+        return 0;
     for (const QStringView counter : Counters) {
-        if (text.startsWith(counter))
+        if (counter.front() == text.front() && text.startsWith(counter))
             return counter.size();
     }
     return 0;
