@@ -134,7 +134,7 @@ void TestCellChecks::suspectNeighboursAreOneFinding()
 
 void TestCellChecks::rowsDoubtedForOneReasonAreOneFinding()
 {
-    const QStringList rows{u"new"_s, u"carried_over"_s, u"granted"_s};
+    const QStringList rows{u"new_received"_s, u"carried_over"_s, u"granted"_s};
     ReadReport r = sampleReport();
     const auto doubt = [&](const QString &cell, const QString &why) {
         r.report.cell(id(cell)).status = CellStatus::Suspect;
