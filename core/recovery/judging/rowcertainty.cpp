@@ -204,6 +204,13 @@ bool RowCertainty::followsDigits(size_t l) const
         && isDigit(m_laid.text[label.range.end - 1]);
 }
 
+/// Something that is no value has taken a place, and only the count of places says where the others belong.
+bool RowCertainty::looseMark(const PlacedRow &row) const
+{
+    return std::any_of(row.chosen.tokens.begin(), row.chosen.tokens.end(),
+        [this](int t) { return t >= 0 && m_laid.tokens[size_t(t)].unreadable && !m_laid.tokens[size_t(t)].delimited; });
+}
+
 /// Another row has values on its line.
 bool RowCertainty::sharesLine(size_t l) const
 {
@@ -331,6 +338,12 @@ Certainty RowCertainty::of(size_t l) const
             return Certainty::Certain;
         return inferredIf(sum == RowSum::Holds);
     }
+    if (m_laid.table.across && looseMark(row))
+        return Certainty::Open;
+    if (m_laid.alignment.lanes[l].length == 1 && m_laid.alignment.layout.rowPerLine && !reading.numbersBeside && reading.begin > 0
+        && m_laid.tokens[size_t(reading.begin) - 1].kind == Token::Text
+        && m_laid.tokens[size_t(reading.begin) - 1].line == m_laid.tokens[size_t(reading.begin)].line)
+        return Certainty::Open; // behind wording of another line than its own
     if (m_laid.alignment.lanes[l].length == 1 && !reading.namedBefore
         && !(m_laid.alignment.layout.rowPerLine && reading.numbersBeside && !sharesLine(l)))
         return Certainty::Open;

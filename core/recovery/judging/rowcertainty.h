@@ -41,6 +41,7 @@ private:
     bool beforeLoneNumber(size_t l) const;
     bool sharesLine(size_t l) const;
     bool hasHalves(const PlacedRow &row) const;
+    bool looseMark(const PlacedRow &row) const;
     bool endsInGap(const PlacedRow &row) const;
     bool endsWithItsSum(size_t l) const;
     bool isOpenRow(size_t l) const;

@@ -232,8 +232,10 @@ public:
                 return false;
             m_cells.push_back({name, value});
         }
-        if (int(m_cells.size()) != columns.size())
-            return false;
+        const auto hasValue = [](const Cell &cell) { return cell.value && cell.value->kind == Token::Number; };
+        if (int(m_cells.size()) != columns.size() || std::none_of(m_cells.begin(), m_cells.end(), hasValue)
+            || std::any_of(m_tokens.begin(), m_tokens.end(), [](const Token &t) { return t.unreadable; }))
+            return false; // the names stand by themselves
         for (const int line : {0, 1}) {
             for (size_t c = 0; c < m_cells.size(); ++c) {
                 Token t = line == 0 ? *m_cells[c].name : m_cells[c].value ? *m_cells[c].value : Token();

@@ -357,6 +357,15 @@ bool numberOnLine(QStringView text, const std::vector<Token> &tokens, size_t lab
         if (text[i].isDigit() && !numbering)
             return true;
     }
+    const QStringView words = text.mid(range.begin, range.length());
+    const QStringView last = words.mid(words.lastIndexOf(u' ') + 1);
+    if (last.size() < words.size() && std::all_of(last.begin(), last.end(), [](QChar c) { return c == u'*' || c == u'#'; }))
+        return true; // "***": what stood there does not show
+    size_t first = label;
+    while (first > 0 && tokens[first - 1].line == tokens[label].line)
+        --first;
+    if (tokens[first].kind == Token::Number)
+        return true;
     for (size_t i = label + 1; i < tokens.size() && tokens[i].line == tokens[label].line; ++i) {
         const QStringView piece = text.mid(tokens[i].range.begin, tokens[i].range.length());
         if (tokens[i].kind == Token::Number || (tokens[i].unreadable && std::any_of(piece.begin(), piece.end(), isDigit)))

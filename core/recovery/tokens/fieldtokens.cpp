@@ -55,12 +55,31 @@ void FieldTokens::field(qsizetype begin, qsizetype end)
         return;
     }
     const qsizetype at = body.data() - m_text.data();
+    if (isNumeral(body)) {
+        emitToken(Token::Blank, at, at + body.size()).unreadable = true;
+        return;
+    }
     const qsizetype before = m_out.size();
     pieces(at, at + body.size());
     if (m_out.size() == size_t(before) && m_delimiter != u'\u2502') // nothing but marks
         emitToken(Token::Blank, at, at + body.size()).noise = true;
     if (m_out.size() > size_t(before) + 1)
         joinUnreadable(size_t(before), {at, at + body.size()});
+}
+
+/// "五" behind wording and its values: a number written out, and no label.
+bool FieldTokens::isNumeral(QStringView body) const
+{
+    constexpr QStringView Numerals = u"\u4e00\u4e8c\u4e24\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343\u96f6";
+    constexpr qsizetype Longest = 4;
+    constexpr size_t MostOfRow = 16; // places; where lines hold several rows it may be the next one's
+    if (body.size() > Longest || m_out.size() > m_first + MostOfRow
+        || !std::all_of(body.begin(), body.end(), [&](QChar c) { return Numerals.contains(c); }))
+        return false;
+    bool wording = false;
+    for (size_t i = m_first; i < m_out.size(); ++i)
+        wording = wording || m_out[i].kind == Token::Text;
+    return wording && m_out.back().kind != Token::Text;
 }
 
 void FieldTokens::pieces(qsizetype begin, qsizetype end)

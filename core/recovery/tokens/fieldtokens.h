@@ -49,6 +49,7 @@ public:
 private:
     Token &put(const Token &t);
     Token &emitToken(Token::Kind kind, qsizetype begin, qsizetype end);
+    bool isNumeral(QStringView body) const;
     void joinUnreadable(size_t from, TextRange whole);
     /// A lone letter is a digit misread only where numbers stand beside it.
     bool amongNumbers(qsizetype stop, qsizetype end) const;

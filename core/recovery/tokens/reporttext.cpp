@@ -4,6 +4,7 @@
 #include "recovery/text/cellbreaks.h"
 #include "recovery/text/fieldfill.h"
 #include "recovery/text/linefields.h"
+#include "recovery/text/linemarks.h"
 #include "recovery/text/linenumbers.h"
 #include "recovery/text/texmarkup.h"
 #include "recovery/tokens/spaceddigits.h"
@@ -15,6 +16,8 @@ namespace {
 NormalizedText withRowsOnLines(QStringView original)
 {
     NormalizedText out = NormalizedText::of(original);
+    for (const TextRange &range : findLineMarks(out.text()))
+        out.blank(range);
     for (const TextRange &range : findTexMarkup(out.text()))
         out.blank(range);
     for (const TextRange &range : findCellBreaks(out.text()))
