@@ -11,7 +11,7 @@
 #include "library/reportlist.h"
 #include "library/startpage.h"
 #include "printout.h"
-#include "review/formview.h"
+#include "review/form/formview.h"
 #include "review/reviewpage.h"
 #include "settings/preferences.h"
 #include "window/pagestack.h"

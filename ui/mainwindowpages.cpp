@@ -5,7 +5,7 @@
 #include "charts/chartspage.h"
 #include "compare/comparepage.h"
 #include "history/historypanel.h"
-#include "review/formview.h"
+#include "review/form/formview.h"
 #include "review/reviewpage.h"
 #include "store/chartreports.h"
 

@@ -5,7 +5,7 @@
 #include "common/actionlist.h"
 #include "common/messagebar.h"
 #include "library/reportlist.h"
-#include "review/formview.h"
+#include "review/form/formview.h"
 #include "review/reviewpage.h"
 #include "settings/preferences.h"
 #include "window/pagestack.h"

@@ -7,8 +7,8 @@
 #include "library/batchrepairs.h"
 #include "library/reportlist.h"
 #include "library/similarpanel.h"
-#include "review/formview.h"
-#include "review/problems.h"
+#include "review/cells/problems.h"
+#include "review/form/formview.h"
 #include "review/reviewpage.h"
 #include "window/sidepanels.h"
 

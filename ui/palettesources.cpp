@@ -4,7 +4,7 @@
 #include "common/icons.h"
 #include "library/desk.h"
 #include "library/queuemodel.h"
-#include "review/formview.h"
+#include "review/form/formview.h"
 #include "review/reviewpage.h"
 #include "window/fuzzymatch.h"
 #include "window/pinyin.h"

@@ -4,8 +4,8 @@
 //     build/release/bin/bench_window [rounds [work]]
 #include "desktopapp.h"
 #include "firstpaint.h"
-#include "review/findingspanel.h"
-#include "review/formview.h"
+#include "review/form/formview.h"
+#include "review/panels/findingspanel.h"
 #include "review/reviewpage.h"
 #include "review/verbs.h"
 #include "samplereport.h"

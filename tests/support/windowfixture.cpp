@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowfixture.h"
 
-#include "review/formview.h"
+#include "review/form/formview.h"
 #include "review/reviewpage.h"
 #include "samplereport.h"
 

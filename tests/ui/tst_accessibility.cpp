@@ -6,7 +6,7 @@
 #include "library/desk.h"
 #include "library/startpage.h"
 #include "mainwindow.h"
-#include "review/formview.h"
+#include "review/form/formview.h"
 #include "review/reviewpage.h"
 #include "samplereport.h"
 #include "settings/aboutpage.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output/explanationtext.h"
-#include "review/cellpanel.h"
-#include "review/choicesview.h"
-#include "review/findingspanel.h"
-#include "review/formview.h"
+#include "review/form/formview.h"
+#include "review/panels/cellpanel.h"
+#include "review/panels/choicesview.h"
+#include "review/panels/findingspanel.h"
 #include "review/reviewpage.h"
-#include "review/sourceview.h"
+#include "review/source/sourceview.h"
 #include "samplereport.h"
 
 #include <QAccessible>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "review/choicesmodel.h"
-#include "review/findingsmodel.h"
-#include "review/formgeometry.h"
-#include "review/formtablemodel.h"
-#include "review/problems.h"
-#include "review/trace.h"
+#include "review/cells/problems.h"
+#include "review/form/formgeometry.h"
+#include "review/form/formtablemodel.h"
+#include "review/form/trace.h"
+#include "review/panels/choicesmodel.h"
+#include "review/panels/findingsmodel.h"
 #include "review/verbs.h"
 #include "samplereport.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/messagebar.h"
 #include "library/similarpanel.h"
-#include "review/formview.h"
-#include "review/problems.h"
+#include "review/cells/problems.h"
+#include "review/form/formview.h"
 #include "review/reviewpage.h"
 #include "samplereport.h"
 #include "windowfixture.h"

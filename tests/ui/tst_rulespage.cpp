@@ -3,7 +3,7 @@
 #include "mainwindow.h"
 #include "numbers/numberspanel.h"
 #include "review/reviewpage.h"
-#include "review/sourceview.h"
+#include "review/source/sourceview.h"
 #include "review/verbs.h"
 #include "rules/rulespage.h"
 #include "samplereport.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/markedscrollbar.h"
-#include "review/formview.h"
+#include "review/form/formview.h"
 #include "review/reviewpage.h"
 #include "review/scrolllock.h"
-#include "review/sourceview.h"
+#include "review/source/sourceview.h"
 #include "samplereport.h"
 
 #include <QTest>

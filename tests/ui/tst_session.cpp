@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/actionlist.h"
 #include "common/messagebar.h"
-#include "review/formview.h"
+#include "review/form/formview.h"
 #include "review/reviewpage.h"
-#include "review/sourceview.h"
+#include "review/source/sourceview.h"
 #include "samplereport.h"
 #include "window/pagestack.h"
 #include "windowfixture.h"

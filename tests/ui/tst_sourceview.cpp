@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The source pane: tables that a text draws keep their columns, prose wraps.
-#include "review/sourceview.h"
+#include "review/source/sourceview.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/icons.h"
 #include "common/theme.h"
-#include "review/celldelegate.h"
+#include "review/form/celldelegate.h"
 
 #include <QApplication>
 #include <QDir>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "review/formtablemodel.h"
-#include "review/formview.h"
+#include "review/form/formtablemodel.h"
+#include "review/form/formview.h"
+#include "review/form/trace.h"
 #include "review/reviewpage.h"
-#include "review/trace.h"
 #include "samplereport.h"
 
 #include <QHelpEvent>

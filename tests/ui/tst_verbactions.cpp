@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "review/cellpanel.h"
-#include "review/choicesview.h"
-#include "review/formview.h"
+#include "review/form/formview.h"
+#include "review/panels/cellpanel.h"
+#include "review/panels/choicesview.h"
 #include "review/reviewpage.h"
 #include "review/verbactions.h"
 #include "samplereport.h"

@@ -2,8 +2,8 @@
 // The part of ReviewPage that hands acts to the session, and shows beforehand what a suggestion would write.
 #include "review/reviewpage.h"
 
-#include "review/cellpanel.h"
-#include "review/formview.h"
+#include "review/form/formview.h"
+#include "review/panels/cellpanel.h"
 #include "review/verbactions.h"
 #include "review/verbs.h"
 

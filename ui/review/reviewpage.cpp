@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/reviewpage.h"
 
-#include "review/cellpanel.h"
-#include "review/findingspanel.h"
-#include "review/formview.h"
-#include "review/pageview.h"
-#include "review/reportheader.h"
+#include "review/form/formview.h"
+#include "review/form/trace.h"
+#include "review/pages/pageview.h"
+#include "review/panels/cellpanel.h"
+#include "review/panels/findingspanel.h"
+#include "review/panels/reportheader.h"
 #include "review/scrolllock.h"
-#include "review/searchbar.h"
-#include "review/sourceview.h"
-#include "review/trace.h"
+#include "review/source/searchbar.h"
+#include "review/source/sourceview.h"
 #include "review/verbactions.h"
 
 #include <QTabBar>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "document/pagepictures.h"
-#include "review/problems.h"
+#include "review/cells/problems.h"
 #include "review/repair.h"
 #include "review/reviewactions.h"
 #include "review/reviewsession.h"

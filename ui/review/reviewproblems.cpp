@@ -2,8 +2,8 @@
 // The part of ReviewPage that leads from one thing that needs a person to the next.
 #include "review/reviewpage.h"
 
-#include "review/findingspanel.h"
-#include "review/formview.h"
+#include "review/form/formview.h"
+#include "review/panels/findingspanel.h"
 
 #include <QTreeView>
 

@@ -2,10 +2,10 @@
 // The part of ReviewPage that scrolls source and tables together.
 #include "review/reviewpage.h"
 
-#include "review/formview.h"
-#include "review/pageview.h"
+#include "review/form/formview.h"
+#include "review/pages/pageview.h"
 #include "review/scrolllock.h"
-#include "review/sourceview.h"
+#include "review/source/sourceview.h"
 
 #include <QScrollBar>
 #include <QTabBar>

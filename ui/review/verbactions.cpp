@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/verbactions.h"
 
-#include "review/formview.h"
+#include "review/form/formview.h"
+#include "review/panels/suggestions.h"
 #include "review/reviewactions.h"
-#include "review/suggestions.h"
 #include "review/verbs.h"
 
 #include <QAction>

@@ -2,7 +2,7 @@
 #include "charts/cellsmodel.h"
 #include "charts/chartspage.h"
 #include "charts/figuresmodel.h"
-#include "review/formview.h"
+#include "review/form/formview.h"
 #include "review/reviewpage.h"
 #include "samplereport.h"
 #include "windowfixture.h"

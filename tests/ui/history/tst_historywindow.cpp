@@ -3,7 +3,7 @@
 #include "history/historypanel.h"
 #include "library/desk.h"
 #include "mainwindow.h"
-#include "review/formview.h"
+#include "review/form/formview.h"
 #include "review/reviewpage.h"
 #include "samplereport.h"
 #include "settings/preferences.h"
