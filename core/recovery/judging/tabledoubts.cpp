@@ -123,7 +123,8 @@ void TableDoubts::doubtContradicted()
     for (size_t l = 0; l < m_laid.placed.size(); ++l) {
         const Lane &lane = m_laid.alignment.lanes[l];
         const auto isInferred = [&](CellId id) { return m_report.cell(id).status == CellStatus::Repaired; };
-        if (lane.length == 1 || m_laid.isEmpty(m_laid.placed[l]) || !isInferred(cellOf(lane, lane.length - 1)))
+        // where digits were cut, the sums over the rows have been heard already, faults of the report included
+        if (lane.length == 1 || m_laid.placed[l].cut || m_laid.isEmpty(m_laid.placed[l]) || !isInferred(cellOf(lane, lane.length - 1)))
             continue;
         if (!known)
             contradicted = TableEquations(m_report, m_laid.table).contradicted();
