@@ -282,6 +282,22 @@ private Q_SLOTS:
         QTRY_VERIFY(form()->hasFocus());
     }
 
+    void nothingIsDoneBehindAnotherPage()
+    {
+        start();
+        open(sample(u"报告.txt"_s));
+        click(u"remedies.review.upheld"_s);
+        QTest::keyClick(form(), Qt::Key_Delete);
+        QVERIFY(page()->actions()->undo->isEnabled());
+        QTest::keyClick(form(), Qt::Key_F7);
+        for (const QAction *action : {page()->actions()->undo, page()->actions()->cut, page()->actions()->take})
+            QVERIFY(!action->isEnabled());
+        QVERIFY(page()->actions()->nextProblem->isEnabled());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        for (const QAction *action : {page()->actions()->undo, page()->actions()->cut, page()->actions()->take})
+            QTRY_VERIFY(action->isEnabled());
+    }
+
     void theKeysOfTheReportHoldInItsList()
     {
         start();

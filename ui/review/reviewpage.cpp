@@ -12,6 +12,7 @@
 #include "review/source/sourceview.h"
 #include "review/verbactions.h"
 
+#include <QHideEvent>
 #include <QTabBar>
 #include <QTimer>
 #include <QTreeView>
@@ -121,6 +122,23 @@ void ReviewPage::setSession(ReviewSession *session)
     refresh();
     refreshHistory();
     sumSelection();
+}
+
+void ReviewPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (event->spontaneous() || !m_session)
+        return;
+    m_actions->setEnabled(true);
+    refreshHistory();
+    m_later->start();
+}
+
+void ReviewPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (!event->spontaneous())
+        m_actions->setEnabled(false);
 }
 
 CellId ReviewPage::currentCell() const { return m_form->currentCell(); }

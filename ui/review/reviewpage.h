@@ -87,6 +87,10 @@ Q_SIGNALS:
     void doneRequested(); ///< this report is finished, the next one please
     void refused(const QString &sentence); ///< an act that did not happen and has no cell to show it under
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override; ///< behind another page nothing is done to a report, for nobody would see it
+
 private:
     enum SourceSide { PageSide, TextSide }; // of the switch above the source
     struct Anchor {
