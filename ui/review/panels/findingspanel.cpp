@@ -63,6 +63,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(false);
     m_view->setWordWrap(true);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel); // some sentences are as high as the list
     m_view->setItemDelegateForColumn(FindingsModel::MessageColumn, new SentenceDelegate(m_view));
     m_view->setAllColumnsShowFocus(true);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -225,6 +226,7 @@ void FindingsPanel::setCurrent(int index)
     }
     const QModelIndex at = m_model->index(m_model->rowOf(index), 0);
     m_view->selectionModel()->setCurrentIndex(at, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_view->doItemsLayout(); // its sentences may not have their heights yet
     m_view->scrollTo(at);
 }
 
