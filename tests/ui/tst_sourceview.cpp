@@ -75,6 +75,16 @@ private Q_SLOTS:
         QCOMPARE(linesOf(second), 1);
     }
 
+    /// Below each other they would stand out of sight of their names.
+    void numbersStayBesideLongNames()
+    {
+        const QString name = u"行政机关不再处理其政府信息公开申请"_s;
+        show(name.repeated(2) + u'\t' + name.repeated(2) + u"\t7\t12\n\t合计\t8\t1\n"_s);
+        QVERIFY(x(u"合计"_s, u"8"_s) * 2 < x(name, u"7"_s));
+        QVERIFY(x(u"合计"_s, u"1"_s) > x(u"合计"_s, u"8"_s));
+        QCOMPARE(linesOf(name), 1);
+    }
+
     void proseWrapsBesideTables()
     {
         const QString prose = u"二〇二二年，我区认真贯彻落实《中华人民共和国政府信息公开条例》，"_s.repeated(4);

@@ -10,6 +10,8 @@ namespace gouji {
 namespace {
 
 constexpr qsizetype Longest = 1000; ///< what is longer is not looked at as a picture but read, so it wraps
+constexpr int WidestTabs = 80; ///< columns of a table parted by tabs; a wider one has tab stops
+constexpr int TabStop = 4;
 constexpr int WidestCell = 44; ///< columns; a head that fills the whole table would push all values out of sight
 
 bool isBar(QChar c) { return c == u'|' || c == QChar(0xff5c); }
@@ -189,6 +191,9 @@ const QList<int> &DrawnLines::edges(Run &run) const
     run.edges << 0;
     for (const int width : std::as_const(widths))
         run.edges << run.edges.last() + width;
+    // long labels, and merged cells that left no field, would part a row's numbers from its name
+    if (run.kind == Kind::Tabs && run.edges.last() > WidestTabs)
+        run.edges = {0};
     return run.edges;
 }
 
@@ -207,7 +212,7 @@ QList<DrawnLines::Pad> DrawnLines::pads(qsizetype line)
     return gridPads(textOf(line), run);
 }
 
-/// Every cell begins where the widest before it ends; one that is wider than allowed pushes the rest of its line.
+/// Every cell begins where the widest before it ends, or at a tab stop; one that is wider than allowed pushes the rest of its line.
 QList<DrawnLines::Pad> DrawnLines::cellPads(QStringView line, const Run &run) const
 {
     QList<Pad> out;
@@ -219,7 +224,8 @@ QList<DrawnLines::Pad> DrawnLines::cellPads(QStringView line, const Run &run) co
             continue;
         const bool tab = line[i] == u'\t';
         column += textWidth(line.mid(begin, i - begin)) + 1;
-        const int next = ++cell < run.edges.size() ? run.edges[cell] : column;
+        const int stop = run.edges.size() == 1 && tab ? (column / TabStop + 1) * TabStop : column;
+        const int next = ++cell < run.edges.size() ? run.edges[cell] : stop;
         if (next > column) {
             // The bar stands at the edge, so what is left free is before it.
             if (tab || i > 0)
