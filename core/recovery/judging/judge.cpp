@@ -2,6 +2,7 @@
 #include "recovery/judging/judge.h"
 
 #include "base/normalizedtext.h"
+#include "recovery/judging/emptycells.h"
 #include "recovery/judging/lostcells.h"
 #include "recovery/judging/openrow.h"
 #include "recovery/judging/rowcertainty.h"
@@ -20,8 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double EmptyIsCommon = 0.1; // of a table's cells; where fewer are, those may have lost their print
-
 class Judge {
 public:
     Judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text,
@@ -37,9 +36,6 @@ public:
     {
         m_lossy = !alignment.layout.rowPerLine && !alignment.layout.emptyCellsSeen
             && std::none_of(tokens.begin(), tokens.end(), [](const Token &t) { return t.kind == Token::Blank && t.delimited; });
-        m_onlyZeros = std::none_of(tokens.begin(), tokens.end(), [](const Token &t) {
-            return t.unreadable || (t.kind == Token::Number && !t.pageMark && (t.lookalike || t.glued || !t.value.isZero()));
-        });
     }
 
     bool run()
@@ -52,7 +48,7 @@ public:
             settleLostCells(m_table, m_alignment, m_tokens, m_placed);
         const LaidTable laid{m_table, m_alignment, m_tokens, m_placed, m_text.text(), m_report.ocrSigns, m_complete, m_lossy, m_incomplete};
         m_certainty.emplace(laid);
-        m_showsEmptyCells = showsEmptyCells() || !knowsRows();
+        m_showsEmptyCells = showsEmptyCells(laid, *m_certainty);
         for (size_t l = 0; l < m_placed.size(); ++l)
             judgeLane(laid, l);
         TableDoubts doubts(m_report, laid);
@@ -63,7 +59,7 @@ public:
         confirmLookalikes();
         if (m_alignment.openRows.empty()) // else a sum may be one of other columns
             TableEquations(m_report, m_table).fillGaps(seenEmpty);
-        if (m_onlyZeros && (m_incomplete || m_alignment.layout.rowPerLine) && !m_showsEmptyCells && !m_report.ocrSigns)
+        if (printsOnlyZeros(laid) && (m_incomplete || m_alignment.layout.rowPerLine) && !m_showsEmptyCells && !m_report.ocrSigns)
             fillZeroTable();
         confirmZeros();
         guessEmptyCells();
@@ -77,56 +73,6 @@ public:
     }
 
 private:
-    /// An empty cell leaves a trace: a mark, a field, a line, or a place among numbers that stand in columns.
-    bool showsEmptyCells() const
-    {
-        const Layout &layout = m_alignment.layout;
-        const bool delimited = std::any_of(m_tokens.begin(), m_tokens.end(), [](const Token &t) { return t.delimited; });
-        if (layout.gapsAreCells || (!layout.rowPerLine && (layout.emptyCellsSeen || m_table.across)) || (delimited && !isRagged())
-            || std::any_of(m_tokens.begin(), m_tokens.end(), [](const Token &t) { return t.kind == Token::Blank && t.range.length() > 0; }))
-            return true;
-        // in a table that hangs together badly, a number may have come to a row from elsewhere
-        if (std::any_of(m_alignment.readings.begin(), m_alignment.readings.end(),
-                [this](const LaneReading &r) { return !m_table.across && (r.label < Pinned || r.leftoverBeside || r.crossesRows); }))
-            return true;
-        int lost = 0;
-        for (const PlacedRow &row : m_placed)
-            lost += int(std::count_if(row.chosen.tokens.begin(), row.chosen.tokens.end(), [this](int t) { return !isNumber(t); }));
-        if (double(lost) < EmptyIsCommon * double(m_ids.size()))
-            return true;
-        const bool inColumns = std::any_of(m_placed.begin(), m_placed.end(), [](const PlacedRow &row) { return row.inPlace; });
-        return layout.rowPerLine && !layout.strung && !delimited && (inColumns || m_table.across);
-    }
-
-    /// Of the rows that hold more than zeros most are known to be those their wording names.
-    bool knowsRows() const
-    {
-        int known = 0;
-        int open = 0;
-        for (size_t l = 0; l < m_placed.size(); ++l) {
-            if (!holdsZeros(m_placed[l]))
-                (m_certainty->of(l) == Certainty::Open ? open : known)++;
-        }
-        return known >= open;
-    }
-
-    /// The lines of rows end in empty fields, each in another one: fields came and went.
-    bool isRagged() const
-    {
-        constexpr size_t LeastEnds = 4;
-        std::set<int> ends;
-        for (const LaneReading &reading : m_alignment.readings) {
-            if (reading.begin < 0)
-                continue;
-            size_t last = size_t(reading.begin);
-            while (last + 1 < m_tokens.size() && m_tokens[last + 1].line == m_tokens[last].line)
-                ++last;
-            if (m_tokens[last].kind == Token::Blank && m_tokens[last].delimited)
-                ends.insert(m_tokens[last].field);
-        }
-        return ends.size() >= LeastEnds;
-    }
-
     bool isNumber(int token) const { return token >= 0 && m_tokens[size_t(token)].kind == Token::Number; }
 
     CellId cellOf(const Lane &lane, int c) const { return m_ids[lane.first + c]; }
@@ -165,13 +111,13 @@ private:
             else if (!nothing && sure && (certainty == Certainty::Certain || m_certainty->isFirm(l, size_t(c))))
                 setBlank(cell, row.sure.empty() ? u"这一格没有印数值。"_s : u"文本没有保留空格；这一格是空白或 0，别的数放不到这里。"_s);
             else if (!nothing && sure)
-                setZeroOrBlank(cell, own && holdsZeros(row));
+                setZeroOrBlank(cell, own && holdsZeros(laid, row));
             else
                 cell.why = nothing ? u"原文中没有找到这一行的数值。"_s : u"这一行的数值比格子少。"_s;
             if (cell.status == CellStatus::Read && cell.why.isEmpty() && !row.sure.empty() && !row.exact)
                 cell.why = u"文本没有保留空格；只有放在这一栏，表内各式才都成立。"_s;
             if (!sure && !nothing && cell.status != CellStatus::Read && zeroOrBlank(row, size_t(c))) {
-                setZeroOrBlank(cell, own && holdsZeros(row));
+                setZeroOrBlank(cell, own && holdsZeros(laid, row));
                 // where its sum fails a number may have been lost from this very cell
                 const bool failing = row.chosen.sum == RowSum::Fails || row.chosen.sum == RowSum::Open;
                 if (!own || failing) {
@@ -213,14 +159,6 @@ private:
         setZeroOrBlank(cell, false);
         cell.status = sure ? CellStatus::Repaired : CellStatus::Suspect;
         cell.why = sure ? u"原文的数字连在一起，按等式断开，此格没有印数，按 0 处理。"_s : u"原文的数字连在一起，怎样断开不能确定。"_s;
-    }
-
-    /// No number but 0 stands in the row: wherever they belong, none of its cells holds another.
-    bool holdsZeros(const PlacedRow &row) const
-    {
-        return row.chosen.tokens.size() > 1 && std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [this](int t) {
-            return t < 0 || (!m_tokens[size_t(t)].unreadable && (!isNumber(t) || m_tokens[size_t(t)].value.isZero()));
-        });
     }
 
     /// A cell that holds a 0 or nothing. Where that is certain, it is a doubt which of the two only in a layout that shows
@@ -389,7 +327,6 @@ private:
     bool m_complete = false; ///< the tables before this one lost no value
     bool m_incomplete = false; ///< lossy, and values are missing
     bool m_showsEmptyCells = false; ///< an empty cell can be told from one that holds a 0
-    bool m_onlyZeros = false; ///< no other number is printed
     bool m_lossy = false; ///< empty cells leave no trace in this layout
 };
 
