@@ -88,6 +88,18 @@ void addSources(const Report &report, Finding &finding)
     }
 }
 
+/// `what`: which cells of the place, in words.
+Finding &addFinding(CheckRun &run, const Rule &rule, Blame blame, const QString &place, const QList<CellId> &cells, const QString &what,
+    const QString &note)
+{
+    Finding &finding = run.add(rule, {{"place"_L1, place}, {"cells"_L1, what}, {"note"_L1, note}});
+    finding.place = place;
+    finding.cells = cells;
+    finding.blame = blame;
+    addSources(run.report(), finding);
+    return finding;
+}
+
 void reportSuspects(CheckRun &run, const Rule &rule, const FormTable &table, const FormRow &row, const QList<CellId> &cells)
 {
     const Report &report = run.report();
@@ -109,15 +121,11 @@ void reportSuspects(CheckRun &run, const Rule &rule, const FormTable &table, con
         note += u'；';
         note += reason;
     }
-    Finding &finding = run.add(rule, {{"place"_L1, place}, {"cells"_L1, values.join(u'、')}, {"note"_L1, note}});
-    finding.place = place;
-    finding.cells = cells;
-    finding.blame = Blame::Reading;
+    Finding &finding = addFinding(run, rule, Blame::Reading, place, cells, values.join(u'、'), note);
     for (const CellId id : cells) {
         for (const Candidate &candidate : report.cell(id).candidates)
             finding.candidates << Culprit{id, candidate.value, candidate.why};
     }
-    addSources(report, finding);
 }
 
 /// Neighbours in a row that a person has to look at.
@@ -152,7 +160,6 @@ QList<Suspects> suspectsOf(const Report &report, const FormTable &table)
 void reportTogether(CheckRun &run, const Rule &rule, const FormTable &table, const QList<Suspects> &same)
 {
     constexpr int Named = 6; // all of them are marked in the table
-    const Report &report = run.report();
     QList<CellId> cells;
     QStringList rows;
     for (const Suspects &s : same) {
@@ -164,14 +171,9 @@ void reportTogether(CheckRun &run, const Rule &rule, const FormTable &table, con
     QString reason = same.first().reason;
     while (reason.endsWith(u'。'))
         reason.chop(1);
-    const QString place = tableText(table);
     const QString which = rows.mid(0, Named).join(u'、') + (rows.size() > Named ? u" 等"_s : u" "_s)
         + u"%1 行，共 %2 格"_s.arg(rows.size()).arg(cells.size());
-    Finding &finding = run.add(rule, {{"place"_L1, place}, {"cells"_L1, which}, {"note"_L1, u"；"_s + reason}});
-    finding.place = place;
-    finding.cells = cells;
-    finding.blame = Blame::Reading;
-    addSources(report, finding);
+    addFinding(run, rule, Blame::Reading, tableText(table), cells, which, u"；"_s + reason);
 }
 
 } // namespace
@@ -183,11 +185,7 @@ void checkBlankCells(CheckRun &run)
         return;
     const Report &report = run.report();
     const auto tell = [&](const QString &place, const QList<CellId> &cells, const QString &what, const QString &note) {
-        Finding &finding = run.add(*rule, {{"place"_L1, place}, {"cells"_L1, what}, {"note"_L1, note}});
-        finding.place = place;
-        finding.cells = cells;
-        finding.blame = Blame::Report;
-        addSources(report, finding);
+        addFinding(run, *rule, Blame::Report, place, cells, what, note);
     };
     for (qsizetype t = 0; t < report.tables.size(); ++t) {
         const FormTable &table = report.formTable(t);
@@ -230,10 +228,7 @@ void checkMissingCells(CheckRun &run)
         return;
     const Report &report = run.report();
     const auto tell = [&](const QString &place, const QList<CellId> &cells, const QString &what, const QString &note) {
-        Finding &finding = run.add(*rule, {{"place"_L1, place}, {"cells"_L1, what}, {"note"_L1, note}});
-        finding.place = place;
-        finding.cells = cells;
-        finding.blame = Blame::Reading;
+        addFinding(run, *rule, Blame::Reading, place, cells, what, note);
     };
     for (qsizetype t = 0; t < report.tables.size(); ++t) {
         const FormTable &table = report.formTable(t);

@@ -35,7 +35,7 @@ void checkAmbiguousRows(CheckRun &run)
         QString note = row.reason.isEmpty() ? u"数值个数与栏目不符"_s : row.reason;
         while (note.endsWith(u'。'))
             note.chop(1);
-        if (!row.placements.isEmpty())
+        if (row.placements.size() > 1)
             note += u"；有 %1 种摆法供选择"_s.arg(row.placements.size());
         Finding &finding = run.add(*rule, {{"place"_L1, quoted(label) + u"行"_s}, {"note"_L1, note}});
         finding.place = place;

@@ -53,9 +53,9 @@ void openRow(Report &report, const LaidTable &laid, size_t l, const NormalizedTe
         open.source = {open.source.begin < 0 ? at.begin : std::min(open.source.begin, at.begin), std::max(open.source.end, at.end)};
         numbers += laid.tokens[size_t(t)].kind == Token::Number;
     }
-    open.reason = row.cut ? u"这一行的数字连在一起，断开的办法不止一种。"_s
-        : row.exact       ? u"这一行的数值与行名对应不确定，合计也不能证实。"_s
-                          : u"这一行应有 %1 个数值，读到 %2 个，位置不能确定。"_s.arg(lane.length).arg(numbers);
+    open.reason = row.cut                     ? u"这一行的数字连在一起，断开的办法不止一种。"_s
+        : row.exact || numbers == lane.length ? u"这一行的数值与行名对应不确定，合计也不能证实。"_s
+                                              : u"这一行应有 %1 个数值，读到 %2 个，位置不能确定。"_s.arg(lane.length).arg(numbers);
     open.placements << placementOf(laid, text, row.chosen, row.cut ? u"一种断法"_s : u"与版面最相符"_s);
     for (size_t i = 0; i < row.others.size() && i < MostOffered; ++i) {
         const RowPlacement &other = row.others[i];
