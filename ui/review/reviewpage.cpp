@@ -91,7 +91,7 @@ void ReviewPage::setSession(ReviewSession *session)
     m_form->setSession(session);
     m_verbs->setSession(session);
     m_header->setSession(session);
-    m_actions->setEnabled(session);
+    m_actions->setEnabled(session && !isHidden());
     m_pages->setPages({}); // those of the last report
     m_sides->hide();
     showSource(TextSide);
