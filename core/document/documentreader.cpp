@@ -13,6 +13,7 @@
 #include "document/scan/scanreader.h"
 #include "document/sheet/csvreader.h"
 #include "document/sheet/xlsxreader.h"
+#include "document/text/escapedtext.h"
 #include "document/text/textreader.h"
 #include "document/word/docxreader.h"
 
@@ -94,6 +95,7 @@ Result<SourceDocument> read(const QByteArray &bytes, const QString &name, Pictur
         return tooLarge(bytes.size());
     ReaderInput input{bytes, {}, pictures == Pictures::Recognise, stop};
     FileKind kind = fileKindOf(bytes);
+    bool escaped = false;
     if (kind.id == "txt"_L1) {
         input.text = decodeText(bytes);
         if (looksBinary(input.text.text))
@@ -101,6 +103,12 @@ Result<SourceDocument> read(const QByteArray &bytes, const QString &name, Pictur
         if (isBlank(input.text.text))
             return Error{u"empty"_s, u"文件里只有空白，没有文字。"_s};
         kind = textKindOf(input.text.text);
+        // Pages have references of their own, and so have those within them.
+        if (QString plain = kind.id == "txt"_L1 || kind.id == "csv"_L1 ? withoutEscapes(input.text.text) : QString(); !plain.isEmpty()) {
+            input.text.text = std::move(plain);
+            kind = textKindOf(input.text.text);
+            escaped = true;
+        }
     }
     if (kind.id == "encrypted"_L1)
         return Error{u"encrypted"_s, u"这是%1，请先去掉密码再打开。"_s.arg(kind.title)};
@@ -118,6 +126,8 @@ Result<SourceDocument> read(const QByteArray &bytes, const QString &name, Pictur
         return Error{u"empty"_s, u"%1里没有文字。"_s.arg(inSentence(kind.title).trimmed())};
     document->fileName = name;
     document->fileKind = kind.id;
+    if (escaped)
+        document->notes.prepend(u"文件中的文字是以转义写法保存的（如“\\u516c”“&nbsp;”），已还原成文字读取。"_s);
     if (const QString suffix = otherKindsSuffix(name, kind); !suffix.isEmpty())
         document->notes.prepend(u"文件名的后缀是 .%1，内容却是%2，已按内容读取。"_s.arg(suffix, inSentence(kind.title)));
     return document;

@@ -232,7 +232,7 @@ FileKind textKindOf(QStringView text)
         return {u"html"_s, u"网页（HTML）文件"_s};
     const QStringView headers = rest.left(emptyLine(rest));
     if (headers.contains("MIME-Version:"_L1, Qt::CaseInsensitive)
-        && (headers.contains("multipart/"_L1, Qt::CaseInsensitive) || headers.contains("text/html"_L1, Qt::CaseInsensitive)))
+        && (headers.contains("multipart/"_L1, Qt::CaseInsensitive) || headers.contains("text/"_L1, Qt::CaseInsensitive)))
         return {u"mhtml"_s, u"网页存档（MHTML）文件"_s};
     if (!csvDelimiterOf(text).isNull())
         return {u"csv"_s, u"CSV 表格"_s};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/attempt.h"
 
+#include "recovery/mending/acrossgroups.h"
 #include "recovery/mending/columnrows.h"
 #include "recovery/mending/rowruns.h"
 #include "recovery/mending/tableorder.h"
@@ -32,7 +33,7 @@ Attempt attemptTable(const Form &form, const FormTable &table, QStringView text,
     Attempt out{&form, &table, zone, std::move(tokens), open, {}, {}};
     const int across = table.across ? int(table.cellIds().size()) : 0;
     partSharedLines(table, out.tokens);
-    const TableOrder order = restoreRows(table, text, out.tokens);
+    const TableOrder order = table.across ? gatherGroups(table, text, out.tokens) : restoreRows(table, text, out.tokens);
     if (order == TableOrder::Rows)
         turnColumnsIntoRows(table, text, out.tokens);
     TableWording wording(table, text, out.tokens);

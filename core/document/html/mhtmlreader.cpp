@@ -2,6 +2,7 @@
 #include "document/html/mhtmlreader.h"
 
 #include "document/html/htmlreader.h"
+#include "document/text/textreader.h"
 
 #include <QByteArrayList>
 #include <QHash>
@@ -116,6 +117,7 @@ QByteArray contentOf(const Part &part)
 /// What is in an archive of a page.
 struct Parts {
     QList<DecodedText> pages;
+    QList<DecodedText> texts; ///< the same without a page's looks, or all there is
     QHash<QString, Part> pictures; ///< by each name they have
 };
 
@@ -130,6 +132,10 @@ void collect(const Part &part, int nesting, Parts &out)
     if (part.type == "text/html" || part.type == "application/xhtml+xml") {
         const QByteArray bytes = contentOf(part);
         out.pages << decodeText(bytes, part.charset.isEmpty() ? declaredEncoding(bytes) : part.charset);
+        return;
+    }
+    if (part.type == "text/plain") {
+        out.texts << decodeText(contentOf(part), part.charset);
         return;
     }
     if (!part.type.startsWith("multipart/") || part.boundary.isEmpty() || nesting >= MaxNesting)
@@ -152,6 +158,8 @@ Result<SourceDocument> readMhtml(const ReaderInput &input)
 {
     Parts parts;
     collect(partOf(input.bytes), 0, parts);
+    if (parts.pages.isEmpty() && !parts.texts.isEmpty())
+        return readText({input.bytes, parts.texts.front(), input.recognise, input.stop});
     if (parts.pages.isEmpty())
         return Error{u"unreadable"_s, u"网页存档里没有网页，文件可能不完整。"_s};
     if (!input.recognise)

@@ -33,6 +33,8 @@ public:
             return;
         if (role == Role::Inline && name == "iframe"_L1 && attributes.has(u"srcdoc"))
             return pageWithin(attributes.value(u"srcdoc"));
+        if (role == Role::Left && (name == "svg"_L1 || name == "math"_L1) && m_builder.isInCell())
+            role = Role::Inline; // a value that is drawn
         if (role == Role::Block || role == Role::Paragraph || role == Role::Item || role == Role::Inline)
             role = shownRole(role, name, attributes);
         if (role == Role::Break || role == Role::Input || role == Role::Picture) {
@@ -185,6 +187,12 @@ private:
         return !target.isEmpty() && !target.startsWith(u'#');
     }
 
+    static bool isWithoutSize(const QString &style)
+    {
+        const qsizetype at = style.indexOf(u"font-size:0"_s);
+        return at >= 0 && (at + 11 == style.size() || (style[at + 11] != u'.' && !style[at + 11].isDigit()));
+    }
+
     static void readStyle(const PageAttributes &attributes, Open &open)
     {
         open.hidden = attributes.has(u"hidden");
@@ -197,6 +205,9 @@ private:
         style = style.toLower().remove(u' ');
         open.hidden = open.hidden || style.contains(u"display:none"_s) || style.contains(u"visibility:hidden"_s)
             || style.contains(u"mso-hide:all"_s);
+        // Blocks are set so to close the gaps between what is in them, which has a size of its own.
+        open.hidden = open.hidden || style.contains(u"opacity:0;"_s) || style.endsWith(u"opacity:0"_s)
+            || (open.role == Role::Inline && isWithoutSize(style));
         open.look.raised = open.look.raised || style.contains(u"vertical-align:super"_s);
         open.look.lowered = open.look.lowered || style.contains(u"vertical-align:sub"_s);
         open.look.struck = open.look.struck || style.contains(u"line-through"_s);

@@ -2,6 +2,7 @@
 #include "document/text/textreader.h"
 
 #include "document/html/htmlreader.h"
+#include "document/text/recordtext.h"
 
 namespace gouji {
 
@@ -44,7 +45,9 @@ Result<SourceDocument> readText(const ReaderInput &input)
         return readPages({page}, {}, input.stop);
     }
     SourceDocument d;
-    d.text = input.text.text;
+    d.text = withoutTags(input.text.text);
+    if (d.text.isEmpty())
+        d.text = input.text.text;
     d.encoding = input.text.encoding;
     d.encodingGuessed = input.text.guessed;
     d.notes = notesOn(input.text);

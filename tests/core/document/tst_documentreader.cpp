@@ -21,6 +21,8 @@ class TestDocumentReader : public QObject {
 private Q_SLOTS:
     void text();
     void tablesInLightMarkup();
+    void writtenByPrograms_data();
+    void writtenByPrograms();
     void notes();
     void kinds_data();
     void kinds();
@@ -74,6 +76,52 @@ void TestDocumentReader::tablesInLightMarkup()
     QVERIFY2(document->text.startsWith(u"# 年度报告\n规章 < 3 & 许可\n"_s), qPrintable(document->text));
     QVERIFY2(document->text.contains(u"甲\t1\n\t\n"_s), qPrintable(document->text));
     QVERIFY2(document->text.trimmed().endsWith(u"| 乙 | 2 |"_s), qPrintable(document->text));
+}
+
+void TestDocumentReader::writtenByPrograms_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("expected");
+    const QString rows = u"规章\t0\t1\n行政许可\t12\t3\n"_s.repeated(30);
+    const QByteArray plain = rows.toUtf8();
+    const auto numbered = [&](const char *before, int base, int width, const char *behind) {
+        QByteArray out;
+        for (const QChar c : rows) {
+            const QByteArray number = QByteArray::number(c.unicode(), base).rightJustified(width, '0');
+            out += c.unicode() < 0x80 ? QByteArray(1, char(c.unicode())) : before + number + behind;
+        }
+        return out;
+    };
+    const auto lettered = [](QByteArray text) { return text.replace('\n', "\\n").replace('\t', "\\t"); };
+    QTest::newRow("characters by number") << lettered(numbered("\\u", 16, 4, "")) << rows;
+    QTest::newRow("line ends in letters") << lettered(plain) << rows;
+    QTest::newRow("references by number") << numbered("&#", 10, 1, ";") << rows;
+    QTest::newRow("references by name") << QByteArray(plain).replace('\t', "&nbsp;&nbsp;")
+                                        << QString(rows).replace(u'\t', u"\u00a0\u00a0"_s);
+    QTest::newRow("TeX is no escape") << QByteArray("公 \\textbf{开} \\noindent\n").repeated(30)
+                                      << u"公 \\textbf{开} \\noindent\n"_s.repeated(30);
+    QTest::newRow("speaks of escapes") << QByteArray("写作 \\n 和 &nbsp; 的地方\n") << u"写作 \\n 和 &nbsp; 的地方\n"_s;
+    QTest::newRow("records") << "<?xml version='1.0'?><r><p>一、总体情况</p><t>"
+            + QByteArray("<row><c>规章</c><c/><c n='1'><v>3</v></c></row>\n").repeated(30)
+            + "</t></r>" << u"一、总体情况\n"_s + u"规章\t\t3\n"_s.repeated(30);
+    QTest::newRow("records with names") << "<r>" + QByteArray("<行><项目>规章</项目><件数>3</件数></行>").repeated(30) + "</r>"
+                                        << u"项目\t件数\n"_s + u"规章\t3\n"_s.repeated(30);
+    QTest::newRow("rows copied from such a file")
+        << "一、总体情况\n" + QByteArray("<Cell><Data>规章</Data></Cell><Cell><Data></Data></Cell>\n").repeated(30)
+        << u"一、总体情况\n"_s + u"规章\t\n"_s.repeated(30);
+    QTest::newRow("a mail without a page") << QByteArray("MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+                                                         "Content-Transfer-Encoding: quoted-printable\n\n=E8=A7=84=E7=AB=A0 =\n0\n")
+                                           << u"规章 0\n"_s;
+}
+
+/// A report that a program wrote into a file of its own is the text it was before.
+void TestDocumentReader::writtenByPrograms()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, expected);
+    const auto document = readDocument(bytes, u"a.txt"_s);
+    QVERIFY(document.ok());
+    QCOMPARE(document->text.trimmed(), expected.trimmed());
 }
 
 void TestDocumentReader::notes()

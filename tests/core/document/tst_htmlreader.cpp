@@ -131,6 +131,12 @@ void TestHtmlReader::tables_data()
         << u"<table><tr><td>规章<td><table><tr><td>3</table><td><table><tr><td>4</table></table>"_s << u"规章\t3\t4\n"_s;
     QTest::newRow("fields") << u"<table><tr><td>规章<td><input value=3><td><input type=hidden value=9></table>"_s << u"规章\t3\t\n"_s;
     QTest::newRow("a stray end inside a cell") << u"<div><table><tr><td>1</div><td>2</td></tr></table></div>后"_s << u"1\t2\n后\n"_s;
+    QTest::newRow("a value that is drawn") << u"<p>甲<svg><text>图</text></svg><table><tr><td>规章<td><svg><text>3</text></svg></table>"_s
+                                           << u"甲\n规章\t3\n"_s;
+    QTest::newRow("without size")
+        << u"<p>1<span style='font-size: 0'>2</span><span style='font-size:0.8em'>3</span><span style=opacity:0>4</span></p>"
+           "<p style='font-size:0px'><span style='font-size:14px'>5</span></p>"_s
+        << u"13\n5\n"_s;
     QTest::newRow("hidden table ends outside") << u"<table><tr><td>1<td><div hidden><table><tr><td>x</div></table></div>2</table>"_s
                                                << u"1\t2\n"_s;
 }

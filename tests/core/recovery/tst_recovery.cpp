@@ -159,6 +159,33 @@ void print(ModelDocument &d, const char *cell, const QString &text, std::optiona
     d.bear(id, {bears});
 }
 
+GridRow rowOfWords(const QStringList &words)
+{
+    GridRow row;
+    for (const QString &word : words) {
+        Field field;
+        field.text = word;
+        row.fields << field;
+    }
+    return row;
+}
+
+/// The one printed row of reviews and lawsuits drawn in another shape; `draw` is given its values.
+GridEdit groupsApart(const std::function<QList<GridRow>(const QList<Field> &values)> &draw)
+{
+    return [draw](ModelDocument &d) {
+        QList<Field> values;
+        for (const Field &f : std::as_const(d.tables[2].rows.back().fields)) {
+            if (f.isValue())
+                values << f;
+        }
+        d.tables[2].rows = draw(values);
+    };
+}
+
+const QStringList Outcomes{u"结果维持"_s, u"结果纠正"_s, u"其他结果"_s, u"尚未审结"_s, u"总计"_s};
+const QStringList Groups{u"行政复议"_s, u"行政诉讼（未经复议直接起诉）"_s, u"行政诉讼（复议后起诉）"_s};
+
 GridRow rawRow(const QString &text)
 {
     GridRow row;
@@ -343,6 +370,40 @@ void TestRecovery::document_data()
                     row.fields.remove(1, row.fields.size() - 1);
                 },
             .doubtful = 1});
+    add("a small table for each kind of case", {.grid = groupsApart([](const QList<Field> &values) {
+        QList<GridRow> rows;
+        for (int g = 0; g < 3; ++g) {
+            rows << rowOfWords({Groups[g]}) << rowOfWords(Outcomes) << GridRow();
+            rows.back().fields = values.mid(g * 5, 5);
+        }
+        return rows;
+    })});
+    add("kinds of cases below each other", {.grid = groupsApart([](const QList<Field> &values) {
+        QList<GridRow> rows{rowOfWords(QStringList{u"类型"_s} + Outcomes)};
+        for (int g = 0; g < 3; ++g) {
+            rows << rowOfWords({Groups[g]});
+            rows.back().fields += values.mid(g * 5, 5);
+        }
+        return rows;
+    })});
+    const auto outcomesBelow = groupsApart([](const QList<Field> &values) {
+        QList<GridRow> rows{rowOfWords({u"结果"_s, u"行政复议"_s, u"未经复议直接起诉"_s, u"复议后起诉"_s})};
+        for (int o = 0; o < 5; ++o) {
+            rows << rowOfWords({Outcomes[o]});
+            rows.back().fields << values[o] << values[5 + o] << values[10 + o];
+        }
+        return rows;
+    });
+    add("outcomes of cases below each other", {.grid = outcomesBelow});
+    // One of the numbers is lost: not one of the others may stand under a head it was not printed under.
+    add("outcomes of cases below each other, and a value is lost",
+        {.layout = Layout::RowText,
+            .grid =
+                [outcomesBelow](ModelDocument &d) {
+                    outcomesBelow(d);
+                    d.tables[2].rows[4].fields.removeLast();
+                },
+            .doubtful = 15});
     add("two rows in the other order", {.grid = [](ModelDocument &d) { d.tables[1].rows.swapItemsAt(18, 19); }, .doubtful = 14});
     add("a row is not printed", {.grid = [](ModelDocument &d) { d.tables[1].rows.removeAt(19); }, .doubtful = 21});
     add("a value is lost with its place", {.grid = [](ModelDocument &d) { rowOf(d, u"掌握"_s).fields.removeAt(5); }, .doubtful = 7});
