@@ -6,6 +6,7 @@
 #include "recovery/judging/lostcells.h"
 #include "recovery/judging/openrow.h"
 #include "recovery/judging/rowcertainty.h"
+#include "recovery/judging/spacedrows.h"
 #include "recovery/judging/tabledoubts.h"
 #include "recovery/places/placement.h"
 #include "recovery/sums/tableequations.h"
@@ -43,6 +44,8 @@ public:
         for (const LaneReading &reading : m_alignment.readings)
             m_incomplete = m_incomplete || (m_lossy && reading.missing > 0);
         m_placed = placeRows(m_table, m_text.text(), m_alignment, m_tokens);
+        if (!m_report.ocrSigns)
+            settleSpacedRows(m_table, m_alignment, m_tokens, m_placed);
         settleRows(m_table, m_text.text(), m_alignment, m_zeros, m_tokens, m_placed);
         if (!m_report.ocrSigns)
             settleLostCells(m_table, m_alignment, m_tokens, m_placed);
@@ -109,12 +112,14 @@ private:
             else if (!sure && !nothing && zeroOrBlank(row, size_t(c)))
                 ; // below
             else if (!nothing && sure && (certainty == Certainty::Certain || m_certainty->isFirm(l, size_t(c))))
-                setBlank(cell, row.sure.empty() ? u"这一格没有印数值。"_s : u"文本没有保留空格；这一格是空白或 0，别的数放不到这里。"_s);
+                setBlank(cell,
+                    row.sure.empty() || row.inPlace ? u"这一格没有印数值。"_s
+                                                    : u"文本没有保留空格；这一格是空白或 0，别的数放不到这里。"_s);
             else if (!nothing && sure)
                 setZeroOrBlank(cell, own && holdsZeros(laid, row));
             else
                 cell.why = nothing ? u"原文中没有找到这一行的数值。"_s : u"这一行的数值比格子少。"_s;
-            if (cell.status == CellStatus::Read && cell.why.isEmpty() && !row.sure.empty() && !row.exact)
+            if (cell.status == CellStatus::Read && cell.why.isEmpty() && !row.sure.empty() && !row.inPlace && !row.exact)
                 cell.why = u"文本没有保留空格；只有放在这一栏，表内各式才都成立。"_s;
             if (!sure && !nothing && cell.status != CellStatus::Read && zeroOrBlank(row, size_t(c))) {
                 setZeroOrBlank(cell, own && holdsZeros(laid, row));

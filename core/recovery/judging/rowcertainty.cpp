@@ -377,6 +377,14 @@ bool RowCertainty::isOwnRow(size_t l) const
     return isNamed(l) && (!m_laid.isEmpty(m_laid.placed[l]) || (lendsNothing(l - 1) && lendsNothing(l + 1)));
 }
 
+/// Its wording stands around the line of its values, and nothing else claims either.
+bool RowCertainty::isBesideItsName(size_t l) const
+{
+    const LaneReading &reading = m_laid.alignment.readings[l];
+    return reading.label >= Pinned && !reading.rivals && !reading.contradicted && !reading.leftoverBeside && !reading.crossesRows
+        && !isOpenRow(l);
+}
+
 /// The row above or below has no numbers: these may be its.
 bool RowCertainty::besideEmptyRow(size_t l) const
 {
@@ -387,7 +395,7 @@ bool RowCertainty::isFirm(size_t l, size_t cell) const
 {
     const PlacedRow &row = m_laid.placed[l];
     if (!row.sure.empty())
-        return row.sure[cell] && isOwnRow(l) && !row.byFault;
+        return row.sure[cell] && (row.inPlace ? isBesideItsName(l) : isOwnRow(l)) && !row.byFault;
     return isBeyondChance(row) && row.firm[cell];
 }
 

@@ -46,6 +46,7 @@ private:
     bool endsWithItsSum(size_t l) const;
     bool isOpenRow(size_t l) const;
     bool isOwnRow(size_t l) const;
+    bool isBesideItsName(size_t l) const;
     bool besideEmptyRow(size_t l) const;
 
     LaidTable m_laid;

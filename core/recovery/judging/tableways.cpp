@@ -31,7 +31,7 @@ TableWays::TableWays(const FormTable &table, QStringView text, const Alignment &
 bool TableWays::isOpen(const PlacedRow &row)
 {
     const bool doubtful = !row.others.empty() || row.chosen.sum == RowSum::Fails || row.chosen.sum == RowSum::Open;
-    return !row.exact && !(row.inPlace && row.numbers > 1) && doubtful && row.possible.size() > 1;
+    return !row.exact && row.sure.empty() && !(row.inPlace && row.numbers > 1) && doubtful && row.possible.size() > 1;
 }
 
 void TableWays::collect()

@@ -4,10 +4,41 @@
 #include "base/normalizedtext.h"
 #include "recovery/text/characters.h"
 
+#include <algorithm>
+
 namespace gouji {
+
+namespace {
+
+void countPages(const NormalizedText &normalized, QStringView original, std::vector<Token> &tokens)
+{
+    if (tokens.empty())
+        return;
+    const qsizetype end = normalized.original(tokens.back().range).begin;
+    qsizetype feed = original.first(end).indexOf(u'\f', normalized.original(tokens.front().range).begin);
+    int page = 0;
+    for (size_t i = 0; i < tokens.size() && feed >= 0; ++i) {
+        while (feed >= 0 && feed < normalized.original(tokens[i].range).begin) {
+            ++page;
+            feed = original.first(end).indexOf(u'\f', feed + 1);
+        }
+        tokens[i].page = page;
+        if (feed < 0)
+            std::for_each(tokens.begin() + qsizetype(i), tokens.end(), [page](Token &t) { t.page = page; });
+    }
+}
+
+/// A number by itself still stands in a column where blanks lead up to it.
+bool isIndented(const NormalizedText &normalized, const Token &t)
+{
+    return t.range.begin > 0 && normalized.text()[t.range.begin - 1] == u' ';
+}
+
+} // namespace
 
 void measureColumns(const NormalizedText &normalized, QStringView original, std::vector<Token> &tokens)
 {
+    countPages(normalized, original, tokens);
     int line = -1;
     int column = 0;
     qsizetype lineBegin = 0;
@@ -21,7 +52,8 @@ void measureColumns(const NormalizedText &normalized, QStringView original, std:
     for (size_t i = 0; i < tokens.size(); ++i) {
         Token &t = tokens[i];
         const bool ruled = t.delimited && t.rightUnit > 0;
-        const bool only = (i == 0 || tokens[i - 1].line != t.line) && (i + 1 == tokens.size() || tokens[i + 1].line != t.line);
+        const bool only = (i == 0 || tokens[i - 1].line != t.line) && (i + 1 == tokens.size() || tokens[i + 1].line != t.line)
+            && !(t.kind == Token::Number && isIndented(normalized, t));
         if ((t.delimited && !ruled) || only || t.kind == Token::Gap)
             continue;
         if (ruled && last && last->line == t.line && last->field == t.field) {

@@ -33,6 +33,7 @@ struct Token {
     bool loose = false; ///< stands outside the table's part of the text
     bool delimited = false; ///< the line has visible delimiters (tab, |, │)
     int line = 0; ///< from 0
+    int page = 0; ///< of the text, from 0, where it keeps its form feeds: converters lay out each page by itself
     int field = 0; ///< index of the delimited field, or of the piece on its line
     int left = 0; ///< display column of the token's edges, East Asian wide characters counting two; of its field's edges between rules
     int right = 0;
