@@ -2,6 +2,7 @@
 #include "document/blockwriter.h"
 
 #include "document/cjkspacing.h"
+#include "document/stackedrows.h"
 #include "document/tablegrid.h"
 
 #include <algorithm>
@@ -148,6 +149,7 @@ private:
 
     bool table(BlockTable &table)
     {
+        partStackedRows(table);
         const std::optional<int> settled = settleGrid(table);
         const int width = settled.value_or(0);
         m_places += qsizetype(width) * table.rows;

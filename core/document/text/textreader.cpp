@@ -2,6 +2,7 @@
 #include "document/text/textreader.h"
 
 #include "document/html/htmlreader.h"
+#include "document/stackedrows.h"
 #include "document/text/recordtext.h"
 
 namespace gouji {
@@ -46,6 +47,8 @@ Result<SourceDocument> readText(const ReaderInput &input)
     }
     SourceDocument d;
     d.text = withoutTags(input.text.text);
+    if (d.text.isEmpty() && input.text.text.contains("<br"_L1, Qt::CaseInsensitive))
+        d.text = withoutStackedRows(input.text.text);
     if (d.text.isEmpty())
         d.text = input.text.text;
     d.encoding = input.text.encoding;

@@ -56,8 +56,8 @@ public:
     {
     }
 
-    /// What the rows say if they stand in this row of the table, side by side.
-    std::optional<QList<Said>> read(const FormTable &form, const QList<const FormRow *> &rows, int at) const
+    /// What the rows say if they stand in this row of the table, side by side; `headed`: each place under its column's head.
+    std::optional<QList<Said>> read(const FormTable &form, const QList<const FormRow *> &rows, int at, bool headed = true) const
     {
         QList<const SourceTableCell *> here;
         for (const SourceTableCell &cell : m_table.cells) {
@@ -70,7 +70,7 @@ public:
         const qsizetype labels = here.size() - wanted;
         if (labels < 0 || (form.across ? labels != 0 : labels == 0))
             return std::nullopt;
-        if (!form.across && !names(letters(m_document.at(here[labels - 1]->text)), rows.first()->label, rows.first()->variants))
+        if (!form.across && !isNamed(letters(m_document.at(here[labels - 1]->text)), *rows.first(), headed))
             return std::nullopt;
         QList<Said> out;
         for (const FormRow *row : rows) {
@@ -78,7 +78,7 @@ public:
                 const SourceTableCell &cell = *here[labels + out.size()];
                 const auto said = cell.rowSpan == 1 ? saidBy(cell, m_document) : std::nullopt;
                 const FormColumn &head = form.columns[column];
-                if (!said || !names(headOver(cell), head.label, head.variants))
+                if (!said || (headed && !names(headOver(cell), head.label, head.variants)))
                     return std::nullopt;
                 out << *said;
             }
@@ -87,6 +87,13 @@ public:
     }
 
 private:
+    /// The number before a label may stand in a cell of its own, which is what moved the row.
+    static bool isNamed(const QString &wording, const FormRow &row, bool whole)
+    {
+        constexpr qsizetype Telling = 4; // characters
+        return names(wording, row.label, row.variants) || (!whole && wording.size() >= Telling && letters(row.label).endsWith(wording));
+    }
+
     /// The nearest wording above a place that covers all of its columns.
     QString headOver(const SourceTableCell &place) const
     {
@@ -105,7 +112,8 @@ private:
 };
 
 /// The one row of the file's tables that holds the rows; none where there are several or it cannot be told.
-std::optional<QList<Said>> find(const SourceDocument &document, TextRange zone, const FormTable &form, const QList<const FormRow *> &rows)
+std::optional<QList<Said>> find(
+    const SourceDocument &document, TextRange zone, const FormTable &form, const QList<const FormRow *> &rows, bool headed = true)
 {
     std::optional<QList<Said>> found;
     for (const SourceTable &table : document.tables) {
@@ -114,7 +122,7 @@ std::optional<QList<Said>> find(const SourceDocument &document, TextRange zone, 
         const Drawn drawn(table, document);
         const int last = table.cells.last().row;
         for (int at = 1; at <= last; ++at) {
-            auto here = drawn.read(form, rows, at);
+            auto here = drawn.read(form, rows, at, headed);
             if (here && found)
                 return std::nullopt;
             if (here)
@@ -126,15 +134,38 @@ std::optional<QList<Said>> find(const SourceDocument &document, TextRange zone, 
 
 bool isCertain(const Cell &cell) { return cell.status == CellStatus::Read || cell.status == CellStatus::Blank; }
 
+/// The file's row has as many cells as the form's, under other heads than its columns': a cell too many or too few stands in it, or one
+/// that spans rows too far. What it shows and what it was meant to show are two things, and only empty cells tell them apart.
+void doubtShifted(Report &report, const SourceDocument &document, TextRange zone, const FormTable &form, const QList<const FormRow *> &rows)
+{
+    const QList<CellId> &cells = rows.first()->cells;
+    const auto isBlank = [&](CellId id) { return report.cell(id).status == CellStatus::Blank; };
+    if (cells.size() < 2 || std::none_of(cells.begin(), cells.end(), isBlank))
+        return;
+    const auto meant = find(document, zone, form, rows, false);
+    if (!meant)
+        return;
+    bool differs = false;
+    for (qsizetype i = 0; i < cells.size(); ++i)
+        differs = differs || (isCertain(report.cell(cells[i])) && report.cell(cells[i]).value != meant->at(i).value);
+    for (qsizetype i = 0; i < cells.size() && differs; ++i) {
+        Cell &cell = report.cell(cells[i]);
+        if (!isCertain(cell))
+            continue;
+        cell.status = cell.value ? CellStatus::Suspect : CellStatus::Missing;
+        cell.why = u"这一行的格子没有对齐各栏的表头，数值可能错开了一栏。"_s;
+    }
+}
+
 void settle(Report &report, const SourceDocument &document, TextRange zone, const FormTable &form, const QList<const FormRow *> &rows)
 {
     QList<CellId> cells;
     for (const FormRow *row : rows)
         cells << row->cells;
-    if (std::all_of(cells.begin(), cells.end(), [&](CellId id) { return isCertain(report.cell(id)); }))
-        return;
     const auto found = find(document, zone, form, rows);
-    if (!found)
+    if (!found && !form.across)
+        doubtShifted(report, document, zone, form, rows);
+    if (!found || std::all_of(cells.begin(), cells.end(), [&](CellId id) { return isCertain(report.cell(id)); }))
         return;
     for (qsizetype i = 0; i < cells.size(); ++i) {
         const Cell &cell = report.cell(cells[i]);

@@ -2,6 +2,7 @@
 #include "recovery/judging/rowcertainty.h"
 
 #include "recovery/text/characters.h"
+#include "report/labelindex.h"
 
 #include <algorithm>
 #include <optional>
@@ -88,8 +89,18 @@ bool RowCertainty::behindEmptyPlace(int value) const
     return false;
 }
 
+/// Its first or its last cell is empty, and bears no mark.
+bool RowCertainty::endsEmpty(const PlacedRow &row) const
+{
+    const auto isEmpty = [this](int t) {
+        return t < 0 || (m_laid.tokens[size_t(t)].kind == Token::Blank && m_laid.tokens[size_t(t)].range.length() == 0);
+    };
+    return isEmpty(row.chosen.tokens.front()) || isEmpty(row.chosen.tokens.back());
+}
+
 /// Empty fields stand among a row's values and no cell took them, as they do in hardly another row: a number too many, and a field
-/// too few. Where no sum can show it, the value stands where no other line of the table reaches.
+/// too few. Or its line is a field longer than the others. Where no sum can show it, the value stands where no other line of the table
+/// reaches.
 bool RowCertainty::skipsFields(size_t l) const
 {
     const LaneReading &reading = m_laid.alignment.readings[l];
@@ -107,7 +118,10 @@ bool RowCertainty::skipsFields(size_t l) const
         constexpr int Shifted = 1; // a line may have moved by a field
         return m_laid.tokens[size_t(reading.end - 1)].field > widest + Shifted;
     }
-    return hasGaps(m_laid, l) && m_signs.gaps * 4 < int(m_laid.placed.size()) && m_laid.placed[l].chosen.sum != RowSum::Holds;
+    const auto isRare = [this](int rows) { return rows * 4 < int(m_laid.placed.size()); };
+    const bool odd = (hasGaps(m_laid, l) && isRare(m_signs.gaps))
+        || (m_signs.overlongRows[l] && isRare(m_signs.overlong) && endsEmpty(m_laid.placed[l]));
+    return odd && m_laid.placed[l].chosen.sum != RowSum::Holds;
 }
 
 /// A single value that stands on a line without its wording may be a page number (which is never 0), and a number
@@ -154,6 +168,47 @@ bool RowCertainty::looseGaps(size_t l) const
     while (to < int(m_laid.alignment.used.size()) && !isText(to))
         ++to;
     return any && m_laid.alignment.layout.gapsAreCells && to - from != m_laid.alignment.lanes[l].length;
+}
+
+/// The wording before its values, on their line, is that of several rows: their values may have become one row.
+bool RowCertainty::namesSeveral(size_t l) const
+{
+    constexpr qsizetype Telling = 4; // characters: shorter names stand in others
+    const int first = m_laid.alignment.readings[l].begin;
+    qsizetype length = 0;
+    int from = first;
+    while (from > 0 && m_laid.tokens[size_t(from) - 1].kind == Token::Text
+        && m_laid.tokens[size_t(from) - 1].line == m_laid.tokens[size_t(first)].line)
+        length += m_laid.tokens[size_t(--from)].range.length();
+    if (first < 1 || length < 2 * Telling || m_laid.table.across)
+        return false;
+    QString words;
+    for (int i = from; i < first; ++i)
+        words += LabelIndex::content(m_laid.text.mid(m_laid.tokens[size_t(i)].range.begin, m_laid.tokens[size_t(i)].range.length()));
+    int named = 0;
+    for (const FormRow &row : m_laid.table.rows) {
+        const QString name = LabelIndex::content(row.shortLabel);
+        named += name.size() >= Telling && words.contains(name);
+    }
+    return named > 1;
+}
+
+/// Empty lines count as cells here, and one of them among the values of the row was passed over: where the row's empty cells are is open.
+bool RowCertainty::skipsGap(size_t l) const
+{
+    if (!m_laid.alignment.layout.gapsAreCells || m_laid.alignment.layout.rowPerLine)
+        return false;
+    const std::vector<int> &chosen = m_laid.placed[l].chosen.tokens;
+    const bool empty
+        = std::any_of(chosen.begin(), chosen.end(), [this](int t) { return t < 0 || m_laid.tokens[size_t(t)].kind == Token::Gap; });
+    const LaneReading &reading = m_laid.alignment.readings[l];
+    bool skipped = false;
+    for (int i = reading.begin; empty && i >= 0 && i < reading.end; ++i) {
+        if (m_laid.tokens[size_t(i)].kind == Token::Text)
+            return false;
+        skipped = skipped || (m_laid.tokens[size_t(i)].kind == Token::Gap && !m_laid.alignment.used[size_t(i)]);
+    }
+    return skipped;
 }
 
 /// The values of the row above or below run over lines and are too many: some of them may be this one's.
@@ -297,7 +352,7 @@ Certainty RowCertainty::of(size_t l) const
     const bool pinned = m_laid.table.across || reading.label >= Pinned;
     const auto inferredIf = [](bool b) { return b ? Certainty::Inferred : Certainty::Open; };
     const auto certainIf = [](bool b) { return b ? Certainty::Certain : Certainty::Open; };
-    if (valueApart(l) || isOpenRow(l) || skipsFields(l) || (sum == RowSum::None && m_signs.torn)
+    if (valueApart(l) || isOpenRow(l) || skipsFields(l) || skipsGap(l) || namesSeveral(l) || (sum == RowSum::None && m_signs.torn)
         || ((sum == RowSum::None || sum == RowSum::Fails) && mayBeTorn(l)))
         return Certainty::Open;
     if (!row.sure.empty() && std::find(row.sure.begin(), row.sure.end(), false) == row.sure.end()) {

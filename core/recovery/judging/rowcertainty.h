@@ -36,12 +36,15 @@ private:
     bool lacksField(size_t l) const;
     bool behindEmptyPlace(int value) const;
     bool skipsFields(size_t l) const;
+    bool skipsGap(size_t l) const;
+    bool namesSeveral(size_t l) const;
     bool takesLoneNumber(size_t l) const;
     bool followsDigits(size_t l) const;
     bool beforeLoneNumber(size_t l) const;
     bool sharesLine(size_t l) const;
     bool hasHalves(const PlacedRow &row) const;
     bool looseMark(const PlacedRow &row) const;
+    bool endsEmpty(const PlacedRow &row) const;
     bool endsInGap(const PlacedRow &row) const;
     bool endsWithItsSum(size_t l) const;
     bool isOpenRow(size_t l) const;

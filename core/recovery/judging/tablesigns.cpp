@@ -4,6 +4,7 @@
 #include "recovery/text/characters.h"
 
 #include <cstdlib>
+#include <map>
 
 namespace gouji {
 
@@ -171,6 +172,41 @@ bool hasGaps(const LaidTable &laid, size_t l)
     return false;
 }
 
+namespace {
+
+/// Rows whose line goes on with an empty field where the lines of most rows with values end, or do not reach: one of their fields may
+/// be too many.
+std::vector<bool> overlongRows(const LaidTable &laid)
+{
+    constexpr int LeastRows = 5; // with values
+    std::vector<bool> out(laid.placed.size(), false);
+    const auto lastOf = [&](size_t l) {
+        const int last = laid.placed[l].chosen.tokens.back();
+        return last < 0 || !laid.tokens[size_t(last)].delimited || laid.isEmpty(laid.placed[l]) ? nullptr : &laid.tokens[size_t(last)];
+    };
+    std::map<int, int> ends; // by field
+    for (size_t l = 0; l < laid.placed.size(); ++l) {
+        if (const Token *last = lastOf(l))
+            ++ends[last->field];
+    }
+    int rows = 0;
+    std::pair<int, int> usual; // field, rows
+    for (const auto &[field, count] : ends) {
+        rows += count;
+        usual = count > usual.second ? std::pair(field, count) : usual;
+    }
+    if (rows < LeastRows || usual.second * 3 < rows * 2)
+        return out; // a table in parts, each with fields of its own
+    for (size_t l = 0; l < laid.placed.size(); ++l) {
+        const Token *last = lastOf(l);
+        const Token *behind = last && last + 1 < laid.tokens.data() + laid.tokens.size() ? last + 1 : nullptr;
+        out[l] = behind && behind->kind == Token::Blank && behind->delimited && behind->line == last->line && behind->field > usual.first;
+    }
+    return out;
+}
+
+} // namespace
+
 TableSigns signsOf(const LaidTable &laid)
 {
     TableSigns out;
@@ -184,6 +220,8 @@ TableSigns signsOf(const LaidTable &laid)
     out.unordered = isUnordered(laid);
     for (size_t l = 0; l < laid.placed.size(); ++l)
         out.gaps += hasGaps(laid, l);
+    out.overlongRows = overlongRows(laid);
+    out.overlong = int(std::count(out.overlongRows.begin(), out.overlongRows.end(), true));
     out.anyNumber = laid.table.across && anyNumber(laid);
     return out;
 }

@@ -18,6 +18,8 @@ struct TableSigns {
     std::vector<bool> apartRows; ///< by lane: its values do not
     bool unordered = false; ///< rows may be columns
     int gaps = 0; ///< rows with an empty field among their values that no cell took
+    std::vector<bool> overlongRows; ///< by lane: its line goes on with an empty field where those of most rows have ended
+    int overlong = 0; ///< how many
     int unplaced = 0; ///< numbers that no cell took
     int orphans = 0; ///< the most of them that stand on a line of their own
 };

@@ -21,6 +21,7 @@ class TestDocumentReader : public QObject {
 private Q_SLOTS:
     void text();
     void tablesInLightMarkup();
+    void stackedRows();
     void writtenByPrograms_data();
     void writtenByPrograms();
     void notes();
@@ -76,6 +77,17 @@ void TestDocumentReader::tablesInLightMarkup()
     QVERIFY2(document->text.startsWith(u"# 年度报告\n规章 < 3 & 许可\n"_s), qPrintable(document->text));
     QVERIFY2(document->text.contains(u"甲\t1\n\t\n"_s), qPrintable(document->text));
     QVERIFY2(document->text.trimmed().endsWith(u"| 乙 | 2 |"_s), qPrintable(document->text));
+}
+
+/// A converter that saw no rule between rows puts them into one.
+void TestDocumentReader::stackedRows()
+{
+    const auto document = readDocument(
+        QByteArray("| 项目 | a | b | c |\n|---|---|---|---|\n| 甲<br>乙 | 1<br> | 2<br/>0 | <br>7 |\n| 丙<br>丁 | 1 | 2 | 3 |\n"),
+        u"a.md"_s);
+    QVERIFY(document.ok());
+    QCOMPARE(
+        document->text, u"| 项目 | a | b | c |\n|---|---|---|---|\n| 甲 | 1 | 2 |  |\n| 乙 |  | 0 | 7 |\n| 丙<br>丁 | 1 | 2 | 3 |\n\n"_s);
 }
 
 void TestDocumentReader::writtenByPrograms_data()

@@ -133,6 +133,11 @@ void TestHtmlReader::tables_data()
     QTest::newRow("a stray end inside a cell") << u"<div><table><tr><td>1</div><td>2</td></tr></table></div>后"_s << u"1\t2\n后\n"_s;
     QTest::newRow("a value that is drawn") << u"<p>甲<svg><text>图</text></svg><table><tr><td>规章<td><svg><text>3</text></svg></table>"_s
                                            << u"甲\n规章\t3\n"_s;
+    QTest::newRow("rows stacked in one")
+        << u"<table><tr><td rowspan=2>组<td>甲<td>1<td>2<td>3<tr><td>乙<br>丙<td>0<br>3<td>0<br><td>4<br/>5</table>"_s
+        << u"组\t甲\t1\t2\t3\n\t乙\t0\t0\t4\n\t丙\t3\t\t5\n"_s;
+    QTest::newRow("wrapped labels are no rows")
+        << u"<table><tr><td>甲<br>乙<td>1<td>2<td>3<tr><td>丙<td>1<br>2<td>0<td>1<br>2</table>"_s << u"甲乙\t1\t2\t3\n丙\t1 2\t0\t1 2\n"_s;
     QTest::newRow("without size")
         << u"<p>1<span style='font-size: 0'>2</span><span style='font-size:0.8em'>3</span><span style=opacity:0>4</span></p>"
            "<p style='font-size:0px'><span style='font-size:14px'>5</span></p>"_s

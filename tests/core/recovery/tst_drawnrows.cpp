@@ -52,6 +52,8 @@ private Q_SLOTS:
     void page_data();
     void page();
     void drawing();
+    void shifted_data();
+    void shifted();
 };
 
 void TestDrawnRows::page_data()
@@ -97,6 +99,39 @@ void TestDrawnRows::drawing()
     QVERIFY(document);
     document->pages << SourcePage{{0, document->text.size()}, {595, 842}};
     QVERIFY(!recover(*document, knowledge().forms).openRows.isEmpty());
+}
+
+void TestDrawnRows::shifted_data()
+{
+    QTest::addColumn<QStringList>("odd"); // the row of its own make
+    QTest::addColumn<bool>("open");
+    QTest::newRow("in line") << QStringList{u"1.属于国家秘密"_s, {}, u"0"_s, {}, {}, {}, {}, {}} << false;
+    QTest::newRow("number in a cell of its own") << QStringList{u"1."_s, u"属于国家秘密"_s, {}, u"0"_s, {}, {}, {}, {}, {}} << true;
+}
+
+/// A row that is not in line with the heads shows other columns than it was typed for; zeros and empty cells have no sum to tell.
+void TestDrawnRows::shifted()
+{
+    QFETCH(QStringList, odd);
+    QFETCH(bool, open);
+    const FormTable &form = *knowledge().forms->newest().table(u"requests"_s);
+    QString page = u"<h1>青禾县教育局2023年政府信息公开工作年度报告</h1><p>三、收到和处理政府信息公开申请情况</p><table>"_s;
+    QStringList heads{u"事项"_s};
+    for (const FormColumn &column : form.columns)
+        heads << column.label;
+    page += row(heads);
+    for (const FormRow &r : form.rows)
+        page += r.label.contains(u"国家秘密"_s) ? row(odd) : row(QStringList{r.label} + u"0 0 0 0 0 0 0"_s.split(u' '));
+    const auto document = readDocument((page + u"</table><p>四、其他</p>"_s).toUtf8(), u"页面.html"_s);
+    QVERIFY(document);
+    const Report report = recover(*document, knowledge().forms);
+    for (const FormRow &r : form.rows) {
+        for (const CellId id : r.cells) {
+            const CellStatus status = report.cell(id).status;
+            const bool certain = status == CellStatus::Read || status == CellStatus::Blank;
+            QVERIFY2(certain != (open && r.label.contains(u"国家秘密"_s)), qPrintable(r.label));
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestDrawnRows)
