@@ -52,6 +52,29 @@
     </message>
 </context>
 <context>
+    <name>ReportWords</name>
+    <message>
+        <source>%1 年格式</source>
+        <translation>%1 form</translation>
+    </message>
+    <message>
+        <source>未审</source>
+        <translation>Not begun</translation>
+    </message>
+    <message>
+        <source>审核中</source>
+        <translation>In review</translation>
+    </message>
+    <message>
+        <source>待单位整改</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>已审</source>
+        <translation>Reviewed</translation>
+    </message>
+</context>
+<context>
     <name>gouji::AboutPage</name>
     <message>
         <source>勾稽 %1</source>
@@ -1563,6 +1586,26 @@ Above, what was read can be chosen instead.</translation>
         <source>没有需要人看的报告。</source>
         <translation>No report needs a person.</translation>
     </message>
+    <message>
+        <source>正在连接 %1…，连上之前窗口可以照常使用。</source>
+        <translation>Connecting to %1…; the window can be used meanwhile.</translation>
+    </message>
+    <message>
+        <source>%1 原来的数据文件继续使用。</source>
+        <translation>%1 The store used until now stays in use.</translation>
+    </message>
+    <message>
+        <source>正在连接 %1…</source>
+        <translation>Connecting to %1…</translation>
+    </message>
+    <message>
+        <source>没有数据文件，更改只留到窗口关闭</source>
+        <translation>No store file; changes last until the window is closed</translation>
+    </message>
+    <message>
+        <source>正在使用：%1</source>
+        <translation>In use: %1</translation>
+    </message>
 </context>
 <context>
     <name>gouji::ManualWindow</name>
@@ -1611,6 +1654,26 @@ Above, what was read can be chosen instead.</translation>
     <message>
         <source>原文</source>
         <translation>Text</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>agrees</translation>
+    </message>
+    <message>
+        <source>另一口径相符</source>
+        <translation>agrees, read otherwise</translation>
+    </message>
+    <message>
+        <source>不符</source>
+        <translation>differs</translation>
+    </message>
+    <message>
+        <source>不能判断</source>
+        <translation>cannot be judged</translation>
+    </message>
+    <message>
+        <source>未匹配</source>
+        <translation>unmatched</translation>
     </message>
 </context>
 <context>
@@ -2595,10 +2658,6 @@ Received: %3</translation>
     <message>
         <source>返回</source>
         <translation>Back</translation>
-    </message>
-    <message>
-        <source>没有数据文件，更改只留到窗口关闭</source>
-        <translation>No store file; changes last until the window is closed</translation>
     </message>
     <message>
         <source>规则文件</source>

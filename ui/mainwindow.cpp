@@ -112,6 +112,16 @@ void MainWindow::connectDesk()
         showHome();
         updateTitle();
     });
+    connect(&m_desk, &Desk::storeAwaited, this, [this] {
+        m_message->show(MessageBar::Kind::Note, tr("正在连接 %1…，连上之前窗口可以照常使用。").arg(Store::shown(m_desk.awaitedStore())));
+    });
+    connect(&m_desk, &Desk::storeTried, this, [this](const Status &status) {
+        m_message->clear();
+        if (!status) {
+            const QString &reason = status.error().message;
+            m_message->show(MessageBar::Kind::Error, m_desk.storeFile().isEmpty() ? reason : tr("%1 原来的数据文件继续使用。").arg(reason));
+        }
+    });
     connect(m_queue->model(), &QAbstractItemModel::modelReset, this, &MainWindow::showReports);
     connect(m_queue->model(), &QAbstractItemModel::rowsInserted, this, &MainWindow::showReports);
     connect(m_pages, &PageStack::shownChanged, this, &MainWindow::arrangeList);
@@ -162,7 +172,8 @@ void MainWindow::openFiles(const QStringList &paths)
 void MainWindow::chooseFiles()
 {
     const QStringList files = m_dialogs.filesToOpen(this, tr("打开报告"),
-        tr("报告 (*.txt *.md *.tsv *.csv *.html *.htm *.mht *.mhtml *.docx *.doc *.wps *.rtf *.odt *.xlsx *.xls *.et *.ods *.xml *.fodt *.fods *.uof *.uot *.uos *.pdf *.ofd "
+        tr("报告 (*.txt *.md *.tsv *.csv *.html *.htm *.mht *.mhtml *.docx *.doc *.wps *.rtf *.odt *.xlsx *.xls *.et *.ods *.xml *.fodt "
+           "*.fods *.uof *.uot *.uos *.pdf *.ofd "
            "*.png *.jpg *.jpeg *.tif *.tiff);;所有文件 "
            "(*)"));
     if (!files.isEmpty())

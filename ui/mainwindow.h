@@ -75,6 +75,7 @@ private:
     QWidget *makeNumbers();
     void useRules(const QString &file);
     QString rulesText() const; ///< which rules are in force
+    QString storeText() const; ///< which store is in use, or awaited
     void addImport();
     void takePastes(QWidget *page);
     void chooseFolder();

@@ -166,8 +166,7 @@ Page *MainWindow::makeSettings()
         const qsizetype count = m_desk.regionCount();
         return count > 0 ? tr("%1 个单位").arg(count) : tr("还没有");
     };
-    auto *page
-        = new SettingsPage(m_preferences, m_dialogs, {[this] { return m_desk.storeFile(); }, [this] { return rulesText(); }, regions});
+    auto *page = new SettingsPage(m_preferences, m_dialogs, {[this] { return storeText(); }, [this] { return rulesText(); }, regions});
     connect(page, &SettingsPage::regionsChosen, this, [this, page](const QString &file) {
         if (const Status kept = m_desk.useRegions(file); !kept)
             m_message->show(MessageBar::Kind::Error, u"%1：%2"_s.arg(QFileInfo(file).fileName(), kept.error().message));
@@ -179,13 +178,10 @@ Page *MainWindow::makeSettings()
         useRules(file);
         page->aboutToShow();
     });
-    connect(page, &SettingsPage::storeChosen, this, [this, page](const QString &file) {
-        if (const Status opened = m_desk.openStore(file.isEmpty() ? Store::defaultFile() : file); !opened)
-            m_message->show(MessageBar::Kind::Error, opened.error().message);
-        else
-            m_message->clear();
-        page->aboutToShow();
-    });
+    connect(page, &SettingsPage::storeChosen, this,
+        [this](const QString &file) { m_desk.tryStore(file.isEmpty() ? Store::defaultFile() : file); });
+    connect(&m_desk, &Desk::storeAwaited, page, &SettingsPage::aboutToShow);
+    connect(&m_desk, &Desk::storeTried, page, &SettingsPage::aboutToShow);
     return page;
 }
 

@@ -43,6 +43,14 @@ void MainWindow::useRules(const QString &file)
         m_message->clear();
 }
 
+QString MainWindow::storeText() const
+{
+    if (!m_desk.awaitedStore().isEmpty())
+        return tr("正在连接 %1…").arg(Store::shown(m_desk.awaitedStore()));
+    const QString file = m_desk.storeFile();
+    return file.isEmpty() ? tr("没有数据文件，更改只留到窗口关闭") : tr("正在使用：%1").arg(Store::shown(file));
+}
+
 QString MainWindow::rulesText() const
 {
     const qsizetype count = m_desk.rules().rules().size();

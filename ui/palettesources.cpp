@@ -2,6 +2,7 @@
 #include "palettesources.h"
 
 #include "common/icons.h"
+#include "common/reportwords.h"
 #include "library/desk.h"
 #include "library/queuemodel.h"
 #include "review/form/formview.h"
@@ -68,7 +69,7 @@ QList<PaletteEntry> reports(const QueueModel &queue, Desk &desk, const QString &
     }
     QHash<QString, QString> titles;
     for (const auto &[id, title] : desk.states())
-        titles.insert(id, title);
+        titles.insert(id, stateWord(id, title));
     QList<PaletteEntry> out;
     for (const int row : std::as_const(rows)) {
         const QueueRow &r = table.rows[row];

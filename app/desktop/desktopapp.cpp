@@ -31,12 +31,14 @@ QString languageFor(const QString &chosen)
 
 DesktopApp::DesktopApp(Knowledge knowledge, const QString &storeFile)
     : m_desk(std::move(knowledge))
+    , m_store(!storeFile.isEmpty()                   ? storeFile
+              : !m_preferences.storeFile().isEmpty() ? m_preferences.storeFile()
+                                                     : Store::defaultFile())
 {
-    const QString file = !storeFile.isEmpty()  ? storeFile
-        : !m_preferences.storeFile().isEmpty() ? m_preferences.storeFile()
-                                               : Store::defaultFile();
-    if (const Status opened = m_desk.openStore(file); !opened)
-        m_storeError = opened.error();
+    if (!Store::isServer(m_store)) { // the window is made with what is in it
+        if (const Status opened = m_desk.openStore(m_store); !opened)
+            m_storeError = opened.error();
+    }
     if (!m_preferences.rulesFile().isEmpty())
         (void)m_desk.useRules(m_preferences.rulesFile()); // what is wrong with it is told once there is a window
     connect(&m_preferences, &Preferences::changed, this, [this] {
@@ -56,6 +58,17 @@ void DesktopApp::start(const QStringList &files)
     showWindow();
     if (!m_storeError.code.isEmpty())
         m_window->messageBar()->show(MessageBar::Kind::Error, m_storeError.message);
+    if (Store::isServer(m_store)) {
+        connect(
+            &m_desk, &Desk::storeTried, this, [this, files] { begin(files); }, Qt::SingleShotConnection);
+        m_desk.tryStore(m_store);
+    } else {
+        begin(files);
+    }
+}
+
+void DesktopApp::begin(const QStringList &files)
+{
     if (files.isEmpty())
         m_window->restoreLastReport();
     else

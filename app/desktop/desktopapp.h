@@ -20,6 +20,7 @@ public:
     void start(const QStringList &files);
 
 private:
+    void begin(const QStringList &files);
     void applyLook();
     void applyLanguage();
     void showWindow();
@@ -27,6 +28,7 @@ private:
     Preferences m_preferences;
     FileDialogs m_dialogs;
     Desk m_desk;
+    QString m_store;
     Error m_storeError;
     QTranslator m_ours;
     QTranslator m_qt;

@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
 #include <QScrollBar>
 #include <QTest>
 #include <QTextBlock>
@@ -83,6 +84,39 @@ private Q_SLOTS:
         QVERIFY(x(u"合计"_s, u"8"_s) * 2 < x(name, u"7"_s));
         QVERIFY(x(u"合计"_s, u"1"_s) > x(u"合计"_s, u"8"_s));
         QCOMPARE(linesOf(name), 1);
+    }
+
+    /// A long head with nothing behind it pushes nothing aside.
+    void theLastPieceOfALineWidensNoColumn()
+    {
+        const QString head = u"本年收费金额（单位：万元，保留4位小数）"_s;
+        show(u"信息内容\t本年制发件数\t本年废止件数\n规章\t7\t8\n信息内容\t"_s + head + u"\t\n行政事业性收费\t12.35\t\n"_s);
+        QCOMPARE(x(u"规章"_s, u"8"_s), x(u"信息内容"_s, u"本年废止件数"_s));
+        const double one = x(u"信息内容"_s, u"制发"_s) - x(u"信息内容"_s, u"年制发"_s);
+        QVERIFY(x(u"规章"_s, u"8"_s) - x(u"规章"_s, u"7"_s) < 9 * one);
+        QCOMPARE(linesOf(head), 1);
+    }
+
+    /// A number far right keeps the name of its row in sight.
+    void theNameOfAScrolledRowStaysInSight()
+    {
+        const QString name = u"一、本年新收政府信息公开申请数量"_s;
+        QString text = name + u"\t\t23\t4\t0\t1\t2\t0\t9876\t\n"_s;
+        text = u"二、上年结转政府信息公开申请数量\t\t1\t1\t1\t1\t1\t1\t6\t\n"_s.repeated(4) + text;
+        show(text);
+        auto *label = m_view.findChild<QLabel *>(u"sourceRowName"_s);
+        const qsizetype at = m_text.indexOf(u"9876"_s);
+        m_view.setHighlights({TextRange{at, at + 4}});
+        QVERIFY(m_view.horizontalScrollBar()->value() > 0);
+        QVERIFY(label->isVisible());
+        QCOMPARE(label->accessibleName(), u"5　"_s + name);
+        QVERIFY(!label->geometry().intersects(m_view.cursorRect().translated(m_view.viewport()->pos())) || m_view.cursorRect().left() < 0);
+        m_view.horizontalScrollBar()->setValue(0); // the name itself is in sight
+        QVERIFY(!label->isVisible());
+        m_view.horizontalScrollBar()->setValue(m_view.horizontalScrollBar()->maximum());
+        QVERIFY(label->isVisible());
+        m_view.setHighlights({});
+        QVERIFY(!label->isVisible());
     }
 
     void proseWrapsBesideTables()

@@ -23,9 +23,9 @@ void paintRules(QPainter *painter, const QStyleOptionViewItem &option)
 
 } // namespace
 
-int CompareDelegate::valueHeight(const QFont &font)
+int CompareDelegate::valueHeight(const QFont &font, bool two)
 {
-    return QFontMetrics(font).height() + QFontMetrics(theme::small(font)).height() + 2 * theme::Grid;
+    return QFontMetrics(font).height() + (two ? QFontMetrics(theme::small(font)).height() : 0) + 2 * theme::Grid;
 }
 
 int CompareDelegate::headHeight(const QFont &font, const QString &text, int width)

@@ -12,7 +12,7 @@ class CompareDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    static int valueHeight(const QFont &font); ///< of a place with a value
+    static int valueHeight(const QFont &font, bool two); ///< of a place with a value, or with two below each other
     static int headHeight(const QFont &font, const QString &text, int width);
 
 private:

@@ -239,9 +239,11 @@ void ComparePage::fillTables()
     m_list->setModel(m_differences);
     QHeaderView *header = m_list->header();
     header->setStretchLastSection(false);
+    header->setFixedHeight(2 * header->fontMetrics().height() + 2 * theme::Grid);
     header->setSectionResizeMode(DifferencesModel::PlaceColumn, QHeaderView::Stretch);
+    const int character = m_list->fontMetrics().horizontalAdvance(u'公');
     for (const int column : {DifferencesModel::OtherColumn, DifferencesModel::ThisColumn, DifferencesModel::DifferenceColumn})
-        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+        header->resizeSection(column, std::clamp(header->sectionSizeHint(column) * 3 / 5, 5 * character, 8 * character));
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &at) {
         if (at.isValid() && !m_quiet)
             select(CellId{at.data(DifferencesModel::CellRole).toInt()});

@@ -116,8 +116,9 @@ void CompareTable::fit()
         for (const LayoutCell &c : layout.cells) {
             if (c.rowSpan != span)
                 continue;
-            const int need
-                = c.cell.isValid() ? CompareDelegate::valueHeight(font()) : CompareDelegate::headHeight(font(), c.text, widthOf(c));
+            const int need = c.cell.isValid() ? CompareDelegate::valueHeight(
+                                 font(), !m_model->index(c.row, c.column).data(CompareTableModel::ShortOtherRole).toString().isEmpty())
+                                              : CompareDelegate::headHeight(font(), c.text, widthOf(c));
             int have = 0;
             for (int i = c.row; i < c.row + c.rowSpan; ++i)
                 have += heights[i];

@@ -75,7 +75,11 @@ QVariant DifferencesModel::data(const QModelIndex &index, int role) const
 
 QVariant DifferencesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole) // the names of reports are longer than their numbers
+        return int((section == PlaceColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter) | int(Qt::TextWordWrap);
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (section) {
     case PlaceColumn:

@@ -32,12 +32,14 @@ Desk::Desk(Knowledge knowledge, QObject *parent)
     , m_knowledge(std::move(knowledge))
 {
     m_pool.setMaxThreadCount(1);
+    m_connecting.setMaxThreadCount(1);
 }
 
 Desk::~Desk()
 {
     stop();
     m_pool.waitForDone();
+    m_connecting.waitForDone();
 }
 
 Status Desk::openStore(const QString &file)
@@ -49,6 +51,34 @@ Status Desk::openStore(const QString &file)
         m_store = std::move(*store);
     Q_EMIT storeOpened();
     return store ? Status(Done{}) : Status(store.error());
+}
+
+void Desk::tryStore(const QString &where)
+{
+    const int asked = ++m_asked;
+    m_awaited.clear();
+    if (!Store::isServer(where)) {
+        Q_EMIT storeTried(openStore(where));
+        return;
+    }
+    m_awaited = where;
+    Q_EMIT storeAwaited();
+    m_connecting.start([this, where, asked, knowledge = m_knowledge] {
+        // A connection belongs to its thread; this one only finds out whether the server answers.
+        const auto store = Store::open(where, knowledge);
+        const Status status = store ? Status(Done{}) : Status(store.error());
+        QMetaObject::invokeMethod(
+            this,
+            [this, where, asked, status] {
+                if (asked != m_asked)
+                    return;
+                m_awaited.clear();
+                Q_EMIT storeTried(status ? openStore(where) : status);
+                if (m_busy && m_held)
+                    readNext();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 Status Desk::useRules(const QString &file)
@@ -157,6 +187,10 @@ void Desk::readNext()
         Q_EMIT idle();
         return;
     }
+    // What is opened before the first store answers belongs into it.
+    m_held = !m_store && !m_awaited.isEmpty();
+    if (m_held)
+        return;
     const QString path = m_waiting.takeFirst();
     Q_EMIT progress(m_done, m_total, QFileInfo(path).fileName());
     const bool handed = m_handed.contains(path);

@@ -23,6 +23,10 @@ public:
 
     /// Opens another store; the open report is put away first. On error the desk goes on without a store.
     Status openStore(const QString &file);
+    /// The same; a server is asked away from the GUI thread, and one that does not answer takes nothing away: the store in
+    /// use stays. The last one asked for counts. Ends with storeTried().
+    void tryStore(const QString &where);
+    const QString &awaitedStore() const { return m_awaited; } ///< the server that was asked and has not answered
     /// Checks with a person's own rules beside the shipped ones from now on; empty: with the shipped ones alone, and so on
     /// error (code "bad-rule": file, line, rule and reason). The open report is re-checked.
     Status useRules(const QString &file);
@@ -66,6 +70,8 @@ Q_SIGNALS:
     void idle();
     void failed(const QString &file, const gouji::Error &error);
     void storeOpened(); ///< another store, or none
+    void storeAwaited(); ///< awaitedStore() is being connected to
+    void storeTried(const gouji::Status &status);
     void reportChanged(const QUuid &report); ///< its row in the queue; it may be a new one
     void rulesChanged();
     void regionsChanged();
@@ -93,8 +99,12 @@ private:
     int m_done = 0;
     bool m_busy = false;
     bool m_layNext = false;
+    QString m_awaited;
+    int m_asked = 0; ///< servers; answers of those asked before the last are dropped
     StopFlag m_stop; ///< of the file in hand
     int m_round = 0; ///< stop() starts a new one; outcomes of an old one are dropped
+    bool m_held = false; ///< files wait for the store
+    QThreadPool m_connecting;
     QThreadPool m_pool; // last: its destructor waits for the worker before anything else goes
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/queuemodel.h"
 
+#include "common/reportwords.h"
 #include "library/filekindtitle.h"
 
 namespace gouji {
@@ -152,7 +153,7 @@ void QueueModel::setTexts(const QStringList &words, const QList<QBitArray> &text
     Q_EMIT facetsChanged();
 }
 
-QString QueueModel::stateTitle(const QString &id) const { return m_states.value(id, id); }
+QString QueueModel::stateTitle(const QString &id) const { return stateWord(id, m_states.value(id)); }
 
 QModelIndex QueueModel::indexOf(const QUuid &id) const
 {

@@ -159,7 +159,7 @@ QWidget *QueuePage::makeEmpty()
         label->setWordWrap(true);
     }
     m_open = new QPushButton(icon(u"open"_s), tr("打开报告…"), empty);
-    m_folder = new QPushButton(icon(u"list"_s), tr("导入文件夹…"), empty);
+    m_folder = new QPushButton(icon(u"open"_s), tr("导入文件夹…"), empty);
     m_all = new QPushButton(tr("清除筛选"), empty);
     m_all->setObjectName(u"queueShowAll"_s);
     connect(m_open, &QPushButton::clicked, this, &QueuePage::filesRequested);
@@ -218,6 +218,21 @@ void QueuePage::arrangeColumns()
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this, &QueuePage::chooseColumns);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &QueuePage::sessionChanged);
+}
+
+/// Large letters in a small window: the name stays readable, and the last columns are scrolled to.
+void QueuePage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    QHeaderView *header = m_table->horizontalHeader();
+    const int least = 13 * m_table->fontMetrics().horizontalAdvance(u'公');
+    int others = 0;
+    for (int column = 0; column < QueueModel::ColumnCount; ++column)
+        others += column == QueueModel::AgencyColumn || header->isSectionHidden(column) ? 0 : header->sectionSize(column);
+    const bool fits = m_table->viewport()->width() - others >= least;
+    header->setSectionResizeMode(QueueModel::AgencyColumn, fits ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (!fits)
+        header->resizeSection(QueueModel::AgencyColumn, least);
 }
 
 void QueuePage::chooseColumns(const QPoint &at)

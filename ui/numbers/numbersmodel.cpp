@@ -25,6 +25,23 @@ int NumbersModel::rowCount(const QModelIndex &parent) const { return parent.isVa
 
 int NumbersModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
 
+QString NumbersModel::outcomeWord(ReadNumber::Outcome outcome)
+{
+    switch (outcome) {
+    case ReadNumber::Outcome::Agrees:
+        return tr("相符");
+    case ReadNumber::Outcome::AlsoReading:
+        return tr("另一口径相符");
+    case ReadNumber::Outcome::Differs:
+        return tr("不符");
+    case ReadNumber::Outcome::NotJudged:
+        return tr("不能判断");
+    case ReadNumber::Outcome::Unmatched:
+        break;
+    }
+    return tr("未匹配");
+}
+
 QVariant NumbersModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -51,7 +68,7 @@ QVariant NumbersModel::data(const QModelIndex &index, int role) const
     case NumberColumn:
         return n.number;
     case OutcomeColumn:
-        return outcomeText(n.outcome);
+        return outcomeWord(n.outcome);
     case EquationColumn:
         return n.equation.isEmpty() ? u"—"_s : n.equation;
     case WhyColumn:

@@ -18,6 +18,7 @@ public:
     void setNumbers(const QList<ReadNumber> &numbers);
     const ReadNumber &number(int row) const { return m_numbers[row]; }
     int count(ReadNumber::Outcome outcome) const;
+    static QString outcomeWord(ReadNumber::Outcome outcome); ///< 「相符」, 「未匹配」, …
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -3,12 +3,12 @@
 
 #include "common/theme.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -48,7 +48,7 @@ NumbersPanel::NumbersPanel(QWidget *parent)
     , m_view(new QTreeView(this))
     , m_empty(new QLabel(this))
     , m_counts(new QLabel(this))
-    , m_onlyOpen(new QToolButton(this))
+    , m_onlyOpen(new QCheckBox(this))
 {
     setObjectName(u"numbersPanel"_s);
     setProperty("manualTopic", tr("正文的数"));
@@ -59,8 +59,6 @@ NumbersPanel::NumbersPanel(QWidget *parent)
     m_counts->setWordWrap(true);
     m_onlyOpen->setObjectName(u"numbersOnlyOpen"_s);
     m_onlyOpen->setText(tr("只看没有相符的"));
-    m_onlyOpen->setCheckable(true);
-    m_onlyOpen->setAutoRaise(true);
     m_view->setObjectName(u"numbersView"_s);
     m_view->setAccessibleName(tr("正文中读到的数"));
     m_view->setModel(m_filter);
@@ -73,8 +71,8 @@ NumbersPanel::NumbersPanel(QWidget *parent)
     QHeaderView *header = m_view->header();
     header->resizeSection(NumbersModel::NumberColumn, 6 * character);
     header->resizeSection(NumbersModel::OutcomeColumn, 8 * character);
-    header->resizeSection(NumbersModel::EquationColumn, 16 * character);
-    header->resizeSection(NumbersModel::WhyColumn, 12 * character);
+    header->resizeSection(NumbersModel::EquationColumn, 26 * character);
+    header->resizeSection(NumbersModel::WhyColumn, 18 * character);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
@@ -90,7 +88,7 @@ NumbersPanel::NumbersPanel(QWidget *parent)
     column->setSpacing(theme::Grid);
     column->addLayout(bar);
     column->addWidget(m_stack, 1);
-    connect(m_onlyOpen, &QToolButton::toggled, this, [filter](bool on) { filter->setOnlyOpen(on); });
+    connect(m_onlyOpen, &QCheckBox::toggled, this, [filter](bool on) { filter->setOnlyOpen(on); });
     connect(m_view, &QTreeView::activated, this, [this](const QModelIndex &index) {
         const ReadNumber &n = m_model->number(m_filter->mapToSource(index).row());
         Q_EMIT numberRequested(n.source, n.sentence, n.cells.value(0));

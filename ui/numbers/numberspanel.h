@@ -6,10 +6,10 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QSortFilterProxyModel;
 class QStackedWidget;
-class QToolButton;
 class QTreeView;
 
 namespace gouji {
@@ -41,7 +41,7 @@ private:
     QStackedWidget *m_stack;
     QTreeView *m_view;
     QLabel *m_empty, *m_counts;
-    QToolButton *m_onlyOpen;
+    QCheckBox *m_onlyOpen;
     bool m_stale = true; ///< not read for what the session holds now
 };
 

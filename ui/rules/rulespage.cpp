@@ -108,12 +108,13 @@ QWidget *RulesPage::list()
     QHeaderView *header = m_rules->header();
     header->setStretchLastSection(true);
     const int character = fontMetrics().horizontalAdvance(u'公');
-    header->resizeSection(RulesModel::OutcomeColumn, 8 * character);
-    header->resizeSection(RulesModel::TitleColumn, 16 * character);
-    header->resizeSection(RulesModel::SeverityColumn, 4 * character);
-    header->resizeSection(RulesModel::IdColumn, 12 * character);
-    header->resizeSection(RulesModel::OriginColumn, 7 * character);
-    header->resizeSection(RulesModel::VersionColumn, 4 * character);
+    header->resizeSection(RulesModel::TitleColumn, 15 * character);
+    header->resizeSection(RulesModel::IdColumn, 11 * character);
+    header->resizeSection(RulesModel::OriginColumn, 5 * character);
+    for (const int column : {RulesModel::OutcomeColumn, RulesModel::SeverityColumn})
+        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    header->resizeSection(RulesModel::BasisColumn, 3 * character); // it takes what is left
+    header->setSectionHidden(RulesModel::VersionColumn, true); // it is told beside the list, and leaves room for the basis
     return m_rules;
 }
 
@@ -138,8 +139,9 @@ QWidget *RulesPage::tester()
     m_demands->setUniformRowHeights(true);
     m_demands->setToolTip(tr("双击单元格，到表格里去看"));
     m_demands->setTextElideMode(Qt::ElideRight);
-    m_demands->header()->setStretchLastSection(true);
-    m_demands->header()->resizeSection(TrialModel::TextColumn, 26 * fontMetrics().horizontalAdvance(u'公'));
+    m_demands->header()->setStretchLastSection(false);
+    m_demands->header()->setSectionResizeMode(TrialModel::TextColumn, QHeaderView::Stretch);
+    m_demands->header()->resizeSection(TrialModel::ValueColumn, 10 * fontMetrics().horizontalAdvance(u'公'));
     column->addWidget(m_demands, 1);
     return pane;
 }

@@ -209,7 +209,6 @@ QString SettingsPage::chosenFile(const QString &title, const QString &filter)
 
 void SettingsPage::aboutToShow()
 {
-    const QString storeInUse = m_facts.store();
     const QSignalBlocker quietSize(m_size);
     const QSignalBlocker quietReopen(m_reopen);
     m_reviewer->setText(m_preferences.reviewer());
@@ -220,7 +219,7 @@ void SettingsPage::aboutToShow()
     m_store->setText(m_preferences.storeFile());
     m_rules->setText(m_preferences.rulesFile());
     m_rulesNote->setText(tr("正在使用：%1").arg(m_facts.rules()));
-    m_storeNote->setText(storeInUse.isEmpty() ? tr("没有数据文件，更改只留到窗口关闭") : tr("正在使用：%1").arg(Store::shown(storeInUse)));
+    m_storeNote->setText(m_facts.store());
     m_regions->setText(m_facts.regions());
 }
 

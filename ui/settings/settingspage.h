@@ -21,7 +21,7 @@ class Preferences;
 
 /// What the settings page says of things it does not know itself.
 struct SettingsFacts {
-    std::function<QString()> store; ///< the data file in use; empty where there is none
+    std::function<QString()> store; ///< which data file is in use
     std::function<QString()> rules; ///< what became of the rule file
     std::function<QString()> regions; ///< how many bodies the list in the store has
 };

@@ -250,10 +250,4 @@ QList<ReadNumber> readNumbers(const Dossier &dossier, const RuleBook &rules)
     return out;
 }
 
-QString outcomeText(ReadNumber::Outcome outcome)
-{
-    static constexpr const char *Texts[] = {"相符", "另一口径相符", "不符", "不能判断", "未匹配"};
-    return QString::fromUtf8(Texts[int(outcome)]);
-}
-
 } // namespace gouji

@@ -30,6 +30,4 @@ struct ReadNumber {
 /// All numbers read in the prose, in order.
 QList<ReadNumber> readNumbers(const Dossier &dossier, const RuleBook &rules);
 
-QString outcomeText(ReadNumber::Outcome outcome); ///< 「相符」, 「未匹配」, …
-
 } // namespace gouji

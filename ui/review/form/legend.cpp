@@ -51,7 +51,11 @@ Legend::Legend(QWidget *parent)
 
 int Legend::columnsIn(int width) const
 {
-    const int one = SampleWidth + 6 * fontMetrics().horizontalAdvance(u'公') + 2 * Gap;
+    const QFontMetrics metrics(theme::small(font()));
+    int text = 0;
+    for (const Entry &e : Entries)
+        text = std::max(text, metrics.horizontalAdvance(tr(e.text)));
+    const int one = SampleWidth + text + 3 * Gap;
     return std::max(1, (width - Gap) / one);
 }
 

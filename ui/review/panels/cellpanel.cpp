@@ -26,6 +26,7 @@ using namespace Qt::StringLiterals;
 CellPanel::CellPanel(QWidget *parent)
     : QWidget(parent)
     , m_picture(new CellPicture(this))
+    , m_headRow(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_head(new QLabel(this))
     , m_copy(new QToolButton(this))
     , m_confirm(new QToolButton(this))
@@ -56,28 +57,33 @@ CellPanel::CellPanel(QWidget *parent)
     m_sideHead->setObjectName(u"choicesHead"_s);
     m_sideHead->setFont(theme::strong(theme::small(font())));
     m_sideHead->setContentsMargins(2 * theme::Grid, theme::Grid, theme::Grid, theme::Grid);
+    m_sideHead->setWordWrap(true);
     m_sideHead->setBuddy(m_choices);
     auto *side = new QVBoxLayout(m_side);
     side->setContentsMargins(0, 0, 0, 0);
     side->setSpacing(0);
     side->addWidget(m_sideHead);
     side->addWidget(m_choices, 1);
-    m_side->setMinimumWidth(60 * theme::Grid);
     connect(m_choices, &ChoicesView::taken, this, &CellPanel::suggestionTaken);
     connect(m_choices, &ChoicesView::pointedAt, this, &CellPanel::suggestionPointedAt);
     connect(m_choices, &ChoicesView::left, this, &CellPanel::left);
 
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(2 * theme::Grid, theme::Grid, theme::Grid, 0);
-    head->setSpacing(2 * theme::Grid);
-    head->addWidget(m_picture);
-    head->addWidget(m_head, 1);
-    head->addWidget(m_confirm);
-    head->addWidget(m_copy);
+    auto *acts = new QHBoxLayout;
+    acts->setContentsMargins(0, 0, 0, 0);
+    acts->setSpacing(theme::Grid);
+    acts->addWidget(m_confirm);
+    acts->addWidget(m_copy);
+    acts->addStretch();
+    m_headRow->setContentsMargins(2 * theme::Grid, theme::Grid, theme::Grid, 0);
+    m_headRow->setSpacing(theme::Grid);
+    m_headRow->addWidget(m_picture);
+    m_headRow->addSpacing(theme::Grid);
+    m_headRow->addWidget(m_head, 1);
+    m_headRow->addLayout(acts);
     auto *left = new QVBoxLayout;
     left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(0);
-    left->addLayout(head);
+    left->addLayout(m_headRow);
     left->addWidget(m_text, 1);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -141,7 +147,6 @@ void CellPanel::showSubject(const ReviewSession *session, CellId cell, const Fin
         head = u"<span style=\"color:%1\">%2</span>"_s.arg(
             theme::mutedInk(palette()).name(), tr("选一个单元格或一条问题，这里说明它的来历、勾稽和可行的处理。"));
     }
-    m_picture->setVisible(session && cell.isValid());
     m_head->setText(head);
     m_copy->setVisible(!m_plain.isEmpty());
     m_confirm->setVisible(session && cell.isValid() && session->report().cell(cell).needsPerson());
@@ -156,6 +161,24 @@ void CellPanel::showSubject(const ReviewSession *session, CellId cell, const Fin
     m_choices->choices()->setSuggestions(session, session ? suggestionsFor(*session, cell, finding) : QList<Suggestion>());
     m_sideHead->setText(tr("建议 %1 项：Alt+数字采用，Alt+↓ 预览").arg(suggestions().size()));
     m_side->setVisible(!suggestions().isEmpty());
+    arrange();
+}
+
+/// Beside other panels there is little room: the name of the cell has a line for itself, and no picture.
+void CellPanel::arrange()
+{
+    constexpr int Side = 60 * theme::Grid;
+    constexpr int Head = 75 * theme::Grid;
+    const bool narrow = width() < Head + (m_side->isHidden() ? 0 : Side);
+    m_side->setMinimumWidth(narrow ? 2 * Side / 3 : Side);
+    m_headRow->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_picture->setVisible(!narrow && m_cell.isValid() && !m_plain.isEmpty());
+}
+
+void CellPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 bool CellPanel::eventFilter(QObject *watched, QEvent *event)

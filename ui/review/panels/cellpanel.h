@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QTextBrowser;
 class QToolButton;
@@ -41,11 +42,14 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildHead();
+    void arrange();
 
     CellPicture *m_picture;
+    QBoxLayout *m_headRow;
     QLabel *m_head;
     QToolButton *m_copy;
     QToolButton *m_confirm;

@@ -66,14 +66,14 @@ void ChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setPen(theme::accent(palette));
     const QString number = index.row() < 9 ? QString::number(index.row() + 1) : u"·"_s;
     painter->drawText(QRect(option.rect.left(), head.top(), Number, line), Qt::AlignCenter, number);
-    if (index.row() == m_view->next())
-        paintKey(painter, head, option);
+    const int key = index.row() == m_view->next() ? paintKey(painter, head, option) : 0;
     painter->setPen(palette.color(QPalette::Text));
     QRect row = head;
     if (s.row.isEmpty() || s.repair) {
         painter->setFont(theme::strong(option.font));
+        const QRect label = head.adjusted(0, 0, -key, 0);
         painter->drawText(
-            head, int(Qt::AlignLeft | Qt::AlignVCenter), painter->fontMetrics().elidedText(s.label, Qt::ElideRight, head.width()));
+            label, int(Qt::AlignLeft | Qt::AlignVCenter), painter->fontMetrics().elidedText(s.label, Qt::ElideRight, label.width()));
         if (s.repair)
             row.translate(0, line);
     }
@@ -86,8 +86,8 @@ void ChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->restore();
 }
 
-/// The key that takes it without looking here.
-void ChoiceDelegate::paintKey(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option) const
+/// The key that takes it without looking here; gives the room that is gone.
+int ChoiceDelegate::paintKey(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option) const
 {
     const QString key = tr("空格");
     painter->setFont(theme::small(option.font));
@@ -96,6 +96,7 @@ void ChoiceDelegate::paintKey(QPainter *painter, const QRect &rect, const QStyle
     painter->setPen(theme::accent(option.palette));
     painter->drawRoundedRect(box, 3, 3);
     painter->drawText(box, Qt::AlignCenter, key);
+    return rect.right() - box.left() + theme::Grid;
 }
 
 /// The values in their order, each in a box of the same width, so that what differs between two suggestions stands out.

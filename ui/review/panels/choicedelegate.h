@@ -21,7 +21,7 @@ public:
 private:
     const Suggestion &suggestion(const QModelIndex &index) const;
     int textWidth() const;
-    void paintKey(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option) const;
+    int paintKey(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option) const;
     void paintRow(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option, const Suggestion &suggestion) const;
 
     ChoicesView *m_view;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/panels/reportheader.h"
 
+#include "common/reportwords.h"
 #include "common/theme.h"
 #include "review/verbs.h"
 
@@ -100,7 +101,7 @@ void ReportHeader::setStates(const QList<QPair<QString, QString>> &states)
     const QSignalBlocker quiet(m_state);
     m_state->clear();
     for (const auto &[id, title] : states)
-        m_state->addItem(title, id);
+        m_state->addItem(stateWord(id, title), id);
     widen(m_state);
     m_state->setVisible(!states.isEmpty());
     if (m_session)
@@ -117,7 +118,7 @@ void ReportHeader::setSession(ReviewSession *session)
         return;
     m_form->clear();
     for (const Form &form : session->knowledge().forms->forms())
-        m_form->addItem(form.title, form.id);
+        m_form->addItem(formWord(form), form.id);
     widen(m_form);
     connect(session, &ReviewSession::changed, this, &ReportHeader::refresh);
     connect(session, &ReviewSession::historyChanged, this, &ReportHeader::refresh);

@@ -174,9 +174,11 @@ const QList<int> &DrawnLines::edges(Run &run) const
     for (qsizetype i = run.first; i < run.last; ++i) {
         const QStringView line = textOf(i);
         if (run.kind == Kind::Bars || run.kind == Kind::Tabs) {
+            // behind the last piece of a line nothing stands that it could push aside
+            const qsizetype end = run.kind == Kind::Tabs ? line.trimmed().data() + line.trimmed().size() - line.data() : line.size();
             qsizetype cell = 0;
             qsizetype begin = 0;
-            for (qsizetype k = 0; k < line.size() && !(run.kind == Kind::Bars && isRule(line)); ++k) {
+            for (qsizetype k = 0; k < end && !(run.kind == Kind::Bars && isRule(line)); ++k) {
                 if (line[k] == u'\t' || isBar(line[k])) {
                     // A tab is shown one column wide; between two cells there has to be more.
                     widen(cell++, std::min(WidestCell, textWidth(line.mid(begin, k - begin))) + (line[k] == u'\t' ? 2 : 1));

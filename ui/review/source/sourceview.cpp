@@ -5,7 +5,9 @@
 #include "common/theme.h"
 #include "review/source/sourcelayout.h"
 
+#include <QLabel>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTimer>
@@ -55,6 +57,7 @@ void showTabs(QString &text, const DrawnLines &lines)
 SourceView::SourceView(QWidget *parent)
     : QPlainTextEdit(parent)
     , m_gutter(new Gutter(this))
+    , m_rowName(new QLabel(this))
     , m_bar(new MarkedScrollBar(this))
     , m_marking(new QTimer(this))
 {
@@ -83,6 +86,15 @@ SourceView::SourceView(QWidget *parent)
     });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &SourceView::refreshMarks);
     connect(this, &QPlainTextEdit::selectionChanged, this, [this] { Q_EMIT rangeSelected(textCursor().hasSelection()); });
+    m_rowName->setObjectName(u"sourceRowName"_s);
+    m_rowName->setTextFormat(Qt::PlainText);
+    m_rowName->setAutoFillBackground(true);
+    m_rowName->setFrameShape(QFrame::Box);
+    m_rowName->setBackgroundRole(QPalette::ToolTipBase);
+    m_rowName->setForegroundRole(QPalette::ToolTipText);
+    m_rowName->setContentsMargins(2 * theme::Grid, 0, 2 * theme::Grid, 0);
+    m_rowName->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_rowName->hide();
     m_marking->setSingleShot(true);
     m_marking->setInterval(0);
     connect(m_marking, &QTimer::timeout, this, &SourceView::markScrollBar);
@@ -118,6 +130,8 @@ void SourceView::setDocumentText(const SourceDocument &source)
     horizontalScrollBar()->setValue(0);
     m_loading = false;
     m_laidOut = false;
+    m_highlights.clear();
+    showRowName();
     setGutter();
     refreshMarks();
 }
@@ -185,6 +199,7 @@ void SourceView::setHighlights(const QList<TextRange> &ranges, bool scroll)
     if (scroll && !m_highlights.isEmpty())
         reveal(m_highlights.first());
     refreshMarks();
+    showRowName();
 }
 
 void SourceView::setMatches(const QList<TextRange> &matches, int current)
@@ -230,12 +245,50 @@ void SourceView::revealAlong(const TextRange &range)
         bar->setValue(bar->value() + from - Air);
 }
 
+void SourceView::scrollContentsBy(int dx, int dy)
+{
+    QPlainTextEdit::scrollContentsBy(dx, dy);
+    showRowName();
+}
+
+/// A number far right keeps the name of its row, as heads stay in a spreadsheet: above the text, or below where it stands there.
+void SourceView::showRowName()
+{
+    if (m_loading)
+        return;
+    QString name;
+    QRect line;
+    if (horizontalScrollBar()->value() > 0 && !m_highlights.isEmpty() && m_highlights.first().end < document()->characterCount()) {
+        QTextCursor cursor(document());
+        cursor.setPosition(int(m_highlights.first().begin));
+        line = cursorRect(cursor);
+        if (line.intersects(viewport()->rect())) {
+            const qsizetype begin = cursor.block().position();
+            name = QStringView(m_text).mid(begin, m_highlights.first().begin - begin).toString().simplified();
+            static const QRegularExpression values(u"[\\d\\s,.，|｜/—-]+$"_s);
+            name.remove(values);
+            if (!name.isEmpty())
+                name.prepend(u"%1　"_s.arg(cursor.blockNumber() + 1));
+        }
+    }
+    m_rowName->setVisible(!name.isEmpty());
+    if (name.isEmpty())
+        return;
+    const int height = fontMetrics().height() + theme::Grid;
+    const QRect room = viewport()->geometry();
+    const bool above = line.top() >= height;
+    m_rowName->setGeometry(0, above ? room.top() : room.bottom() + 1 - height, room.right(), height);
+    m_rowName->setText(m_rowName->fontMetrics().elidedText(name, Qt::ElideRight, room.right() - 5 * theme::Grid));
+    m_rowName->setAccessibleName(name);
+}
+
 void SourceView::resizeEvent(QResizeEvent *event)
 {
     m_layout->setWrapWidth(viewport()->width());
     QPlainTextEdit::resizeEvent(event);
     setGutter();
     refreshMarks();
+    showRowName();
     m_laidOut = false;
     m_marking->start();
 }

@@ -6,6 +6,7 @@
 
 #include <QPlainTextEdit>
 
+class QLabel;
 class QTimer;
 
 namespace gouji {
@@ -53,6 +54,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
     QMimeData *createMimeDataFromSelection() const override;
 
 private:
@@ -67,12 +69,14 @@ private:
     void markScrollBar();
     void layOutAll();
     void revealAlong(const TextRange &range);
+    void showRowName();
     TextRange visibleRange() const;
     void mark(QList<QTextEdit::ExtraSelection> &out, const TextRange &range, const QTextCharFormat &format) const;
 
     SourceLayout *m_layout = nullptr;
     QString m_text; ///< as the file has it: the display shows tabs and line ends inside rows as spaces
     QWidget *m_gutter;
+    QLabel *m_rowName; ///< the wording of the traced line, where it is scrolled out of sight
     MarkedScrollBar *m_bar;
     QList<TextRange> m_tables;
     QList<qsizetype> m_softBreaks; ///< places where only the display breaks a line; sorted
