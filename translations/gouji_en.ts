@@ -260,7 +260,7 @@
     </message>
     <message>
         <source>数值</source>
-        <translation>Numbers</translation>
+        <translation>Value</translation>
     </message>
     <message>
         <source>状态</source>

@@ -2,27 +2,19 @@
 #include "verb.h"
 
 #include "arguments.h"
+#include "base/writefile.h"
 #include "console.h"
 #include "keptreports.h"
 #include "output/reportjson.h"
 #include "output/reporttable.h"
 
 #include <QHash>
-#include <QSaveFile>
 
 namespace gouji::cli {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Status write(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return Error{u"unwritable"_s, u"无法写出 %1：%2。"_s.arg(path, file.errorString())};
-    return Done{};
-}
 
 int exportAll(const QString &target, Store &store, const Knowledge &knowledge)
 {
@@ -43,7 +35,7 @@ int exportAll(const QString &target, Store &store, const Knowledge &knowledge)
               return true;
           });
     const Result<QByteArray> bytes = endsWith(".jsonl"_L1) ? lines : endsWith(".csv"_L1) ? table.csv() : table.xlsx();
-    const Status written = bytes ? write(target, *bytes) : Status(bytes.error());
+    const Status written = bytes ? writeWhole(target, *bytes) : Status(bytes.error());
     if (!written) {
         complain(written.error().message);
         return NotRead;

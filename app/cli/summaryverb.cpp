@@ -2,6 +2,7 @@
 #include "verb.h"
 
 #include "arguments.h"
+#include "base/writefile.h"
 #include "checks/checker.h"
 #include "console.h"
 #include "document/documentreader.h"
@@ -14,7 +15,6 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -23,15 +23,6 @@ namespace gouji::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Status writeHtml(const Sheet &sheet, const QString &path)
-{
-    const QByteArray html = sheetHtml(sheet).toUtf8();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(html) != html.size() || !file.commit())
-        return Error{u"unwritable"_s, u"无法写出 %1：%2。"_s.arg(path, file.errorString())};
-    return Done{};
-}
 
 /// Database drivers need an application object; printing needs another one later.
 template <typename Work> auto withApplication(Work work)
@@ -133,7 +124,7 @@ int runSummary(const QStringList &words)
         complain(u"%1：%2"_s.arg(wishes.file, summary.error().message));
         return NotRead;
     }
-    if (const Status written = pdf ? writePdf(summary->sheet, target) : writeHtml(summary->sheet, target); !written) {
+    if (const Status written = pdf ? writePdf(summary->sheet, target) : writeWhole(target, sheetHtml(summary->sheet).toUtf8()); !written) {
         complain(written.error().message);
         return NotRead;
     }

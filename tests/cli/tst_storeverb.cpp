@@ -270,7 +270,7 @@ void TestStoreVerb::unwritableOutput()
     QCOMPARE(cli({u"import"_s, u"--store"_s, m_store, write(u"报告.txt"_s, report(u"5"_s))}).status, 0);
     const CliResult result = cli({u"export"_s, u"--store"_s, m_store, u"-o"_s, u"/nowhere/a.csv"_s});
     QCOMPARE(result.status, 2);
-    QVERIFY2(result.messages.contains(u"无法写出"_s), qPrintable(result.messages));
+    QVERIFY2(result.messages.contains(u"无法写出 /nowhere/a.csv：文件夹“/nowhere”不存在。"_s), qPrintable(result.messages));
 }
 
 void TestStoreVerb::meddle(const QStringList &statements) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartview.h"
 
+#include "base/writefile.h"
 #include "charts/chartscene.h"
 #include "common/theme.h"
 
@@ -141,7 +142,7 @@ Status ChartView::save(const QString &file)
     scene.fit({Sheet.width(), std::max(Sheet.height(), scene.leastHeight(Sheet.width()))});
     QSaveFile out(file); // whole, or not at all
     if (!out.open(QIODevice::WriteOnly) || !write(scene, out, suffix) || !out.commit())
-        return Error{u"unwritable"_s, u"图表无法写入“%1”（%2）。"_s.arg(QDir::toNativeSeparators(file), out.errorString())};
+        return Error{u"unwritable"_s, u"图表无法写入“%1”（%2）。"_s.arg(QDir::toNativeSeparators(file), whyNotWritten(out, file))};
     return Done();
 }
 

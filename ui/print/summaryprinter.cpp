@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "print/summaryprinter.h"
 
+#include "base/writefile.h"
 #include "print/sheetlayout.h"
 
 #include <QBuffer>
 #include <QPageLayout>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QTextLayout>
 
 namespace gouji {
@@ -139,10 +139,7 @@ Status SummaryPrinter::writePdf(const QString &path) const
         if (!print(&writer))
             return failed(u"PDF 未能生成"_s);
     }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(buffer.data()) != buffer.size() || !file.commit())
-        return failed(file.errorString());
-    return Done{};
+    return writeWhole(path, buffer.data());
 }
 
 } // namespace gouji

@@ -91,9 +91,9 @@ void checkAspects(CheckRun &run, const FormProse &prose)
     // Whoever gives each aspect its paragraph gives all of them one.
     const qsizetype headed = aspects().size() - gone.size() - unheaded.size();
     if (!unheaded.isEmpty() && headed >= 3 && !run.report().ocrSigns)
-        tell(u"其他方面分段写明，而%1没有单列一段"_s.arg(unheaded.join(u'、')), Severity::Hint);
+        tell(u"中，其他方面分段写明，而%1没有单列一段"_s.arg(unheaded.join(u'、')), Severity::Hint);
     if (isGovernment(run.report().agency) && !holdsOne(prose.text, {u"考核"_s, u"评议"_s, u"责任追究"_s, u"追责"_s, u"问责"_s}))
-        tell(u"各级人民政府的报告还应写明工作考核、社会评议、责任追究结果，正文没有写到"_s, Severity::Hint);
+        tell(u"没有写到工作考核、社会评议和责任追究结果，各级人民政府的报告应当写明"_s, Severity::Hint);
     for (const QJsonValue &word : rule->settings.value("words"_L1).toArray()) {
         if (!said.contains(word.toString()))
             tell(u"没有写到“%1”（本地要求）"_s.arg(word.toString()), Severity::Warning);

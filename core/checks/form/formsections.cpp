@@ -45,7 +45,7 @@ public:
     void problems();
 
 private:
-    void tell(const QString &what, Severity severity, const QString &place, const QList<TextRange> &sources);
+    Finding &tell(const QString &what, Severity severity, const QString &place, const QList<TextRange> &sources);
     TextRange gap(int number) const;
 
     CheckRun &m_run;
@@ -54,13 +54,14 @@ private:
     const FormProse &m_prose;
 };
 
-void SectionCheck::tell(const QString &what, Severity severity, const QString &place, const QList<TextRange> &sources)
+Finding &SectionCheck::tell(const QString &what, Severity severity, const QString &place, const QList<TextRange> &sources)
 {
     Finding &finding = m_run.add(m_rule, {{"what"_L1, what}});
     finding.severity = std::max(severity, m_rule.severity);
     finding.place = place;
     finding.blame = m_run.report().ocrSigns ? Blame::Open : Blame::Report;
     finding.sources = sources;
+    return finding;
 }
 
 /// Where the heading would have to stand: between its neighbours that were found.
@@ -160,11 +161,19 @@ void SectionCheck::problems()
     QString said = m_prose.part(five->body).toString();
     while (!said.isEmpty() && said.back().isPunct())
         said.chop(1);
-    if (said.isEmpty() || said == u"无"_s || said == u"暂无"_s)
-        tell(said.isEmpty() ? u"“%1”没有内容"_s.arg(five->title) : u"“%1”只写了“%2”"_s.arg(five->title, said),
-            m_run.report().ocrSigns ? Severity::Hint : Severity::Error, place, {five->source});
-    else if (said.size() < Short)
-        tell(u"“%1”只有 %2 个字，问题或改进情况可能没有写全"_s.arg(five->title).arg(said.size()), Severity::Hint, place, {five->source});
+    QString what;
+    if (said.isEmpty())
+        what = u"“%1”没有内容"_s.arg(five->title);
+    else if (said == u"无"_s || said == u"暂无"_s)
+        what = u"“%1”只写了“%2”"_s.arg(five->title, said);
+    const bool nothing = !what.isEmpty();
+    if (!nothing && said.size() < Short)
+        what = u"“%1”只有 %2 个字，问题或改进情况可能没有写全"_s.arg(five->title).arg(said.size());
+    if (what.isEmpty())
+        return;
+    Finding &finding = tell(what, nothing && !m_run.report().ocrSigns ? Severity::Error : Severity::Hint, place, {five->source});
+    if (m_rule.changedBy.isEmpty()) // the rule's own is about titles
+        finding.basis = u"《中华人民共和国政府信息公开条例》第五十条：年度报告应当包括政府信息公开工作存在的主要问题及改进情况"_s;
 }
 
 } // namespace

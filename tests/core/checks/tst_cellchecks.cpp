@@ -47,6 +47,7 @@ private Q_SLOTS:
     void invalid_data();
     void invalid();
     void ambiguousRowSpeaksForItsCells();
+    void openRowsAreToldTogether();
     void inTheOrderOfTheBook();
 };
 
@@ -243,6 +244,41 @@ void TestCellChecks::ambiguousRowSpeaksForItsCells()
     QCOMPARE(findings[0].rule, u"row.ambiguous"_s);
     QCOMPARE(findings[0].cells, row.cells);
     QCOMPARE(findings[0].message, u"“予以公开”行：应有 7 个数，读到 6 个；有 2 种摆法供选择。"_s);
+}
+
+/// Three rows that are open for one reason are one thing to look at; what is chosen row by row stays row by row.
+void TestCellChecks::openRowsAreToldTogether()
+{
+    ReadReport r = sampleReport();
+    const auto open = [&](int first, int last, int ways) {
+        for (int i = first; i <= last; ++i) {
+            OpenRow row;
+            row.cells = knowledge().forms->newest().table(u"requests"_s)->rows[i].cells;
+            for (const CellId cell : std::as_const(row.cells))
+                r.report.cell(cell).status = CellStatus::Suspect;
+            row.reason = u"这一行的数值与行名对应不确定。"_s;
+            row.placements = QList<Placement>(ways);
+            r.report.openRows << row;
+        }
+    };
+    const auto told = [&] {
+        QStringList out;
+        for (const Finding &f : recheck(r)) {
+            if (f.rule == "row.ambiguous"_L1)
+                out << u"%1 %2"_s.arg(f.cells.size()).arg(f.message);
+        }
+        return out;
+    };
+    open(0, 1, 0);
+    QCOMPARE(told().size(), 2); // two are read as quickly as their sum
+    open(2, 9, 1);
+    const QStringList together = told();
+    QCOMPARE(together.size(), 1);
+    QCOMPARE(together[0],
+        u"70 表三“本年新收”行、“上年结转”行、“予以公开”行、“部分公开”行、“属于国家秘密”行、“其他法律行政法规禁止公开”行 等10 行："
+        u"各行的数值与行名对应不确定。"_s);
+    open(10, 12, 2);
+    QCOMPARE(told().size(), 4);
 }
 
 void TestCellChecks::inTheOrderOfTheBook()
