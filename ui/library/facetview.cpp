@@ -103,6 +103,10 @@ FacetView::FacetView(FacetModel *model, QWidget *parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(this, &QListView::clicked, this, &FacetView::toggle);
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        if (hasFocus())
+            findCurrent();
+    });
 }
 
 void FacetView::toggle(const QModelIndex &index)
@@ -114,6 +118,23 @@ void FacetView::toggle(const QModelIndex &index)
     m_model->toggle(index);
     // The list may have been made anew; the hand stays where it was.
     setCurrentIndex(isValue ? m_model->indexOf(facet, value) : m_model->index(row));
+}
+
+/// Who comes here with Tab sees where the hand is, also when the list was made anew meanwhile.
+void FacetView::findCurrent()
+{
+    for (int row = 0; row < m_model->rowCount() && !currentIndex().isValid(); ++row) {
+        if (m_model->index(row).flags() & Qt::ItemIsSelectable)
+            setCurrentIndex(m_model->index(row));
+    }
+    if (currentIndex().isValid())
+        scrollTo(currentIndex());
+}
+
+void FacetView::focusInEvent(QFocusEvent *event)
+{
+    QListView::focusInEvent(event);
+    findCurrent();
 }
 
 void FacetView::keyPressEvent(QKeyEvent *event)

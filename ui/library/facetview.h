@@ -15,9 +15,11 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     void toggle(const QModelIndex &index);
+    void findCurrent();
 
     FacetModel *m_model;
 };
