@@ -173,7 +173,8 @@ Qt::ItemFlags FacetModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return m_lines[index.row()].kind == Head ? Qt::ItemIsEnabled : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    // the keyboard passes over heads
+    return m_lines[index.row()].kind == Head ? Qt::ItemNeverHasChildren : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
 } // namespace gouji
