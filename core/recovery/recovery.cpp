@@ -13,6 +13,7 @@
 #include "recovery/wording/ocrsigns.h"
 #include "recovery/zones/headline.h"
 #include "recovery/zones/sectionfinder.h"
+#include "recovery/zones/tablecopies.h"
 #include "recovery/zones/tablefinder.h"
 #include "recovery/zones/tablezones.h"
 
@@ -74,15 +75,15 @@ private:
         Habits habits;
         const std::vector<TextRange> zones = tableZones(newest, m_sections, m_text);
         bool runs = false;
-        for (const TextRange &zone : zones) {
+        for (qsizetype i = 0; i < newest.tables.size(); ++i) {
             Attempt attempt;
-            attempt.zone = zone;
+            attempt.zone = withoutTableCopy(newest.tables[i], m_text.text(), zones[size_t(i)], m_report.year);
             attempt.tokens = m_text.tokensOf(attempt.zone);
             m_attempts.push_back(std::move(attempt));
         }
         std::vector<TablePart> parts;
         for (qsizetype i = 0; i < newest.tables.size(); ++i)
-            parts.push_back({editionsOf(newest.tables[i].id), zones[size_t(i)], &m_attempts[size_t(i)].tokens});
+            parts.push_back({editionsOf(newest.tables[i].id), m_attempts[size_t(i)].zone, &m_attempts[size_t(i)].tokens});
         readNamedValues(m_text.text(), parts);
         for (size_t i = 0; i < parts.size(); ++i)
             m_attempts[i].open = parts[i].open;
@@ -97,7 +98,7 @@ private:
         for (qsizetype i = 0; i < newest.tables.size(); ++i) {
             Attempt &attempt = m_attempts[size_t(i)];
             partGluedLines(editionsOf(newest.tables[i].id), m_text.text(), runs, attempt.tokens);
-            if (newest.tables[i].section == m_lastTableSection)
+            if (newest.tables[i].section == m_lastTableSection && attempt.zone.end == zones[size_t(i)].end)
                 appendLooseNumbers(m_text, attempt.zone, attempt.tokens);
         }
         for (qsizetype i = 0; i < newest.tables.size(); ++i)

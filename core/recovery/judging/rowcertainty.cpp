@@ -43,7 +43,12 @@ bool RowCertainty::isNamedEmpty(size_t l) const
     const bool nothing = std::all_of(row.chosen.tokens.begin(), row.chosen.tokens.end(), [](int t) { return t < 0; });
     if (!nothing && reading.missing > 0 && (m_laid.alignment.layout.strung || !reading.namedBefore) && !m_laid.table.across)
         return false; // a mark of an empty cell stands for each of them here
-    return !nothing || !(m_laid.misread || m_laid.alignment.layout.gapsAreCells || m_signs.apart || besideApartRow(l));
+    if (!nothing)
+        return true;
+    const bool few = !m_laid.table.across && m_laid.table.rows.size() <= MostShortRows;
+    if (few && (m_signs.allGrouped || m_signs.looseMarks))
+        return false; // what stands elsewhere may be its own
+    return !m_laid.misread && !m_laid.alignment.layout.gapsAreCells && !m_signs.apart && !besideApartRow(l);
 }
 
 /// Comma-separated, and "3,585" may be one number: nothing here shows that long numbers are printed without separators.

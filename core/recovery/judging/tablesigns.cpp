@@ -83,11 +83,33 @@ void countApart(const LaidTable &laid, TableSigns &signs)
     signs.apart = !laid.table.across && apart > beside;
 }
 
-/// Some values stand behind the wording of another row than theirs: names stand together, and values do.
-bool groupsNames(const LaidTable &laid)
+/// Rows whose values stand behind the wording of another row: names stand together, and values do.
+void countGrouped(const LaidTable &laid, TableSigns &signs)
 {
+    int grouped = 0;
+    int rows = 0;
     for (size_t l = 0; l < laid.placed.size(); ++l) {
-        if (!laid.alignment.readings[l].namedBefore && !laid.isEmpty(laid.placed[l]))
+        const bool empty = laid.isEmpty(laid.placed[l]);
+        rows += !empty;
+        grouped += !empty && !laid.alignment.readings[l].namedBefore;
+    }
+    signs.grouped = grouped > 0;
+    signs.allGrouped = grouped * 2 > rows;
+}
+
+/// A mark on a line of which no cell took anything.
+bool hasLooseMarks(const LaidTable &laid)
+{
+    for (size_t i = 0; i < laid.alignment.used.size();) {
+        const int line = laid.tokens[i].line;
+        bool mark = false;
+        bool used = false;
+        for (; i < laid.alignment.used.size() && laid.tokens[i].line == line; ++i) {
+            const Token &t = laid.tokens[i];
+            mark = mark || (t.kind == Token::Blank && t.range.length() > 0 && !t.noise);
+            used = used || laid.alignment.used[i];
+        }
+        if (mark && !used)
             return true;
     }
     return false;
@@ -214,7 +236,8 @@ TableSigns signsOf(const LaidTable &laid)
     out.unplaced = countUnplaced(laid);
     out.orphans = mostOrphans(laid);
     countApart(laid, out);
-    out.grouped = groupsNames(laid);
+    countGrouped(laid, out);
+    out.looseMarks = hasLooseMarks(laid);
     out.torn = tearsNumbers(laid);
     out.hidden = hidesNumbers(laid);
     out.unordered = isUnordered(laid);

@@ -404,6 +404,22 @@ void TestRecovery::document_data()
                     d.tables[2].rows[4].fields.removeLast();
                 },
             .doubtful = 15});
+    const auto withCopy = [](const QString &above, const QString &below, bool first, bool changed) {
+        return [=](ModelDocument &d) {
+            QList<GridRow> copy = d.tables[1].rows;
+            for (GridRow &row : copy) {
+                for (Field &f : row.fields)
+                    f.text = changed && f.isValue() ? QString::number(f.text.toInt() + 1) : f.text;
+            }
+            QList<GridRow> &rows = d.tables[1].rows;
+            const QList<GridRow> own = rows;
+            rows = QList<GridRow>{rawRow(above)} + (first ? own : copy) + QList<GridRow>{rawRow(below)} + (first ? copy : own);
+        };
+    };
+    add("the same table twice", {.grid = withCopy({}, {}, true, false)});
+    add("last year's table below", {.grid = withCopy({}, u"附：上年度情况"_s, true, true)});
+    add("last year's table above", {.grid = withCopy(u"2022年度："_s, u"2023年度："_s, false, true)});
+    add("another table below, nobody says whose", {.grid = withCopy({}, {}, true, true), .doubtful = All});
     // The field too many is none of the row's: of a zero among empty cells no sum says so.
     add("a label in two fields, zeros left empty",
         {.grid =
