@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace gouji {
 
@@ -118,9 +119,27 @@ float LaneSums::score(size_t lane, const std::vector<int> &places, RowSum &sum) 
     return m_inside[lane].empty() ? 0 : out / float(m_inside[lane].size());
 }
 
-double LaneSums::luck(size_t lane, const std::vector<int> &places, size_t placements) const
+double LaneSums::luck(size_t lane, const std::vector<int> &places, const std::vector<RowPlacement> &placements) const
 {
-    double out = double(placements);
+    std::set<std::vector<int>> told;
+    std::vector<int> terms; // of every sum: its parts in order, then its total
+    for (const RowPlacement &p : placements) {
+        const auto lacksTotal = [&](const Sum &sum) { return one(sum, p.tokens) == RowSum::Open; };
+        if (std::any_of(m_inside[lane].begin(), m_inside[lane].end(), lacksTotal))
+            continue; // no chance at all
+        terms.clear();
+        for (const Sum &sum : m_inside[lane]) {
+            for (const std::vector<int> *side : {&sum.left, &sum.right}) {
+                for (const int c : *side) {
+                    if (p.tokens[size_t(c)] >= 0)
+                        terms.push_back(p.tokens[size_t(c)]);
+                }
+                terms.push_back(-1);
+            }
+        }
+        told.insert(terms);
+    }
+    double out = double(told.size());
     for (const Sum &sum : m_inside[lane]) {
         Decimal total;
         for (const int c : sum.right) {

@@ -22,8 +22,8 @@ public:
     /// The same as a score, in matched characters, for which each sum counts by itself.
     float score(size_t lane, const std::vector<int> &places, RowSum &sum) const;
     /// A sum that holds is met by chance about once in as many placements as its total has values below it: how many of
-    /// `placements` would hold so.
-    double luck(size_t lane, const std::vector<int> &places, size_t placements) const;
+    /// `placements` would hold so. Those that differ only inside the parts of sums are one: they hold together.
+    double luck(size_t lane, const std::vector<int> &places, const std::vector<RowPlacement> &placements) const;
     /// How many of the sums across lanes hold, other than by zeros, and how many fail; by flat cell.
     std::pair<int, int> across(const std::vector<int> &tokenOfCell) const;
 

@@ -219,7 +219,7 @@ private:
             && (m_tokens[size_t(seq.back())].kind == Token::Number || isUnmarked(seq.back()));
         std::stable_sort(all.begin(), all.end(), [](const RowPlacement &a, const RowPlacement &b) { return a.score > b.score; });
         out.chosen = all.front();
-        out.luck = out.chosen.sum == RowSum::Holds ? m_sums.luck(l, out.chosen.tokens, all.size()) : double(all.size());
+        out.luck = out.chosen.sum == RowSum::Holds ? m_sums.luck(l, out.chosen.tokens, all) : double(all.size());
         out.firm.assign(out.chosen.tokens.size(), all.size() < MaxPlacements);
         for (const RowPlacement &p : all) {
             for (size_t c = 0; c < p.tokens.size() && p.sum == RowSum::Holds; ++c)

@@ -6,7 +6,7 @@
 namespace gouji {
 
 /// No more ways than this are listed for a row; a list of just as many is not complete.
-constexpr size_t MaxPlacements = 6000;
+constexpr size_t MaxPlacements = 6500; // seven numbers in fifteen cells
 
 /// The ways to lay more places than a row has cells: what remains when the surplus is left out. Empty places at the ends
 /// are merged cells; one between values, or a number, is left out only at a price, which the score holds.

@@ -26,6 +26,29 @@ int longestLine(const std::vector<Token> &tokens)
     return longest;
 }
 
+/// Blanks hold the heads of columns apart on several lines, and all numbers, if there are any, stand on one.
+bool isOneRow(const std::vector<Token> &tokens)
+{
+    constexpr int Apart = 2;
+    constexpr size_t LeastLines = 2;
+    std::set<int> heads;
+    int line = -1;
+    for (size_t i = 0; i < tokens.size(); ++i) {
+        const Token &t = tokens[i];
+        if (t.delimited)
+            return false;
+        if (t.kind == Token::Number && !t.pageMark) {
+            if (t.loose || (line >= 0 && t.line != line))
+                return false;
+            line = t.line;
+        }
+        if (i > 0 && t.kind == Token::Text && tokens[i - 1].kind == Token::Text && t.line == tokens[i - 1].line
+            && t.leftUnit - tokens[i - 1].rightUnit >= Apart && line < 0)
+            heads.insert(t.line);
+    }
+    return heads.size() >= LeastLines;
+}
+
 } // namespace
 
 Layout measureLayout(const std::vector<Token> &tokens, int cellsOfAcross, const Habits &habits)
@@ -62,7 +85,8 @@ Layout measureLayout(const std::vector<Token> &tokens, int cellsOfAcross, const 
         solid = &t;
     }
     Layout out;
-    out.rowPerLine = together >= alone && (cellsOfAcross == 0 || longestLine(tokens) * 2 > cellsOfAcross);
+    out.rowPerLine = (together >= alone && (cellsOfAcross == 0 || longestLine(tokens) * 2 > cellsOfAcross))
+        || (cellsOfAcross > 0 && !habits.strung && isOneRow(tokens)); // most of its cells are empty
     out.gapsAreCells = !out.rowPerLine && tabbedBlanks < 3 && (habits.gapsPartValues || longGaps > 2)
         && (touching > parted || (longGaps > 2 && longGaps * 8 > gapRuns && longGaps < gapRuns));
     out.emptyCellsSeen = tabbedBlanks > 0 || out.gapsAreCells || (marks >= LeastMarks && touching > parted);
