@@ -68,8 +68,8 @@ bool showsEmptyCells(const LaidTable &laid, const RowCertainty &certainty)
     const bool seen = layout.gapsAreCells || (!layout.rowPerLine && (layout.emptyCellsSeen || laid.table.across));
     if (seen || marked || (delimited && !isRagged(laid)) || hangsTogetherBadly(laid) || !isEmptyCommon(laid))
         return true;
-    const bool inColumns
-        = laid.table.across || std::any_of(laid.placed.begin(), laid.placed.end(), [](const PlacedRow &row) { return row.inPlace; });
+    const bool anyInPlace = std::any_of(laid.placed.begin(), laid.placed.end(), [](const PlacedRow &row) { return row.inPlace; });
+    const bool inColumns = laid.table.across || laid.table.identities.isEmpty() || anyInPlace; // no sum tells columns from a list
     return (layout.rowPerLine && !layout.strung && !delimited && inColumns) || !knowsRows(laid, certainty);
 }
 

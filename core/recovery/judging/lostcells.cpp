@@ -2,11 +2,11 @@
 #include "recovery/judging/lostcells.h"
 
 #include "recovery/judging/rowcertainty.h"
+#include "recovery/judging/usualshares.h"
 #include "recovery/sums/tableodds.h"
 #include "recovery/sums/tablesums.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -23,14 +23,8 @@ constexpr int MostWrong = 2; // rows whose own sum fails
 constexpr qint64 Effort = 3'000'000;
 constexpr qint64 Unit = Decimal(1).units();
 
-/// How the numbers of such tables are shared by their columns, natural persons aside, as the parameters of a Dirichlet
-/// distribution: businesses first.
-constexpr std::array<double, 5> UsualShares = {2, 0.4, 0.4, 0.5, 0.5};
 constexpr double LeastShare = 0.01; // it ranks, it does not decide
-/// A year without one natural person among so many applications is ten times less likely than one with.
-constexpr double ApplicationsForTen = 5;
-constexpr double MostTens = 3; // by itself it makes no cell sure
-constexpr size_t Columns = UsualShares.size() + 2;
+constexpr size_t Columns = UsualShares::Columns;
 
 constexpr qint64 Lost = -1; // in place of what is printed: a number that should be there
 
@@ -231,17 +225,12 @@ private:
         const auto total = [](const Row &row) { return row.ways.front().meant.back(); };
         Row &largest = *std::max_element(m_rows.begin(), m_rows.end(), [&](const Row &a, const Row &b) { return total(a) < total(b); });
         std::vector<double> logs;
-        for (const Way &way : largest.ways) {
-            double log = 0;
-            for (size_t c = 0; c < UsualShares.size(); ++c)
-                log += std::lgamma(UsualShares[c] + double(way.meant[c + 1])) - std::lgamma(double(way.meant[c + 1]) + 1);
-            logs.push_back(log);
-        }
+        for (const Way &way : largest.ways)
+            logs.push_back(UsualShares::logOf(way.meant));
         const double most = *std::max_element(logs.begin(), logs.end());
         for (size_t k = 0; k < logs.size(); ++k) {
             largest.weights[k] *= std::max(std::exp(logs[k] - most), LeastShare);
-            if (largest.ways[k].meant.front() == 0)
-                largest.weights[k] *= std::pow(10, -std::min(double(largest.ways[k].meant.back()) / ApplicationsForTen, MostTens));
+            largest.weights[k] *= UsualShares::ofPersons(largest.ways[k].meant);
         }
     }
 

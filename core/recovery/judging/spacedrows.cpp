@@ -2,25 +2,30 @@
 #include "recovery/judging/spacedrows.h"
 
 #include "recovery/judging/laidtable.h"
+#include "recovery/judging/usualshares.h"
 #include "recovery/places/columnstrips.h"
 #include "recovery/places/lanesums.h"
+#include "report/labelindex.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace gouji {
 
 namespace {
 
-constexpr int LeastCells = 4; // of a row with a total
 constexpr size_t MostWays = 4000; // of all pages together
 constexpr int MostFails = 3; // a number printed wrong breaks as many sums
 constexpr int HoldingsForAFailure = 4;
 
 class SpacedRows {
 public:
-    SpacedRows(const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens, std::vector<PlacedRow> &placed)
-        : m_alignment(alignment)
+    SpacedRows(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens,
+        std::vector<PlacedRow> &placed)
+        : m_table(table)
+        , m_text(text)
+        , m_alignment(alignment)
         , m_tokens(tokens)
         , m_placed(placed)
         , m_sums(table, alignment, tokens)
@@ -66,7 +71,7 @@ private:
         std::vector<bool> taken(m_tokens.size(), false);
         for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
             const Lane &lane = m_alignment.lanes[l];
-            if (lane.length != m_length || lane.length < LeastCells || !m_sums.has(l) || m_placed[l].cut)
+            if (lane.length != m_length || lane.length != int(UsualShares::Columns) || !m_sums.has(l) || m_placed[l].cut)
                 return false;
             std::vector<int> numbers = numbersOf(l);
             for (const int t : numbers) {
@@ -201,24 +206,31 @@ private:
 
     bool isConvincing() const { return !m_best.empty() && m_fails <= MostFails && m_holds > 0 && m_fails * HoldingsForAFailure <= m_holds; }
 
-    /// Of ways that are equally good the one that leaves most rows as they were is shown.
+    /// Of ways that are equally good the one is shown by which the applications are shared as they usually are.
     void chooseFirst()
     {
-        const auto kept = [this](const std::vector<const Way *> &ways) {
-            int out = 0;
-            size_t p = 0;
-            for (const auto &[number, page] : m_pages) {
-                for (size_t r = 0; r < page.lanes.size(); ++r) {
-                    for (size_t i = 0; i < page.numbers[r].size(); ++i)
-                        out += m_placed[page.lanes[r]].chosen.tokens[size_t(ways[p]->cells[r][i])] == page.numbers[r][i];
+        const auto valueOf = [this](int t) { return m_tokens[size_t(t)].value.units() / Decimal(1).units(); };
+        std::pair<size_t, size_t> largest; // page, row
+        qint64 most = -1;
+        size_t p = 0;
+        for (const auto &[number, page] : m_pages) {
+            for (size_t r = 0; r < page.lanes.size(); ++r) {
+                if (valueOf(page.numbers[r].back()) > most) {
+                    most = valueOf(page.numbers[r].back());
+                    largest = {p, r};
                 }
-                ++p;
             }
-            return out;
-        };
-        std::vector<int> scores;
-        for (const std::vector<const Way *> &ways : m_best)
-            scores.push_back(kept(ways));
+            ++p;
+        }
+        const Page &page = std::next(m_pages.begin(), qsizetype(largest.first))->second;
+        std::vector<double> scores;
+        for (const std::vector<const Way *> &ways : m_best) {
+            std::vector<qint64> row(size_t(m_length), 0);
+            const std::vector<int> &numbers = page.numbers[largest.second];
+            for (size_t i = 0; i < numbers.size(); ++i)
+                row[size_t(ways[largest.first]->cells[largest.second][i])] = valueOf(numbers[i]);
+            scores.push_back(UsualShares::logOf(row) + std::log(UsualShares::ofPersons(row)));
+        }
         std::swap(m_best.front(), m_best[size_t(std::max_element(scores.begin(), scores.end()) - scores.begin())]);
     }
 
@@ -234,6 +246,21 @@ private:
             }
             ++p;
         }
+    }
+
+    bool hasHeads(int page) const
+    {
+        for (const Token &t : m_tokens) {
+            if (t.page != page || t.kind != Token::Text)
+                continue;
+            const QStringView piece = m_text.mid(t.range.begin, t.range.length());
+            for (const QStringView part : piece.tokenize(u' ', Qt::SkipEmptyParts)) {
+                const LabelIndex::Content content = LabelIndex::contentOf(part);
+                if (m_table.labels->columnOf({content.data(), content.size()}) >= 0 && !LabelIndex::numbering(piece))
+                    return true;
+            }
+        }
+        return false;
     }
 
     void settle(const Page &page, size_t p, size_t r, PlacedRow &row) const
@@ -255,6 +282,7 @@ private:
             row.sure.clear();
             return;
         }
+        row.headless = !hasHeads(m_tokens[size_t(page.numbers[r].front())].page);
         row.sure.assign(size_t(m_length), true);
         for (const RowPlacement &o : row.others) {
             for (size_t c = 0; c < o.tokens.size(); ++c)
@@ -262,6 +290,8 @@ private:
         }
     }
 
+    const FormTable &m_table;
+    QStringView m_text;
     const Alignment &m_alignment;
     const std::vector<Token> &m_tokens;
     std::vector<PlacedRow> &m_placed;
@@ -276,10 +306,11 @@ private:
 
 } // namespace
 
-void settleSpacedRows(const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens, std::vector<PlacedRow> &rows)
+void settleSpacedRows(
+    const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens, std::vector<PlacedRow> &rows)
 {
     if (!table.across && alignment.layout.rowPerLine && !alignment.layout.strung && !alignment.byOrder && !alignment.joined)
-        SpacedRows(table, alignment, tokens, rows).run();
+        SpacedRows(table, text, alignment, tokens, rows).run();
 }
 
 } // namespace gouji
