@@ -32,8 +32,9 @@ public:
 
     void next()
     {
-        m_quoted = m_text[m_at] == u'"';
-        const qsizetype begin = m_at + m_quoted;
+        const bool formula = m_text[m_at] == u'=' && m_at + 1 < m_text.size() && m_text[m_at + 1] == u'"'; // ="526": no number to Excel
+        m_quoted = formula || m_text[m_at] == u'"';
+        const qsizetype begin = m_at + m_quoted + formula;
         if (m_quoted) {
             m_at = begin;
             while ((m_at = m_text.indexOf(u'"', m_at)) >= 0 && m_at + 1 < m_text.size() && m_text[m_at + 1] == u'"')

@@ -158,8 +158,12 @@ private:
             return;
         const bool own = hasOwn(heads);
         const bool open = own && !sumsHold(heads, runs, expected.back());
+        const bool under = block.fields.size() == heads.size() && standUnder(block.fields, m_tokens, runs);
         for (const ValueRun *run : runs) {
-            if (open || (own && (run->numbers.size() != heads.size() || !run->full))) {
+            const bool full = run->numbers.size() == heads.size() && run->full;
+            if (!open && own && !full && under && leaveUnder(block, *run))
+                continue;
+            if (open || (own && !full)) {
                 setOpen(run->row);
                 continue;
             }
@@ -176,6 +180,37 @@ private:
             if (std::vector<int>(row.columns.begin(), row.columns.end()) == expected)
                 reorder(row, heads);
         }
+    }
+
+    /// A row with empty fields: what stands in those of the agency's own heads. False where a value of the row stands under no head.
+    bool leaveUnder(const HeadBlock &block, const ValueRun &run)
+    {
+        const auto headOf = [&](const Token &t) {
+            const auto at = std::lower_bound(block.fields.begin(), block.fields.end(), t.field);
+            return at == block.fields.end() || *at != t.field ? -1 : int(at - block.fields.begin());
+        };
+        const int line = m_tokens[run.numbers.front()].line;
+        std::vector<size_t> own;
+        size_t places = 0;
+        for (size_t i = run.label + 1; i < m_tokens.size() && m_tokens[i].line <= line; ++i) {
+            const Token &t = m_tokens[i];
+            if (t.line < line || t.kind == Token::Text || t.kind == Token::Gap)
+                continue;
+            const int head = t.delimited ? headOf(t) : -1;
+            if (head < 0 && t.kind == Token::Number)
+                return false;
+            places += head >= 0;
+            if (head >= 0 && block.columns[size_t(head)] == HeadBlock::Own)
+                own.push_back(i);
+        }
+        if (places != block.columns.size())
+            return false;
+        for (const size_t i : own) {
+            setForeign(i);
+            if (m_tokens[i].kind == Token::Number)
+                m_out.values.push_back(m_tokens[i].range);
+        }
+        return true;
     }
 
     /// Whether most rows add up, the last of the form's columns the total of the others, once the agency's own are left out;

@@ -146,6 +146,7 @@ private:
         block.clear = std::none_of(m_items.begin(), m_items.end(), [](const Item &item) { return item.column == Torn; });
         std::vector<Item> items(first, last);
         std::erase_if(items, [](const Item &item) { return item.column == Wording || item.column == Torn; });
+        block.clear = block.clear || hasAllColumns(items);
         const bool oneLine = items.front().token->line == items.back().token->line;
         const auto columnsOf = [](const std::vector<Item> &list) {
             std::vector<int> out;
@@ -172,6 +173,19 @@ private:
             block.fields.erase(block.fields.begin(), block.fields.end() - qsizetype(block.columns.size()));
         }
         m_blocks.push_back(std::move(block));
+    }
+
+    /// Every column of the table has its head in a field of its own: what else there is in fields is no torn head.
+    bool hasAllColumns(const std::vector<Item> &items) const
+    {
+        std::vector<int> columns;
+        for (const Item &item : items) {
+            if (item.column >= 0)
+                columns.push_back(item.column);
+        }
+        std::sort(columns.begin(), columns.end());
+        const bool once = std::adjacent_find(columns.begin(), columns.end()) == columns.end();
+        return once && columns.size() == size_t(m_table.columns.size()) && !fieldsOf(items).empty();
     }
 
     /// The fields the heads stand in, one each; empty where it is not so.

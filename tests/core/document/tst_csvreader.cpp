@@ -67,6 +67,7 @@ void TestCsvReader::fields_data()
     QTest::addColumn<QString>("more");
     QTest::addColumn<QString>("expected");
     QTest::newRow("quotes") << u"\"甲,乙\",\"\",\"1\",2,\n"_s << u"甲,乙\t\t1\t2\t\n"_s;
+    QTest::newRow("numbers as text") << u"甲,=\"526\",=\"\",1,2\n"_s << u"甲\t526\t\t1\t2\n"_s;
     QTest::newRow("doubled quotes") << u"\"危及\"\"三安全\"\"\",1,,,4\n"_s << u"危及\"三安全\"\t1\t\t\t4\n"_s;
     QTest::newRow("a label on two lines") << u"\"行政\n许可\",1,,,4\n"_s << u"行政许可\t1\t\t\t4\n"_s;
     QTest::newRow("a row without values") << u"重复申请,,,,\n规章,1,2,3,4\n"_s << u"重复申请\t\t\t\t\n规章\t1\t2\t3\t4\n"_s;

@@ -404,6 +404,19 @@ void TestRecovery::document_data()
                     d.tables[2].rows[4].fields.removeLast();
                 },
             .doubtful = 15});
+    // A column of the agency's own is found where rows have empty cells, too: by the field its head, or nothing but its values, stands in.
+    const auto ownColumn = [](int at, int headLine, const QString &head) {
+        return [=](ModelDocument &d) {
+            QList<GridRow> &rows = d.tables[1].rows;
+            for (int r = 0; r < rows.size(); ++r) {
+                Field field;
+                field.text = r == headLine ? head : rows[r].hasValues() ? QString::number(r % 3) : QString();
+                rows[r].fields.insert(at < 0 ? rows[r].fields.size() : at, field);
+            }
+        };
+    };
+    add("subtotals of the organisations, zeros left empty", {.grid = ownColumn(4, 2, u"小计"_s), .doubtful = 7, .style = empties});
+    add("last year's totals behind, zeros left empty", {.grid = ownColumn(-1, 0, u"上年总计"_s), .doubtful = 7, .style = empties});
     const auto withCopy = [](const QString &above, const QString &below, bool first, bool changed) {
         return [=](ModelDocument &d) {
             QList<GridRow> copy = d.tables[1].rows;
