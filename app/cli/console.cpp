@@ -4,6 +4,8 @@
 #include "output/textwidth.h"
 #include "verb.h"
 
+#include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <unistd.h>
 
@@ -13,7 +15,13 @@ using namespace Qt::StringLiterals;
 
 bool print(const QByteArray &utf8)
 {
-    return std::fwrite(utf8.constData(), 1, size_t(utf8.size()), stdout) == size_t(utf8.size()) && std::fflush(stdout) == 0;
+    for (QByteArrayView rest = utf8; !rest.isEmpty();) { // a report a call: stdio parts it into blocks
+        const ssize_t written = write(STDOUT_FILENO, rest.data(), size_t(rest.size()));
+        if (written < 0 && errno != EINTR)
+            return false;
+        rest = rest.sliced(std::max<ssize_t>(written, 0));
+    }
+    return true;
 }
 
 bool print(const QString &text) { return print(text.toUtf8()); }

@@ -83,7 +83,7 @@ private:
         }
         std::vector<TablePart> parts;
         for (qsizetype i = 0; i < newest.tables.size(); ++i)
-            parts.push_back({editionsOf(newest.tables[i].id), m_attempts[size_t(i)].zone, &m_attempts[size_t(i)].tokens});
+            parts.push_back({editionsOf(newest.tables[i].id).first(), m_attempts[size_t(i)].zone, &m_attempts[size_t(i)].tokens});
         readNamedValues(m_text.text(), parts);
         for (size_t i = 0; i < parts.size(); ++i)
             m_attempts[i].open = parts[i].open;

@@ -2,6 +2,7 @@
 #include "report/agencyname.h"
 
 #include "base/normalizedtext.h"
+#include "base/oneof.h"
 
 #include <algorithm>
 #include <iterator>
@@ -41,7 +42,7 @@ QString agencyRegion(QStringView agency)
     const QString name = agencyKey(agency);
     qsizetype end = 0;
     for (qsizetype i = 1; i < name.size(); ++i) { // a region's name is longer than its sign
-        if (QStringView(u"省市区县旗州盟").contains(name[i]) && !namesNoRegion(name, i, end))
+        if (isOneOf(name[i], u"省市区县旗州盟") && !namesNoRegion(name, i, end))
             end = i + 1;
     }
     return name.left(end);

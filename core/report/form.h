@@ -11,6 +11,7 @@
 
 namespace gouji {
 
+class ColumnNames;
 class LabelIndex;
 class TitleIndex;
 
@@ -78,6 +79,7 @@ struct FormTable {
     QList<Identity> identities;
     TableLayout layout;
     std::shared_ptr<const LabelIndex> labels; ///< finds the rows and columns above by their wording
+    std::shared_ptr<const ColumnNames> columnNames; ///< of this table in all editions of the form
 
     const QList<CellId> &cellIds() const { return cells; }
     int placeOf(CellId cell) const ///< where it stands among `cells`; -1 where the table has no such cell

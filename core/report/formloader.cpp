@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/formloader.h"
 
+#include "report/columnnames.h"
 #include "report/labelindex.h"
 #include "report/titleindex.h"
 
@@ -73,7 +74,22 @@ Result<std::shared_ptr<const FormCatalogue>> FormLoader::finish() &&
             m_catalogue->m_marks << std::pair(i, word);
         }
     }
+    nameColumns();
     return std::shared_ptr<const FormCatalogue>(std::move(m_catalogue));
+}
+
+/// All editions of a table share the names of their columns.
+void FormLoader::nameColumns()
+{
+    QHash<QString, std::shared_ptr<ColumnNames>> names;
+    for (Form &form : m_catalogue->m_forms) {
+        for (FormTable &table : form.tables) {
+            std::shared_ptr<ColumnNames> &own = names[table.id];
+            own = own ? own : std::make_shared<ColumnNames>();
+            own->add(table);
+            table.columnNames = own;
+        }
+    }
 }
 
 bool FormLoader::fail(const QString &reason)

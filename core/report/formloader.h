@@ -8,8 +8,7 @@
 namespace gouji {
 
 /// Turns the form files into a FormCatalogue and refuses what is malformed, naming file, place and reason.
-class FormLoader
-{
+class FormLoader {
 public:
     /// Adds one form; an Error leaves the catalogue unusable.
     Status add(const QString &fileName, const QByteArray &json);
@@ -22,6 +21,7 @@ private:
     bool readRows(const QJsonObject &o, FormTable &table);
     bool readIdentities(const QJsonObject &o, FormTable &table);
     bool readLayout(const QJsonObject &o, FormTable &table);
+    void nameColumns();
 
     QString text(const QJsonObject &o, const char *key, bool required = true);
     QStringList texts(const QJsonObject &o, const char *key, bool required = false);

@@ -144,9 +144,25 @@ LabelIndex::LabelIndex(const FormTable &table)
     }
     for (const QString &heading : table.headings)
         add(Heading, 0, heading);
+    groupColumns(table);
 }
 
 LabelIndex::~LabelIndex() = default;
+
+void LabelIndex::groupColumns(const FormTable &table)
+{
+    for (const LayoutCell &head : table.layout.cells) {
+        const int column = head.cell.isValid() || numbering(head.text) ? -1 : columnOf(content(head.text));
+        if (column < 0)
+            continue;
+        const bool inGroup = std::any_of(table.layout.cells.begin(), table.layout.cells.end(), [&](const LayoutCell &group) {
+            return !group.cell.isValid() && group.row < head.row && group.columnSpan > 1 && group.columnSpan < table.columns.size()
+                && head.column >= group.column && head.column < group.column + group.columnSpan;
+        });
+        if (inGroup)
+            m_grouped.push_back(column);
+    }
+}
 
 void LabelIndex::add(Target target, qsizetype index, const QString &wording)
 {
@@ -200,7 +216,8 @@ bool LabelIndex::bears(QStringView content) const
     bool out = false;
     m_byPair.each(content[0], content[1], [&](quint16 id) {
         const Pattern &p = m_patterns[id];
-        out = out || QStringView(m_wording).mid(p.begin, p.pairs + 1).contains(content);
+        const auto wording = m_wording.cbegin() + p.begin;
+        out = out || std::search(wording, wording + p.pairs + 1, content.begin(), content.end()) != wording + p.pairs + 1;
     });
     return out;
 }

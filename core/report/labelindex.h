@@ -51,6 +51,8 @@ public:
 
     /// The column whose wording this is, word for word; -1 where it is none. `content`: see below.
     int columnOf(QStringView content) const;
+    /// Columns that stand under the head of a group, where not all do.
+    const std::vector<int> &groupedColumns() const { return m_grouped; }
     /// It is the wording of a group of columns, a corner note or the like, word for word.
     bool isHeading(QStringView content) const;
 
@@ -75,6 +77,7 @@ private:
         char16_t numbering;
         quint32 begin; ///< of its content in m_wording
     };
+    void groupColumns(const FormTable &table);
     void add(Target target, qsizetype index, const QString &wording);
     void score(QStringView piece, LabelScores &out) const;
 
@@ -82,6 +85,7 @@ private:
     std::vector<Pattern> m_patterns;
     std::vector<std::pair<QString, int>> m_columnWordings;
     std::vector<QString> m_headings;
+    std::vector<int> m_grouped;
     PairIndex m_byPair;
     size_t m_rows = 0;
     size_t m_columns = 0;

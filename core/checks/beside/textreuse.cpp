@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/beside/textreuse.h"
 
+#include "base/oneof.h"
 #include "checks/allchecks.h"
 #include "checks/checkrun.h"
 #include "checks/operands.h"
@@ -75,7 +76,7 @@ QString bareText(QStringView text)
 {
     QString out;
     for (const QChar c : text) {
-        if (c.isLetter() && !QStringView(u"〇零一二三四五六七八九十百千万亿两").contains(c))
+        if (c.isLetter() && !isOneOf(c, u"〇零一二三四五六七八九十百千万亿两"))
             out += c;
     }
     return out;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/oneof.h"
 #include "checks/checkrun.h"
 #include "checks/form/formprose.h"
 
@@ -36,7 +37,7 @@ bool holdsOne(QStringView text, const QStringList &words)
     return std::any_of(words.begin(), words.end(), [&](const QString &w) { return text.contains(w); });
 }
 
-bool isNumeral(QChar c) { return QStringView(u"一二三四五六七八九十").contains(c) || (c >= u'0' && c <= u'9'); }
+bool isNumeral(QChar c) { return isOneOf(c, u"一二三四五六七八九十") || (c >= u'0' && c <= u'9'); }
 
 /// The openings of the numbered paragraphs of section one: 「（一）主动公开情况」, 「二、主动公开工作」.
 QStringList openings(const SourceDocument &document, TextRange body)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/oneof.h"
 #include "checks/checkrun.h"
 #include "checks/companions.h"
 #include "checks/form/formprose.h"
@@ -29,7 +30,7 @@ bool speaksOfOthers(QStringView sentence)
 QString ownPlace(const QString &agency)
 {
     for (qsizetype i = 2; i < agency.size() - 1; ++i) {
-        if (QStringView(u"县市旗区").contains(agency[i]))
+        if (isOneOf(agency[i], u"县市旗区"))
             return agency.left(i + 1);
     }
     return {};
@@ -38,7 +39,7 @@ QString ownPlace(const QString &agency)
 /// Counties and districts: none of them governs another.
 bool isCountyName(const PlaceNames &places, const QString &name)
 {
-    return places.knows(name) ? places.isCounty(name) : name.size() > 2 && QStringView(u"县旗区").contains(name.back());
+    return places.knows(name) ? places.isCounty(name) : name.size() > 2 && isOneOf(name.back(), u"县旗区");
 }
 
 /// Whether a body of the place could not be meant by this report: neither its own, nor above, nor below it.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/oneof.h"
 #include "checks/narrative/narrativescan.h"
 
 #include <algorithm>
@@ -50,7 +51,7 @@ bool NarrativeScan::foreignBody(int begin, int end) const
         if (!subject.endsWith(suffix) || subject.size() == suffix.size())
             continue;
         const QStringView name = subject.chopped(suffix.size());
-        if (suffix == u"机关" && QStringView(u"局委办厅").contains(name.back()))
+        if (suffix == u"机关" && isOneOf(name.back(), u"局委办厅"))
             return false; // 「局机关」 is the body itself
         if (name.endsWith(u'我') || name.endsWith(u'本') || name.endsWith(u'该'))
             return name.endsWith(u'该');
@@ -85,7 +86,7 @@ QString NarrativeScan::clauseVeto(int begin, int end, WordKind of) const
             && (at(j + 1).is(WordKind::Filler) || at(j + 1).is(WordKind::Object) || at(j + 1).is(WordKind::Topic)))
             continue;
         // 「其余3件结转下年度」: what is left is what is carried forward
-        if (of == WordKind::Carry && t.is(WordKind::Veto) && QStringView(u"其余剩余下").contains(m_sentence->text[t.begin]))
+        if (of == WordKind::Carry && t.is(WordKind::Veto) && isOneOf(m_sentence->text[t.begin], u"其余剩余下"))
             continue;
         if (t.is(WordKind::Veto) && !(allChannels && entryOf(j).id == "channel"_L1))
             return entryOf(j).reason;
@@ -166,7 +167,7 @@ QString NarrativeScan::refusal(const Governor &g, int i)
         return m_topic || m_counted || g.object || m_firstObject < count() ? QString() : u"没有说明数的是政府信息公开申请"_s;
     case WordKind::Applicant:
         // 「企业5个」 counts enterprises.
-        if (QStringView(u"个项条").contains(m_sentence->text[at(i).end - 1]))
+        if (isOneOf(m_sentence->text[at(i).end - 1], u"个项条"))
             return u"数的不是申请"_s;
         return m_counted ? QString() : u"此前没有说到收到多少申请"_s;
     case WordKind::Label:

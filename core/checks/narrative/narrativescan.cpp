@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/narrative/narrativescan.h"
 
+#include "base/oneof.h"
+
 #include <algorithm>
 
 namespace gouji {
@@ -72,7 +74,7 @@ void NarrativeScan::read(const NarrativeSentence &sentence)
 void NarrativeScan::ownTime(int i)
 {
     const bool span = i > 1 && at(i - 2).type == Token::Type::OtherTime && at(i - 1).end - at(i - 1).begin == 1
-        && QStringView(u"至到-").contains(m_sentence->text[at(i - 1).begin]);
+        && isOneOf(m_sentence->text[at(i - 1).begin], u"至到-");
     if (!span && !m_plan)
         m_foreign.clear();
 }

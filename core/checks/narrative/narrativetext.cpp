@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/narrative/narrativetext.h"
 
+#include "base/oneof.h"
 #include "base/space.h"
 #include "checks/narrative/narrativewords.h"
 
@@ -71,7 +72,7 @@ bool isSentenceEnd(char16_t c) { return c == u'。' || c == u'！' || c == u'？
 
 bool isDigit(QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'\uFF10' && c <= u'\uFF19'); }
 
-bool isNumeral(char16_t c) { return QStringView(u"一二三四五六七八九十").contains(QChar(c)); }
+bool isNumeral(char16_t c) { return isOneOf(QChar(c), u"一二三四五六七八九十"); }
 
 /// A line that opens with its own number (（一）, 一、, 1.) begins a paragraph of its own.
 bool opensParagraph(QStringView line)
@@ -156,7 +157,7 @@ public:
             }
             if (isQuote(c))
                 continue;
-            const bool fullStop = c == u'.' && !m_current.text.isEmpty() && m_current.text.back().unicode() > 0x2E80;
+            const bool fullStop = c == u'.' && !m_text.empty() && m_text.back() > 0x2E80;
             put(fullStop ? u'。' : fold(c), i);
             if (fullStop || isSentenceEnd(c) || isOverlong(c))
                 flush();
@@ -168,7 +169,7 @@ public:
 private:
     void put(char16_t c, qsizetype at)
     {
-        m_current.text += QChar(c);
+        m_text += c;
         m_current.origin.push_back(int(at));
     }
 
@@ -176,7 +177,7 @@ private:
     void part(qsizetype at)
     {
         put(u'|', at);
-        if (m_current.text.size() < 2 * LongSentence)
+        if (qsizetype(m_text.size()) < 2 * LongSentence)
             return;
         flush();
         put(u'|', at);
@@ -184,7 +185,7 @@ private:
 
     bool isOverlong(char16_t last) const
     {
-        const qsizetype size = m_current.text.size();
+        const qsizetype size = qsizetype(m_text.size());
         return size >= LongSentence && (last == u'，' || last == u'；' || (size >= 2 * LongSentence && !isDigit(QChar(last))));
     }
 
@@ -193,7 +194,7 @@ private:
     {
         while (at < end && isWhiteSpace(text[at]) && text[at] != u'\n' && text[at] != u'\f')
             ++at;
-        if (!m_current.text.isEmpty() && isDigit(m_current.text.back()) && at < end && isDigit(text[at]))
+        if (!m_text.empty() && isDigit(m_text.back()) && at < end && isDigit(text[at]))
             part(at - 1);
         return at;
     }
@@ -213,19 +214,20 @@ private:
             newParagraph();
         else
             gap(text, at + 1, end);
-        if (!m_current.text.isEmpty() && isDigit(m_current.text.back()) && !line.isEmpty() && isDigit(line[0]))
+        if (!m_text.empty() && isDigit(m_text.back()) && !line.isEmpty() && isDigit(line[0]))
             part(at);
         return next;
     }
 
     void flush()
     {
-        if (m_current.text.size() > 2) {
+        if (m_text.size() > 2) {
+            m_current.text = QStringView(m_text).toString();
             m_words.mendLookalikes(m_current.text);
             m_current.paragraph = m_paragraph;
             m_more = m_more && m_visit(m_current);
         }
-        m_current.text.clear();
+        m_text.clear();
         m_current.origin.clear();
     }
 
@@ -237,7 +239,8 @@ private:
 
     const NarrativeWords &m_words;
     const std::function<bool(const NarrativeSentence &)> &m_visit;
-    NarrativeSentence m_current;
+    NarrativeSentence m_current; ///< but for its text
+    std::u16string m_text; ///< to which a character is added in no time
     int m_paragraph = 0;
     bool m_more = true;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/narrative/narrativetokens.h"
 
+#include "base/oneof.h"
+
 namespace gouji {
 
 namespace {
@@ -136,7 +138,7 @@ private:
             || (m_at > 0
                 && (m_text[m_at - 1] == u'第' || m_text[m_at - 1] == u'-' || m_text[m_at - 1] == u'.' || m_text[m_at - 1] == u'/'));
         const int counter = torn ? 0 : m_words.counter(m_text, n->end);
-        const bool ends = n->end == m_text.size() || QStringView(u",;。、()").contains(next);
+        const bool ends = n->end == m_text.size() || isOneOf(next, u",;。、()");
         if (n->chinese && counter == 0)
             return false; // 一是, 三审三校, 统一
         if (!torn && (counter > 0 || ends)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/narrative/prose.h"
 
+#include "base/oneof.h"
 #include "checks/allchecks.h"
 #include "checks/operands.h"
 
@@ -65,14 +66,14 @@ void checkSilence(CheckRun &run, const QList<NarrativeSentence> &sentences)
 static bool countsNothing(QStringView head)
 {
     qsizetype begin = head.size();
-    while (begin > 0 && !QStringView(u",;。、:()").contains(head[begin - 1]))
+    while (begin > 0 && !isOneOf(head[begin - 1], u",;。、:()"))
         --begin;
     const QStringView clause = head.mid(begin);
     const bool counts = clause.contains(u"共收到") || clause.contains(u"共受理") || clause.contains(u"共接收") || clause.contains(u"共办理")
         || clause.contains(u"共答复") || clause.contains(u"共主动公开");
     const bool ours = clause.contains(u"申请") || clause.contains(u"信息");
     return counts && ours && std::none_of(clause.begin(), clause.end(), [](QChar c) {
-        return c.isDigit() || QStringView(u"〇零一二三四五六七八九十百千万两").contains(c);
+        return c.isDigit() || isOneOf(c, u"〇零一二三四五六七八九十百千万两");
     });
 }
 
@@ -100,11 +101,11 @@ void checkUnfilled(CheckRun &run, const QList<NarrativeSentence> &sentences)
         u"新闻", u"解读材料", u"政策解读", u"图解"};
     constexpr int MostUnfilled = 5;
     int told = 0;
-    static constexpr QStringView Mark = u",;。、:()";
+    static constexpr std::u16string_view Mark = u",;。、:()";
     for (const NarrativeSentence &sentence : sentences) {
         const QString &text = sentence.text;
         for (qsizetype at = 1; at < text.size(); ++at) {
-            if (!isCounter(text[at]) || (at + 1 < text.size() && !Mark.contains(text[at + 1])))
+            if (!isCounter(text[at]) || (at + 1 < text.size() && !isOneOf(text[at + 1], Mark)))
                 continue;
             const QStringView head = QStringView(text).left(at);
             const bool many = text[at] == u'条' || text[at] == u'篇';
@@ -119,7 +120,7 @@ void checkUnfilled(CheckRun &run, const QList<NarrativeSentence> &sentences)
                 = QStringView(run.document().text).mid(sentence.origin[size_t(at - 1)] + 1, std::max<qsizetype>(0, gap - 1));
             const bool space = gap > 1 && !between.contains(u'\n')
                 && (head.endsWith(u"申请") || head.endsWith(u"信息") || head.endsWith(u"复议") || head.endsWith(u"诉讼"));
-            if (!slot && !space && !(QStringView(u"件条份").contains(text[at]) && countsNothing(head)))
+            if (!slot && !space && !(isOneOf(text[at], u"件条份") && countsNothing(head)))
                 continue;
             if (++told > MostUnfilled)
                 return;

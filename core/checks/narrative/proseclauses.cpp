@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/narrative/proseclauses.h"
 
+#include "base/oneof.h"
 #include "checks/exactmath.h"
 
 #include <algorithm>
@@ -27,7 +28,7 @@ bool cuts(const QString &text, qsizetype at)
     const QChar c = text[at];
     const bool thousands = c == u',' && at > 0 && text[at - 1].isDigit() && at + 3 < text.size() && text[at + 1].isDigit()
         && text[at + 2].isDigit() && text[at + 3].isDigit();
-    return !thousands && QStringView(u",;:()。!?").contains(c);
+    return !thousands && isOneOf(c, u",;:()。!?");
 }
 
 void readNumbers(const QString &text, ProseClause &clause)
@@ -57,7 +58,7 @@ void readNumbers(const QString &text, ProseClause &clause)
             const Decimal by(behind[0] == u'万' ? 10000 : behind[0] == u'亿' ? 100000000 : 1);
             found.value = times(found.value, by).value_or(Decimal());
             found.end += behind[0] == u'元' ? 1 : 2;
-        } else if (!behind.isEmpty() && QStringView(u"件宗起份条封项个例篇次场部人").contains(behind[0])) {
+        } else if (!behind.isEmpty() && isOneOf(behind[0], u"件宗起份条封项个例篇次场部人")) {
             found.counter = behind[0];
             ++found.end;
         }

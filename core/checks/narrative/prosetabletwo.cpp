@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/oneof.h"
 #include "checks/exactmath.h"
 #include "checks/narrative/prose.h"
 #include "checks/operands.h"
@@ -109,7 +110,7 @@ QList<TableTwoNumber> tableTwoNumbers(const QList<NarrativeSentence> &sentences,
                 compare(sentence, clause, n, u"fees.amount"_s);
                 continue;
             }
-            if (n.counter.isNull() || !QStringView(u"件个份部宗起项").contains(n.counter) || vetoed(clause)) {
+            if (n.counter.isNull() || !isOneOf(n.counter, u"件个份部宗起项") || vetoed(clause)) {
                 row.clear();
                 continue;
             }

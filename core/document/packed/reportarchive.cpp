@@ -14,7 +14,10 @@
 #include <unicode/ucnv.h>
 
 #include <algorithm>
+#include <cstring>
+#include <fcntl.h>
 #include <memory>
+#include <unistd.h>
 
 namespace gouji {
 
@@ -35,6 +38,18 @@ template <typename T> T number(QByteArrayView bytes, qsizetype at) { return qFro
 QByteArray readAt(QFile &file, qint64 at, qint64 size)
 {
     return at >= 0 && size >= 0 && at + size <= file.size() && file.seek(at) ? file.read(size) : QByteArray();
+}
+
+/// How a ZIP file begins. Asked of every file there is, so without all that QFile wants to know of it.
+bool hasMark(const QString &path)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0)
+        return false;
+    char mark[4] = {};
+    const bool read = pread(file, mark, sizeof mark, 0) == ssize_t(sizeof mark);
+    close(file);
+    return read && (std::memcmp(mark, "PK\x03\x04", sizeof mark) == 0 || std::memcmp(mark, "PK\x05\x06", sizeof mark) == 0);
 }
 
 /// Text of bytes that are all valid in a character set; otherwise null.
@@ -112,10 +127,7 @@ QString ReportArchive::Entry::name() const
 
 bool ReportArchive::isZip(QFile &file)
 {
-    if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return false;
-    const QByteArray mark = readAt(file, 0, 4);
-    return mark == "PK\x03\x04" || mark == "PK\x05\x06";
+    return hasMark(file.fileName()) && QFileInfo(file).isFile() && file.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
 
 std::optional<Result<ReportArchive>> ReportArchive::open(const QString &path)

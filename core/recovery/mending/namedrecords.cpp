@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/mending/namedrecords.h"
 
-#include "base/normalizedtext.h"
 #include "recovery/text/characters.h"
 #include "recovery/text/printednumber.h"
 
@@ -18,26 +17,18 @@ bool isQuote(QChar c) { return c == u'"' || c == u'\'' || c == u'`' || c == u'*'
 
 } // namespace
 
-NamedRecords::NamedRecords(const QList<const FormTable *> &editions, QStringView text, TextRange zone)
-    : m_text(text)
+NamedRecords::NamedRecords(const ColumnNames &names, QStringView text, TextRange zone)
+    : m_names(names)
+    , m_text(text)
     , m_zone(zone)
 {
-    for (const FormTable *table : editions) {
-        for (const FormColumn &column : table->columns) {
-            addName(column.label, column.label);
-            for (const QString &variant : column.variants)
-                addName(column.label, variant);
-        }
-    }
-    const auto longer = [](const Name &a, const Name &b) { return a.wording.size() > b.wording.size(); };
-    std::stable_sort(m_names.begin(), m_names.end(), longer);
     find();
 }
 
 void NamedRecords::find()
 {
     for (qsizetype i = m_zone.begin; i < m_zone.end;) {
-        if (!m_first.has(m_text[i])) {
+        if (!m_names.mayBegin(m_text[i])) {
             ++i;
             continue;
         }
@@ -53,7 +44,7 @@ void NamedRecords::find()
 
 bool NamedRecords::isThroughout(qsizetype least) const
 {
-    std::vector<int> rows(size_t(m_columns.size()), 0);
+    std::vector<int> rows(size_t(m_names.columns().size()), 0);
     qsizetype values = 0;
     size_t open = 0;
     for (const NamedRecord &record : m_records) {
@@ -69,7 +60,7 @@ bool NamedRecords::isThroughout(qsizetype least) const
 
 std::vector<const NamedEntry *> NamedRecords::headsOf(const NamedRecord &record) const
 {
-    std::vector<const NamedEntry *> out(size_t(m_columns.size()), nullptr);
+    std::vector<const NamedEntry *> out(size_t(m_names.columns().size()), nullptr);
     for (const NamedEntry &entry : record.entries)
         out[size_t(entry.column)] = &entry;
     for (bool grown = true; grown;) {
@@ -123,30 +114,11 @@ void NamedRecords::leaveOpenNextLines()
         entry.nextLine = entry.nextLine && next * 2 < values;
 }
 
-void NamedRecords::addName(const QString &column, const QString &printed)
-{
-    if (m_printed.contains(printed)) // as in an edition before
-        return;
-    m_printed << printed;
-    const QString wording = normalized(printed);
-    for (const Name &name : m_names) {
-        if (name.wording == wording)
-            return;
-    }
-    int index = int(m_columns.indexOf(column));
-    if (index < 0) {
-        index = int(m_columns.size());
-        m_columns << column;
-    }
-    m_names.push_back({wording, index});
-    m_first.add(wording.front());
-}
-
 NamedEntry NamedRecords::entryAt(qsizetype at) const
 {
     if (at > m_zone.begin && !mayPrecede(at - 1))
         return {};
-    for (const Name &name : m_names) {
+    for (const ColumnNames::Name &name : m_names.names()) {
         if (!m_text.mid(at, m_zone.end - at).startsWith(name.wording))
             continue;
         NamedEntry out{name.column, {at, at + name.wording.size()}, {}, 0};
@@ -189,7 +161,8 @@ NamedEntry NamedRecords::entryAt(qsizetype at) const
 
 bool NamedRecords::beginsName(qsizetype at) const
 {
-    return std::any_of(m_names.begin(), m_names.end(), [&](const Name &n) { return m_text.mid(at).startsWith(n.wording); });
+    const std::vector<ColumnNames::Name> &names = m_names.names();
+    return std::any_of(names.begin(), names.end(), [&](const ColumnNames::Name &n) { return m_text.mid(at).startsWith(n.wording); });
 }
 
 bool NamedRecords::mayPrecede(qsizetype before) const

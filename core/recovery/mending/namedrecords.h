@@ -2,14 +2,11 @@
 #pragma once
 
 #include "base/textrange.h"
-#include "report/form.h"
+#include "report/columnnames.h"
 
-#include <QList>
-#include <QStringList>
 #include <QStringView>
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 namespace gouji {
@@ -46,11 +43,11 @@ struct NamedRecord {
 /// The rows of a table, read from a part of a text that names the column of each value right before it.
 class NamedRecords {
 public:
-    /// `text` outlives this. `editions`: of the table.
-    NamedRecords(const QList<const FormTable *> &editions, QStringView text, TextRange zone);
+    /// `names` and `text` outlive this.
+    NamedRecords(const ColumnNames &names, QStringView text, TextRange zone);
 
     const std::vector<NamedRecord> &records() const { return m_records; } ///< in reading order
-    int columnOf(const QString &label) const { return int(m_columns.indexOf(label)); } ///< as entries have it; -1 for none
+    int columnOf(const QString &label) const { return int(m_names.columns().indexOf(label)); } ///< as entries have it; -1 for none
 
     /// Several rows name the same columns, hardly one of them twice, and nearly all numbers between the first and the last are named.
     bool isThroughout(qsizetype least) const;
@@ -62,27 +59,9 @@ public:
     bool hasWording(TextRange range) const;
 
 private:
-    /// A wording of a column, and which column it is.
-    struct Name {
-        QString wording;
-        int column = 0;
-    };
-
-    /// Characters, told from nearly all others by a bit each.
-    class CharacterSet {
-    public:
-        void add(QChar c) { m_bits[c.unicode() % Bits / 64] |= quint64(1) << c.unicode() % 64; }
-        bool has(QChar c) const { return m_bits[c.unicode() % Bits / 64] >> c.unicode() % 64 & 1; }
-
-    private:
-        static constexpr size_t Bits = 1024;
-        std::array<quint64, Bits / 64> m_bits{};
-    };
-
     void find();
     /// Where values stand beside their names, a number on the next line may be a page's.
     void leaveOpenNextLines();
-    void addName(const QString &column, const QString &printed);
     /// Nothing where no name stands, or not alone, or no single value behind it.
     NamedEntry entryAt(qsizetype at) const;
     bool beginsName(qsizetype at) const;
@@ -97,12 +76,9 @@ private:
     QString wordingOf(TextRange range) const;
     qsizetype numbersBeside() const;
 
+    const ColumnNames &m_names;
     QStringView m_text;
     TextRange m_zone;
-    QStringList m_columns;
-    QStringList m_printed; ///< the wordings of the columns, as the form has them
-    std::vector<Name> m_names; ///< longest first
-    CharacterSet m_first; ///< what names begin with
     std::vector<NamedEntry> m_entries;
     std::vector<NamedRecord> m_records;
 };

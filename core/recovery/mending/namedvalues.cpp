@@ -237,13 +237,13 @@ void readNamedValues(QStringView text, std::vector<TablePart> &parts)
     std::vector<NamedRecords> tables;
     bool named = false;
     for (const TablePart &part : parts) {
-        tables.emplace_back(part.editions, text, part.zone);
+        tables.emplace_back(*part.table->columnNames, text, part.zone);
         named = named || tables.back().isThroughout(LeastValues);
     }
     for (size_t i = 0; i < parts.size() && named; ++i) {
         if (!tables[i].isThroughout(LeastOfOthers))
             continue;
-        const FormTable &table = *parts[i].editions.first();
+        const FormTable &table = *parts[i].table;
         RecordTokens out(table, text, tables[i]);
         if (table.across)
             out.across(*parts[i].tokens);

@@ -4,7 +4,6 @@
 #include "recovery/tokens/tokens.h"
 #include "report/form.h"
 
-#include <QList>
 #include <QStringView>
 
 #include <vector>
@@ -13,7 +12,7 @@ namespace gouji {
 
 /// A table's part of a text.
 struct TablePart {
-    QList<const FormTable *> editions; ///< of the table
+    const FormTable *table = nullptr; ///< of the oldest edition that has it
     TextRange zone;
     std::vector<Token> *tokens = nullptr;
     bool open = false; ///< set where rows whose values are not named stand among the others

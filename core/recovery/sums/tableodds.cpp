@@ -80,8 +80,8 @@ private:
         m_shares.resize(m_rows.size());
         for (size_t r = 0; r < m_rows.size(); ++r)
             m_shares[r].assign(m_rows[r].size(), State{});
+        std::vector<std::vector<qint64>> shares(m_rows.size()); // by row, by choice
         for (const TableSum &sum : sums) {
-            std::vector<std::vector<qint64>> shares(m_rows.size());
             for (size_t r = 0; r < m_rows.size(); ++r)
                 shares[r].assign(m_rows[r].size(), 0);
             for (const TableSum::Term &term : sum.terms) {

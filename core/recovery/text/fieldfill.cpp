@@ -12,7 +12,9 @@ constexpr size_t Least = 40; // a table has hundreds of fields; a stray mark bef
 std::vector<TextRange> findFieldFill(QStringView text)
 {
     std::vector<TextRange> out;
-    for (qsizetype at = text.indexOf(u"_|"); at >= 0; at = text.indexOf(u"_|", at + 2)) {
+    for (qsizetype at = text.indexOf(u'_'); at >= 0 && at + 1 < text.size(); at = text.indexOf(u'_', at + 1)) {
+        if (text[at + 1] != u'|')
+            continue;
         qsizetype begin = at;
         while (begin > 0 && text[begin - 1] == u'_')
             --begin;

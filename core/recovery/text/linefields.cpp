@@ -21,14 +21,31 @@ constexpr int LeastWrappers = 2;
 /// Characters that a text may need for itself: no sign of the agency's own for where cells end.
 bool isNeeded(QChar c)
 {
-    constexpr QStringView Wide = u"《》〈〉“”‘’。、·—–…";
     static constexpr std::array<bool, 128> Ascii = [] {
         std::array<bool, 128> out{};
         for (const char needed : std::string_view("|,;\"'[]()-./\\_*`#+<>%?!"))
             out[size_t(needed)] = true;
         return out;
     }();
-    return c.unicode() < Ascii.size() ? Ascii[c.unicode()] : Wide.indexOf(c) >= 0;
+    switch (c.unicode()) {
+    case u'、':
+    case u'。':
+    case u'《':
+    case u'》':
+    case u'〈':
+    case u'〉':
+    case u'“':
+    case u'”':
+    case u'‘':
+    case u'’':
+    case u'·':
+    case u'—':
+    case u'–':
+    case u'…':
+        return true;
+    default:
+        return c.unicode() < Ascii.size() && Ascii[c.unicode()];
+    }
 }
 
 } // namespace

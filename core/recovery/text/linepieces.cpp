@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/text/linepieces.h"
 
+#include "base/oneof.h"
 #include "recovery/text/characters.h"
 #include "report/labelindex.h"
 
@@ -134,7 +135,7 @@ bool LinePieces::isMeasured(QStringView piece)
     const qsizetype behind = digits - piece.rbegin();
     return behind > 0 && behind < piece.size() && behind <= LongestMeasure && isIdeograph(piece[piece.size() - behind])
         && std::all_of(piece.begin(), piece.end() - behind, [](QChar c) { return isDigit(c) || c == u'.' || c == u','; })
-        && QStringView(u"年月日号页位季").indexOf(piece[piece.size() - behind]) < 0;
+        && !isOneOf(piece[piece.size() - behind], u"年月日号页位季");
 }
 
 bool LinePieces::closesWording(QChar c) { return isIdeograph(c) || c == u')' || c == u'”' || c == u'"'; }

@@ -56,7 +56,7 @@ qsizetype behindSettings(QStringView text, qsizetype at, QStringView name)
 std::vector<TextRange> findTexMarkup(QStringView text)
 {
     std::vector<TextRange> out;
-    if (!text.contains(u"\\begin{") && !text.contains(u"\\hline") && !text.contains(u"\\multi"))
+    if (!text.contains(u'\\') || (!text.contains(u"\\begin{") && !text.contains(u"\\hline") && !text.contains(u"\\multi")))
         return out;
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (text[i] == u'{' || text[i] == u'}') {

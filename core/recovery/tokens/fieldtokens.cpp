@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/tokens/fieldtokens.h"
 
+#include "base/oneof.h"
 #include "recovery/text/characters.h"
 #include "recovery/text/gluedrun.h"
 #include "recovery/text/linefields.h"
@@ -70,11 +71,11 @@ void FieldTokens::field(qsizetype begin, qsizetype end)
 /// "五" behind wording and its values: a number written out, and no label.
 bool FieldTokens::isNumeral(QStringView body) const
 {
-    constexpr QStringView Numerals = u"\u4e00\u4e8c\u4e24\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343\u96f6";
+    constexpr std::u16string_view Numerals = u"\u4e00\u4e8c\u4e24\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343\u96f6";
     constexpr qsizetype Longest = 4;
     constexpr size_t MostOfRow = 16; // places; where lines hold several rows it may be the next one's
     if (body.size() > Longest || m_out.size() > m_first + MostOfRow
-        || !std::all_of(body.begin(), body.end(), [&](QChar c) { return Numerals.contains(c); }))
+        || !std::all_of(body.begin(), body.end(), [&](QChar c) { return isOneOf(c, Numerals); }))
         return false;
     bool wording = false;
     for (size_t i = m_first; i < m_out.size(); ++i)

@@ -9,6 +9,7 @@ namespace {
 
 constexpr int LeastRun = 3; // heads torn over lines ("结果 | 结果 | 其他") repeat a word twice
 constexpr qsizetype LeastWording = 2;
+constexpr size_t UsualFields = 10; // of a line
 
 /// The tokens of one field of a delimited line.
 struct Field {
@@ -59,7 +60,7 @@ private:
             if (!t.delimited)
                 continue;
             if (t.line != at)
-                m_lines.emplace_back();
+                m_lines.emplace_back().reserve(UsualFields);
             at = t.line;
             Line &line = m_lines.back();
             if (line.empty() || line.back().index != t.field)

@@ -19,25 +19,6 @@ struct Item {
     const Token *token = nullptr;
 };
 
-/// Columns that stand under the head of a group, where not all do.
-std::vector<int> groupMembers(const FormTable &table)
-{
-    std::vector<int> out;
-    for (const LayoutCell &head : table.layout.cells) {
-        const int column
-            = head.cell.isValid() || LabelIndex::numbering(head.text) ? -1 : table.labels->columnOf(LabelIndex::content(head.text));
-        if (column < 0)
-            continue;
-        const bool inGroup = std::any_of(table.layout.cells.begin(), table.layout.cells.end(), [&](const LayoutCell &group) {
-            return !group.cell.isValid() && group.row < head.row && group.columnSpan > 1 && group.columnSpan < table.columns.size()
-                && head.column >= group.column && head.column < group.column + group.columnSpan;
-        });
-        if (inGroup)
-            out.push_back(column);
-    }
-    return out;
-}
-
 class Finder {
 public:
     Finder(const FormTable &table, QStringView text, const std::vector<Token> &tokens, const TableWording &wording, const Layout &layout)
@@ -46,7 +27,7 @@ public:
         , m_tokens(tokens)
         , m_wording(wording)
         , m_strung(layout.strung)
-        , m_members(table.across ? std::vector<int>() : groupMembers(table))
+        , m_members(table.labels->groupedColumns())
     {
         m_shares = std::any_of(tokens.begin(), tokens.end(), [text](const Token &t) {
             return t.kind == Token::Text && t.range.length() > 1 && text[t.range.end - 1] == u'%' && text[t.range.begin].isDigit();
@@ -157,7 +138,7 @@ private:
             return out;
         };
         block.columns = block.byLevels = columnsOf(items);
-        const bool ordered = oneLine || m_members.empty() || joinLevels(block.byLevels);
+        const bool ordered = oneLine || m_table.across || m_members.empty() || joinLevels(block.byLevels);
         if (sortByColumn(items)) {
             block.columns = columnsOf(items);
         } else {
@@ -254,7 +235,7 @@ private:
     const std::vector<Token> &m_tokens;
     const TableWording &m_wording;
     bool m_strung = false; ///< where heads stand on their lines says nothing
-    std::vector<int> m_members;
+    const std::vector<int> &m_members; ///< columns under the head of a group
     std::vector<Item> m_items;
     bool m_shares = false; ///< percentages stand in the table
     std::vector<HeadBlock> m_blocks;

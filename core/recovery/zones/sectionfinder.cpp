@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/zones/sectionfinder.h"
 
+#include "base/oneof.h"
 #include "base/space.h"
 #include "report/labelindex.h"
 #include "report/titleindex.h"
@@ -42,7 +43,7 @@ QStringView trimmedHeading(QStringView line)
     while (!line.isEmpty() && (isWhiteSpace(line.back()) || line.back() == u'*' || line.back() == u'|'))
         line.chop(1);
     // 「第二部分」 counts as 「二、」 does; the title behind it is enough
-    if (line.startsWith(u'第') && line.size() > 4 && QStringView(u"一二三四五六七").contains(line[1])) {
+    if (line.startsWith(u'第') && line.size() > 4 && isOneOf(line[1], u"一二三四五六七")) {
         if (line.mid(2).startsWith(u"部分"))
             line = line.mid(4);
         else if (line[2] == u'章' || line[2] == u'节')
