@@ -40,14 +40,16 @@ QString asPage(QStringView text)
 
 Result<SourceDocument> readText(const ReaderInput &input)
 {
-    if (findTable(input.text.text, 0).isValid()) {
+    const bool tagged = input.text.text.contains(u'<');
+    if (tagged && findTable(input.text.text, 0).isValid()) {
         DecodedText page = input.text;
         page.text = asPage(input.text.text);
         return readPages({page}, {}, input.stop);
     }
     SourceDocument d;
-    d.text = withoutTags(input.text.text);
-    if (d.text.isEmpty() && input.text.text.contains("<br"_L1, Qt::CaseInsensitive))
+    if (tagged)
+        d.text = withoutTags(input.text.text);
+    if (tagged && d.text.isEmpty() && input.text.text.contains("<br"_L1, Qt::CaseInsensitive))
         d.text = withoutStackedRows(input.text.text);
     if (d.text.isEmpty())
         d.text = input.text.text;

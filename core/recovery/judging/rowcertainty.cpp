@@ -2,7 +2,6 @@
 #include "recovery/judging/rowcertainty.h"
 
 #include "recovery/text/characters.h"
-#include "report/labelindex.h"
 
 #include <algorithm>
 #include <optional>
@@ -185,16 +184,14 @@ bool RowCertainty::namesSeveral(size_t l) const
     while (from > 0 && m_laid.tokens[size_t(from) - 1].kind == Token::Text
         && m_laid.tokens[size_t(from) - 1].line == m_laid.tokens[size_t(first)].line)
         length += m_laid.tokens[size_t(--from)].range.length();
-    if (first < 1 || length < 2 * Telling || m_laid.table.across)
+    const FormRow &own = m_laid.table.rows[m_laid.alignment.lanes[l].rows.front()];
+    if (first < 1 || m_laid.table.across || length < own.label.size() + Telling)
         return false;
-    QString words;
-    for (int i = from; i < first; ++i)
-        words += LabelIndex::content(m_laid.text.mid(m_laid.tokens[size_t(i)].range.begin, m_laid.tokens[size_t(i)].range.length()));
+    const qsizetype begin = m_laid.tokens[size_t(from)].range.begin;
+    const QStringView words = m_laid.text.mid(begin, m_laid.tokens[size_t(first) - 1].range.end - begin);
     int named = 0;
-    for (const FormRow &row : m_laid.table.rows) {
-        const QString name = LabelIndex::content(row.shortLabel);
-        named += name.size() >= Telling && words.contains(name);
-    }
+    for (const FormRow &row : m_laid.table.rows)
+        named += row.shortLabel.size() >= Telling && words.contains(row.shortLabel);
     return named > 1;
 }
 

@@ -43,18 +43,17 @@ std::vector<Line> linesOf(QStringView text, TextRange zone)
 bool mayRepeat(QStringView text, TextRange zone)
 {
     constexpr qsizetype Telling = 6; // characters
-    const QStringView part = text.mid(zone.begin, zone.length());
-    size_t looked = 0;
-    for (qsizetype at = 0; at < part.size() && looked < FirstLines;) {
-        qsizetype end = part.indexOf(u'\n', at);
-        end = end < 0 ? part.size() : end;
-        const QStringView line = part.mid(at, end - at).trimmed();
+    QStringView heads[FirstLines];
+    size_t known = 0;
+    for (qsizetype at = zone.begin; at < zone.end;) {
+        qsizetype end = text.indexOf(u'\n', at);
+        end = end < 0 || end > zone.end ? zone.end : end;
+        const QStringView line = text.mid(at, end - at);
         at = end + 1;
-        if (line.isEmpty())
-            continue;
-        ++looked;
-        if (line.size() >= Telling && part.indexOf(line, at) >= 0)
+        if (std::find(heads, heads + known, line) != heads + known)
             return true;
+        if (known < FirstLines && line.size() >= Telling)
+            heads[known++] = line;
     }
     return false;
 }
