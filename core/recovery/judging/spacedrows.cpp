@@ -4,6 +4,7 @@
 #include "recovery/judging/laidtable.h"
 #include "recovery/judging/usualshares.h"
 #include "recovery/places/columnstrips.h"
+#include "recovery/places/headspans.h"
 #include "recovery/places/lanesums.h"
 #include "report/labelindex.h"
 
@@ -16,6 +17,7 @@ namespace gouji {
 namespace {
 
 constexpr size_t MostWays = 4000; // of all pages together
+constexpr int Pushing = 3; // blanks between two pieces that would run into each other
 constexpr int MostFails = 3; // a number printed wrong breaks as many sums
 constexpr int HoldingsForAFailure = 4;
 
@@ -40,6 +42,8 @@ public:
         size_t ways = 1;
         for (auto &[number, page] : m_pages) {
             listWays(page);
+            if (isPaged())
+                keepUnderHeads(number, page);
             ways *= page.ways.size();
             if (ways == 0 || ways > MostWays)
                 return;
@@ -156,6 +160,71 @@ private:
                     page.ways.push_back(std::move(way));
             } while (std::prev_permutation(chosen.begin(), chosen.end()));
         }
+    }
+
+    /// The text keeps its form feeds: else heads and numbers may stand on pages that were laid out apart.
+    bool isPaged() const
+    {
+        return std::any_of(m_tokens.begin(), m_tokens.end(), [](const Token &t) { return t.page > 0; });
+    }
+
+    /// Where the heads stand on the page, too, only the ways by which all numbers stand under theirs, if there are any.
+    void keepUnderHeads(int number, Page &page) const
+    {
+        std::vector<Way> kept;
+        for (const bool units : {true, false}) {
+            const std::vector<HeadSpan> heads = headSpans(m_table, m_text, m_tokens, number, units);
+            if (heads.size() != size_t(m_length))
+                continue;
+            for (const Way &way : page.ways) {
+                if (isUnder(heads, page, way, units) || isBetween(heads, page, way, units))
+                    kept.push_back(way);
+            }
+        }
+        if (!kept.empty())
+            page.ways = std::move(kept);
+    }
+
+    HeadSpan spanOf(int token, bool units) const
+    {
+        const Token &t = m_tokens[size_t(token)];
+        return units ? HeadSpan{t.leftUnit, t.rightUnit} : HeadSpan{t.left, t.right};
+    }
+
+    /// No number stands left of its head, nor right of it unless others push it. Those of the first column stand where the wording
+    /// lets them.
+    bool isUnder(const std::vector<HeadSpan> &heads, const Page &page, const Way &way, bool units) const
+    {
+        std::vector<int> pushed(size_t(m_length), 0); // by column: to where the numbers left of it reach
+        for (size_t r = 0; r < page.lanes.size(); ++r) {
+            for (size_t i = 0; i < page.numbers[r].size(); ++i) {
+                for (int c = way.cells[r][i] + 1; c < m_length; ++c)
+                    pushed[size_t(c)] = std::max(pushed[size_t(c)], spanOf(page.numbers[r][i], units).right + Pushing);
+            }
+        }
+        return everyNumber(page, way, units, [&](HeadSpan number, size_t c) {
+            return number.right >= heads[c].left && (number.left < heads[c].right || number.left <= pushed[c]);
+        });
+    }
+
+    /// All numbers stand between the heads beside theirs.
+    bool isBetween(const std::vector<HeadSpan> &heads, const Page &page, const Way &way, bool units) const
+    {
+        return everyNumber(page, way, units, [&](HeadSpan number, size_t c) {
+            return number.left >= heads[c - 1].right && (c + 1 == heads.size() || number.right <= heads[c + 1].left);
+        });
+    }
+
+    template <typename Test> bool everyNumber(const Page &page, const Way &way, bool units, Test &&test) const
+    {
+        for (size_t r = 0; r < page.lanes.size(); ++r) {
+            for (size_t i = 0; i < page.numbers[r].size(); ++i) {
+                const int c = way.cells[r][i];
+                if (c > 0 && !test(spanOf(page.numbers[r][i], units), size_t(c)))
+                    return false;
+            }
+        }
+        return true;
     }
 
     std::vector<int> placesOf(const std::vector<int> &numbers, const std::vector<int> &cells) const
