@@ -55,7 +55,8 @@ void MainWindow::addActions()
     add({"closeReport", G::FileClose, tr("关闭报告"), tr("收起这份报告；它留在数据文件里"), {QKeySequence::Close}, nullptr, true},
         [this] { m_desk.close(); });
     add({"print", G::FilePrint, tr("打印核查意见表…"), tr("打印这份报告的核查意见表"), {QKeySequence::Print}, "print", true}, [this] {
-        printout::print(*m_desk.session(), m_desk.states(), this);
+        if (const Status done = printout::print(*m_desk.session(), m_desk.states(), this); !done)
+            m_message->show(MessageBar::Kind::Error, done.error().message);
     })->setIconText(tr("打印"));
     add({"printPreview", G::FilePrint, tr("打印预览"), tr("看核查意见表印出来的样子"), {QKeySequence(u"Ctrl+Shift+R"_s)}, "preview", true},
         [this] { printout::preview(*m_desk.session(), m_desk.states(), this); });

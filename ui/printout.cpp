@@ -30,13 +30,16 @@ SummaryPrinter printerOf(const ReviewSession &session, const States &states)
 
 } // namespace
 
-void print(const ReviewSession &session, const States &states, QWidget *parent)
+Status print(const ReviewSession &session, const States &states, QWidget *parent)
 {
     QPrinter printer(QPrinter::HighResolution);
     printer.setPageLayout(SummaryPrinter::pageLayout());
     QPrintDialog dialog(&printer, parent);
-    if (dialog.exec() == QDialog::Accepted)
-        printerOf(session, states).print(&printer);
+    if (dialog.exec() == QDialog::Accepted && !printerOf(session, states).print(&printer))
+        return Error{u"unwritable"_s,
+            u"没有印成：打印机或输出文件“%1”不能写入。"_s.arg(
+                printer.outputFileName().isEmpty() ? printer.printerName() : printer.outputFileName())};
+    return Done{};
 }
 
 void preview(const ReviewSession &session, const States &states, QWidget *parent)

@@ -12,7 +12,7 @@ namespace gouji::printout {
 
 using States = QList<QPair<QString, QString>>; ///< id, title
 
-void print(const ReviewSession &session, const States &states, QWidget *parent);
+Status print(const ReviewSession &session, const States &states, QWidget *parent); ///< fine, too, where it is called off
 void preview(const ReviewSession &session, const States &states, QWidget *parent);
 /// Error code "unwritable".
 Status exportPdf(const ReviewSession &session, const States &states, const QString &file);

@@ -5,6 +5,7 @@
 #include "library/reportlist.h"
 #include "library/startpage.h"
 #include "review/form/formview.h"
+#include "review/panels/cellpanel.h"
 #include "review/panels/findingspanel.h"
 #include "review/reviewpage.h"
 #include "review/source/sourceview.h"
@@ -594,6 +595,27 @@ private Q_SLOTS:
         m_answers.save = path(u"没有这个文件夹/意见表.pdf"_s);
         m_window->findChild<QAction *>(u"exportPdf"_s)->trigger();
         QVERIFY(!m_window->messageBar()->text().isEmpty());
+    }
+
+    /// Last year's number is offered, and breaks this year's sums: a person may take it, but not by the way.
+    void whatBreaksMoreThanItMendsIsNotTakenWithSpace()
+    {
+        start();
+        QFile file(QStringLiteral(GOUJI_SOURCE_DIR "/resources/samples/tabs-lost-spans.txt"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        open(write(u"2022.txt"_s, QByteArray(text).replace("2023", "2022")));
+        open(write(u"2023.txt"_s, text));
+        const QList<Finding> &findings = session()->findings();
+        const auto carry = std::find_if(findings.begin(), findings.end(), [](const Finding &f) { return f.rule == "year.carry_over"_L1; });
+        QVERIFY(carry != findings.end());
+        page()->selectFinding(int(carry - findings.begin()));
+        form()->setFocus();
+        QVERIFY(!page()->cellPanel()->suggestions().isEmpty());
+        QTest::keyClick(form(), Qt::Key_Space);
+        QVERIFY(session()->history().isEmpty());
+        QTest::keyClick(form(), Qt::Key_1, Qt::AltModifier);
+        QCOMPARE(session()->history().size(), 1);
     }
 
     void settingsAreAPageAndCountAtOnce()

@@ -168,7 +168,8 @@ void checkTextReuse(CheckRun &run)
             QStringList names;
             for (const ReusedText &one : together) {
                 const Report &other = *others->alike[one.other].report;
-                names << other.agency + QString::number(other.year) + u'年';
+                if (const QString name = other.agency + QString::number(other.year) + u'年'; !names.contains(name)) // two files of it
+                    names << name;
             }
             whose = names.size() == 1 ? names.first() : listText(names, 3).replace(u" 处"_s, u" 份"_s);
         }

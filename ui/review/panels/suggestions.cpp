@@ -85,7 +85,8 @@ public:
         for (int r = 0; r < int(m_report.openRows.size()); ++r) {
             const OpenRow &row = m_report.openRows[r];
             const bool meant = row.cells.contains(m_cell)
-                || (finding && finding->rule == "row.ambiguous"_L1 && finding->cells.contains(row.cells.value(0)));
+                || (finding && finding->rule == "row.ambiguous"_L1
+                    && std::all_of(finding->cells.begin(), finding->cells.end(), [&](CellId id) { return row.cells.contains(id); }));
             if (!meant)
                 continue;
             for (int p = 0; p < int(row.placements.size()); ++p) {
@@ -128,8 +129,15 @@ public:
     void values(const Finding &finding, bool asked)
     {
         for (const Way &way : waysOf(finding)) {
-            if (asked || way.cells.contains(m_cell)) // nobody asked for it: it takes a person's pointing
-                offer(way.label(m_report.catalogue(), m_cell), way.why, verbs::editAll(m_report, way.cells, way.values), asked && way.only);
+            if (!asked && !way.cells.contains(m_cell))
+                continue;
+            const qsizetype before = m_offers.size();
+            // What nobody asked for takes a person's pointing, and so does what breaks as much as it mends.
+            offer(way.label(m_report.catalogue(), m_cell), way.why, verbs::editAll(m_report, way.cells, way.values), asked && way.only);
+            if (m_offers.size() > before) {
+                const Effect &effect = m_offers.last().effect;
+                m_offers.last().ranked &= effect.made.isEmpty() || effect.made.size() < effect.mended.size();
+            }
         }
     }
 
