@@ -122,7 +122,7 @@ private:
             if (cell.status == CellStatus::Read && cell.why.isEmpty() && !row.sure.empty() && !row.inPlace && !row.exact)
                 cell.why = u"文本没有保留空格；只有放在这一栏，表内各式才都成立。"_s;
             if (!sure && !nothing && cell.status != CellStatus::Read && zeroOrBlank(row, size_t(c))) {
-                setZeroOrBlank(cell, own && (row.headless || holdsZeros(laid, row)), row.headless);
+                setZeroOrBlank(cell, own && holdsZeros(laid, row));
                 // where its sum fails a number may have been lost from this very cell
                 const bool failing = row.chosen.sum == RowSum::Fails || row.chosen.sum == RowSum::Open;
                 if (!own || failing) {
@@ -168,15 +168,14 @@ private:
 
     /// A cell that holds a 0 or nothing. Where that is certain, it is a doubt which of the two only in a layout that shows
     /// empty cells.
-    void setZeroOrBlank(Cell &cell, bool certain, bool headless = false) const
+    void setZeroOrBlank(Cell &cell, bool certain) const
     {
         cell.candidates.clear();
-        if (certain && (headless || !m_showsEmptyCells)) {
+        if (certain && !m_showsEmptyCells) {
             cell.status = cell.text.isEmpty() ? CellStatus::Blank : CellStatus::Read;
             if (cell.text.isEmpty())
                 cell.value.reset();
-            cell.why = headless ? u"这一页没有栏名；这一格是空白或 0，别的数放不到这里。"_s
-                                : u"文本没有保留空格；这一格是空白或 0，别的数放不到这里。"_s;
+            cell.why = u"文本没有保留空格；这一格是空白或 0，别的数放不到这里。"_s;
             return;
         }
         cell.value = Decimal();

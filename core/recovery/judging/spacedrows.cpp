@@ -6,7 +6,6 @@
 #include "recovery/places/columnstrips.h"
 #include "recovery/places/headspans.h"
 #include "recovery/places/lanesums.h"
-#include "report/labelindex.h"
 
 #include <algorithm>
 #include <cmath>
@@ -317,21 +316,6 @@ private:
         }
     }
 
-    bool hasHeads(int page) const
-    {
-        for (const Token &t : m_tokens) {
-            if (t.page != page || t.kind != Token::Text)
-                continue;
-            const QStringView piece = m_text.mid(t.range.begin, t.range.length());
-            for (const QStringView part : piece.tokenize(u' ', Qt::SkipEmptyParts)) {
-                const LabelIndex::Content content = LabelIndex::contentOf(part);
-                if (m_table.labels->columnOf({content.data(), content.size()}) >= 0 && !LabelIndex::numbering(piece))
-                    return true;
-            }
-        }
-        return false;
-    }
-
     void settle(const Page &page, size_t p, size_t r, PlacedRow &row) const
     {
         std::vector<RowPlacement> possible;
@@ -351,7 +335,6 @@ private:
             row.sure.clear();
             return;
         }
-        row.headless = !hasHeads(m_tokens[size_t(page.numbers[r].front())].page);
         row.sure.assign(size_t(m_length), true);
         for (const RowPlacement &o : row.others) {
             for (size_t c = 0; c < o.tokens.size(); ++c)

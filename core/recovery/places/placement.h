@@ -33,7 +33,6 @@ struct PlacedRow {
     int numbers = 0; ///< printed in the row, where it is not exact
     bool endsShort = false; ///< fewer delimited places than cells: one was lost, two ran together, or the line was cut off
     bool inPlace = false; ///< its numbers stand in the fields where their columns stand in the rows around
-    bool headless = false; ///< no head stands on its page, and its columns are not known: nothing tells a 0 of its from an empty cell
     bool gathered = false; ///< numbers that no cell took at first are in it
     std::vector<bool> sure; ///< by cell, where the rows were weighed together: nothing else is left for it
     bool byFault = false; ///< sure only if what is wrong in another row is of the kinds that were thought of
