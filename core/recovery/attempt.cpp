@@ -7,6 +7,8 @@
 #include "recovery/mending/tableorder.h"
 #include "recovery/tokens/sharedlines.h"
 
+#include <algorithm>
+
 namespace gouji {
 
 namespace {
@@ -27,13 +29,36 @@ bool Attempt::isThere() const
     return table->across || alignment.rowsNamed >= LeastRows;
 }
 
+namespace {
+
+/// What the tokens score in the order they are printed in.
+float scoreOf(const FormTable &table, QStringView text, const std::vector<Token> &tokens, const Habits &habits)
+{
+    const TableWording wording(table, text, tokens);
+    return alignRows(table, text, tokens, wording, measureLayout(tokens, 0, habits)).score;
+}
+
+} // namespace
+
 Attempt attemptTable(const Form &form, const FormTable &table, QStringView text, TextRange zone, std::vector<Token> tokens,
     const Habits &habits, bool open, bool sidesOpen)
 {
-    Attempt out{&form, &table, zone, std::move(tokens), open, {}, {}};
+    Attempt out;
+    out.form = &form;
+    out.table = &table;
+    out.zone = zone;
+    out.tokens = std::move(tokens);
+    out.open = open;
     const int across = table.across ? int(table.cellIds().size()) : 0;
     partSharedLines(table, out.tokens);
-    const TableOrder order = table.across ? gatherGroups(table, text, out.tokens) : restoreRows(table, text, out.tokens);
+    std::vector<Token> lines;
+    const TableOrder order = table.across ? gatherGroups(table, text, out.tokens) : restoreRows(table, text, out.tokens, lines);
+    float printed = 0;
+    if (!lines.empty()) {
+        printed = scoreOf(table, text, out.tokens, habits);
+        out.tokens = std::move(lines);
+        out.whole = true;
+    }
     if (order == TableOrder::Rows)
         turnColumnsIntoRows(table, text, out.tokens);
     TableWording wording(table, text, out.tokens);
@@ -51,13 +76,14 @@ Attempt attemptTable(const Form &form, const FormTable &table, QStringView text,
         layout = measureLayout(out.tokens, across, own);
     }
     out.alignment = alignRows(out.printed(), text, out.tokens, wording, layout);
+    out.alignment.score = std::max(out.alignment.score, printed); // rows of lines keep no more wording than names them
     out.alignment.joined = joined;
     out.alignment.setAside = int(out.columns.values.size());
     out.alignment.openRows = out.columns.open;
     if (order == TableOrder::Open || open)
         out.alignment.openRows.assign(size_t(table.rows.size()), true);
     out.alignment.sidesOpen = sidesOpen && !table.across;
-    out.alignment.byOrder = sidesOpen || order != TableOrder::Rows;
+    out.alignment.byOrder = sidesOpen || order == TableOrder::Restored || order == TableOrder::Open;
     return out;
 }
 

@@ -17,6 +17,7 @@ struct Attempt {
     TextRange zone;
     std::vector<Token> tokens;
     bool open = false; ///< no row is certain
+    bool whole = false; ///< every place has its value, and the sums of the rows bear it out
     PrintedColumns columns;
     Alignment alignment;
 

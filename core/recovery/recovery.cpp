@@ -142,9 +142,10 @@ private:
     {
         constexpr float RowNotNamed = 4; // in matched characters
         constexpr float OtherYear = 4;
+        constexpr float Whole = 40;
         const float unnamed = attempt.table->across ? 0 : float(int(attempt.table->rows.size()) - attempt.alignment.rowsNamed);
         const bool other = m_report.year > 0 && (m_report.year < attempt.form->firstYear || m_report.year > attempt.form->lastYear);
-        return attempt.alignment.score - RowNotNamed * unnamed - (other ? OtherYear : 0);
+        return attempt.alignment.score - RowNotNamed * unnamed - (other ? OtherYear : 0) + (attempt.whole ? Whole : 0);
     }
 
     /// A table that does not stand in its section may stand behind all of them, as an annex, or under another heading.

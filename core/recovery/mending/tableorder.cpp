@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/mending/tableorder.h"
 
+#include "recovery/mending/rowlines.h"
+#include "recovery/mending/rowsinorder.h"
 #include "recovery/wording/wording.h"
 #include "report/labelindex.h"
 
@@ -19,8 +21,6 @@ struct Column {
     size_t begin = 0; ///< tokens
     size_t end = 0;
 };
-
-bool isValue(const Token &t) { return t.kind == Token::Number || (t.kind == Token::Blank && t.range.length() > 0 && !t.noise); }
 
 std::vector<Column> columnsOf(const FormTable &table, QStringView text, const std::vector<Token> &tokens)
 {
@@ -64,24 +64,6 @@ bool findRowsApart(const FormTable &table, const std::vector<Token> &tokens, std
     return std::none_of(tokens.begin(), tokens.begin() + std::ptrdiff_t(end), isValue);
 }
 
-/// By row of the table: the piece of wording that names it best; -1 where none does.
-std::vector<int> labelsOf(const FormTable &table, QStringView text, const std::vector<Token> &tokens, size_t end)
-{
-    std::vector<int> out(size_t(table.rows.size()), -1);
-    std::vector<float> best(out.size(), 0);
-    LabelScores scratch;
-    for (size_t i = 0; i < end; ++i) {
-        if (tokens[i].kind != Token::Text)
-            continue;
-        const LabelScores &scores = table.labels->match(text.mid(tokens[i].range.begin, tokens[i].range.length()), scratch);
-        if (scores.bestRow < 0 || scores.bestRowScore <= best[size_t(scores.bestRow)])
-            continue;
-        best[size_t(scores.bestRow)] = scores.bestRowScore;
-        out[size_t(scores.bestRow)] = int(i);
-    }
-    return out;
-}
-
 /// Labels that are numbered alike stand in one printed column; there the rows have the form's order.
 bool inOrder(const std::vector<int> &labels, QStringView text, const std::vector<Token> &tokens)
 {
@@ -98,7 +80,7 @@ bool inOrder(const std::vector<int> &labels, QStringView text, const std::vector
 
 } // namespace
 
-TableOrder restoreRows(const FormTable &table, QStringView text, std::vector<Token> &tokens)
+TableOrder restoreRows(const FormTable &table, QStringView text, const std::vector<Token> &tokens, std::vector<Token> &lines)
 {
     if (table.across || tokens.empty() || std::any_of(tokens.begin(), tokens.end(), [](const Token &t) { return t.delimited; }))
         return TableOrder::Rows;
@@ -119,41 +101,27 @@ TableOrder restoreRows(const FormTable &table, QStringView text, std::vector<Tok
         first = columns.front().begin;
     } else {
         if (!findRowsApart(table, tokens, values))
-            return TableOrder::Rows;
+            return putBesideWording(table, text, tokens, lines);
         first = values.front().front();
     }
     const std::vector<int> labels = labelsOf(table, text, tokens, first);
     const bool named = std::find(labels.begin(), labels.end(), -1) == labels.end();
     if (!named || (byColumns ? !inOrder(labels, text, tokens) : !std::is_sorted(labels.begin(), labels.end())))
         return byColumns ? TableOrder::Open : TableOrder::Rows;
-    std::vector<Token> out;
-    int line = 0;
-    int field = 0;
-    const auto put = [&](Token t, bool delimited) {
-        t.line = line;
-        t.field = field++;
-        t.alone = false;
-        t.left = t.right = t.leftUnit = t.rightUnit = 0;
-        t.delimited = delimited; // the places are known
-        out.push_back(t);
-    };
-    if (byColumns) {
-        for (const Column &column : columns)
-            put(tokens[column.begin - 1], false);
-    } else {
-        for (size_t i = 0; i < size_t(labels.front()); ++i) {
-            out.push_back(tokens[i]);
-            line = std::max(line, tokens[i].line);
-        }
+    std::vector<Token> front;
+    for (const Column &column : columns) {
+        if (!byColumns)
+            break;
+        Token head = tokens[column.begin - 1];
+        head.line = 0;
+        head.field = int(front.size());
+        head.alone = false;
+        head.left = head.right = head.leftUnit = head.rightUnit = 0;
+        front.push_back(head);
     }
-    for (size_t r = 0; r < rows; ++r) {
-        ++line;
-        field = 0;
-        put(tokens[size_t(labels[r])], true);
-        for (const size_t value : values[r])
-            put(tokens[value], true);
-    }
-    tokens = std::move(out);
+    if (!byColumns)
+        front.assign(tokens.begin(), tokens.begin() + labels.front());
+    lines = rowLines(std::move(front), tokens, labels, values);
     return TableOrder::Restored;
 }
 

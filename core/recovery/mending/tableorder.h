@@ -14,10 +14,12 @@ namespace gouji {
 /// each its values; or the wording of all rows, then the values of all rows.
 enum class TableOrder {
     Rows, ///< or nothing that can be told
-    Restored, ///< every place has its value: the tokens are in the order of rows now, as everything else expects them
+    Restored, ///< every place has its value: they can be put in the order of rows, as everything else expects them
+    Named, ///< the same, and the values of each row stood beside its wording
     Open, ///< values are missing: no number can be given to a row
 };
 
-TableOrder restoreRows(const FormTable &table, QStringView text, std::vector<Token> &tokens);
+/// `lines`: the tokens in the order of rows, where they are Restored or Named; untouched otherwise.
+TableOrder restoreRows(const FormTable &table, QStringView text, const std::vector<Token> &tokens, std::vector<Token> &lines);
 
 } // namespace gouji
