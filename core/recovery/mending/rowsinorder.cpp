@@ -29,7 +29,9 @@ public:
 
     TableOrder order() const
     {
-        return !m_whole || m_away > MostUnnamed ? TableOrder::Rows : m_away > 0 ? TableOrder::Restored : TableOrder::Named;
+        if (!m_whole || (m_away > MostUnnamed && !isBalanced()))
+            return TableOrder::Rows;
+        return m_away > 0 ? TableOrder::Restored : TableOrder::Named;
     }
 
     std::vector<Token> lines() const
@@ -163,6 +165,21 @@ private:
             }
             // nearer to its values than to those of the row before the last, or after the next
             m_away += (r > 1 && label < endOf(r - 2)) || (r + 2 < m_rows.size() && label > beginOf(r + 2));
+        }
+        return true;
+    }
+
+    /// The wording of a few rows stands before the values of just these, again and again.
+    bool isBalanced() const
+    {
+        if (std::find(m_labels.begin(), m_labels.end(), -1) != m_labels.end())
+            return false;
+        for (size_t r = 0; r + 1 < m_rows.size(); ++r) {
+            const auto before
+                = [&](size_t token) { return std::lower_bound(m_labels.begin(), m_labels.end(), int(token)) - m_labels.begin(); };
+            const auto read = before(endOf(r));
+            if (before(beginOf(r + 1)) != read && read != std::ptrdiff_t(r) + 1)
+                return false;
         }
         return true;
     }
