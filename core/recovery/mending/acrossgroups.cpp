@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/mending/acrossgroups.h"
 
+#include "recovery/mending/rowlines.h"
 #include "recovery/wording/wording.h"
 #include "report/labelindex.h"
 
@@ -214,15 +215,8 @@ private:
                 headOf[size_t(column.index)] = int(column.token);
         }
         for (const int line : {0, 1}) {
-            for (size_t c = 0; c < m_cells.size(); ++c) {
-                Token t = m_tokens[size_t(line == 0 ? headOf[c % m_columns] : m_cells[c])];
-                t.line = line;
-                t.field = int(c);
-                t.alone = false;
-                t.delimited = true;
-                t.left = t.right = t.leftUnit = t.rightUnit = 0;
-                out.push_back(t);
-            }
+            for (size_t c = 0; c < m_cells.size(); ++c)
+                out.push_back(inField(m_tokens[size_t(line == 0 ? headOf[c % m_columns] : m_cells[c])], line, int(c)));
         }
         return TableOrder::Restored;
     }

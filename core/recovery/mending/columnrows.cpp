@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/mending/columnrows.h"
 
+#include "recovery/mending/rowlines.h"
 #include "recovery/wording/wording.h"
 #include "report/labelindex.h"
 
@@ -14,7 +15,7 @@ namespace {
 constexpr size_t LeastSideBySide = 4; // pieces of wording on a line
 constexpr int LeastColumns = 3; // of the form, each a line of values
 
-bool isValue(const Token &t) { return t.kind == Token::Number || t.kind == Token::Blank; }
+bool isPlace(const Token &t) { return t.kind == Token::Number || t.kind == Token::Blank; }
 
 class Turner {
 public:
@@ -132,7 +133,7 @@ private:
                 } else if (t.field >= first && t.field <= last) {
                     if (!t.delimited || t.kind == Token::Text)
                         return false;
-                    values = values || isValue(t);
+                    values = values || isPlace(t);
                 }
             }
             if (!values)
@@ -149,14 +150,7 @@ private:
     bool write(std::vector<Token> &out) const
     {
         int line = 0;
-        const auto put = [&](Token t, int field) {
-            t.line = line;
-            t.field = field;
-            t.alone = false;
-            t.delimited = true;
-            t.left = t.right = t.leftUnit = t.rightUnit = 0;
-            out.push_back(t);
-        };
+        const auto put = [&](const Token &t, int field) { out.push_back(inField(t, line, field)); };
         for (size_t v = 0; v < m_values.size(); ++v)
             put(m_tokens[m_values[v].name], int(v) + 1);
         for (size_t r = 0; r < m_fieldOf.size(); ++r) {
@@ -168,7 +162,7 @@ private:
                 const Line &from = m_lines[m_values[v].line];
                 bool any = false;
                 for (size_t i = from.begin; i < from.end; ++i) {
-                    if (m_tokens[i].field != m_fieldOf[r] || !isValue(m_tokens[i]))
+                    if (m_tokens[i].field != m_fieldOf[r] || !isPlace(m_tokens[i]))
                         continue;
                     put(m_tokens[i], int(v) + 1);
                     any = true;
@@ -243,12 +237,7 @@ public:
                     t.kind = Token::Blank;
                     t.range = {m_cells[c].name->range.end, m_cells[c].name->range.end};
                 }
-                t.line = line;
-                t.field = int(c);
-                t.alone = false;
-                t.delimited = true;
-                t.left = t.right = t.leftUnit = t.rightUnit = 0;
-                out.push_back(t);
+                out.push_back(inField(t, line, int(c)));
             }
         }
         return true;

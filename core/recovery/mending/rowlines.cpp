@@ -7,6 +7,16 @@
 
 namespace gouji {
 
+Token inField(Token token, int line, int field)
+{
+    token.line = line;
+    token.field = field;
+    token.alone = false;
+    token.delimited = true;
+    token.left = token.right = token.leftUnit = token.rightUnit = 0;
+    return token;
+}
+
 std::vector<int> labelsOf(const FormTable &table, QStringView text, const std::vector<Token> &tokens, size_t end, Pick pick)
 {
     std::vector<int> out(size_t(table.rows.size()), -1);
@@ -37,18 +47,10 @@ std::vector<Token> rowLines(std::vector<Token> front, const std::vector<Token> &
     for (size_t r = 0; r < values.size(); ++r) {
         ++line;
         int field = 0;
-        const auto put = [&](Token t) {
-            t.line = line;
-            t.field = field++;
-            t.alone = false;
-            t.left = t.right = t.leftUnit = t.rightUnit = 0;
-            t.delimited = true;
-            out.push_back(t);
-        };
         if (labels[r] >= 0)
-            put(tokens[size_t(labels[r])]);
+            out.push_back(inField(tokens[size_t(labels[r])], line, field++));
         for (const size_t value : values[r])
-            put(tokens[value]);
+            out.push_back(inField(tokens[value], line, field++));
     }
     return out;
 }

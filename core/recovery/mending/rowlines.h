@@ -13,6 +13,9 @@ namespace gouji {
 /// A number, or a sign that stands for an empty cell.
 inline bool isValue(const Token &t) { return t.kind == Token::Number || (t.kind == Token::Blank && t.range.length() > 0 && !t.noise); }
 
+/// The token in a field of a line that the text does not draw: where it stood says nothing of its column any more.
+Token inField(Token token, int line, int field);
+
 /// Of pieces of wording that name a row equally well.
 enum class Pick { First, Last };
 

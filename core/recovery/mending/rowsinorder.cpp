@@ -24,7 +24,7 @@ public:
         , m_rows(size_t(table.rows.size()))
         , m_whole(takeValues() && moveFirsts() && sumsHold())
     {
-        m_whole = m_whole && !m_rows.empty() && nameRows(table, text) && lineEndsAreRowEnds();
+        m_whole = m_whole && nameRows(table, text) && lineEndsAreRowEnds();
     }
 
     TableOrder order() const

@@ -112,12 +112,8 @@ TableOrder restoreRows(const FormTable &table, QStringView text, const std::vect
     for (const Column &column : columns) {
         if (!byColumns)
             break;
-        Token head = tokens[column.begin - 1];
-        head.line = 0;
-        head.field = int(front.size());
-        head.alone = false;
-        head.left = head.right = head.leftUnit = head.rightUnit = 0;
-        front.push_back(head);
+        front.push_back(inField(tokens[column.begin - 1], 0, int(front.size())));
+        front.back().delimited = false;
     }
     if (!byColumns)
         front.assign(tokens.begin(), tokens.begin() + labels.front());
