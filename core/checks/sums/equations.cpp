@@ -38,6 +38,28 @@ Decimal addSide(const Report &report, const QList<CellId> &cells, const std::vec
     return sum;
 }
 
+/// Its place in the text is known and empty, though the reading cannot tell whether a number stood there.
+bool isUnread(const Cell &cell)
+{
+    return cell.status == CellStatus::Suspect && !cell.confirmed && !cell.value && cell.source.isValid() && cell.source.length() == 0;
+}
+
+/// Such cells of a row are tried as 0, like blank ones: that the total then fails says nothing of who is wrong, but a person has to look.
+void takeUnreadAsBlank(const Report &report, Equation &equation)
+{
+    QList<CellId> unread;
+    for (const CellId id : equation.identity->left) {
+        if (isUnread(report.cell(id)))
+            unread << id;
+        else if (!operand(report, id).known)
+            return;
+    }
+    const QList<CellId> &total = equation.identity->right;
+    equation.assessable = std::all_of(total.begin(), total.end(), [&](CellId id) { return operand(report, id).known; });
+    if (equation.assessable)
+        equation.blanks << unread;
+}
+
 /// By cell: whether it stands in a row that is open, in a table where so many are that their numbers may be those of other rows.
 std::vector<bool> openCells(const Report &report)
 {
@@ -74,6 +96,8 @@ std::vector<Equation> evaluate(const Report &report, Numbers numbers)
             if (equation.open && numbers == Numbers::Printed)
                 equation.assessable = false;
             equation.width = widthOf(report.catalogue(), identity);
+            if (!equation.assessable && !equation.open && equation.width == Equation::Width::Row && numbers == Numbers::Printed)
+                takeUnreadAsBlank(report, equation);
             out.push_back(std::move(equation));
         }
     }

@@ -5,6 +5,8 @@
 #include "checks/sums/evidence.h"
 #include "checks/sums/opensums.h"
 
+#include <QMap>
+
 #include <algorithm>
 
 namespace gouji {
@@ -15,6 +17,14 @@ namespace {
 
 /// A finding that names more cells than this points nowhere.
 constexpr qsizetype MostCells = 60;
+
+void addCells(const QList<CellId> &cells, Finding &finding)
+{
+    for (const CellId id : cells) {
+        if (finding.cells.size() < MostCells && !finding.cells.contains(id))
+            finding.cells << id;
+    }
+}
 
 class Teller {
 public:
@@ -28,8 +38,10 @@ public:
 
     void tell(Cause cause);
     QList<Cause> tellEmptyTotals(QList<Cause> causes);
+    QList<Cause> tellManyDoubtful(const QList<Cause> &causes);
 
 private:
+    bool isMisreading(const Cause &cause) const;
     const Equation &equation(int index) const { return m_equations[size_t(index)]; }
     QString termsText(const QList<CellId> &cells, const QString &text, Decimal sum, const Equation &equation) const;
     void weigh(Cause &cause);
@@ -155,15 +167,11 @@ QString Teller::doubtText(const Cause &cause) const
 
 void Teller::fillCells(const Cause &cause, Finding &finding) const
 {
-    const auto add = [&](CellId id) {
-        if (finding.cells.size() < MostCells && !finding.cells.contains(id))
-            finding.cells << id;
-    };
     for (qsizetype way = 0; way < cause.remedies.size(); ++way) {
         const Remedy &remedy = cause.remedies[way];
         for (qsizetype i = 0; i < remedy.cells.size(); ++i) {
             const CellId id = remedy.cells[i];
-            add(id);
+            addCells({id}, finding);
             QList<CellId> others = remedy.cells;
             others.removeAll(id);
             const QString why = others.isEmpty() ? QString() : u"须与"_s + cellListText(m_catalogue, others, 3) + u"一并更正"_s;
@@ -171,10 +179,8 @@ void Teller::fillCells(const Cause &cause, Finding &finding) const
         }
     }
     for (const int e : cause.equations) {
-        for (const CellId id : equation(e).identity->right)
-            add(id);
-        for (const CellId id : equation(e).identity->left)
-            add(id);
+        addCells(equation(e).identity->right, finding);
+        addCells(equation(e).identity->left, finding);
     }
 }
 
@@ -279,13 +285,62 @@ QList<Cause> Teller::tellEmptyTotals(QList<Cause> causes)
     return rest;
 }
 
+/// No single change explains it, and each of its equations takes a reading that is in doubt.
+bool Teller::isMisreading(const Cause &cause) const
+{
+    return cause.remedies.isEmpty()
+        && std::all_of(cause.equations.begin(), cause.equations.end(), [&](int e) { return !equation(e).doubtful.isEmpty(); });
+}
+
+/// Sums that fail in many rows or columns with doubtful readings have one cause, the reading, and one finding a rule says so.
+/// Returns the causes still to be told.
+QList<Cause> Teller::tellManyDoubtful(const QList<Cause> &causes)
+{
+    constexpr qsizetype Few = 2;
+    QMap<std::pair<qsizetype, QString>, QList<Cause>> doubtful;
+    for (const Cause &cause : causes) {
+        if (isMisreading(cause))
+            doubtful[{equation(cause.equations.first()).table, equation(cause.equations.first()).identity->rule}] << cause;
+    }
+    QList<Cause> rest;
+    for (const Cause &cause : causes) {
+        const Equation &e = equation(cause.equations.first());
+        if (!isMisreading(cause) || doubtful.value({e.table, e.identity->rule}).size() <= Few)
+            rest << cause;
+    }
+    for (const QList<Cause> &many : std::as_const(doubtful)) {
+        const Equation &first = equation(many.first().equations.first());
+        const Rule *rule = many.size() <= Few ? nullptr : m_run.rule(first.identity->rule);
+        if (!rule)
+            continue;
+        QStringList names;
+        Cause merged;
+        for (const Cause &cause : many) {
+            merged.equations << cause.equations;
+            for (const int e : cause.equations)
+                names << placeText(*equation(e).identity);
+        }
+        names.removeDuplicates();
+        const QString table = tableText(m_report.formTable(first.table));
+        Finding &finding = m_run.add(*rule, u"{place}：{left}的等式不成立；式中许多格的读数有疑，多半是读数有误，请先核对原文。"_s,
+            {{"place"_L1, table}, {"left"_L1, listText(names, 4)}});
+        finding.place = table;
+        for (const int e : std::as_const(merged.equations))
+            addCells(equation(e).identity->right, finding);
+        for (const int e : std::as_const(merged.equations))
+            addCells(equation(e).identity->left, finding);
+        judge(merged, finding);
+    }
+    return rest;
+}
+
 } // namespace
 
 void checkIdentities(CheckRun &run)
 {
     const std::vector<Equation> equations = evaluate(run.report(), Numbers::Printed);
     Teller teller(run, equations);
-    for (const Cause &cause : teller.tellEmptyTotals(findCauses(run.report(), equations)))
+    for (const Cause &cause : teller.tellManyDoubtful(teller.tellEmptyTotals(findCauses(run.report(), equations))))
         teller.tell(cause);
     tellOpenSums(run, equations);
 }
