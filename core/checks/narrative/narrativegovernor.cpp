@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/oneof.h"
 #include "checks/narrative/narrativescan.h"
 
 namespace gouji {
@@ -80,6 +81,13 @@ NarrativeScan::Governor NarrativeScan::governorLeft(int i, int begin) const
     return g;
 }
 
+/// 「收到自然人、法人或其他组织提出的」: kinds of applicants in a list are all there are, one alone is a part.
+bool NarrativeScan::isEverybody(int i, int begin) const
+{
+    const auto listed = [&](int j) { return j >= begin && j < count() && at(j).is(WordKind::Applicant) && at(j).entry != at(i).entry; };
+    return (listed(i - 2) && at(i - 1).type == Token::Type::Pause) || (listed(i + 2) && at(i + 1).type == Token::Type::Pause);
+}
+
 /// From an object back to its verb: 收到 公民、法人和其他组织提出的 政府信息公开申请. 上年结转 and the columns take
 /// the same object.
 NarrativeScan::Governor NarrativeScan::governorOfObject(int i, int begin) const
@@ -95,6 +103,8 @@ NarrativeScan::Governor NarrativeScan::governorOfObject(int i, int begin) const
             g.object = g.object || t.kind != WordKind::WeakObject;
             continue;
         }
+        if (t.is(WordKind::Applicant) && isEverybody(j, begin))
+            continue;
         if (t.is(WordKind::Verb) || t.is(WordKind::Carry) || t.is(WordKind::Applicant)) {
             g.token = j;
             g.object = g.object || (m_topic && m_headlines == 0);
@@ -107,6 +117,27 @@ NarrativeScan::Governor NarrativeScan::governorOfObject(int i, int begin) const
         return g;
     }
     return g;
+}
+
+/// 「36件政府信息公开申请全部办结」: the verb behind the application at `i`, which nothing follows; -1 where there is none.
+int NarrativeScan::doneBehind(int i) const
+{
+    if (!at(i).is(WordKind::Object))
+        return -1;
+    for (int j = i + 1; j < count(); ++j) {
+        const Token &t = at(j);
+        if (t.is(WordKind::Verb)) {
+            const bool ends = j + 1 == count() || at(j + 1).type == Token::Type::Comma || at(j + 1).type == Token::Type::Stop
+                || at(j + 1).is(WordKind::Glue);
+            return entryOf(j).id == "done"_L1 && ends ? j : -1;
+        }
+        const QStringView text = QStringView(m_sentence->text).mid(t.begin, t.end - t.begin);
+        const bool passes = t.is(WordKind::Glue)
+            || (t.type == Token::Type::Gap && (text == u"全部" || text == u"悉" || text == u"均" || text == u"都" || text == u"已全部"));
+        if (!passes)
+            return -1;
+    }
+    return -1;
 }
 
 /// 「1件结果维持」, 「7件正在办理中」: the word behind the number.
@@ -122,6 +153,11 @@ NarrativeScan::Governor NarrativeScan::governorRight(int i) const
         if (const QStringView text = QStringView(m_sentence->text).mid(t.begin, t.end - t.begin);
             t.type == Token::Type::Gap && (text == u"按规定" || text == u"依法" || text == u"依规" || text == u"按程序"))
             continue;
+        if (const int verb = doneBehind(j); verb >= 0) {
+            g.token = verb;
+            g.object = true;
+            return g;
+        }
         if (t.is(WordKind::Outcome) || t.is(WordKind::Label) || t.is(WordKind::Closed) || t.is(WordKind::Carry)) {
             // 「12件予以公开5件」: then the word belongs to the number behind it.
             int after = j + 1;
@@ -148,7 +184,9 @@ bool NarrativeScan::objectRight(int i) const
             return true;
         if (t.is(WordKind::Topic) || t.is(WordKind::WeakObject)) {
             // 「5件申请公开拆迁方案」 tells what was asked for.
-            const bool ends = j + 1 >= count()
+            const bool among = j + 1 < count() && at(j + 1).type == Token::Type::Gap && at(j + 1).end - at(j + 1).begin == 1
+                && isOneOf(m_sentence->text[at(j + 1).begin], u"中里");
+            const bool ends = j + 1 >= count() || among
                 || (at(j + 1).type != Token::Type::Gap && !at(j + 1).is(WordKind::Veto) && !at(j + 1).is(WordKind::Document));
             return ends && (t.is(WordKind::Topic) || m_topic);
         }

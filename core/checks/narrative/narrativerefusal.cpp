@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/oneof.h"
+#include "checks/narrative/narrativecells.h"
 #include "checks/narrative/narrativescan.h"
 
 #include <algorithm>
@@ -85,8 +86,8 @@ QString NarrativeScan::clauseVeto(int begin, int end, WordKind of) const
         if (of == WordKind::Remedy && t.is(WordKind::Veto) && entryOf(j).id == "content"_L1 && j + 1 < end
             && (at(j + 1).is(WordKind::Filler) || at(j + 1).is(WordKind::Object) || at(j + 1).is(WordKind::Topic)))
             continue;
-        // 「其余3件结转下年度」: what is left is what is carried forward
-        if (of == WordKind::Carry && t.is(WordKind::Veto) && isOneOf(m_sentence->text[t.begin], u"其余剩余下"))
+        // 「其余3件结转下年度」, 「另有3件」: what is left is what is carried forward
+        if (of == WordKind::Carry && t.is(WordKind::Veto) && isOneOf(m_sentence->text[t.begin], u"其余剩余下另"))
             continue;
         if (t.is(WordKind::Veto) && !(allChannels && entryOf(j).id == "channel"_L1))
             return entryOf(j).reason;
@@ -106,8 +107,9 @@ bool NarrativeScan::bareClause(int begin, int end) const
             || t.type == Token::Type::OwnTime || t.type == Token::Type::Pause || t.type == Token::Type::Open
             || t.type == Token::Type::Close;
         const QStringView text = QStringView(m_sentence->text).mid(t.begin, t.end - t.begin);
-        const bool own
-            = t.type == Token::Type::Gap && (text.startsWith(u'我') || text.startsWith(u'本') || isAbbreviation(text, m_report.agency));
+        const bool adverb = text == u"实际" || text == u"依法" || text == u"应" || text == u"应当" || text == u"需" || text == u"全部";
+        const bool own = t.type == Token::Type::Gap
+            && (adverb || text.startsWith(u'我') || text.startsWith(u'本') || isAbbreviation(text, m_report.agency));
         const bool sum = t.is(WordKind::OtherTime) && text == u"累计"; // its time was judged before
         if (!bare && !own && !sum)
             return false;
@@ -140,6 +142,16 @@ bool NarrativeScan::spokenOfPublicity()
     return *m_publicity;
 }
 
+/// 「收到29件…其中已办结28件」: all that were done, unless it may be a part of them.
+bool NarrativeScan::isAllDone(const NarrativeEntry &entry, int i) const
+{
+    if (entry.id != "done"_L1 || !m_counted)
+        return false;
+    const NarrativeCells cells(m_report);
+    const OperandSum done = cells.sum(cells.resolve(entry.cells, {}));
+    return done.known && at(i).number.value >= done.value;
+}
+
 QString NarrativeScan::refusal(const Governor &g, int i)
 {
     const NarrativeEntry &entry = entryOf(g.token);
@@ -154,7 +166,7 @@ QString NarrativeScan::refusal(const Governor &g, int i)
         return u"说的是其他机关"_s;
     switch (entry.kind) {
     case WordKind::Verb:
-        if (g.part && entry.id != "new"_L1)
+        if (g.part && entry.id != "new"_L1 && !isAllDone(entry, i))
             return u"是其中的一部分"_s;
         if (g.object || objectRight(i))
             return {};

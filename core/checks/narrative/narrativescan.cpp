@@ -2,6 +2,7 @@
 #include "checks/narrative/narrativescan.h"
 
 #include "base/oneof.h"
+#include "checks/narrative/narrativecells.h"
 
 #include <algorithm>
 
@@ -10,6 +11,11 @@ namespace gouji {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+bool contains(const QStringList &whole, const QStringList &parts)
+{
+    return std::all_of(parts.begin(), parts.end(), [&](const QString &part) { return whole.contains(part); });
+}
 
 bool isHeadline(const NarrativeEntry &entry) { return entry.kind == WordKind::Verb && entry.id != "done"_L1; }
 
@@ -132,6 +138,9 @@ void NarrativeScan::note(const Token &token, int i)
     case WordKind::Topic:
         m_topic = true;
         break;
+    case WordKind::Ignore:
+        m_topic = m_topic || entryOf(i).id == "topic_only"_L1;
+        break;
     case WordKind::Document:
         m_counted = false;
         break;
@@ -219,6 +228,10 @@ void NarrativeScan::readCount(int i)
             g = right;
     }
     if (g.token < 0) {
+        // 「政府信息公开申请共14件」: whether received or handled is not said, but what follows is of these
+        const bool applications
+            = std::any_of(m_tokens.begin() + begin, m_tokens.begin() + i, [](const Token &t) { return t.is(WordKind::Object); });
+        m_counted = m_counted || (g.object && applications && m_foreign.isEmpty() && clauseVeto(begin, i, WordKind::Verb).isEmpty());
         m_out.claims << unmatched(i, g.reason);
         return;
     }
@@ -238,7 +251,7 @@ void NarrativeScan::readCount(int i)
         m_remedyTotal = claim.value;
         m_remedyCounted = true;
     } else if (entry.kind == WordKind::Outcome || entry.kind == WordKind::Closed) {
-        claim.groups = m_words.entry(m_remedy).groups;
+        claim.groups = entry.kind == WordKind::Outcome ? groupsOfOutcome(g.token, i, claim.value) : m_words.entry(m_remedy).groups;
     }
     if (entry.kind == WordKind::Closed) {
         if (!m_remedyCounted || m_remedyTotal < claim.value) {
@@ -248,6 +261,26 @@ void NarrativeScan::readCount(int i)
         claim.said = m_remedyTotal - claim.value;
     }
     emitClaim(claim, std::min(g.token, i), std::max(g.token, i));
+}
+
+/// 「行政诉讼6件,其中直接起诉4件,复议后起诉2件,尚有1件正在审理」: an outcome in a clause of its own is of the group named last or of the
+/// whole that was parted.
+QStringList NarrativeScan::groupsOfOutcome(int word, int i, const Decimal &said) const
+{
+    const NarrativeEntry &last = m_words.entry(m_remedy);
+    for (int j = clauseBegin(std::min(word, i)); j < i; ++j) {
+        if (at(j).is(WordKind::Remedy))
+            return last.groups;
+    }
+    for (int j = 0; j < i; ++j) {
+        if (!at(j).is(WordKind::Remedy) || entryOf(j).groups.size() <= last.groups.size() || !contains(entryOf(j).groups, last.groups))
+            continue;
+        const NarrativeCells cells(m_report);
+        const OperandSum ofLast = cells.sum(cells.resolve(entryOf(word).cells, last.groups));
+        if (!ofLast.known || ofLast.value != said)
+            return entryOf(j).groups;
+    }
+    return last.groups;
 }
 
 /// 未收到…申请: binds the new ones of the year.

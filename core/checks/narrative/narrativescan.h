@@ -45,6 +45,9 @@ private:
     Governor governorLeft(int i, int begin) const;
     Governor governorOfObject(int i, int begin) const;
     Governor governorRight(int i) const;
+    bool isEverybody(int i, int begin) const;
+    int doneBehind(int i) const;
+    QStringList groupsOfOutcome(int word, int i, const Decimal &said) const;
     bool objectRight(int i) const;
     bool objectEarlier(int i) const;
     QString refusal(const Governor &g, int i);
@@ -53,6 +56,7 @@ private:
     bool carriedIncluded();
     bool findCarriedIncluded() const;
     bool spokenOfPublicity();
+    bool isAllDone(const NarrativeEntry &entry, int i) const;
     bool bareClause(int begin, int end) const;
     bool sumOfTheYear(int i);
     bool speaksForARegion() const;

@@ -75,11 +75,60 @@ private:
 
     bool follows(qsizetype at, QStringView what) const { return m_text.mid(at).startsWith(what); }
 
+    /// 「2022年结转的」 in a report on 2023: what the year before has left.
+    bool carriedOver(const ProseNumber &n)
+    {
+        qsizetype end = n.end + 1;
+        if (m_year == 0 || n.value.whole() != m_year - 1)
+            return false;
+        if (follows(end, u"度"))
+            ++end;
+        const bool carried = follows(end, u"结转");
+        end += 2;
+        if (!carried || follows(end, u"至") || follows(end, u"到") || follows(end, u"下") || follows(end, u"入"))
+            return false;
+        if (follows(end, u"的"))
+            ++end;
+        return pushNamed(u"carried_over", end);
+    }
+
+    /// 「结转至2024年继续办理」 in a report on 2023.
+    bool carriedForward()
+    {
+        if (m_year == 0 || !follows(m_at, u"结转"))
+            return false;
+        qsizetype end = m_at + 2;
+        if (follows(end, u"至") || follows(end, u"到") || follows(end, u"入"))
+            ++end;
+        const std::optional<ProseNumber> n = end < m_text.size() && isDigit(m_text[end]) ? readNumber(m_text, end) : std::nullopt;
+        if (!n || n->value.whole() != m_year + 1 || !follows(n->end, u"年"))
+            return false;
+        end = n->end + 1;
+        for (const QStringView tail : {QStringView(u"度"), QStringView(u"继续"), QStringView(u"办理"), QStringView(u"的")}) {
+            if (follows(end, tail))
+                end += tail.size();
+        }
+        return pushNamed(u"carried_forward", end);
+    }
+
+    bool pushNamed(QStringView id, qsizetype end)
+    {
+        const int entry = m_words.entryNamed(id);
+        if (entry < 0)
+            return false;
+        Token &token = push(Token::Type::Word, end);
+        token.entry = entry;
+        token.kind = m_words.entry(entry).kind;
+        return true;
+    }
+
     /// A date or a year: in the report's own year or outside it.
     bool time(const ProseNumber &n)
     {
         const qint64 v = n.value.whole();
         if (follows(n.end, u"年")) {
+            if (carriedOver(n))
+                return true;
             const bool plausible = v >= 1990 && v <= 2099;
             const bool shortYear = !n.chinese && v >= 10 && v <= 99 && n.end - n.begin == 2 && m_year % 100 == v;
             if (!plausible && !shortYear) {
@@ -139,7 +188,8 @@ private:
                 && (m_text[m_at - 1] == u'第' || m_text[m_at - 1] == u'-' || m_text[m_at - 1] == u'.' || m_text[m_at - 1] == u'/'));
         const int counter = torn ? 0 : m_words.counter(m_text, n->end);
         const bool ends = n->end == m_text.size() || isOneOf(next, u",;。、()");
-        if (n->chinese && counter == 0)
+        const bool zero = ends && c == u'零' && m_at > 0 && m_text[m_at - 1] == u'为'; // 「受理数量为零」
+        if (n->chinese && counter == 0 && !zero)
             return false; // 一是, 三审三校, 统一
         if (!torn && (counter > 0 || ends)) {
             Token &token = push(Token::Type::Count, n->end + counter);
@@ -161,6 +211,8 @@ private:
 
     bool word()
     {
+        if (carriedForward())
+            return true;
         const NarrativeWords::Match match = m_words.match(m_text, m_at);
         if (match.entry < 0)
             return false;

@@ -44,21 +44,54 @@ bool vetoed(ProseClause clause)
         u"下降", u"同比", u"比", u"较", u"各类", u"等", u"推送", u"汇编", u"约", u"政策", u"党"});
 }
 
-QString decisionRow(const QString &words)
+/// 「2023年度我局共」: who and when, before what was done.
+QString withoutSubject(const QString &words, int year)
 {
-    const QString plain
-        = QString(words).remove(u"共"_s).remove(u"计"_s).remove(u"处理"_s).remove(u"决定"_s).remove(u"数量"_s).remove(u"为"_s).remove(
-            u"案件"_s);
+    QString out = words;
+    for (bool again = true; again;) {
+        again = false;
+        for (const QString &opening : {QString::number(year) + u"年度"_s, QString::number(year) + u'年', u"全年"_s, u"本年度"_s, u"本年"_s,
+                 u"年内"_s, u"我局"_s, u"我委"_s, u"我办"_s, u"全局"_s, u"本机关"_s, u"共"_s, u"累计"_s, u"依法"_s}) {
+            if (!out.startsWith(opening))
+                continue;
+            out.remove(0, opening.size());
+            again = true;
+        }
+    }
+    return out;
+}
+
+/// `going`: the numbers before were decisions, too.
+QString decisionRow(const QString &words, int year, bool going)
+{
+    QString plain = withoutSubject(words, year);
+    for (const QString &passed : {u"共"_s, u"计"_s, u"处理"_s, u"决定"_s, u"数量"_s, u"为"_s, u"案件"_s, u"各类"_s})
+        plain.remove(passed);
     for (const auto &[word, row] : {std::pair(u"行政许可"_s, u"licensing"_s), std::pair(u"行政处罚"_s, u"penalties"_s),
              std::pair(u"行政强制"_s, u"coercive_measures"_s)}) {
-        if (plain == u"作出"_s + word || plain == u"做出"_s + word || plain == u"全年作出"_s + word || plain == u"全年做出"_s + word
-            || plain == u"本年作出"_s + word || plain == u"本年度作出"_s + word)
+        if (plain == u"作出"_s + word || plain == u"做出"_s + word)
             return row;
         // 「行政处罚决定12件」
-        if (plain == word && words.contains(u"决定"_s))
+        if (plain == word && (going || words.contains(u"决定"_s)))
             return row;
     }
     return {};
+}
+
+/// A clause that lists (「制发6件、废止2件」) as clauses of one number each; nothing where it has another shape.
+QList<ProseClause> listedIn(const ProseClause &clause, const QString &text)
+{
+    QList<ProseClause> out;
+    qsizetype begin = clause.begin;
+    for (qsizetype i = 0; i < clause.numbers.size(); ++i) {
+        const bool last = i + 1 == clause.numbers.size();
+        const qsizetype end = clause.numbers[i].end;
+        if (!last && (end >= clause.end || !isOneOf(text[end], u"、和及与")))
+            return {};
+        out << ProseClause{begin, last ? clause.end : end, text.mid(begin, (last ? clause.end : end) - begin), {clause.numbers[i]}};
+        begin = end + 1;
+    }
+    return out;
 }
 
 } // namespace
@@ -96,10 +129,17 @@ QList<TableTwoNumber> tableTwoNumbers(const QList<NarrativeSentence> &sentences,
         const bool fees = administrative && text.contains(u"行政事业性收费"_s);
         if ((!documents && !decisions && !fees) || speaksOfOtherTime(text, report.year))
             continue;
-        QString row; // named by an earlier clause: 「制发规范性文件6件,废止2件」
+        QList<ProseClause> clauses;
         for (const ProseClause &clause : clausesOf(sentence)) {
+            const QList<ProseClause> listed = vetoed(clause) ? QList<ProseClause>() : listedIn(clause, text);
+            clauses += listed.size() > 1 ? listed : QList{clause};
+        }
+        QString row; // named by an earlier clause: 「制发规范性文件6件,废止2件」
+        bool decided = false;
+        for (const ProseClause &clause : std::as_const(clauses)) {
             if (clause.numbers.size() != 1) {
                 row.clear();
+                decided = false;
                 continue;
             }
             const ClauseNumber &n = clause.numbers.first();
@@ -115,7 +155,9 @@ QList<TableTwoNumber> tableTwoNumbers(const QList<NarrativeSentence> &sentences,
                 continue;
             }
             const bool bare = behind.isEmpty() || documentRow(behind) == u"normative_documents"_s;
-            if (const QString decision = decisionRow(words); decisions && !decision.isEmpty() && behind.isEmpty()) {
+            const QString decision = decisions ? decisionRow(words, report.year, decided) : QString();
+            decided = !decision.isEmpty() && behind.isEmpty();
+            if (decided) {
                 compare(sentence, clause, n, decision + u".decisions"_s);
                 continue;
             }

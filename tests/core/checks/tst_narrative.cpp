@@ -88,6 +88,18 @@ ReadReport report(const Case &c)
     return out;
 }
 
+/// Why the numbers of the sentence were left alone.
+QString reasons(const ReadReport &r)
+{
+    QStringList out;
+    const NarrativeReading reading = readNarrative(r.document, r.report, *knowledge().rules->words());
+    for (const NarrativeClaim &claim : reading.claims) {
+        if (!claim.matched() && claim.section == 1)
+            out << r.document.at(claim.source).toString() + u": "_s + claim.reason;
+    }
+    return out.join(u"; "_s);
+}
+
 } // namespace
 
 class TestNarrative : public QObject {
@@ -144,7 +156,7 @@ void TestNarrative::labelledSentences()
                     qPrintable(f.message));
         }
         for (const QString &missed : open)
-            qInfo("line %d: missed: %s in %s", c.line, qPrintable(missed), qPrintable(c.sentence));
+            qInfo("line %d: missed: %s in %s (%s)", c.line, qPrintable(missed), qPrintable(c.sentence), qPrintable(reasons(r)));
         if (c.kind == "right"_L1) {
             ++rights;
             const NarrativeReading reading = readNarrative(r.document, r.report, *knowledge().rules->words());
@@ -152,7 +164,7 @@ void TestNarrative::labelledSentences()
                 = std::any_of(reading.claims.begin(), reading.claims.end(), [](const NarrativeClaim &claim) { return claim.matched(); });
             understood += any;
             if (!any)
-                qInfo("line %d: not understood: %s", c.line, qPrintable(c.sentence));
+                qInfo("line %d: not understood: %s (%s)", c.line, qPrintable(c.sentence), qPrintable(reasons(r)));
         }
     }
     const double precision = told == 0 ? 0 : 100.0 * found / told;
