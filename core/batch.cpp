@@ -11,12 +11,15 @@
 #include <QWaitCondition>
 
 #include <algorithm>
+#include <array>
 
 namespace gouji {
 
 namespace {
 
 constexpr int SlotsPerThread = 4; // enough that a slow file does not leave the other threads idle
+constexpr qsizetype Together = 16; // files; more gain nothing
+constexpr qint64 SmallFile = 64 * 1024; // bytes; a report of text alone has ten to thirty thousand
 
 bool runHereAndNow(qsizetype count, const BatchOptions &options, const std::function<void(qsizetype, int)> &work,
     const std::function<bool(qsizetype, int)> &deliver)
@@ -98,6 +101,33 @@ bool readBatch(const QStringList &files, const Knowledge &knowledge, const Batch
             progress(i + 1, files.size());
         return more;
     });
+}
+
+namespace {
+
+bool isSmallText(const QString &file)
+{
+    constexpr std::array Suffixes{
+        QStringView(u".txt"), QStringView(u".md"), QStringView(u".html"), QStringView(u".htm"), QStringView(u".csv"), QStringView(u".tsv")};
+    return std::any_of(Suffixes.begin(), Suffixes.end(), [&](QStringView s) { return file.endsWith(s, Qt::CaseInsensitive); })
+        && QFileInfo(file).size() <= SmallFile;
+}
+
+} // namespace
+
+QList<QStringList> readTogether(const QStringList &files, const BatchOptions &options)
+{
+    const qsizetype most = std::clamp<qsizetype>(files.size() / std::max(1, options.threads * SlotsPerThread), 1, Together);
+    QList<QStringList> out;
+    bool open = false;
+    for (const QString &file : files) {
+        const bool small = most > 1 && isSmallText(file);
+        if (!small || !open || out.last().size() == most)
+            out << QStringList();
+        out.last() << file;
+        open = small;
+    }
+    return out;
 }
 
 namespace {

@@ -52,6 +52,10 @@ struct BatchResult {
 bool readBatch(const QStringList &files, const Knowledge &knowledge, const BatchOptions &options,
     const std::function<bool(BatchResult)> &deliver, const std::function<void(qsizetype done, qsizetype total)> &progress = {});
 
+/// Parts the files, in their order, into those that are read together (readReports). Small text files are, as far as that leaves
+/// every thread something to do; whatever else may take long stands alone, so that no thread waits for another.
+QList<QStringList> readTogether(const QStringList &files, const BatchOptions &options);
+
 /// The files that names stand for, in the order named: a folder for all files below it, in path order; hidden files and
 /// folders and links to folders are passed over. A ZIP file of reports is a folder, too; its files are named `a.zip!b.docx`.
 /// A name that is neither stays as it is: reading it tells what is wrong.

@@ -31,44 +31,77 @@ int tablesIn(const Report &report)
     return int(std::count_if(report.tables.begin(), report.tables.end(), [](const TableReading &t) { return t.found; }));
 }
 
-/// `read` reads the file with or without the pictures in it. They are asked for where the text lacks tables that they may hold.
-Result<ReadReport> readRecoverAndCheck(const std::function<Result<SourceDocument>(Pictures)> &read, const Knowledge &knowledge)
+/// Reads a file with or without the pictures in it.
+using Reader = std::function<Result<SourceDocument>(Pictures)>;
+
+/// Asks for the pictures of a file where its text lacks tables that they may hold.
+void recoverFromPictures(ReadReport &out, const Reader &read, const Knowledge &knowledge)
 {
-    auto document = read(Pictures::Leave);
-    if (!document)
-        return document.error();
-    ReadReport out{std::move(*document), {}, {}};
-    out.report = recover(out.document, knowledge.forms);
-    if (out.document.unreadPictures > 0 && tablesIn(out.report) < out.report.tables.size()) {
-        if (auto whole = read(Pictures::Recognise)) {
-            Report report = recover(*whole, knowledge.forms);
-            if (tablesIn(report) > tablesIn(out.report)) {
-                out.document = std::move(*whole);
-                out.report = std::move(report);
-            } else {
-                out.document.notes = whole->notes;
-                out.document.notes << u"文件里的图片也识别了，其中没有找到缺少的表格。"_s;
-            }
-        }
+    if (out.document.unreadPictures == 0 || tablesIn(out.report) == out.report.tables.size())
+        return;
+    auto whole = read(Pictures::Recognise);
+    if (!whole)
+        return;
+    Report report = recover(*whole, knowledge.forms);
+    if (tablesIn(report) > tablesIn(out.report)) {
+        out.document = std::move(*whole);
+        out.report = std::move(report);
+    } else {
+        out.document.notes = whole->notes;
+        out.document.notes << u"文件里的图片也识别了，其中没有找到缺少的表格。"_s;
     }
-    if (tablesIn(out.report) == 0)
-        return Error{u"no-tables"_s,
-            u"没有找到年度报告的表格，这可能不是政府信息公开工作年度报告。"_s
-                + (out.document.unreadPictures > 0 ? out.document.notes.last() : QString())};
-    out.findings = check(Dossier{out.report, out.document}, *knowledge.rules);
+}
+
+std::vector<Result<ReadReport>> readRecoverAndCheck(const std::vector<Reader> &files, const Knowledge &knowledge)
+{
+    std::vector<Result<ReadReport>> out;
+    out.reserve(files.size());
+    std::vector<const SourceDocument *> documents;
+    for (const Reader &read : files) {
+        auto document = read(Pictures::Leave);
+        if (!document) {
+            out.push_back(document.error());
+            continue;
+        }
+        out.push_back(ReadReport{std::move(*document), {}, {}});
+        documents.push_back(&out.back()->document);
+    }
+    std::vector<Report> reports = recoverAll(documents, knowledge.forms);
+    for (size_t i = 0, next = 0; i < out.size(); ++i) {
+        if (!out[i])
+            continue;
+        out[i]->report = std::move(reports[next++]);
+        recoverFromPictures(*out[i], files[i], knowledge);
+    }
+    for (Result<ReadReport> &one : out) {
+        if (!one)
+            continue;
+        if (tablesIn(one->report) == 0)
+            one = Error{u"no-tables"_s,
+                u"没有找到年度报告的表格，这可能不是政府信息公开工作年度报告。"_s
+                    + (one->document.unreadPictures > 0 ? one->document.notes.last() : QString())};
+        else
+            one->findings = check(Dossier{one->report, one->document}, *knowledge.rules);
+    }
     return out;
 }
 
 } // namespace
 
-Result<ReadReport> readReport(const QString &path, const Knowledge &knowledge)
-{
-    return readRecoverAndCheck([&](Pictures pictures) { return readDocument(path, pictures); }, knowledge);
-}
+Result<ReadReport> readReport(const QString &path, const Knowledge &knowledge) { return std::move(readReports({path}, knowledge).front()); }
 
 Result<ReadReport> readReport(const QByteArray &bytes, const QString &name, const Knowledge &knowledge, const StopFlag &stop)
 {
-    return readRecoverAndCheck([&](Pictures pictures) { return readDocument(bytes, name, pictures, stop); }, knowledge);
+    const Reader read = [&](Pictures pictures) { return readDocument(bytes, name, pictures, stop); };
+    return std::move(readRecoverAndCheck({read}, knowledge).front());
+}
+
+std::vector<Result<ReadReport>> readReports(const QStringList &paths, const Knowledge &knowledge)
+{
+    std::vector<Reader> files;
+    for (const QString &path : paths)
+        files.emplace_back([&path](Pictures pictures) { return readDocument(path, pictures); });
+    return readRecoverAndCheck(files, knowledge);
 }
 
 } // namespace gouji

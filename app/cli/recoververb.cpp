@@ -27,10 +27,9 @@ struct Wishes {
     CellId explain; ///< invalid where nothing is to be explained
 };
 
-Outcome recoverOne(const QString &file, const Knowledge &knowledge, const Wishes &wishes)
+Outcome outcomeOf(const QString &file, const Result<ReadReport> &read, const Wishes &wishes)
 {
     Outcome out;
-    const auto read = readReport(file, knowledge);
     if (!read) {
         out.unread = true;
         out.messages << u"%1：%2"_s.arg(file, read.error().message);
@@ -84,9 +83,16 @@ int runRecover(const QStringList &words)
     }
     Progress progress(wantsProgress(*arguments, files), files.size());
     int status = AllGood;
-    const auto work = [&](qsizetype i) { return recoverOne(files[i], *knowledge, wishes); };
-    const auto deliver = [&](qsizetype i, const Outcome &outcome) {
-        progress.step(files[i]);
+    const QList<QStringList> together = readTogether(files, *options);
+    const auto work = [&](qsizetype i) {
+        const auto reports = readReports(together[i], *knowledge);
+        QList<Outcome> out;
+        for (qsizetype k = 0; k < together[i].size(); ++k)
+            out << outcomeOf(together[i][k], reports[size_t(k)], wishes);
+        return out;
+    };
+    const auto deliverOne = [&](const QString &file, const Outcome &outcome) {
+        progress.step(file);
         for (const QString &message : outcome.messages)
             complain(message);
         if (outcome.unread)
@@ -95,7 +101,14 @@ int runRecover(const QStringList &words)
             status = ErrorsFound;
         return print(outcome.output);
     };
-    if (!mapInOrder<Outcome>(files.size(), *options, work, deliver)) {
+    const auto deliver = [&](qsizetype i, const QList<Outcome> &outcomes) {
+        for (qsizetype k = 0; k < outcomes.size(); ++k) {
+            if (!deliverOne(together[i][k], outcomes[k]))
+                return false;
+        }
+        return true;
+    };
+    if (!mapInOrder<QList<Outcome>>(together.size(), *options, work, deliver)) {
         complain(u"结果无法写出。"_s);
         return NotRead;
     }

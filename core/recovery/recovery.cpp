@@ -9,6 +9,7 @@
 #include "recovery/mending/gluedlines.h"
 #include "recovery/mending/namedvalues.h"
 #include "recovery/mending/valuesabove.h"
+#include "recovery/places/placement.h"
 #include "recovery/tokens/reporttext.h"
 #include "recovery/wording/ocrsigns.h"
 #include "recovery/zones/headline.h"
@@ -18,6 +19,7 @@
 #include "recovery/zones/tablezones.h"
 
 #include <algorithm>
+#include <deque>
 
 namespace gouji {
 
@@ -25,6 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// The steps of one document, to be taken in this order.
 class Recovery {
 public:
     Recovery(const SourceDocument &document, const std::shared_ptr<const FormCatalogue> &catalogue)
@@ -36,16 +39,6 @@ public:
     {
     }
 
-    Report run()
-    {
-        findParts();
-        alignTables();
-        chooseForm();
-        judgeTables();
-        return std::move(m_report);
-    }
-
-private:
     void findParts()
     {
         m_sections = findSections(m_catalogue->newest(), m_text.text());
@@ -67,20 +60,24 @@ private:
         }
     }
 
-    void alignTables()
+    void findTokens()
     {
         const Form &newest = m_catalogue->newest();
-        for (const FormTable &table : newest.tables)
-            m_lastTableSection = std::max(m_lastTableSection, table.section);
-        Habits habits;
-        const std::vector<TextRange> zones = tableZones(newest, m_sections, m_text);
-        bool runs = false;
+        m_zones = tableZones(newest, m_sections, m_text);
         for (qsizetype i = 0; i < newest.tables.size(); ++i) {
             Attempt attempt;
-            attempt.zone = withoutTableCopy(newest.tables[i], m_text.text(), zones[size_t(i)], m_report.year);
+            attempt.zone = withoutTableCopy(newest.tables[i], m_text.text(), m_zones[size_t(i)], m_report.year);
             attempt.tokens = m_text.tokensOf(attempt.zone);
             m_attempts.push_back(std::move(attempt));
         }
+    }
+
+    void mendTables()
+    {
+        const Form &newest = m_catalogue->newest();
+        int lastSection = 0;
+        for (const FormTable &table : newest.tables)
+            lastSection = std::max(lastSection, table.section);
         std::vector<TablePart> parts;
         for (qsizetype i = 0; i < newest.tables.size(); ++i)
             parts.push_back({editionsOf(newest.tables[i].id).first(), m_attempts[size_t(i)].zone, &m_attempts[size_t(i)].tokens});
@@ -88,8 +85,8 @@ private:
         for (size_t i = 0; i < parts.size(); ++i)
             m_attempts[i].open = parts[i].open;
         for (Attempt &attempt : m_attempts) {
-            habits = habits | habitsOf(attempt.tokens);
-            runs = runs || printsRuns(m_text.text(), attempt.tokens);
+            m_habits = m_habits | habitsOf(attempt.tokens);
+            m_runs = m_runs || printsRuns(m_text.text(), attempt.tokens);
         }
         std::vector<std::vector<Token> *> tokens;
         for (Attempt &attempt : m_attempts)
@@ -97,17 +94,72 @@ private:
         putValuesBelow(tokens);
         for (qsizetype i = 0; i < newest.tables.size(); ++i) {
             Attempt &attempt = m_attempts[size_t(i)];
-            partGluedLines(editionsOf(newest.tables[i].id), m_text.text(), runs, attempt.tokens);
-            if (newest.tables[i].section == m_lastTableSection && attempt.zone.end == zones[size_t(i)].end)
+            partGluedLines(editionsOf(newest.tables[i].id), m_text.text(), m_runs, attempt.tokens);
+            if (newest.tables[i].section == lastSection && attempt.zone.end == m_zones[size_t(i)].end)
                 appendLooseNumbers(m_text, attempt.zone, attempt.tokens);
         }
-        for (qsizetype i = 0; i < newest.tables.size(); ++i)
-            m_attempts[size_t(i)] = bestAttempt(
-                newest.tables[i], m_attempts[size_t(i)].zone, m_attempts[size_t(i)].tokens, habits, m_attempts[size_t(i)].open);
-        if (!std::all_of(m_attempts.begin(), m_attempts.end(), [](const Attempt &a) { return a.isThere(); }))
-            lookElsewhere(habits, runs);
     }
 
+    void alignTables()
+    {
+        const QList<FormTable> &tables = m_catalogue->newest().tables;
+        for (qsizetype i = 0; i < tables.size(); ++i) {
+            Attempt &attempt = m_attempts[size_t(i)];
+            attempt = bestAttempt(tables[i], attempt.zone, attempt.tokens, m_habits, attempt.open);
+        }
+        if (!std::all_of(m_attempts.begin(), m_attempts.end(), [](const Attempt &a) { return a.isThere(); }))
+            lookElsewhere();
+        chooseForm();
+    }
+
+    void placeValues()
+    {
+        for (qsizetype i = 0; i < m_report.tables.size(); ++i) {
+            const Attempt &a = m_attempts[size_t(i)];
+            m_placed.push_back(
+                m_report.tables[i].found ? placeRows(a.printed(), m_text.text(), a.alignment, a.tokens) : std::vector<PlacedRow>());
+        }
+    }
+
+    void judgeTables()
+    {
+        int signs = 0;
+        for (const Attempt &a : m_attempts) {
+            // The zone of a table that is not there is prose or another table's rows, which are no scraps of a scan.
+            if (a.isThere())
+                signs += countOcrSigns(*a.table, m_text.text(), a.tokens);
+        }
+        m_report.ocrSigns = m_document.recognised || signs >= OcrSignsOfScan;
+        ZeroCells zeros = ZeroCells::Unknown;
+        for (const Attempt &a : m_attempts) {
+            const ZeroCells shown = a.isThere() ? zeroCellsOf(*a.table, m_text.text(), a.alignment, a.tokens) : ZeroCells::Unknown;
+            if (shown != ZeroCells::Unknown && zeros != ZeroCells::LeftEmpty)
+                zeros = shown;
+        }
+        bool complete = true;
+        for (qsizetype i = 0; i < m_report.tables.size(); ++i) {
+            Attempt &a = m_attempts[size_t(i)];
+            if (!m_report.tables[i].found)
+                continue;
+            complete
+                = judge(m_report, a.printed(), a.alignment, a.tokens, std::move(m_placed[size_t(i)]), m_text.normalized(), complete, zeros);
+            for (const TextRange &range : a.columns.values)
+                m_report.leftovers << m_text.normalized().original(range);
+            for (const CellId id : a.table->cellIds()) {
+                if (a.printed().placeOf(id) < 0)
+                    m_report.cell(id).why = u"原文的表没有这一栏。"_s;
+            }
+        }
+        settleDrawnRows(m_report, m_document);
+        doubtSharedNumbers(m_report);
+        if (m_document.recognised)
+            doubtRecognised(m_document.doubts, m_report);
+        dropUsedLeftovers(m_report);
+    }
+
+    Report takeReport() { return std::move(m_report); }
+
+private:
     /// By table of the form; where values stand above the wording of their rows, they do so in all tables of a report.
     void putValuesBelow(const std::vector<std::vector<Token> *> &tokens)
     {
@@ -149,7 +201,7 @@ private:
     }
 
     /// A table that does not stand in its section may stand behind all of them, as an annex, or under another heading.
-    void lookElsewhere(const Habits &habits, bool runs)
+    void lookElsewhere()
     {
         const Form &newest = m_catalogue->newest();
         const std::vector<TextRange> places = findTables(newest, m_text.text(), m_text.tokensOf({0, m_text.size()}));
@@ -166,8 +218,8 @@ private:
             std::vector<Token> &own = tokens[size_t(i)];
             if (own.empty())
                 continue;
-            partGluedLines(editionsOf(sample.id), m_text.text(), runs, own);
-            Attempt other = bestAttempt(sample, places[size_t(i)], own, habits | habitsOf(own));
+            partGluedLines(editionsOf(sample.id), m_text.text(), m_runs, own);
+            Attempt other = bestAttempt(sample, places[size_t(i)], own, m_habits | habitsOf(own));
             if (other.isThere() && other.alignment.values > 0)
                 m_attempts[size_t(i)] = std::move(other);
         }
@@ -243,57 +295,42 @@ private:
         }
     }
 
-    void judgeTables()
-    {
-        int signs = 0;
-        for (const Attempt &a : m_attempts) {
-            // The zone of a table that is not there is prose or another table's rows, which are no scraps of a scan.
-            if (a.isThere())
-                signs += countOcrSigns(*a.table, m_text.text(), a.tokens);
-        }
-        m_report.ocrSigns = m_document.recognised || signs >= OcrSignsOfScan;
-        ZeroCells zeros = ZeroCells::Unknown;
-        for (const Attempt &a : m_attempts) {
-            const ZeroCells shown = a.isThere() ? zeroCellsOf(*a.table, m_text.text(), a.alignment, a.tokens) : ZeroCells::Unknown;
-            if (shown != ZeroCells::Unknown && zeros != ZeroCells::LeftEmpty)
-                zeros = shown;
-        }
-        bool complete = true;
-        for (qsizetype i = 0; i < m_report.tables.size(); ++i) {
-            Attempt &a = m_attempts[size_t(i)];
-            if (!m_report.tables[i].found)
-                continue;
-            complete = judge(m_report, a.printed(), a.alignment, a.tokens, m_text.normalized(), complete, zeros);
-            for (const TextRange &range : a.columns.values)
-                m_report.leftovers << m_text.normalized().original(range);
-            for (const CellId id : a.table->cellIds()) {
-                if (a.printed().placeOf(id) < 0)
-                    m_report.cell(id).why = u"原文的表没有这一栏。"_s;
-            }
-        }
-        settleDrawnRows(m_report, m_document);
-        doubtSharedNumbers(m_report);
-        if (m_document.recognised)
-            doubtRecognised(m_document.doubts, m_report);
-        dropUsedLeftovers(m_report);
-    }
-
     const SourceDocument &m_document;
     std::shared_ptr<const FormCatalogue> m_catalogue;
     ReportText m_text;
     QList<FormCatalogue::Mark> m_marks;
     Report m_report;
-    int m_lastTableSection = 0;
+    Habits m_habits; ///< of all tables together
+    bool m_runs = false; ///< some table prints the numbers of a row without separators
     bool m_sidesOpen = false; ///< whether values stand above or below the wording of their rows
     std::vector<FoundSection> m_sections;
+    std::vector<TextRange> m_zones; ///< by table of the form, as the two below
     std::vector<Attempt> m_attempts;
+    std::vector<std::vector<PlacedRow>> m_placed;
 };
 
 } // namespace
 
 Report recover(const SourceDocument &document, const std::shared_ptr<const FormCatalogue> &catalogue)
 {
-    return Recovery(document, catalogue).run();
+    return std::move(recoverAll({&document}, catalogue).front());
+}
+
+std::vector<Report> recoverAll(const std::vector<const SourceDocument *> &documents, const std::shared_ptr<const FormCatalogue> &catalogue)
+{
+    std::deque<Recovery> all; // a recovery stays where it is: its parts point to each other
+    for (const SourceDocument *document : documents)
+        all.emplace_back(*document, catalogue);
+    constexpr void (Recovery::*Steps[])() = {&Recovery::findParts, &Recovery::findTokens, &Recovery::mendTables, &Recovery::alignTables,
+        &Recovery::placeValues, &Recovery::judgeTables};
+    for (const auto step : Steps) {
+        for (Recovery &recovery : all)
+            (recovery.*step)();
+    }
+    std::vector<Report> out;
+    for (Recovery &recovery : all)
+        out.push_back(recovery.takeReport());
+    return out;
 }
 
 } // namespace gouji

@@ -24,14 +24,15 @@ namespace {
 
 class Judge {
 public:
-    Judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text,
-        bool complete, ZeroCells zeros)
+    Judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, std::vector<PlacedRow> placed,
+        const NormalizedText &text, bool complete, ZeroCells zeros)
         : m_report(report)
         , m_table(table)
         , m_alignment(alignment)
         , m_tokens(tokens)
         , m_text(text)
         , m_ids(table.cellIds())
+        , m_placed(std::move(placed))
         , m_zeros(zeros)
         , m_complete(complete)
     {
@@ -43,7 +44,6 @@ public:
     {
         for (const LaneReading &reading : m_alignment.readings)
             m_incomplete = m_incomplete || (m_lossy && reading.missing > 0);
-        m_placed = placeRows(m_table, m_text.text(), m_alignment, m_tokens);
         if (!m_report.ocrSigns)
             settleSpacedRows(m_table, m_text.text(), m_alignment, m_tokens, m_placed);
         settleRows(m_table, m_text.text(), m_alignment, m_zeros, m_tokens, m_placed);
@@ -337,10 +337,10 @@ private:
 
 } // namespace
 
-bool judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, const NormalizedText &text,
-    bool complete, ZeroCells zeros)
+bool judge(Report &report, const FormTable &table, const Alignment &alignment, std::vector<Token> &tokens, std::vector<PlacedRow> placed,
+    const NormalizedText &text, bool complete, ZeroCells zeros)
 {
-    return Judge(report, table, alignment, tokens, text, complete, zeros).run();
+    return Judge(report, table, alignment, tokens, std::move(placed), text, complete, zeros).run();
 }
 
 } // namespace gouji

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void stoppedBeforehand();
     void deliversInTheCallersThread();
     void manyThreadsReadAsOne();
+    void readTogetherAsAlone();
+    void partsIntoGroups();
     void folders();
 };
 
@@ -209,6 +211,64 @@ void TestBatch::manyThreadsReadAsOne()
         QCOMPARE(told, files.size());
     }
     QCOMPARE(single[files.indexOf(u"/nowhere/at all.txt"_s)].read.error().code, u"unreadable"_s);
+}
+
+/// Errors stand at their place, and no report knows of those that are read with it.
+void TestBatch::readTogetherAsAlone()
+{
+    QStringList files = expandFolders({QStringLiteral(GOUJI_SOURCE_DIR) + u"/resources/samples"_s});
+    files.insert(1, u"/nowhere/at all.txt"_s);
+    files << QStringLiteral(GOUJI_SOURCE_DIR) + u"/CMakeLists.txt"_s << files.first();
+    const auto together = readReports(files, knowledge());
+    QCOMPARE(together.size(), size_t(files.size()));
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        const Result<ReadReport> &read = together[size_t(i)];
+        const auto alone = readReport(files[i], knowledge());
+        QVERIFY2(read.ok() == alone.ok(), qPrintable(files[i]));
+        if (!alone) {
+            QCOMPARE(read.error().code, alone.error().code);
+            continue;
+        }
+        QVERIFY2(read->report == alone->report && read->findings == alone->findings, qPrintable(files[i]));
+        QCOMPARE(read->document.text, alone->document.text);
+    }
+    QCOMPARE(together[1].error().code, u"unreadable"_s);
+    QCOMPARE(together[size_t(files.size()) - 2].error().code, u"no-tables"_s);
+    QVERIFY(readReports({}, knowledge()).empty());
+}
+
+void TestBatch::partsIntoGroups()
+{
+    const QTemporaryDir dir;
+    const auto make = [&](const QString &name, qsizetype bytes) {
+        QFile file(dir.filePath(name));
+        [&] { QVERIFY(file.open(QIODevice::WriteOnly)); }();
+        file.write(QByteArray(bytes, 'x'));
+        return file.fileName();
+    };
+    const QString small = make(u"small.txt"_s, 10);
+    const QString page = make(u"PAGE.HTM"_s, 10);
+    const QString scan = make(u"scan.pdf"_s, 10);
+    const QString large = make(u"large.txt"_s, 100'000);
+    QCOMPARE(readTogether({}, {}), QList<QStringList>());
+    QCOMPARE(readTogether({small}, {}), (QList<QStringList>{{small}}));
+    const QList<QStringList> parted = readTogether({small, page, scan, small, small, large, small}, {});
+    QCOMPARE(parted, (QList<QStringList>{{small, page}, {scan}, {small, small}, {large}, {small}}));
+
+    const QStringList many(1000, small);
+    BatchOptions options;
+    for (const int threads : {0, 2, 8, 64}) {
+        options.threads = threads;
+        const QList<QStringList> groups = readTogether(many, options);
+        QStringList all;
+        for (const QStringList &group : groups) {
+            QVERIFY(group.size() <= 16);
+            all << group;
+        }
+        QCOMPARE(all, many);
+        QVERIFY(groups.size() >= threads * 4);
+        QVERIFY(groups.size() < 500);
+    }
 }
 
 void TestBatch::folders()
