@@ -24,6 +24,7 @@ constexpr qint64 Effort = 3'000'000;
 constexpr qint64 Unit = Decimal(1).units();
 
 constexpr double LeastShare = 0.01; // it ranks, it does not decide
+constexpr double LeastUsual = 10 * Vanishing; // whatever is unusual about a way: what is usual alone makes no cell sure
 constexpr size_t Columns = UsualShares::Columns;
 
 constexpr qint64 Lost = -1; // in place of what is printed: a number that should be there
@@ -229,8 +230,8 @@ private:
             logs.push_back(UsualShares::logOf(way.meant));
         const double most = *std::max_element(logs.begin(), logs.end());
         for (size_t k = 0; k < logs.size(); ++k) {
-            largest.weights[k] *= std::max(std::exp(logs[k] - most), LeastShare);
-            largest.weights[k] *= UsualShares::ofPersons(largest.ways[k].meant);
+            const double share = std::max(std::exp(logs[k] - most), LeastShare);
+            largest.weights[k] *= std::max(share * UsualShares::ofPersons(largest.ways[k].meant), LeastUsual);
         }
     }
 
