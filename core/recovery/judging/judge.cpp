@@ -91,11 +91,12 @@ private:
         const bool namedEmpty = m_certainty->isNamedEmpty(l);
         const Certainty certainty = namedEmpty ? Certainty::Certain : m_certainty->of(l);
         const bool certain = certainty != Certainty::Open;
+        const bool odd = m_certainty->isOddlyNamed(l);
         for (int c = 0; c < lane.length; ++c) {
             Cell &cell = m_report.cell(cellOf(lane, c));
             cell = Cell();
             const int token = row.chosen.tokens[size_t(c)];
-            const bool sure = certain || ((!m_lossy || !row.sure.empty()) && m_certainty->isAgreed(row, size_t(c)));
+            const bool sure = certain || (!odd && (!m_lossy || !row.sure.empty()) && m_certainty->isAgreed(row, size_t(c)));
             const bool number = isNumber(token);
             if (row.cut && nothing)
                 showRun(cell, lane);

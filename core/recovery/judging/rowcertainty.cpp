@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/judging/rowcertainty.h"
 
+#include "recovery/judging/sumlessrows.h"
 #include "recovery/text/characters.h"
 
 #include <algorithm>
@@ -355,7 +356,7 @@ Certainty RowCertainty::of(size_t l) const
     const auto inferredIf = [](bool b) { return b ? Certainty::Inferred : Certainty::Open; };
     const auto certainIf = [](bool b) { return b ? Certainty::Certain : Certainty::Open; };
     if (valueApart(l) || isOpenRow(l) || skipsFields(l) || skipsGap(l) || namesSeveral(l) || (sum == RowSum::None && m_signs.torn)
-        || ((sum == RowSum::None || sum == RowSum::Fails) && mayBeTorn(l)))
+        || ((sum == RowSum::None || sum == RowSum::Fails) && mayBeTorn(l)) || mayHoldAnothers(m_laid, l))
         return Certainty::Open;
     if (!row.sure.empty() && std::find(row.sure.begin(), row.sure.end(), false) == row.sure.end()) {
         if (isOwnRow(l) && !row.byFault)
@@ -370,7 +371,7 @@ Certainty RowCertainty::of(size_t l) const
         return Certainty::Open;
     if (m_signs.apart && m_signs.apartRows[l] && !m_laid.lossy && !reading.namedBefore && !m_laid.isEmpty(row))
         return Certainty::Open; // nothing but their order says whose these values are
-    if (m_signs.unordered && !pinned)
+    if ((m_signs.unordered && !pinned) || isOddlyNamed(l) || mayBeShifted(l))
         return Certainty::Open;
     if (endsWithItsSum(l))
         return Certainty::Open;
@@ -417,6 +418,20 @@ Certainty RowCertainty::of(size_t l) const
     if (m_laid.lossy && !holds)
         return certainIf(sum != RowSum::None && reading.wordingAt <= 1 && !m_laid.table.across && neighboursHold(l));
     return Certainty::Certain;
+}
+
+/// Values and wording stand on lines of their own, nearly all rows are named right before their values, and this one is not.
+bool RowCertainty::isOddlyNamed(size_t l) const
+{
+    const LaneReading &reading = m_laid.alignment.readings[l];
+    return m_signs.named && m_signs.apart && !reading.namedBefore && reading.wordingAt == 0 && !m_laid.isEmpty(m_laid.placed[l]);
+}
+
+/// Numbers of a whole row are left over where hardly a row has its wording beside it: from there on each may have those of the next.
+bool RowCertainty::mayBeShifted(size_t l) const
+{
+    return !m_laid.table.across && m_laid.lossy && !m_laid.alignment.readings[l].namedBefore
+        && m_signs.unplaced >= m_laid.alignment.lanes[l].length && m_laid.alignment.lanes[l].length > 1;
 }
 
 /// Its wording stands right before its values, and neither can be a neighbour's: rows that traded their values satisfy the sums

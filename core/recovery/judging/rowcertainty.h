@@ -23,6 +23,7 @@ public:
     bool isFirm(size_t lane, size_t cell) const;
     /// The sums of an across table hold, and hardly could by chance; no other row can have lent it numbers.
     bool isBeyondChance(const PlacedRow &row) const;
+    bool isOddlyNamed(size_t lane) const;
     /// A line with several numbers is left over.
     bool hasOrphans() const { return m_signs.orphans > 1; }
 
@@ -48,6 +49,7 @@ private:
     bool endsInGap(const PlacedRow &row) const;
     bool endsWithItsSum(size_t l) const;
     bool isOpenRow(size_t l) const;
+    bool mayBeShifted(size_t l) const;
     bool isOwnRow(size_t l) const;
     bool isBesideItsName(size_t l) const;
     bool besideEmptyRow(size_t l) const;

@@ -93,7 +93,9 @@ void countGrouped(const LaidTable &laid, TableSigns &signs)
         rows += !empty;
         grouped += !empty && !laid.alignment.readings[l].namedBefore;
     }
+    constexpr int Nearly = 5; // one in so many may not be
     signs.grouped = grouped > 0;
+    signs.named = rows >= Nearly && grouped * Nearly <= rows;
     signs.allGrouped = grouped * 2 > rows;
 }
 

@@ -14,6 +14,7 @@ struct TableSigns {
     bool hidden = false; ///< numbers stand in the midst of wording, behind a colon
     bool anyNumber = false; ///< in an across table: some number stands in it, or what may have been one
     bool grouped = false; ///< wording of several rows stands before their values
+    bool named = false; ///< nearly all rows are named right before their values
     bool looseMarks = false; ///< a mark of an empty cell (无, /) was taken by none
     bool allGrouped = false; ///< and that of most rows
     bool apart = false; ///< most values do not stand on the lines of their wording

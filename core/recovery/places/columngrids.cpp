@@ -16,18 +16,22 @@ std::vector<ColumnGrids::Grid> ColumnGrids::waysToPart(int length) const
     constexpr int MostRare = 3; // a line that stands apart from the others puts numbers where few or no others stand
     std::vector<const Token *> numbers;
     size_t rows = 0;
+    bool spread = false; // values a single blank apart throughout stand in no columns
     for (size_t l = 0; l < m_alignment.lanes.size(); ++l) {
         const LaneReading &reading = m_alignment.readings[l];
         const size_t before = numbers.size();
         for (int i = reading.begin; i >= 0 && i < reading.end && m_alignment.lanes[l].length == length; ++i) {
             const Token &t = m_tokens[size_t(i)];
-            if (t.kind == Token::Number && !t.delimited && !t.alone && !t.glued && m_alignment.used[size_t(i)])
-                numbers.push_back(&t);
+            if (t.kind != Token::Number || t.delimited || t.alone || t.glued || !m_alignment.used[size_t(i)])
+                continue;
+            const Token *last = i > reading.begin ? &t - 1 : nullptr;
+            spread = spread || (last && last->kind != Token::Text && last->line == t.line && t.left - last->right > 1);
+            numbers.push_back(&t);
         }
         rows += numbers.size() > before;
     }
     std::vector<Grid> out;
-    if (rows < LeastRows || length < 3 || m_alignment.layout.strung)
+    if (rows < LeastRows || length < 3 || !spread || m_alignment.layout.strung)
         return out;
     struct Positions {
         TokenEdge edge;

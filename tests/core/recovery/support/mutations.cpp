@@ -290,11 +290,13 @@ bool swapLabelAndValue(ModelDocument &d, Layout, Chance &chance, QSet<int> &unto
     return true;
 }
 
-bool swapRows(ModelDocument &d, Layout, Chance &chance, QSet<int> &untouched)
+bool swapRows(ModelDocument &d, Layout layout, Chance &chance, QSet<int> &untouched)
 {
     const auto place = takeRow(d, chance, untouched, [](const GridRow &row) { return withValues()(row) && row.labelField() >= 0; });
     if (!place || place->at + 1 >= place->grid->rows.size() || !place->grid->rows[place->at + 1].hasValues())
         return false;
+    if (layout == Layout::ByColumns && place->grid->rows[place->at + 1].labelField() != place->row->labelField())
+        return false; // names in different columns: nothing in the text shows which row stands first
     const int table = int(place->grid - d.tables.data());
     if (!untouched.remove(table * 100 + place->at + 1))
         return false;
