@@ -234,7 +234,7 @@ FileKind textKindOf(QStringView text)
     if (headers.contains("MIME-Version:"_L1, Qt::CaseInsensitive)
         && (headers.contains("multipart/"_L1, Qt::CaseInsensitive) || headers.contains("text/"_L1, Qt::CaseInsensitive)))
         return {u"mhtml"_s, u"网页存档（MHTML）文件"_s};
-    if (!csvDelimiterOf(text).isNull())
+    if (!rest.startsWith(u'<') && !csvDelimiterOf(text).isNull())
         return {u"csv"_s, u"CSV 表格"_s};
     return {u"txt"_s, u"文本"_s};
 }

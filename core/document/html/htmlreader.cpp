@@ -4,6 +4,7 @@
 #include "document/blockwriter.h"
 #include "document/html/navigation.h"
 #include "document/html/pageblocks.h"
+#include "document/placed/placedmarkup.h"
 #include "document/scan/insetpictures.h"
 
 namespace gouji {
@@ -74,9 +75,10 @@ Result<SourceDocument> readPages(
 Result<SourceDocument> readHtml(const ReaderInput &input)
 {
     const auto pictureOf = input.recognise ? pictureIn : std::function<QByteArray(const QString &)>();
-    if (!input.text.guessed)
-        return readPages({input.text}, pictureOf, input.stop);
-    return readPages({decodeText(input.bytes, declaredEncoding(input.bytes))}, pictureOf, input.stop);
+    const DecodedText text = input.text.guessed ? decodeText(input.bytes, declaredEncoding(input.bytes)) : input.text;
+    if (auto placed = readPlacedMarkup(text))
+        return std::move(*placed);
+    return readPages({text}, pictureOf, input.stop);
 }
 
 } // namespace gouji

@@ -2,7 +2,10 @@
 #include "document/text/textreader.h"
 
 #include "document/html/htmlreader.h"
+#include "document/placed/placedmarkup.h"
+#include "document/placed/placedrecords.h"
 #include "document/stackedrows.h"
+#include "document/text/gridtext.h"
 #include "document/text/recordtext.h"
 
 namespace gouji {
@@ -41,6 +44,12 @@ QString asPage(QStringView text)
 Result<SourceDocument> readText(const ReaderInput &input)
 {
     const bool tagged = input.text.text.contains(u'<');
+    if (auto placed = readPlacedRecords(input.text))
+        return std::move(*placed);
+    if (tagged) {
+        if (auto placed = readPlacedMarkup(input.text))
+            return std::move(*placed);
+    }
     if (tagged && findTable(input.text.text, 0).isValid()) {
         DecodedText page = input.text;
         page.text = asPage(input.text.text);
@@ -51,6 +60,8 @@ Result<SourceDocument> readText(const ReaderInput &input)
         d.text = withoutTags(input.text.text);
     if (tagged && d.text.isEmpty() && input.text.text.contains("<br"_L1, Qt::CaseInsensitive))
         d.text = withoutStackedRows(input.text.text);
+    if (d.text.isEmpty() && input.text.text.contains("--+"_L1))
+        d.text = withoutFoldedRows(input.text.text);
     if (d.text.isEmpty())
         d.text = input.text.text;
     d.encoding = input.text.encoding;
