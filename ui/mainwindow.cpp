@@ -125,8 +125,10 @@ void MainWindow::connectDesk()
     connect(m_queue->model(), &QAbstractItemModel::modelReset, this, &MainWindow::showReports);
     connect(m_queue->model(), &QAbstractItemModel::rowsInserted, this, &MainWindow::showReports);
     connect(m_pages, &PageStack::shownChanged, this, &MainWindow::arrangeList);
+    connect(m_pages, &PageStack::shownChanged, m_message, &MessageBar::clearPassing);
     connect(m_panels, &SidePanels::left, this, [this] { m_pages->currentWidget()->setFocus(Qt::OtherFocusReason); });
     connect(&m_desk, &Desk::acted, this, [this] {
+        m_message->clearPassing();
         updateTitle();
         rememberPlace();
         if (m_preferences.reviewer().isEmpty() && !std::exchange(m_asked, true))
@@ -152,7 +154,10 @@ void MainWindow::connectDesk()
     connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFiles);
     connect(m_start, &StartPage::fileChosen, this, [this](const QString &path) { openFiles({path}); });
     connect(m_review->formView(), &FormView::draftChanged, this, &MainWindow::keepDraft);
-    connect(m_review, &ReviewPage::note, this, [this](const QString &text) { statusBar()->showMessage(text, 8000); });
+    connect(m_review, &ReviewPage::note, this, [this](const QString &text) {
+        statusBar()->showMessage(text, 8000);
+        m_message->clearPassing();
+    });
     connect(m_review, &ReviewPage::problemsEnded, this, &MainWindow::endOfProblems);
     connect(m_review, &ReviewPage::doneRequested, this, &MainWindow::finishReport);
     connect(m_review, &ReviewPage::refused, this, [this](const QString &text) { m_message->show(MessageBar::Kind::Warning, text); });

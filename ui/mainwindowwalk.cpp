@@ -50,9 +50,11 @@ bool MainWindow::goToNextReport(bool forward, const MessageBar::Kind kind, const
         const qsizetype count = problemsOf(m_desk.session()->report(), m_desk.session()->findings(), m_desk.session()->verdicts()).size();
         const QString words = forward ? tr("到下一份：%1，%2 处需要人看。Shift+F8 回上一份。").arg(nameOf(*m_desk.session())).arg(count)
                                       : tr("到上一份：%1，%2 处需要人看。F8 回下一份。").arg(nameOf(*m_desk.session())).arg(count);
-        if (!before.isEmpty())
+        if (!before.isEmpty() && kind == MessageBar::Kind::Note)
+            m_message->addPassing(before);
+        else if (!before.isEmpty())
             m_message->add(kind, before);
-        m_message->add(MessageBar::Kind::Note, words);
+        m_message->addPassing(words);
         statusBar()->showMessage(words, 8000); // a question may stand before it above
         return true;
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/theme.h"
 #include "review/cells/problems.h"
 #include "review/form/formgeometry.h"
 #include "review/form/formtablemodel.h"
@@ -293,6 +294,39 @@ private Q_SLOTS:
         const FormGeometry plain(
             session.report().formTable(1).layout, 560, QFont(), [](const LayoutCell &c) { return c.cell.isValid() ? u"0"_s : c.text; });
         QVERIFY2(plain.width() <= 640, "the widest official table must shrink to half a small screen");
+    }
+
+    /// Between the lines of the form and its air, a head's box holds all of its lines, large letters in little room, too.
+    void noHeadIsCut_data()
+    {
+        QTest::addColumn<double>("points");
+        QTest::addColumn<int>("width");
+        for (const double points : {9.0, 10.5, 13.5, 18.0}) {
+            for (const int w : {300, 521, 800})
+                QTest::addRow("%.1f points, %d", points, w) << points << w;
+        }
+    }
+    void noHeadIsCut()
+    {
+        QFETCH(double, points);
+        QFETCH(int, width);
+        QFont font;
+        font.setPointSizeF(points);
+        const QFontMetrics heads(theme::small(font));
+        ReviewSession session(test::sampleReport(), test::knowledge());
+        for (int t = 0; t < 3; ++t) {
+            const TableLayout &layout = session.report().formTable(t).layout;
+            const FormGeometry g(layout, width, font, [](const LayoutCell &c) { return c.cell.isValid() ? u"0"_s : c.text; });
+            for (const LayoutCell &c : layout.cells) {
+                if (c.cell.isValid() || c.text.isEmpty())
+                    continue;
+                const int line = 1; // one pixel of a cell's rectangle is its line
+                const QRect room = g.rect(c).adjusted(FormGeometry::Padding + 1, 0, -FormGeometry::Padding - 1 - line, -line);
+                QVERIFY2(room.width() >= std::min<int>(2, int(c.text.size())) * theme::characterWidth(heads), qPrintable(c.text));
+                const QRect text = heads.boundingRect(QRect(0, 0, room.width(), 10000), Qt::TextWordWrap | Qt::AlignCenter, c.text);
+                QVERIFY2(text.height() <= room.height(), qPrintable(c.text));
+            }
+        }
     }
 };
 

@@ -107,6 +107,9 @@ private Q_SLOTS:
         QCOMPARE(agency(), u"云岭市水务局"_s);
         key(Qt::Key_F8); // it stands at the last
         QCOMPARE(agency(), u"石桥区民政局"_s);
+        QVERIFY(!m_window->messageBar()->text().isEmpty());
+        key(Qt::Key_C); // the hand has gone on
+        QVERIFY2(m_window->messageBar()->text().isEmpty(), qPrintable(m_window->messageBar()->text()));
     }
 
     void whatIsFinishedIsNotGoneTo()

@@ -58,18 +58,32 @@ void MessageBar::show(Kind kind, const QString &text)
         return;
     m_answer = nullptr;
     m_errors.clear();
-    m_messages = {{kind, text}};
+    m_messages = {{kind, text, false}};
     tell();
 }
 
-void MessageBar::add(Kind kind, const QString &text)
+void MessageBar::add(Kind kind, const QString &text) { append({kind, text}); }
+
+void MessageBar::addPassing(const QString &text) { append({Kind::Note, text, true}); }
+
+void MessageBar::append(const Message &message)
 {
     for (const Message &m : std::as_const(m_messages)) {
-        if (m.text == text)
+        if (m.text == message.text)
             return;
     }
-    m_messages << Message{kind, text};
+    m_messages << message;
     if (!m_answer)
+        tell();
+}
+
+void MessageBar::clearPassing()
+{
+    if (m_messages.removeIf([](const Message &m) { return m.passing; }) == 0 || m_answer)
+        return;
+    if (m_messages.isEmpty() && m_errors.isEmpty())
+        clear();
+    else
         tell();
 }
 

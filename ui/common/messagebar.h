@@ -25,6 +25,9 @@ public:
     void show(Kind kind, const QString &text);
     /// Adds a sentence to those shown; the gravest decides the look. They wait behind a question.
     void add(Kind kind, const QString &text);
+    /// A note that is of use until the hand has gone on; see clearPassing().
+    void addPassing(const QString &text);
+    void clearPassing();
     /// Errors that arrive one after the other (a folder of bad files) are gathered into one line with a count.
     void addError(const QString &text);
     /// Asks for one value; `answer` is called with it once. Does not take the focus.
@@ -41,8 +44,10 @@ private:
     struct Message {
         Kind kind = Kind::Note;
         QString text;
+        bool passing = false;
     };
 
+    void append(const Message &message);
     void tell();
     void paintKind();
     void finish(bool keep);

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QFontMetrics>
 #include <QPainter>
 #include <QProxyStyle>
 #include <QStyleFactory>
@@ -204,6 +205,13 @@ QColor headFill(const QPalette &p) { return mix(p.color(QPalette::Base), p.color
 QColor tableTint(const QPalette &p) { return mix(p.color(QPalette::Base), accent(p), isDark(p) ? 0.10 : 0.055); }
 
 QColor selectionWash(const QPalette &p) { return mix(p.color(QPalette::Base), accent(p), isDark(p) ? 0.34 : 0.20); }
+
+int characterWidth(const QFontMetrics &metrics)
+{
+    // one alone is rounded, and its fraction adds up in a line
+    static const QString line(16, u'公');
+    return (metrics.horizontalAdvance(line) + 15) / 16;
+}
 
 QFont small(const QFont &base)
 {

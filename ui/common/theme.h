@@ -6,6 +6,7 @@
 #include <QPalette>
 
 class QApplication;
+class QFontMetrics;
 
 /// The look of the whole program: two palettes of our own on the Fusion style, one accent, three type sizes, two weights,
 /// and every state colour mixed from the palette at hand, so that light and dark come out of the same lines.
@@ -38,6 +39,8 @@ QColor selectionWash(const QPalette &palette);
 /// WCAG contrast of two opaque colours, 1 to 21.
 double contrast(const QColor &a, const QColor &b);
 
+/// What a Chinese character takes in a line of its kind, rounded up: a width of n of them holds n.
+int characterWidth(const QFontMetrics &metrics);
 QFont small(const QFont &base);
 QFont large(const QFont &base);
 QFont strong(const QFont &base);

@@ -70,7 +70,7 @@ NumbersPanel::NumbersPanel(QWidget *parent)
     const int character = fontMetrics().horizontalAdvance(u'公');
     QHeaderView *header = m_view->header();
     header->resizeSection(NumbersModel::NumberColumn, 6 * character);
-    header->resizeSection(NumbersModel::OutcomeColumn, 8 * character);
+    header->setSectionResizeMode(NumbersModel::OutcomeColumn, QHeaderView::ResizeToContents);
     header->resizeSection(NumbersModel::EquationColumn, 26 * character);
     header->resizeSection(NumbersModel::WhyColumn, 18 * character);
     m_empty->setAlignment(Qt::AlignCenter);

@@ -5,6 +5,7 @@
 #include "common/icons.h"
 #include "common/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -115,7 +116,28 @@ QWidget *RulesPage::list()
         header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     header->resizeSection(RulesModel::BasisColumn, 3 * character); // it takes what is left
     header->setSectionHidden(RulesModel::VersionColumn, true); // it is told beside the list, and leaves room for the basis
+    m_rules->viewport()->installEventFilter(this);
     return m_rules;
+}
+
+/// Id and origin of the chosen rule are told beside the list, and give way before it scrolls sideways.
+void RulesPage::giveWay()
+{
+    QHeaderView *header = m_rules->header();
+    int needed = 3 * theme::characterWidth(fontMetrics()); // of the basis
+    for (const int column : {RulesModel::OutcomeColumn, RulesModel::TitleColumn, RulesModel::SeverityColumn})
+        needed += header->sectionSize(column);
+    for (const auto &[column, characters] : {std::pair(RulesModel::IdColumn, 11), std::pair(RulesModel::OriginColumn, 5)}) {
+        needed += characters * theme::characterWidth(fontMetrics());
+        header->setSectionHidden(column, needed > m_rules->viewport()->width());
+    }
+}
+
+bool RulesPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_rules->viewport() && event->type() == QEvent::Resize)
+        giveWay();
+    return Page::eventFilter(watched, event);
 }
 
 QWidget *RulesPage::tester()

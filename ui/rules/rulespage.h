@@ -37,9 +37,13 @@ Q_SIGNALS:
     void cellRequested(gouji::CellId cell);
     void reloadRequested(); ///< of the rule file
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QWidget *head();
     QWidget *list();
+    void giveWay();
     QWidget *tester();
     void showRule();
 

@@ -75,7 +75,7 @@ void CellDelegate::paintHead(QPainter *painter, const QStyleOptionViewItem &opti
     const int pad = FormGeometry::Padding + 1;
     QRect box = option.rect.adjusted(pad, 0, -pad, 0);
     // Short heads break in even lines (科研／机构), never with one character left over.
-    const int character = painter->fontMetrics().horizontalAdvance(u'公');
+    const int character = theme::characterWidth(painter->fontMetrics());
     const int perLine = std::max(1, box.width() / character);
     if (option.displayAlignment & Qt::AlignHCenter && text.size() > perLine && text.size() <= 12) {
         const int lines = (int(text.size()) + perLine - 1) / perLine;

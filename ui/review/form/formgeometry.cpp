@@ -14,7 +14,7 @@ struct Wish {
     int comfortable = 0;
 };
 
-constexpr int SidePadding = 2 * FormGeometry::Padding + 2;
+constexpr int SidePadding = 2 * FormGeometry::Padding + 3; ///< with the line between two cells
 
 } // namespace
 
@@ -22,7 +22,7 @@ FormGeometry::FormGeometry(const TableLayout &layout, int width, const QFont &fo
 {
     const QFontMetrics values(font);
     const QFontMetrics heads(theme::small(font));
-    const int character = heads.horizontalAdvance(u'公');
+    const int character = theme::characterWidth(heads);
 
     // Row heads: leading columns that never hold a value. Column heads: rows above the first value, if none come later.
     m_headColumns = layout.columns;
