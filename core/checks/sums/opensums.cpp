@@ -2,7 +2,6 @@
 #include "checks/sums/opensums.h"
 
 #include <QMap>
-#include <QSet>
 
 #include <algorithm>
 
@@ -41,32 +40,34 @@ public:
         , m_longest(run.digits.isEmpty() ? 1 : MostDigits)
     {
         for (const QChar c : run.digits)
-            m_digits << c.digitValue();
-        m_plain = !m_digits.isEmpty() && !m_digits.contains(-1);
+            m_digits.push_back(c.digitValue());
+        m_plain = !m_digits.empty() && std::find(m_digits.begin(), m_digits.end(), -1) == m_digits.end();
     }
 
     /// `lenient` is a row that need not hold, or -1.
     bool exist(int lenient)
     {
         qint64 budget = MostWays;
-        QSet<qsizetype> at{0};
+        m_ends.assign(size_t(m_run.length()) + 1, false);
+        std::vector<bool> at = m_ends;
+        at.front() = true;
         for (const int row : m_run.rows) {
             m_signs.clear();
             for (const CellId id : m_run.cells) {
                 const Identity &identity = *m_equations[size_t(row)].identity;
                 if (identity.left.contains(id) || identity.right.contains(id))
-                    m_signs << (identity.left.contains(id) ? 1 : -1);
+                    m_signs.push_back(identity.left.contains(id) ? 1 : -1);
             }
             const std::vector<qint64> ways = countWays();
-            for (const qsizetype from : std::as_const(at))
-                budget -= ways[size_t(from)];
+            for (size_t from = 0; from < at.size(); ++from)
+                budget -= at[from] ? ways[from] : 0;
             if (budget <= 0)
                 return true;
             m_lenient = row == lenient;
             m_wanted = row == m_run.rows.last() ? m_run.length() : -1;
-            m_ends.clear();
-            for (const qsizetype from : std::as_const(at)) {
-                if (lay(0, from, 0))
+            m_ends.assign(at.size(), false);
+            for (size_t from = 0; from < at.size(); ++from) {
+                if (at[from] && lay(0, qsizetype(from), 0))
                     return true;
             }
             at = m_ends;
@@ -81,24 +82,26 @@ private:
     /// Where the numbers that may begin at a place end.
     template <typename Use> bool anyNumber(qsizetype at, const Use &use) const
     {
-        if (m_digits.isEmpty())
+        if (m_digits.empty())
             return at < m_run.numbers.size() && use(at + 1, m_run.numbers[at].units());
         qint64 value = 0;
-        for (qsizetype end = at; end < std::min(at + MostDigits, m_digits.size()); ++end) {
+        for (qsizetype end = at; end < std::min(at + MostDigits, qsizetype(m_digits.size())); ++end) {
             if (end > at && value == 0)
                 break; // no number begins with a 0
-            value = value * 10 + m_digits[end];
+            value = value * 10 + m_digits[size_t(end)];
             if (use(end + 1, Decimal(value).units()))
                 return true;
         }
         return false;
     }
 
+    qsizetype cells() const { return qsizetype(m_signs.size()); }
+
     /// By place where the row in hand may begin: the steps of going through all ways to lay it.
     std::vector<qint64> countWays() const
     {
         std::vector<qint64> out(size_t(m_run.length()) + 1, 1);
-        for (qsizetype cell = 0; cell < m_signs.size(); ++cell) {
+        for (size_t cell = 0; cell < m_signs.size(); ++cell) {
             for (size_t at = 0; at < out.size(); ++at) { // those behind are of the cells behind still
                 ++out[at];
                 anyNumber(qsizetype(at), [&](qsizetype end, qint64) {
@@ -126,19 +129,19 @@ private:
     /// Collects where the row may end; true where one of its ways ends where the run does, if that is wanted.
     bool lay(qsizetype cell, qsizetype at, qint64 residual)
     {
-        if (cell == m_signs.size()) {
+        if (cell == cells()) {
             if (residual != 0 && !m_lenient)
                 return false;
-            m_ends << at;
+            m_ends[size_t(at)] = true;
             return at == m_wanted;
         }
         if (!canBalance(cell, at, residual))
             return false;
-        if (m_plain && !m_lenient && cell + 1 == m_signs.size())
-            return layLast(at, -residual * m_signs[cell]);
+        if (m_plain && !m_lenient && cell + 1 == cells())
+            return layLast(at, -residual * m_signs[size_t(cell)]);
         const auto goOn = [&](qsizetype end, qint64 value) {
-            const bool leaves = m_wanted - end > m_longest * (m_signs.size() - cell - 1); // more than the cells behind can hold
-            return !leaves && lay(cell + 1, end, residual + m_signs[cell] * value);
+            const bool leaves = m_wanted - end > m_longest * (cells() - cell - 1); // more than the cells behind can hold
+            return !leaves && lay(cell + 1, end, residual + m_signs[size_t(cell)] * value);
         };
         return goOn(at, 0) || anyNumber(at, goOn); // the cell may be empty
     }
@@ -146,7 +149,7 @@ private:
     /// The last cell of a row holds what the others leave for it.
     bool layLast(qsizetype at, qint64 left)
     {
-        const qsizetype behind = m_signs.size();
+        const qsizetype behind = cells();
         bool ends = left == 0 && lay(behind, at, 0);
         anyNumber(at, [&](qsizetype end, qint64 value) {
             ends = ends || (value == left && lay(behind, end, 0));
@@ -158,11 +161,11 @@ private:
     const Run &m_run;
     const std::vector<Equation> &m_equations;
     qsizetype m_longest = 1; ///< of what one cell holds, as places are counted
-    QList<int> m_digits; ///< of the run, where its numbers are not known
+    std::vector<int> m_digits; ///< of the run, where its numbers are not known
     bool m_plain = false; ///< it is digits, and nothing else
-    QList<int> m_signs; ///< of the cells of the row in hand
+    std::vector<int> m_signs; ///< of the cells of the row in hand
     bool m_lenient = false;
-    QSet<qsizetype> m_ends;
+    std::vector<bool> m_ends; ///< by place of the run: the row in hand may end there
     qsizetype m_wanted = -1; ///< where the last row of the run has to end
 };
 

@@ -119,7 +119,7 @@ NamedEntry NamedRecords::entryAt(qsizetype at) const
     if (at > m_zone.begin && !mayPrecede(at - 1))
         return {};
     for (const ColumnNames::Name &name : m_names.names()) {
-        if (!m_text.mid(at, m_zone.end - at).startsWith(name.wording))
+        if (name.wording.front() != m_text[at] || !m_text.mid(at, m_zone.end - at).startsWith(name.wording))
             continue;
         NamedEntry out{name.column, {at, at + name.wording.size()}, {}, 0};
         qsizetype i = out.name.end;

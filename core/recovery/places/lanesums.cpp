@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 namespace gouji {
 
@@ -47,27 +48,40 @@ LaneSums::LaneSums(const FormTable &table, const Alignment &alignment, const std
     : m_tokens(tokens)
 {
     const std::vector<Lane> &lanes = alignment.lanes;
-    m_inside.resize(lanes.size());
+    m_firstOf.assign(lanes.size() + 1, 0);
+    std::vector<size_t> laneOf; // by identity; behind the last lane for those across lanes
+    size_t cells = 0;
     for (const Identity &identity : table.identities) {
-        Sum sum;
-        sum.left.reserve(size_t(identity.left.size()));
-        for (const CellId id : identity.left)
-            sum.left.push_back(table.placeOf(id));
-        for (const CellId id : identity.right)
-            sum.right.push_back(table.placeOf(id));
-        const auto behind
-            = std::upper_bound(lanes.begin(), lanes.end(), sum.right.front(), [](int cell, const Lane &l) { return cell < l.first; });
+        const int total = table.placeOf(identity.right.front());
+        const auto behind = std::upper_bound(lanes.begin(), lanes.end(), total, [](int cell, const Lane &l) { return cell < l.first; });
         const Lane &lane = behind == lanes.begin() ? lanes.front() : *std::prev(behind);
-        const auto inside = [&](int cell) { return cell >= lane.first && cell < lane.first + lane.length; };
-        if (!std::all_of(sum.left.begin(), sum.left.end(), inside) || !std::all_of(sum.right.begin(), sum.right.end(), inside)) {
-            m_across.push_back(std::move(sum));
-            continue;
-        }
-        for (int &c : sum.left)
-            c -= lane.first;
-        for (int &c : sum.right)
-            c -= lane.first;
-        m_inside[size_t(&lane - lanes.data())].push_back(std::move(sum));
+        const auto inside = [&](CellId id) {
+            const int cell = table.placeOf(id);
+            return cell >= lane.first && cell < lane.first + lane.length;
+        };
+        const bool own = std::all_of(identity.left.begin(), identity.left.end(), inside)
+            && std::all_of(identity.right.begin(), identity.right.end(), inside);
+        laneOf.push_back(own ? size_t(&lane - lanes.data()) : lanes.size());
+        m_firstOf[laneOf.back()] += 1; // how many, for now
+        cells += size_t(identity.left.size() + identity.right.size());
+    }
+    size_t before = 0;
+    for (size_t &first : m_firstOf)
+        before += std::exchange(first, before);
+    m_sums.resize(laneOf.size());
+    m_cells.reserve(cells);
+    std::vector<size_t> next = m_firstOf;
+    for (size_t i = 0; i < laneOf.size(); ++i) {
+        const Identity &identity = table.identities[qsizetype(i)];
+        const int first = laneOf[i] < lanes.size() ? lanes[laneOf[i]].first : 0;
+        Sum &sum = m_sums[next[laneOf[i]]++];
+        sum.left = m_cells.size();
+        for (const CellId id : identity.left)
+            m_cells.push_back(table.placeOf(id) - first);
+        sum.right = m_cells.size();
+        for (const CellId id : identity.right)
+            m_cells.push_back(table.placeOf(id) - first);
+        sum.end = m_cells.size();
     }
 }
 
@@ -76,7 +90,7 @@ RowSum LaneSums::one(const Sum &sum, const std::vector<int> &places) const
     Decimal left;
     Decimal right;
     bool any = false;
-    const auto add = [&](const std::vector<int> &cells, Decimal &to) {
+    const auto add = [&](std::span<const int> cells, Decimal &to) {
         any = false;
         for (const int c : cells) {
             const int token = places[size_t(c)];
@@ -86,8 +100,8 @@ RowSum LaneSums::one(const Sum &sum, const std::vector<int> &places) const
             }
         }
     };
-    add(sum.left, left);
-    add(sum.right, right);
+    add(leftOf(sum), left);
+    add(rightOf(sum), right);
     if (left == right)
         return left.isZero() ? RowSum::Trivial : RowSum::Holds;
     return any ? RowSum::Fails : RowSum::Open;
@@ -99,7 +113,7 @@ template <typename Act> RowSum LaneSums::each(size_t lane, const std::vector<int
     const auto unreadable = [this](int i) { return i >= 0 && m_tokens[size_t(i)].unreadable; };
     if (std::any_of(places.begin(), places.end(), unreadable))
         return out;
-    for (const Sum &sum : m_inside[lane]) {
+    for (const Sum &sum : inside(lane)) {
         const RowSum now = one(sum, places);
         act(now);
         out = together(out, now);
@@ -116,7 +130,7 @@ float LaneSums::score(size_t lane, const std::vector<int> &places, RowSum &sum) 
 {
     float out = 0;
     sum = each(lane, places, [&](RowSum now) { out += worth(now); });
-    return m_inside[lane].empty() ? 0 : out / float(m_inside[lane].size());
+    return has(lane) ? out / float(inside(lane).size()) : 0;
 }
 
 double LaneSums::luck(size_t lane, const std::vector<int> &places, const std::vector<RowPlacement> &placements) const
@@ -125,12 +139,12 @@ double LaneSums::luck(size_t lane, const std::vector<int> &places, const std::ve
     std::vector<int> terms; // of every sum: its parts in order, then its total
     for (const RowPlacement &p : placements) {
         const auto lacksTotal = [&](const Sum &sum) { return one(sum, p.tokens) == RowSum::Open; };
-        if (std::any_of(m_inside[lane].begin(), m_inside[lane].end(), lacksTotal))
+        if (std::any_of(inside(lane).begin(), inside(lane).end(), lacksTotal))
             continue; // no chance at all
         terms.clear();
-        for (const Sum &sum : m_inside[lane]) {
-            for (const std::vector<int> *side : {&sum.left, &sum.right}) {
-                for (const int c : *side) {
+        for (const Sum &sum : inside(lane)) {
+            for (const std::span<const int> side : {leftOf(sum), rightOf(sum)}) {
+                for (const int c : side) {
                     if (p.tokens[size_t(c)] >= 0)
                         terms.push_back(p.tokens[size_t(c)]);
                 }
@@ -140,9 +154,9 @@ double LaneSums::luck(size_t lane, const std::vector<int> &places, const std::ve
         told.insert(terms);
     }
     double out = double(told.size());
-    for (const Sum &sum : m_inside[lane]) {
+    for (const Sum &sum : inside(lane)) {
         Decimal total;
-        for (const int c : sum.right) {
+        for (const int c : rightOf(sum)) {
             const int token = places[size_t(c)];
             if (token >= 0 && m_tokens[size_t(token)].kind == Token::Number)
                 total += m_tokens[size_t(token)].value;
@@ -156,9 +170,9 @@ std::pair<int, int> LaneSums::across(const std::vector<int> &tokenOfCell) const
 {
     int holds = 0;
     int fails = 0;
-    for (const Sum &sum : m_across) {
-        const std::optional<Decimal> left = total(sum.left, tokenOfCell);
-        const std::optional<Decimal> right = total(sum.right, tokenOfCell);
+    for (size_t i = m_firstOf.back(); i < m_sums.size(); ++i) {
+        const std::optional<Decimal> left = total(leftOf(m_sums[i]), tokenOfCell);
+        const std::optional<Decimal> right = total(rightOf(m_sums[i]), tokenOfCell);
         if (!left || !right)
             continue;
         fails += *left != *right;
@@ -168,7 +182,7 @@ std::pair<int, int> LaneSums::across(const std::vector<int> &tokenOfCell) const
 }
 
 /// Nothing where it is not known what stands in one of the cells.
-std::optional<Decimal> LaneSums::total(const std::vector<int> &cells, const std::vector<int> &tokenOfCell) const
+std::optional<Decimal> LaneSums::total(std::span<const int> cells, const std::vector<int> &tokenOfCell) const
 {
     Decimal out;
     for (const int c : cells) {

@@ -3,6 +3,7 @@
 
 #include "recovery/places/placement.h"
 
+#include <span>
 #include <utility>
 
 namespace gouji {
@@ -16,7 +17,7 @@ public:
 
     LaneSums(const FormTable &table, const Alignment &alignment, const std::vector<Token> &tokens);
 
-    bool has(size_t lane) const { return !m_inside[lane].empty(); }
+    bool has(size_t lane) const { return m_firstOf[lane] < m_firstOf[lane + 1]; }
     /// How well a lane's own sums hold where its cells have these tokens: all must. None where a value cannot be read.
     RowSum of(size_t lane, const std::vector<int> &places) const;
     /// The same as a score, in matched characters, for which each sum counts by itself.
@@ -28,17 +29,22 @@ public:
     std::pair<int, int> across(const std::vector<int> &tokenOfCell) const;
 
 private:
-    struct Sum { ///< parts = total, over the cells of a lane or of the table
-        std::vector<int> left;
-        std::vector<int> right;
+    struct Sum { ///< parts = total: from where on they stand in m_cells
+        size_t left = 0;
+        size_t right = 0;
+        size_t end = 0;
     };
+    std::span<const Sum> inside(size_t lane) const { return {m_sums.data() + m_firstOf[lane], m_firstOf[lane + 1] - m_firstOf[lane]}; }
+    std::span<const int> leftOf(const Sum &sum) const { return {m_cells.data() + sum.left, sum.right - sum.left}; }
+    std::span<const int> rightOf(const Sum &sum) const { return {m_cells.data() + sum.right, sum.end - sum.right}; }
     RowSum one(const Sum &sum, const std::vector<int> &places) const;
     template <typename Act> RowSum each(size_t lane, const std::vector<int> &places, Act &&act) const;
-    std::optional<Decimal> total(const std::vector<int> &cells, const std::vector<int> &tokenOfCell) const;
+    std::optional<Decimal> total(std::span<const int> cells, const std::vector<int> &tokenOfCell) const;
 
     const std::vector<Token> &m_tokens;
-    std::vector<std::vector<Sum>> m_inside; ///< by lane
-    std::vector<Sum> m_across;
+    std::vector<int> m_cells; ///< of all sums, counted from the first of their lane; of those across lanes from the table's first
+    std::vector<Sum> m_sums; ///< by lane, those across lanes behind the last
+    std::vector<size_t> m_firstOf; ///< by lane, and of those across lanes
 };
 
 } // namespace gouji

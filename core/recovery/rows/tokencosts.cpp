@@ -71,58 +71,67 @@ void TokenCosts::findIndents()
     }
 }
 
-float TokenCosts::skipCost(size_t i, bool boundary) const
+void TokenCosts::measureSkip(size_t i, Moves &out) const
 {
     const Token &t = m_tokens[i];
     switch (t.kind) {
     case Token::Number:
-        if (m_taken[i])
-            return 0;
-        return t.pageMark || t.loose ? StrayPageMark : t.alone && m_layout.rowPerLine ? StrayAlone : StrayNumber;
+        if (!m_taken[i])
+            out.skipBetween = t.pageMark || t.loose ? StrayPageMark : t.alone && m_layout.rowPerLine ? StrayAlone : StrayNumber;
+        out.skipInside = out.skipBetween;
+        return;
     case Token::Blank:
-        return !boundary ? UnusedBlankInRow : m_wording.before(i) >= 0 && !m_layout.rowPerLine ? UnusedBlankBehindLabel : UnusedBlank;
+        out.skipBetween = m_wording.before(i) >= 0 && !m_layout.rowPerLine ? UnusedBlankBehindLabel : UnusedBlank;
+        out.skipInside = UnusedBlankInRow;
+        return;
     case Token::Gap:
-        return !boundary ? UnusedGapInRow : m_layout.gapsAreCells && m_wording.before(i) >= 0 ? UnusedBlankBehindLabel : 0;
+        out.skipBetween = m_layout.gapsAreCells && m_wording.before(i) >= 0 ? UnusedBlankBehindLabel : 0;
+        out.skipInside = UnusedGapInRow;
+        return;
     case Token::Text:
-        break;
+        return;
     }
-    return 0;
 }
 
-float TokenCosts::takeCost(size_t i, bool rowStart) const
+void TokenCosts::measureTake(size_t i, Moves &out) const
 {
     const Token &t = m_tokens[i];
-    float cost = 0;
     if (m_layout.rowPerLine) {
         const bool sameLine = m_lineBefore[i] == t.line;
-        if (rowStart && sameLine)
-            cost += GluedRows;
-        else if (rowStart && !m_table.across && (m_wording.before(i) < 0 || m_tokens[size_t(m_wording.before(i))].line != t.line))
-            cost += ApartFromWording;
-        else if (!rowStart && !sameLine)
-            cost += BrokenRow;
+        if (sameLine)
+            out.start += GluedRows;
+        else if (!m_table.across && (m_wording.before(i) < 0 || m_tokens[size_t(m_wording.before(i))].line != t.line))
+            out.start += ApartFromWording;
+        out.goOn += sameLine ? 0 : BrokenRow;
     }
+    const auto add = [&](float cost) {
+        out.start += cost;
+        out.goOn += cost;
+    };
     if (t.kind == Token::Number && m_wording.isForeign(i))
-        cost += ForeignAsCell;
+        add(ForeignAsCell);
     if (t.kind == Token::Gap)
-        cost += GapAsCell;
+        add(GapAsCell);
     else if (t.noise)
-        cost += NoiseAsCell;
-    return cost;
+        add(NoiseAsCell);
 }
 
 bool TokenCosts::canTake(size_t i) const
 {
     const Token &t = m_tokens[i];
-    if (m_taken[i] || t.pageMark || (m_indent[i] && m_layout.rowPerLine))
+    if (t.kind == Token::Text || m_taken[i] || t.pageMark || (m_indent[i] && m_layout.rowPerLine))
         return false;
-    return t.kind == Token::Number || t.kind == Token::Blank || (t.kind == Token::Gap && m_layout.gapsAreCells);
+    return t.kind != Token::Gap || m_layout.gapsAreCells;
 }
 
 TokenCosts::Moves TokenCosts::movesOf(size_t i) const
 {
-    const bool takes = canTake(i);
-    return {takes, skipCost(i, true), skipCost(i, false), takes ? takeCost(i, true) : 0, takes ? takeCost(i, false) : 0};
+    Moves out;
+    out.takes = canTake(i);
+    measureSkip(i, out);
+    if (out.takes)
+        measureTake(i, out);
+    return out;
 }
 
 float TokenCosts::skipped(const Moves &m, size_t i, int place, float score, float &label, qint16 &won) const

@@ -43,8 +43,8 @@ public:
 
 private:
     void findIndents();
-    float skipCost(size_t token, bool boundary) const;
-    float takeCost(size_t token, bool rowStart) const;
+    void measureSkip(size_t token, Moves &out) const;
+    void measureTake(size_t token, Moves &out) const;
     bool canTake(size_t token) const;
     float unnamedCost(size_t token, int place) const;
     float otherwiseNamed(size_t token, float best) const;

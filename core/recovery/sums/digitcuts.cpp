@@ -323,13 +323,12 @@ private:
 
     void emitCut(int end)
     {
-        DigitCut cut = m_cut;
-        cut.end = end;
-        cut.meant = cut.printed;
-        if (cut.misprint >= 0)
-            cut.meant[size_t(cut.misprint)] = m_meant;
-        if (isFresh(cut))
-            m_out.push_back(std::move(cut));
+        m_cut.end = end;
+        m_cut.meant = m_cut.printed;
+        if (m_cut.misprint >= 0)
+            m_cut.meant[size_t(m_cut.misprint)] = m_meant;
+        if (isFresh(m_cut))
+            m_out.push_back(m_cut);
     }
 
     /// Not among m_out yet; where it is not, its place in the table of these is taken.

@@ -48,6 +48,33 @@ bool isNeeded(QChar c)
     }
 }
 
+constexpr int LeastOnLine = 3;
+constexpr int LeastLines = 4;
+
+/// Neither wording nor white space, and no character that a text may need for itself.
+bool mayBeSign(QChar c) { return !isSpace(c) && c != u'\t' && c != u'\n' && !isNeeded(c) && !isBoxDelimiter(c) && !c.isLetter(); }
+
+/// Some such character stands often enough in the text to be a sign: most texts need no more than this look.
+bool anySign(QStringView text)
+{
+    constexpr int Least = LeastOnLine * LeastLines;
+    std::array<int, 128> ascii{};
+    int others = 0;
+    for (const QChar c : text) {
+        if (isIdeograph(c))
+            continue;
+        if (c.unicode() < ascii.size())
+            ++ascii[c.unicode()];
+        else if (mayBeSign(c) && ++others >= Least)
+            return true;
+    }
+    for (char16_t c = 0; c < ascii.size(); ++c) {
+        if (ascii[c] >= Least && !isDigit(c) && mayBeSign(c))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 LineFields::LineFields(const NormalizedText &text, QStringView original, QChar sign)
@@ -60,8 +87,8 @@ LineFields::LineFields(const NormalizedText &text, QStringView original, QChar s
 
 QChar LineFields::ownSign() const
 {
-    constexpr int LeastOnLine = 3;
-    constexpr int LeastLines = 4;
+    if (!anySign(m_text))
+        return {};
     struct Sign {
         QChar c;
         int onLine = 0; ///< with something between
@@ -90,7 +117,7 @@ QChar LineFields::ownSign() const
             continue;
         } else if (isSpace(c)) {
             continue;
-        } else if (c != u'\t' && !isNeeded(c) && !isBoxDelimiter(c) && !c.isLetter()) {
+        } else if (mayBeSign(c)) {
             auto sign = std::find_if(signs.begin(), signs.end(), [c](const Sign &s) { return s.c == c; });
             if (sign == signs.end() && signs.size() < signs.capacity()) {
                 signs.append({c});

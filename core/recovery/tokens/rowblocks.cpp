@@ -2,6 +2,7 @@
 #include "recovery/tokens/rowblocks.h"
 
 #include <algorithm>
+#include <span>
 
 namespace gouji {
 
@@ -23,7 +24,7 @@ struct Line {
 
 /// Lines between two separators.
 struct Block {
-    std::vector<Line> lines;
+    std::span<const Line> lines;
 
     bool isWrapped() const
     {
@@ -57,9 +58,11 @@ struct Block {
     }
 };
 
-std::vector<Block> blocksOf(const std::vector<Token> &tokens, const std::vector<int> &rules)
+/// `lines` is the memory they are kept in.
+std::vector<Block> blocksOf(const std::vector<Token> &tokens, const std::vector<int> &rules, std::vector<Line> &lines)
 {
-    std::vector<Block> out(1);
+    lines.clear();
+    std::vector<size_t> begins{0};
     const bool ruled = rules.size() >= LeastRules;
     size_t rule = 0;
     for (size_t i = 0; i < tokens.size();) {
@@ -77,17 +80,23 @@ std::vector<Block> blocksOf(const std::vector<Token> &tokens, const std::vector<
         bool parted = prose || (!ruled && tokens[line.begin].kind == Token::Gap);
         for (; ruled && rule < rules.size() && rules[rule] < at; ++rule)
             parted = true;
-        if (parted && !out.back().lines.empty())
-            out.emplace_back();
+        if (parted && begins.back() < lines.size())
+            begins.push_back(lines.size());
         if (tokens[line.begin].kind != Token::Gap && !prose)
-            out.back().lines.push_back(line);
+            lines.push_back(line);
+    }
+    std::vector<Block> out;
+    out.reserve(begins.size());
+    for (size_t b = 0; b < begins.size(); ++b) {
+        const size_t end = b + 1 < begins.size() ? begins[b + 1] : lines.size();
+        out.push_back({std::span(lines).subspan(begins[b], end - begins[b])});
     }
     return out;
 }
 
 /// Rows that go on in the next line where the line is full, between two cells: most rows stand on one line and have as many
-/// fields as those lines have together.
-void joinContinued(const std::vector<Block> &blocks, std::vector<Token> &tokens)
+/// fields as those lines have together. False where there are none.
+bool joinContinued(const std::vector<Block> &blocks, std::vector<Token> &tokens)
 {
     constexpr int LeastFields = 8; // as the widest table has
     std::vector<int> widths;
@@ -96,14 +105,16 @@ void joinContinued(const std::vector<Block> &blocks, std::vector<Token> &tokens)
             widths.push_back(block.fields(tokens));
     }
     if (int(widths.size()) < LeastRows)
-        return;
+        return false;
     std::nth_element(widths.begin(), widths.begin() + std::ptrdiff_t(widths.size() / 2), widths.end());
     const int width = widths[widths.size() / 2];
     if (width < LeastFields || std::count(widths.begin(), widths.end(), width) * 2 <= std::ptrdiff_t(widths.size()))
-        return;
+        return false;
+    bool any = false;
     for (const Block &block : blocks) {
         if (block.lines.size() < 2 || !block.isDelimited() || block.fields(tokens) != width)
             continue;
+        any = true;
         int field = 0;
         for (const Line &line : block.lines) {
             const int fields = tokens[line.end - 1].field + 1;
@@ -115,6 +126,7 @@ void joinContinued(const std::vector<Block> &blocks, std::vector<Token> &tokens)
             field += fields;
         }
     }
+    return any;
 }
 
 void join(const Block &block, std::vector<Token> &tokens, std::vector<bool> &drop)
@@ -147,12 +159,11 @@ void join(const Block &block, std::vector<Token> &tokens, std::vector<bool> &dro
 
 void joinRowBlocks(std::vector<Token> &tokens, const std::vector<int> &rules)
 {
-    std::vector<Block> blocks = blocksOf(tokens, rules);
+    std::vector<Line> lines;
+    std::vector<Block> blocks = blocksOf(tokens, rules, lines);
     const auto isContinued = [](const Block &b) { return b.lines.size() > 1 && b.isDelimited(); };
-    if (std::any_of(blocks.begin(), blocks.end(), isContinued)) {
-        joinContinued(blocks, tokens);
-        blocks = blocksOf(tokens, rules);
-    }
+    if (std::any_of(blocks.begin(), blocks.end(), isContinued) && joinContinued(blocks, tokens))
+        blocks = blocksOf(tokens, rules, lines);
     const auto rows = std::count_if(blocks.begin(), blocks.end(), [](const Block &b) { return b.isRow(); });
     const auto torn = std::count_if(blocks.begin(), blocks.end(), [](const Block &b) { return b.isTorn(); });
     if (rows < LeastRows || torn * 8 > rows)
@@ -162,8 +173,8 @@ void joinRowBlocks(std::vector<Token> &tokens, const std::vector<int> &rules)
         if (block.isWrapped())
             join(block, tokens, drop);
     }
-    size_t kept = 0;
-    for (size_t i = 0; i < tokens.size(); ++i) {
+    size_t kept = size_t(std::find(drop.begin(), drop.end(), true) - drop.begin());
+    for (size_t i = kept; i < tokens.size(); ++i) {
         if (!drop[i])
             tokens[kept++] = tokens[i];
     }

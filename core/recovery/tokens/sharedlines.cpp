@@ -13,6 +13,8 @@ constexpr size_t MostLabels = 3; // a group's, a smaller group's, a row's; more 
 /// Not where cells between values are empty: those at the ends of rows would be, too, and either row's.
 bool isLong(const std::vector<Token> &tokens, size_t begin, size_t end)
 {
+    if (!tokens[begin].delimited || tokens[end - 1].field < MostFields)
+        return false;
     bool values = false;
     bool wordingBehind = false;
     for (size_t i = begin; i < end; ++i) {
@@ -24,7 +26,7 @@ bool isLong(const std::vector<Token> &tokens, size_t begin, size_t end)
         if (tokens[i].kind == Token::Number && behind > i + 1 && behind < end && tokens[behind].kind == Token::Number)
             return false;
     }
-    return tokens[begin].delimited && tokens[end - 1].field >= MostFields && wordingBehind;
+    return wordingBehind;
 }
 
 } // namespace
@@ -38,6 +40,10 @@ void breakLongLines(std::vector<Token> &tokens)
         while (end < tokens.size() && tokens[end].line == tokens[begin].line)
             ++end;
         const bool split = isLong(tokens, begin, end);
+        if (!split && added == 0) {
+            begin = kept = end;
+            continue;
+        }
         const size_t firstKept = kept;
         int line = tokens[begin].line + added;
         int first = 0; // field of the row

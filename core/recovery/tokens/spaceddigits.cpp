@@ -57,7 +57,7 @@ bool spacesDigits(QStringView text)
 {
     int narrow = 0; // most texts have hardly any, and need no reading by lines
     for (qsizetype i = 1; i + 1 < text.size() && narrow < LeastLines; ++i)
-        narrow += isSpace(text[i]) && isDigit(text[i - 1]) && isDigit(text[i + 1]);
+        narrow += isDigit(text[i + 1]) && isSpace(text[i]) && isDigit(text[i - 1]);
     if (narrow < LeastLines)
         return false;
     int lines = 0;
