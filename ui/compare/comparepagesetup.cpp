@@ -104,7 +104,7 @@ QWidget *ComparePage::tablesTab()
     splitter->addWidget(m_list);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({860, 400});
+    splitter->setSizes({640, 450}); // the widest table shrinks to half a small screen, the names of the places are whole
     connect(m_list, &QTreeView::activated, this,
         [this](const QModelIndex &at) { Q_EMIT cellRequested(CellId{at.data(DifferencesModel::CellRole).toInt()}); });
     return splitter;

@@ -112,15 +112,15 @@ void GrowthCheck::look(const NarrativeClaim &claim, const NarrativeEntry &entry)
     finding.sources = {claim.sentence, claim.source};
 }
 
-void tellStale(CheckRun &run, const Rule &rule, Severity severity, const TextRange &range)
+void tellStale(CheckRun &run, const Rule &rule, Severity severity, const TextRange &range, int written)
 {
     const QString year = QString::number(run.report().year);
     Finding &finding = run.add(rule,
-        {{"quote"_L1, run.document().at(range).toString().simplified().left(60)}, {"before"_L1, QString::number(run.report().year - 1)},
+        {{"quote"_L1, run.document().at(range).toString().simplified().left(60)}, {"before"_L1, QString::number(written)},
             {"year"_L1, year}});
     finding.severity = std::max(severity, rule.severity);
     finding.place = u"正文"_s;
-    finding.found = QString::number(run.report().year - 1);
+    finding.found = QString::number(written);
     finding.expected = year;
     finding.blame = Blame::Report;
     finding.sources << range;
@@ -151,10 +151,13 @@ void checkStale(CheckRun &run)
     if (!rule || report.yearStatus != FieldStatus::Read || !report.yearSource.isValid() || !first)
         return;
     const QString year = QString::number(report.year - 1);
+    const QString next = QString::number(report.year + 1);
     const QString &text = run.document().text;
     bool any = false; // in most reports there is none, and no expression has to be made for them
-    for (qsizetype at = text.indexOf(u'年'); at >= 0 && !any; at = text.indexOf(u'年', at + 1))
-        any = QStringView(text).first(at).endsWith(year);
+    for (qsizetype at = text.indexOf(u'年'); at >= 0 && !any; at = text.indexOf(u'年', at + 1)) {
+        const QStringView before = QStringView(text).first(at);
+        any = before.endsWith(year) || before.endsWith(next);
+    }
     if (!any)
         return;
     const auto each = [&](const QRegularExpression &pattern, const TextRange &within, const auto &visit) {
@@ -168,19 +171,39 @@ void checkStale(CheckRun &run)
     };
     const TextRange opening{report.yearSource.end, first->source.begin};
     const Section *sixth = report.section(6);
-    const QRegularExpression period(
-        u"((?:%1年\\s*1\\s*月\\s*1\\s*日.{0,8}?(?:至|到|—|-|～|~)\\s*(?:\\d{4}年)?|\\d{4}年\\s*1\\s*月\\s*1\\s*日.{0,8}?(?:至|到|—|-|～|~)\\s*%1年)\\s*12\\s*月\\s*31\\s*日)"_s
-            .arg(year));
-    for (const TextRange &where : {opening, first->body, sixth ? sixth->body : TextRange()})
-        each(period, where, [&](const QRegularExpressionMatch &, const TextRange &at) { tellStale(run, *rule, Severity::Error, at); });
+    static const QRegularExpression period(
+        u"((\\d{4})年\\s*1\\s*月\\s*1\\s*日.{0,8}?(?:至|到|—|-|～|~)\\s*(?:(\\d{4})年)?\\s*12\\s*月\\s*31\\s*日)"_s);
+    bool told = false;
+    for (const TextRange &where : {opening, first->body, sixth ? sixth->body : TextRange()}) {
+        each(period, where, [&](const QRegularExpressionMatch &match, const TextRange &at) {
+            for (const int group : {2, 3}) {
+                const int written = match.captured(group).toInt();
+                if (written != 0 && std::abs(written - report.year) == 1) {
+                    tellStale(run, *rule, Severity::Error, at, written);
+                    told = true;
+                    return;
+                }
+            }
+        });
+    }
     const QRegularExpression heading(
         u"((?:编制|现将|现予|公布|本报告|公开)[^。\\n]{0,40}%1年度?政府信息公开(?:工作)?(?:的)?年度报告)"_s.arg(year));
-    each(heading, opening, [&](const QRegularExpressionMatch &, const TextRange &at) { tellStale(run, *rule, Severity::Warning, at); });
+    each(heading, opening,
+        [&](const QRegularExpressionMatch &, const TextRange &at) { tellStale(run, *rule, Severity::Warning, at, report.year - 1); });
     const QRegularExpression sentence(u"(?:^|[。\\n])\\s*(%1年(?:度)?[，,][^。\\n]*)"_s.arg(year));
     static const QRegularExpression lookingBack(u"同比|相比|较|比上|以来|结转|年底|上年|上一年|问题"_s);
     each(sentence, first->body, [&](const QRegularExpressionMatch &match, const TextRange &at) {
         if (!lookingBack.match(match.captured(1)).hasMatch())
-            tellStale(run, *rule, Severity::Warning, at);
+            tellStale(run, *rule, Severity::Warning, at, report.year - 1);
+    });
+    // A title of the year before over the report of this one: what has happened cannot have happened in the year after.
+    const QRegularExpression after(u"(?:^|[。\\n])\\s*(%1年(?:度)?[，,][^。\\n]*)"_s.arg(next));
+    static const QRegularExpression lookingAhead(u"将|计划|下一步|拟|力争|争取|继续|进一步|要|目标|预计|着力|持续"_s);
+    each(after, first->body, [&](const QRegularExpressionMatch &match, const TextRange &at) {
+        if (!told && !lookingAhead.match(match.captured(1)).hasMatch()) {
+            tellStale(run, *rule, Severity::Warning, at, report.year + 1);
+            told = true;
+        }
     });
 }
 

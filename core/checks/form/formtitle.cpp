@@ -94,6 +94,10 @@ void checkCitation(CheckRun &run, const FormProse &prose)
     const QString law = u"《中华人民共和国信息公开条例》"_s;
     if (const qsizetype at = prose.text.indexOf(law); at >= 0)
         tell(u"法规名称应为《中华人民共和国政府信息公开条例》，印作"_s + law, Severity::Warning, at, law.size());
+    const QString repealed = u"国务院令第492号"_s;
+    if (const qsizetype at = prose.text.indexOf(repealed); at >= 0 && report.year >= 2019)
+        tell(u"《中华人民共和国政府信息公开条例》自 2019 年 5 月 15 日起为国务院令第711号，印作"_s + repealed, Severity::Warning, at,
+            repealed.size());
     const QString head = u"公开办函"_s;
     qsizetype first = -1;
     qsizetype length = 0;

@@ -212,6 +212,25 @@ bool NarrativeScan::findCarriedIncluded() const
     return false;
 }
 
+/// 「新收267件,上年结转38件,共计305件」: what was received and what was carried over, together.
+bool NarrativeScan::sumsUp(int i) const
+{
+    bool together = false;
+    int j = i - 1;
+    for (; j > 0 && (at(j).is(WordKind::Glue) || at(j).type == Token::Type::Comma); --j)
+        together = together || m_sentence->text[at(j).begin] == u'共' || m_sentence->text[at(j).begin] == u'合';
+    if (!together || at(j).type != Token::Type::Count || m_out.claims.isEmpty() || m_words.entryNamed(u"handled") < 0)
+        return false;
+    const auto is = [&](const NarrativeClaim &claim, QStringView id) { return claim.matched() && m_words.entry(claim.entry).id == id; };
+    const TextRange sentence = m_sentence->range();
+    bool received = false;
+    for (const NarrativeClaim &claim : std::as_const(m_out.claims)) {
+        const bool here = claim.sentence.begin == sentence.begin;
+        received = received || (here && (is(claim, u"new") || is(claim, u"received") || is(claim, u"accepted")));
+    }
+    return received && is(m_out.claims.last(), u"carried_over") && m_out.claims.last().sentence.begin == sentence.begin;
+}
+
 void NarrativeScan::readCount(int i)
 {
     if (!at(i).number.value.isWhole()) {
@@ -226,6 +245,12 @@ void NarrativeScan::readCount(int i)
         const Governor right = governorRight(i);
         if (right.token >= 0)
             g = right;
+    }
+    if (g.token < 0 && sumsUp(i)) {
+        NarrativeClaim claim = unmatched(i, {});
+        claim.entry = m_words.entryNamed(u"handled");
+        emitClaim(claim, i, i);
+        return;
     }
     if (g.token < 0) {
         // 「政府信息公开申请共14件」: whether received or handled is not said, but what follows is of these

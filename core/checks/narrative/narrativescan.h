@@ -45,6 +45,7 @@ private:
     Governor governorLeft(int i, int begin) const;
     Governor governorOfObject(int i, int begin) const;
     Governor governorRight(int i) const;
+    bool sumsUp(int i) const;
     bool isEverybody(int i, int begin) const;
     int doneBehind(int i) const;
     QStringList groupsOfOutcome(int word, int i, const Decimal &said) const;

@@ -173,6 +173,7 @@ void checkProse(CheckRun &run)
     checkTableTwo(run, sentences);
     checkLists(run, sentences);
     checkShares(run, sentences);
+    checkGrowthInside(run, sentences);
     checkSilence(run, sentences);
     run.onceAText(u"unfilled"_s, [&] { checkUnfilled(run, sentences); });
     checkAllDone(run, sentences);

@@ -56,5 +56,6 @@ void checkAllDone(CheckRun &run, const QList<NarrativeSentence> &sentences); ///
 void checkTableTwo(CheckRun &run, const QList<NarrativeSentence> &sentences); ///< narrative.mismatch of table two
 void checkLists(CheckRun &run, const QList<NarrativeSentence> &sentences); ///< narrative.self
 void checkShares(CheckRun &run, const QList<NarrativeSentence> &sentences); ///< narrative.percent
+void checkGrowthInside(CheckRun &run, const QList<NarrativeSentence> &sentences); ///< narrative.percent of two years in one sentence
 
 } // namespace gouji

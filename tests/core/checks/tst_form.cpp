@@ -98,6 +98,9 @@ void TestForm::judged_data()
     silent("citation: both", {{u"〔2021〕30号"_s, u"〔2021〕30号、国办公开办函〔2019〕60号"_s}});
     silent("citation: other brackets", {{u"〔2021〕30号"_s, u"[2021]30号"_s}});
     silent("citation: misread", {{u"〔2021〕30号"_s, u"〔2O19〕6O号"_s}});
+    QTest::newRow("citation: the decree before")
+        << Changes{{u"政府信息公开条例》"_s, u"政府信息公开条例》（国务院令第492号）"_s}} << u"form.citation"_s << W << u"711"_s;
+    silent("citation: the decree", {{u"政府信息公开条例》"_s, u"政府信息公开条例》（国务院令第711号）"_s}});
     QTest::newRow("citation: name of the law") << Changes{{u"中华人民共和国政府信息公开条例"_s, u"中华人民共和国信息公开条例"_s}}
                                                << u"form.citation"_s << W << u"法规名称"_s;
 

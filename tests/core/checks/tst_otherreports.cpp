@@ -156,6 +156,11 @@ void TestOtherReports::stale_data()
     QTest::newRow("period") << u"本报告统计期限为2022年1月1日至2022年12月31日。"_s
                             << u"error “2022年1月1日至2022年12月31日”写的是 2022 年"_s;
     QTest::newRow("period begins early") << u"数据统计期限自2022年1月1日起至2023年12月31日止。"_s << u"error "_s;
+    QTest::newRow("title of the year before") << u"本报告统计期限为2024年1月1日至2024年12月31日。"_s
+                                              << u"error “2024年1月1日至2024年12月31日”写的是 2024 年"_s;
+    QTest::newRow("what happened in the year after")
+        << u"2024年，我局认真落实条例，主动公开信息12条。\n2024年，我局开展培训2次。"_s << u"warning “2024年"_s;
+    QTest::newRow("plans for the year after") << u"2024年，我局将进一步做好公开工作。"_s << QString();
     QTest::newRow("own period") << u"本报告统计期限为2023年1月1日至12月31日。"_s << QString();
     QTest::newRow("head of a sentence") << u"2022年，我局主动公开信息三十条。"_s << u"warning “2022年，我局"_s;
     QTest::newRow("looking back") << u"2022年，我局存在公开不及时的问题，今年已改正。"_s << QString();

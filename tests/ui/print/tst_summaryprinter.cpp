@@ -32,6 +32,7 @@ private Q_SLOTS:
     void pdfText();
     void pdfFonts();
     void unwritable();
+    void deviceThatRefuses();
 };
 
 static Sheet sample(int findings, const QString &message = u"总计列：本年新收 9 + 上年结转 0 ≠ 办理结果总计 8 + 结转下年 0"_s)
@@ -178,6 +179,12 @@ void TestSummaryPrinter::unwritable()
     const Status written = SummaryPrinter(sample(0)).writePdf(u"/nowhere/a.pdf"_s);
     QVERIFY(!written.ok());
     QCOMPARE(written.error().code, u"unwritable"_s);
+}
+
+void TestSummaryPrinter::deviceThatRefuses()
+{
+    QPdfWriter device(u"/nowhere/a.pdf"_s);
+    QVERIFY(!SummaryPrinter(sample(3)).print(&device));
 }
 
 QTEST_MAIN(TestSummaryPrinter)
