@@ -4,6 +4,7 @@
 #include "document/filekind.h"
 #include "document/html/htmlreader.h"
 #include "document/html/mhtmlreader.h"
+#include "document/json/jsonreader.h"
 #include "document/odf/odtreader.h"
 #include "document/ofd/ofdreader.h"
 #include "document/packed/reportarchive.h"
@@ -96,6 +97,7 @@ Result<SourceDocument> read(const QByteArray &bytes, const QString &name, Pictur
     ReaderInput input{bytes, {}, pictures == Pictures::Recognise, stop};
     FileKind kind = fileKindOf(bytes);
     bool escaped = false;
+    std::optional<Result<SourceDocument>> json;
     if (kind.id == "txt"_L1) {
         input.text = decodeText(bytes);
         if (looksBinary(input.text.text))
@@ -103,8 +105,12 @@ Result<SourceDocument> read(const QByteArray &bytes, const QString &name, Pictur
         if (isBlank(input.text.text))
             return Error{u"empty"_s, u"文件里只有空白，没有文字。"_s};
         kind = textKindOf(input.text.text);
+        if (kind.id == "txt"_L1 || kind.id == "csv"_L1)
+            json = readJson(input.text);
         // Pages have references of their own, and so have those within them.
-        if (QString plain = kind.id == "txt"_L1 || kind.id == "csv"_L1 ? withoutEscapes(input.text.text) : QString(); !plain.isEmpty()) {
+        if (json) {
+            kind = {u"txt"_s, u"JSON 文件"_s};
+        } else if (QString plain = kind.id == "txt"_L1 || kind.id == "csv"_L1 ? withoutEscapes(input.text.text) : QString(); !plain.isEmpty()) {
             input.text.text = std::move(plain);
             kind = textKindOf(input.text.text);
             escaped = true;
@@ -117,7 +123,7 @@ Result<SourceDocument> read(const QByteArray &bytes, const QString &name, Pictur
     const auto reader = std::find_if(std::begin(Readers), std::end(Readers), [&](const Reader &r) { return kind.id == r.kind; });
     if (reader == std::end(Readers))
         return Error{u"unsupported"_s, u"这是%1，本版本还不能读取。"_s.arg(inSentence(kind.title))};
-    auto document = reader->read(input);
+    auto document = json ? std::move(*json) : reader->read(input);
     if (!document)
         return document;
     if (isBlank(document->text) && document->unreadPictures > 0 && pictures == Pictures::Leave)

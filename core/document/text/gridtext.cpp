@@ -28,9 +28,10 @@ bool isRule(QStringView line)
 
 bool isTableLine(QStringView line) { return line.size() > 2 && (line.front() == u'+' || line.front() == u'|'); }
 
-bool isDigits(QStringView text)
+bool isNumber(QStringView text)
 {
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const auto belongs = [](QChar c) { return (c >= u'0' && c <= u'9') || c == u'.' || c == u'-' || c == u','; };
+    return !text.isEmpty() && text.back() >= u'0' && text.back() <= u'9' && std::all_of(text.begin(), text.end(), belongs);
 }
 
 /// A place in a line as it is drawn, where what stands before may be drawn narrow or wide.
@@ -128,8 +129,10 @@ private:
             return true;
         QString &cell = m_rows[std::min(m_owner[column], m_rows.size() - 1)][qsizetype(column)];
         if (!cell.isEmpty()) {
-            // Two numbers in a cell are two rows without a rule between them, or one that was torn: nobody knows.
-            if (isDigits(cell) && isDigits(piece))
+            // A number under something else is the next row without a rule between them, or a torn one: nobody knows. That of a
+            // label may be torn from its point.
+            const bool numbers = u".．、)）"_s.contains(piece.front());
+            if (isNumber(piece) || (isNumber(cell) && !numbers))
                 return false;
             m_folded = true;
             const bool apart = cell.back().unicode() < 0x80 && piece.front().unicode() < 0x80;
