@@ -242,8 +242,14 @@ void ComparePage::fillTables()
     header->setFixedHeight(2 * header->fontMetrics().height() + 2 * theme::Grid);
     header->setSectionResizeMode(DifferencesModel::PlaceColumn, QHeaderView::Stretch);
     const int character = m_list->fontMetrics().horizontalAdvance(u'公');
-    for (const int column : {DifferencesModel::OtherColumn, DifferencesModel::ThisColumn, DifferencesModel::DifferenceColumn})
-        header->resizeSection(column, std::clamp(header->sectionSizeHint(column) * 3 / 5, 5 * character, 8 * character));
+    for (const int column : {DifferencesModel::OtherColumn, DifferencesModel::ThisColumn, DifferencesModel::DifferenceColumn}) {
+        int widest = std::clamp(header->sectionSizeHint(column) * 3 / 5, 5 * character, 8 * character);
+        for (int row = 0; row < m_differences->rowCount(); ++row) {
+            const QString number = m_differences->index(row, column).data().toString();
+            widest = std::max(widest, m_list->fontMetrics().horizontalAdvance(number) + character);
+        }
+        header->resizeSection(column, widest);
+    }
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &at) {
         if (at.isValid() && !m_quiet)
             select(CellId{at.data(DifferencesModel::CellRole).toInt()});

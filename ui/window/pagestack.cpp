@@ -47,7 +47,7 @@ void PageStack::show(QLatin1StringView id)
             m_before = window()->focusWidget();
         page->aboutToShow();
         bring(page);
-        QWidget *first = page->focusWidget();
+        QWidget *first = page->focusProxy() ? page->focusProxy() : page->focusWidget(); // where the page wants the hand, or it was
         for (QWidget *w = page->nextInFocusChain(); !first && page->isAncestorOf(w); w = w->nextInFocusChain()) {
             if (w->focusPolicy() & Qt::TabFocus)
                 first = w;
