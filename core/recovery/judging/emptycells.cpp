@@ -57,6 +57,31 @@ bool isEmptyCommon(const LaidTable &laid)
     return double(empty) >= EmptyIsCommon * double(laid.table.cellIds().size());
 }
 
+/// The numbers of many rows begin, or end, at hardly more places than there are columns: they stand in columns, though a row that lies
+/// off them hides which.
+bool isInColumns(const LaidTable &laid)
+{
+    constexpr size_t NumbersForAPlace = 3;
+    size_t numbers = 0;
+    std::set<int> lefts;
+    std::set<int> rights;
+    std::set<int> leftUnits;
+    for (const PlacedRow &row : laid.placed) {
+        for (const int i : row.chosen.tokens) {
+            if (!isNumber(laid, i))
+                continue;
+            const Token &t = laid.tokens[size_t(i)];
+            ++numbers;
+            lefts.insert(t.left);
+            rights.insert(t.right);
+            leftUnits.insert(t.leftUnit);
+        }
+    }
+    const size_t places = std::min({lefts.size(), rights.size(), leftUnits.size()});
+    const size_t cells = size_t(laid.alignment.lanes.front().length);
+    return cells > 1 && places >= cells && places <= 2 * cells && places * NumbersForAPlace <= numbers;
+}
+
 } // namespace
 
 bool showsEmptyCells(const LaidTable &laid, const RowCertainty &certainty)
@@ -69,7 +94,8 @@ bool showsEmptyCells(const LaidTable &laid, const RowCertainty &certainty)
     if (seen || marked || (delimited && !isRagged(laid)) || hangsTogetherBadly(laid) || !isEmptyCommon(laid))
         return true;
     const bool anyInPlace = std::any_of(laid.placed.begin(), laid.placed.end(), [](const PlacedRow &row) { return row.inPlace; });
-    const bool inColumns = laid.table.across || laid.table.identities.isEmpty() || anyInPlace; // no sum tells columns from a list
+    // no sum tells columns from a list
+    const bool inColumns = laid.table.across || laid.table.identities.isEmpty() || anyInPlace || isInColumns(laid);
     return (layout.rowPerLine && !layout.strung && !delimited && inColumns) || !knowsRows(laid, certainty);
 }
 

@@ -272,8 +272,9 @@ private:
                 return;
             numbers.push_back(&t);
         }
-        if (!m_lossy || m_report.ocrSigns || numbers.size() != size_t(m_ids.size()))
-            return;
+        const bool named = m_table.across || m_alignment.rowsNamed >= int(m_table.rows.size());
+        if (!m_lossy || m_report.ocrSigns || !named || numbers.size() != size_t(m_ids.size()))
+            return; // a row that is not printed has none of them
         for (qsizetype i = 0; i < m_ids.size(); ++i) {
             const TextRange &range = numbers[size_t(i)]->range;
             Cell &cell = m_report.cell(m_ids[i]);

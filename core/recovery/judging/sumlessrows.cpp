@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/judging/sumlessrows.h"
 
+#include "report/labelindex.h"
+
 #include <algorithm>
 
 namespace gouji {
@@ -25,7 +27,7 @@ public:
 
     bool mayHoldAnothers() const
     {
-        return m_first >= 0 && (takesLoneNumber() || lentItsLast() || spansOthers() || passesValues() || endsInStrayLine());
+        return m_first >= 0 && (takesLoneNumber() || lentItsLast() || runsOn() || standsBeforeName() || isBehindHeads() || spansOthers() || passesValues() || endsInStrayLine());
     }
 
 private:
@@ -53,6 +55,41 @@ private:
         if (below.begin < 0 || below.missing == 0 || m_laid.alignment.lanes[m_lane + 1].length < 2 || below.begin < m_last)
             return false;
         return at(m_last + 1).kind == Token::Text && (breaksBetween(m_first, m_last) || !breaksBetween(m_last, m_last + 1));
+    }
+
+    /// Another number follows its last on the line: one of its own may be torn.
+    bool runsOn() const
+    {
+        const int next = m_last + 1;
+        return at(m_last).kind == Token::Number && next < count() && at(next).kind == Token::Number && !at(next).pageMark
+            && !breaksBetween(m_last, next);
+    }
+
+    /// Its only value stands before its wording, behind which the line has another place for it.
+    bool standsBeforeName() const
+    {
+        if (m_reading.namedBefore || m_first != m_last || m_last + 2 >= count())
+            return false;
+        const Token &name = at(m_last + 1);
+        const Token &place = at(m_last + 2);
+        const bool isPlace = place.kind == Token::Number || (place.kind == Token::Blank && place.range.length() > 0);
+        return name.kind == Token::Text && isPlace && name.line == at(m_last).line && place.line == name.line;
+    }
+
+    /// The heads of other rows' columns stand between the wording and its only value, which has a line to itself.
+    bool isBehindHeads() const
+    {
+        if (m_first != m_last || m_first < 1 || !at(m_first).alone)
+            return false;
+        int head = m_first - 1;
+        while (head > 0 && at(head).kind == Token::Gap)
+            --head;
+        if (at(head).kind != Token::Text)
+            return false;
+        LabelScores scratch;
+        const LabelScores &scores = m_laid.table.labels->match(m_laid.text.mid(at(head).range.begin, at(head).range.length()), scratch);
+        const auto column = std::max_element(scores.columns.begin(), scores.columns.end());
+        return std::max(scores.heading, column == scores.columns.end() ? 0 : *column) > scores.bestRowScore;
     }
 
     /// Its first value has a line to itself, where the others share one: it may be the number of a page.

@@ -67,7 +67,7 @@ private:
             const Token *t = tokenAt(row.chosen.tokens[c]);
             if (!t || t->kind != Token::Number)
                 continue;
-            if (!t->delimited || (start >= 0 && t->field - int(c) != start))
+            if (!t->delimited || t->lookalike || t->glued || (start >= 0 && t->field - int(c) != start))
                 return -1;
             start = t->field - int(c);
         }
