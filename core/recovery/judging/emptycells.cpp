@@ -2,6 +2,8 @@
 #include "recovery/judging/emptycells.h"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
 #include <set>
 
 namespace gouji {
@@ -57,29 +59,34 @@ bool isEmptyCommon(const LaidTable &laid)
     return double(empty) >= EmptyIsCommon * double(laid.table.cellIds().size());
 }
 
-/// The numbers of many rows begin, or end, at hardly more places than there are columns: they stand in columns, though a row that lies
-/// off them hides which.
+/// Nearly all numbers begin, or end, at as many places as there are columns: they stand in these, though a row that lies off hides
+/// which is which.
 bool isInColumns(const LaidTable &laid)
 {
-    constexpr size_t NumbersForAPlace = 3;
-    size_t numbers = 0;
-    std::set<int> lefts;
-    std::set<int> rights;
-    std::set<int> leftUnits;
-    for (const PlacedRow &row : laid.placed) {
-        for (const int i : row.chosen.tokens) {
-            if (!isNumber(laid, i))
-                continue;
-            const Token &t = laid.tokens[size_t(i)];
-            ++numbers;
-            lefts.insert(t.left);
-            rights.insert(t.right);
-            leftUnits.insert(t.leftUnit);
-        }
-    }
-    const size_t places = std::min({lefts.size(), rights.size(), leftUnits.size()});
+    constexpr int NumbersForAPlace = 3;
+    constexpr double Nearly = 0.75;
     const size_t cells = size_t(laid.alignment.lanes.front().length);
-    return cells > 1 && places >= cells && places <= 2 * cells && places * NumbersForAPlace <= numbers;
+    for (int Token::*edge : {&Token::left, &Token::right, &Token::leftUnit}) {
+        int numbers = 0;
+        std::map<int, int> places;
+        for (const PlacedRow &row : laid.placed) {
+            for (const int i : row.chosen.tokens) {
+                if (!isNumber(laid, i))
+                    continue;
+                ++numbers;
+                ++places[laid.tokens[size_t(i)].*edge];
+            }
+        }
+        std::vector<int> counts;
+        for (const auto &[place, count] : places)
+            counts.push_back(count);
+        std::sort(counts.rbegin(), counts.rend());
+        counts.resize(std::min(counts.size(), cells));
+        if (cells > 1 && counts.size() == cells && counts.back() >= NumbersForAPlace
+            && std::accumulate(counts.begin(), counts.end(), 0) >= Nearly * numbers)
+            return true;
+    }
+    return false;
 }
 
 } // namespace

@@ -63,8 +63,9 @@ bool RowCertainty::mayBeTorn(size_t l) const
                 && isThousands(m_laid.text, range) && m_laid.tokens[size_t(i - 1)].range.length() <= 3
                 && m_laid.tokens[size_t(i - 1)].range.end + 1 == range.begin && m_laid.text[range.begin - 1] == u',');
     }
-    return pair && std::none_of(m_laid.tokens.begin(), m_laid.tokens.end(), [](const Token &t) {
-        return t.kind == Token::Number && t.value.isWhole() && Decimal(qint64(999)) < t.value;
+    const int line = pair ? m_laid.tokens[size_t(reading.begin)].line : 0;
+    return pair && std::none_of(m_laid.tokens.begin(), m_laid.tokens.end(), [line](const Token &t) {
+        return t.kind == Token::Number && t.line != line && t.value.isWhole() && Decimal(qint64(999)) < t.value;
     });
 }
 
@@ -269,6 +270,20 @@ bool RowCertainty::looseMark(const PlacedRow &row) const
         [this](int t) { return t >= 0 && m_laid.tokens[size_t(t)].unreadable && !m_laid.tokens[size_t(t)].delimited; });
 }
 
+/// Its only number has a line to itself, no sum bears it out, and it may be that of a page.
+bool RowCertainty::holdsLoneNumber(const PlacedRow &row) const
+{
+    const Token *number = nullptr;
+    for (const int t : row.chosen.tokens) {
+        if (t < 0 || m_laid.tokens[size_t(t)].kind != Token::Number)
+            continue;
+        if (number)
+            return false;
+        number = &m_laid.tokens[size_t(t)];
+    }
+    return number && number->alone && !number->delimited && !number->value.isZero() && row.chosen.sum != RowSum::Holds;
+}
+
 /// Another row has values on its line.
 bool RowCertainty::sharesLine(size_t l) const
 {
@@ -396,7 +411,7 @@ Certainty RowCertainty::of(size_t l) const
             return Certainty::Certain;
         return inferredIf(sum == RowSum::Holds);
     }
-    if (m_laid.table.across && looseMark(row))
+    if (m_laid.table.across && (looseMark(row) || holdsLoneNumber(row)))
         return Certainty::Open;
     if (m_laid.alignment.lanes[l].length == 1 && m_laid.alignment.layout.rowPerLine && !reading.numbersBeside && reading.begin > 0
         && m_laid.tokens[size_t(reading.begin) - 1].kind == Token::Text

@@ -45,6 +45,7 @@ private:
     bool sharesLine(size_t l) const;
     bool hasHalves(const PlacedRow &row) const;
     bool looseMark(const PlacedRow &row) const;
+    bool holdsLoneNumber(const PlacedRow &row) const;
     bool endsEmpty(const PlacedRow &row) const;
     bool endsInGap(const PlacedRow &row) const;
     bool endsWithItsSum(size_t l) const;

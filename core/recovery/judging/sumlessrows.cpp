@@ -27,7 +27,9 @@ public:
 
     bool mayHoldAnothers() const
     {
-        return m_first >= 0 && (takesLoneNumber() || lentItsLast() || runsOn() || standsBeforeName() || isBehindHeads() || spansOthers() || passesValues() || endsInStrayLine());
+        return m_first >= 0
+            && (takesLoneNumber() || lentItsLast() || runsOn() || standsBeforeName() || isBehindHeads() || spansOthers() || passesValues()
+                || endsInStrayLine());
     }
 
 private:

@@ -122,13 +122,14 @@ private:
     size_t beginOf(size_t row) const { return *std::min_element(m_rows[row].begin(), m_rows[row].end()); }
     size_t endOf(size_t row) const { return *std::max_element(m_rows[row].begin(), m_rows[row].end()) + 1; }
 
-    /// Wording stands before the values and behind them, and none among them.
+    /// Wording stands before the values and behind them, and neither any nor an empty line among them.
     bool standsAlone(const std::vector<size_t> &row) const
     {
         size_t begin = row.front();
         size_t end = row.back() + 1;
         const auto isText = [](const Token &t) { return t.kind == Token::Text; };
-        if (begin >= end || std::any_of(m_tokens.begin() + std::ptrdiff_t(begin), m_tokens.begin() + std::ptrdiff_t(end), isText))
+        const auto ends = [](const Token &t) { return t.kind == Token::Text || t.kind == Token::Gap; };
+        if (begin >= end || std::any_of(m_tokens.begin() + std::ptrdiff_t(begin), m_tokens.begin() + std::ptrdiff_t(end), ends))
             return false;
         while (begin > 0 && m_tokens[begin - 1].kind == Token::Gap)
             --begin;

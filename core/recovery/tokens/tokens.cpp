@@ -240,6 +240,7 @@ std::vector<Token> tokenize(const NormalizedText &normalized, QStringView origin
     joinTornFields(text, out);
     joinTornCells(text, out);
     measureColumns(normalized, original, out);
+    markCutNumbers(text, out);
     unfold(out);
     emptyRepeatedSpans(text, out);
     joinRowBlocks(out, cutter.rules());

@@ -133,6 +133,21 @@ void joinTornCells(QStringView text, std::vector<Token> &tokens)
     tokens.resize(kept);
 }
 
+void markCutNumbers(QStringView text, std::vector<Token> &tokens)
+{
+    constexpr qsizetype MostBefore = 3; // digits before a separator
+    for (size_t i = 0; i + 1 < tokens.size(); ++i) {
+        Token &t = tokens[i];
+        const Token &behind = tokens[i + 1];
+        if (t.kind != Token::Number || t.delimited || t.range.length() > MostBefore || behind.line != t.line + 1)
+            continue;
+        const QStringView between = text.mid(t.range.end, behind.range.end - t.range.end).trimmed();
+        const qsizetype digits
+            = std::find_if_not(between.begin() + 1, between.end(), [](QChar c) { return c >= u'0' && c <= u'9'; }) - between.begin() - 1;
+        t.lookalike = t.lookalike || (between.startsWith(u',') && digits == MostBefore);
+    }
+}
+
 void unfold(std::vector<Token> &tokens)
 {
     constexpr int LeastLines = 4; // that reach the margin
