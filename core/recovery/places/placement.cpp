@@ -61,7 +61,7 @@ private:
         int start = -1;
         if (row.chosen.sum != RowSum::Holds || !row.others.empty())
             return -1;
-        if (row.exact && row.chosen.tokens.front() >= 0 && isUnmarked(row.chosen.tokens.front()))
+        if (row.chosen.tokens.front() < 0 || isUnmarked(row.chosen.tokens.front()))
             return -1; // its first place may be a merged cell, and another one lost: the sum would hold as well
         for (size_t c = 0; c < row.chosen.tokens.size(); ++c) {
             const Token *t = tokenAt(row.chosen.tokens[c]);
