@@ -54,6 +54,8 @@ int countOcrSigns(const FormTable &table, QStringView text, const std::vector<To
             ++signs;
         if (t.kind != Token::Text || t.range.length() > 60)
             continue;
+        if (text.mid(t.range.begin, t.range.length()).contains(u'丨'))
+            signs += 2; // a drawn rule; no word has this character
         const LabelIndex::Content content = LabelIndex::contentOf(text.mid(t.range.begin, t.range.length()));
         const QStringView piece(content.data(), content.size());
         const LabelIndex::Known known = labels.known(piece);
