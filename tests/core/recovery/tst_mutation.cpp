@@ -206,6 +206,16 @@ void TestMutation::knownCases_data()
     add("a row printed twice", Layout::PageText, {505110812, 808110350});
     add("a row printed twice", Layout::ValuesAbove, {606110144});
     add("rows in another order", Layout::ValuesAbove, {505111795});
+    add("numbers cut behind their separator", Layout::Folded, {111111776, 222110293, 606111317, 707110937});
+    add("a page's number and an unreadable value", Layout::GapLines, {505110859});
+    add("a page's number in a table of one row", Layout::CellLines, {808110221});
+    add("heads before a page's number", Layout::Apart, {111110782});
+    add("a row printed twice for one that is not", Layout::CellLines, {222110297});
+    add("columns learned from a number that is none", Layout::Tabs, {909110406});
+    add("glued numbers with separators between commas", Layout::Commas, {606111890});
+    add("a torn number that takes the next row's cell", Layout::SharedLines, {222110227});
+    add("counters before names for values", Layout::Numbered, {222110772});
+    add("columns hidden by a row that lies off", Layout::SpacedWide, {505111269, 606111472, 222111137, 909110971});
 }
 
 void TestMutation::knownCases()
