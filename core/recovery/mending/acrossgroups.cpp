@@ -28,9 +28,10 @@ public:
 
     TableOrder run(std::vector<Token> &out)
     {
-        findLines();
+        findPlaces();
         if (isOrdinary())
             return TableOrder::Rows;
+        findNames();
         if (const TableOrder order = byColumns(); order != TableOrder::Rows)
             return order == TableOrder::Restored ? write(out) : order;
         return byGroups() ? write(out) : TableOrder::Rows;
@@ -48,18 +49,28 @@ private:
         int numbers = 0;
     };
 
-    void findLines()
+    void findPlaces()
     {
-        LabelScores scratch;
         for (size_t i = 0; i < m_tokens.size(); ++i) {
             const Token &t = m_tokens[i];
             if (i == 0 || t.line != m_tokens[i - 1].line)
                 m_lines.emplace_back();
-            Line &line = m_lines.back();
             if (isPlace(t)) {
-                line.places.push_back(i);
-                line.numbers += t.kind == Token::Number;
+                m_lines.back().places.push_back(i);
+                m_lines.back().numbers += t.kind == Token::Number;
             }
+        }
+    }
+
+    void findNames()
+    {
+        LabelScores scratch;
+        auto at = m_lines.begin();
+        for (size_t i = 0; i < m_tokens.size(); ++i) {
+            const Token &t = m_tokens[i];
+            if (i > 0 && t.line != m_tokens[i - 1].line)
+                ++at;
+            Line &line = *at;
             if (t.kind != Token::Text)
                 continue;
             const QStringView words = m_text.mid(t.range.begin, t.range.length());

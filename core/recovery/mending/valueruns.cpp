@@ -8,6 +8,8 @@ namespace gouji {
 
 namespace {
 
+constexpr size_t UsualValues = 8; // of a row
+
 int rowNamed(const TableWording &wording, size_t token)
 {
     const TableWording::Name *best = nullptr;
@@ -68,9 +70,11 @@ std::vector<ValueRun> valueRuns(
                 break;
             if (t.kind == Token::Number && (t.glued || t.pageMark || t.loose))
                 run.full = false;
-            else if (t.kind == Token::Number && (foreign.empty() || !foreign[k]))
+            else if (t.kind == Token::Number && (foreign.empty() || !foreign[k])) {
+                if (run.numbers.empty())
+                    run.numbers.reserve(UsualValues);
                 run.numbers.push_back(k);
-            else if (t.kind == Token::Blank || (t.kind == Token::Gap && layout.gapsAreCells))
+            } else if (t.kind == Token::Blank || (t.kind == Token::Gap && layout.gapsAreCells))
                 run.full = false;
         }
         if (!run.numbers.empty())

@@ -26,6 +26,7 @@ ColumnModel::ColumnModel(const FormTable &table, QStringView text, const Alignme
         if (lane.length < 2)
             continue;
         Reference r{int(l), 0, false, 0, {}};
+        r.cells.reserve(size_t(lane.length));
         for (int c = 0; c < lane.length; ++c) {
             const int token = alignment.tokenOfCell[size_t(lane.first + c)];
             const Token *t = token < 0 ? nullptr : &tokens[size_t(token)];
@@ -58,15 +59,25 @@ bool ColumnModel::isSpread(const Reference &r)
     return false;
 }
 
-void ColumnModel::learnRow(int lane, int startField)
+bool ColumnModel::learnRows(const std::vector<std::pair<int, int>> &starts)
+{
+    bool any = false;
+    for (const auto &[lane, startField] : starts)
+        any = learnRow(lane, startField) || any;
+    if (any)
+        measureLines();
+    return any;
+}
+
+bool ColumnModel::learnRow(int lane, int startField)
 {
     for (const Reference &r : m_references) {
         if (r.lane == lane)
-            return;
+            return false;
     }
     const auto at = std::find_if(m_references.begin(), m_references.end(), [&](const Reference &r) { return r.lane > lane; });
     m_references.insert(at, Reference{lane, 0, true, startField, {}});
-    measureLines();
+    return true;
 }
 
 /// The column heads are as good as a row where all of them are found. Heads torn over lines are joined where they stand

@@ -5,6 +5,7 @@
 #include "recovery/rows/rowaligner.h"
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace gouji {
@@ -17,8 +18,9 @@ class ColumnModel {
 public:
     ColumnModel(const FormTable &table, QStringView text, const Alignment &alignment, const std::vector<Token> &tokens);
 
-    /// A delimited row whose places are settled adds where its first cell's field is.
-    void learnRow(int lane, int startField);
+    /// Delimited rows whose places are settled add where their first cells' fields are: pairs of lane and field. False where all of
+    /// them were known.
+    bool learnRows(const std::vector<std::pair<int, int>> &starts);
 
     /// How far a token stands from where the column of a lane's cell stands: in fields (times two) or in characters.
     /// Nothing where the model knows no columns for the lane.
@@ -67,6 +69,7 @@ private:
         int field = -1;
         Support support = Support::None;
     };
+    bool learnRow(int lane, int startField);
     void findHeads(QStringView text);
     void measureLines();
     void countFields();

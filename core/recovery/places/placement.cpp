@@ -18,6 +18,7 @@ constexpr float AsAligned = 0.3f;
 constexpr float UnevenGaps = 2.f; // less than a rival's distance: gaps that stand in no columns rank, they decide nothing
 constexpr float Rival = 2.5f; // closer than this to the best is an open choice
 constexpr int MaxOthers = 4;
+constexpr int UsualExtra = 2; // values on a row's lines that no cell took
 
 class Placer {
 public:
@@ -27,6 +28,7 @@ public:
         , m_sums(table, alignment, tokens)
         , m_places(table, text, alignment, tokens, m_sums)
     {
+        m_sequences.reserve(alignment.lanes.size());
         for (size_t l = 0; l < alignment.lanes.size(); ++l)
             m_sequences.push_back(sequence(alignment.lanes[l], alignment.readings[l]));
         m_places.chooseGrids(m_sequences);
@@ -36,20 +38,19 @@ public:
     {
         std::vector<PlacedRow> out = placeAll();
         // what the sums settled shows where the columns are for the rest
-        bool learned = false;
+        std::vector<std::pair<int, int>> starts; // of lanes: the fields
         for (size_t l = 0; l < out.size(); ++l) {
-            if (const int start = startOf(out[l]); start >= 0) {
-                m_places.learnRow(int(l), start);
-                learned = true;
-            }
+            if (const int start = startOf(out[l]); start >= 0)
+                starts.emplace_back(int(l), start);
         }
-        return learned ? placeAll() : out;
+        return m_places.learnRows(starts) ? placeAll() : out;
     }
 
 private:
     std::vector<PlacedRow> placeAll() const
     {
         std::vector<PlacedRow> out;
+        out.reserve(m_alignment.lanes.size());
         for (size_t l = 0; l < m_alignment.lanes.size(); ++l)
             out.push_back(place(l));
         return out;
@@ -106,6 +107,7 @@ private:
             while (end < int(m_tokens.size()) && m_tokens[size_t(end)].line == lastLine && isPlace(end))
                 ++end;
         }
+        out.reserve(size_t(std::min(end - begin, lane.length + UsualExtra)));
         for (int i = begin; i < end; ++i) {
             if (belongs(i, lane) || isPlace(i))
                 out.push_back(i);
@@ -147,7 +149,7 @@ private:
         if (!anyApart && numbers > 0 && lane.length > 1 && int(solid.size()) != lane.length) {
             if (const auto printed = m_places.byColumns(l, seq)) {
                 out.chosen = *printed;
-                out.possible = {out.chosen};
+                out.possible.push_back(out.chosen);
                 out.numbers = numbers;
                 out.inPlace = true;
                 out.exact = reading.missing == 0 && reading.strays == 0 && out.chosen.tokens == aligned && int(seq.size()) == lane.length;
@@ -161,7 +163,7 @@ private:
             // an empty place at an end may be a merged cell, and a cell of the row may be lost
             out.exact = false;
             out.numbers = numbers;
-            out.possible = {out.chosen};
+            out.possible.push_back(out.chosen);
             return out;
         }
         if (out.exact && numbers > 0 && lane.length > 1 && !m_sums.has(l) && m_tokens[size_t(seq.front())].delimited
@@ -169,7 +171,7 @@ private:
             // no sum would show that empty cells before the end were lost and the rest moved up
             out.exact = false;
             out.numbers = numbers;
-            out.possible = {out.chosen};
+            out.possible.push_back(out.chosen);
             for (const RowPlacement &p : spreading(m_tokens, onlyNumbers(seq), lane.length)) {
                 if (differs(p.tokens, out.chosen.tokens) && int(out.others.size()) < MaxOthers)
                     out.others.push_back(p);
@@ -179,7 +181,7 @@ private:
         if (out.exact && reading.crossesRows) {
             out.exact = false;
             out.numbers = numbers;
-            out.possible = {out.chosen};
+            out.possible.push_back(out.chosen);
             return out;
         }
         if (out.exact && reading.wordingAt > 1 && out.chosen.sum != RowSum::Holds)
@@ -191,7 +193,7 @@ private:
             out.chosen.sum = sumOf(l, out.chosen.tokens);
             out.exact = reading.missing == 0 && !reading.crossesRows && (m_sums.has(l) || !isParted(seq));
             out.numbers = numbers;
-            out.possible = {out.chosen};
+            out.possible.push_back(out.chosen);
             return out;
         }
         std::vector<RowPlacement> all
@@ -318,6 +320,7 @@ private:
     std::vector<int> onlySolid(const std::vector<int> &seq) const
     {
         std::vector<int> out;
+        out.reserve(seq.size());
         for (const int i : seq) {
             const Token &t = m_tokens[size_t(i)];
             if (t.kind == Token::Number || (t.kind == Token::Blank && !t.noise && t.range.length() > 0))
@@ -329,6 +332,7 @@ private:
     std::vector<int> onlyNumbers(const std::vector<int> &seq) const
     {
         std::vector<int> out;
+        out.reserve(seq.size());
         for (const int i : seq) {
             if (m_tokens[size_t(i)].kind == Token::Number)
                 out.push_back(i);

@@ -22,8 +22,9 @@ public:
     /// The columns of spaced rows: of the ways to part their numbers, the one that makes most sums hold. Where no sum can be
     /// asked, the clearest, if it is clear. `sequences`: the values of each lane in order.
     void chooseGrids(const std::vector<std::vector<int>> &sequences);
-    /// A delimited row whose places are settled adds where its first cell's field is.
-    void learnRow(int lane, int startField) { m_columns.learnRow(lane, startField); }
+    /// Delimited rows whose places are settled add where their first cells' fields are: pairs of lane and field. False where all of
+    /// them were known.
+    bool learnRows(const std::vector<std::pair<int, int>> &starts) { return m_columns.learnRows(starts); }
 
     /// Every number stands where its column stands, and nowhere near another column.
     bool inPlace(size_t lane, const std::vector<int> &places) const;

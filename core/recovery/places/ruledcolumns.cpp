@@ -15,6 +15,7 @@ RuledColumns::RuledColumns(const Alignment &alignment, const std::vector<Token> 
     for (size_t l = 0; l < alignment.lanes.size(); ++l) {
         const LaneReading &reading = alignment.readings[l];
         Edges edges;
+        edges.reserve(size_t(alignment.lanes[l].length));
         for (int i = reading.begin; i >= 0 && i < reading.end; ++i) {
             const Token &t = tokens[size_t(i)];
             if (t.right > t.left && t.delimited && t.kind != Token::Text && (edges.empty() || edges.back() != edgesOf(t)))

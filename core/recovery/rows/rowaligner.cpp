@@ -54,10 +54,10 @@ public:
 
     Alignment run()
     {
-        Alignment out = pass();
-        if (!m_out.layout.rowPerLine && takeLateValues(out))
-            out = pass();
-        return out;
+        pass();
+        if (!m_out.layout.rowPerLine && takeLateValues())
+            pass();
+        return std::move(m_out);
     }
 
 private:
@@ -219,7 +219,7 @@ private:
         return best;
     }
 
-    Alignment pass()
+    void pass()
     {
         m_depths = m_out.layout.rowPerLine || m_out.layout.emptyCellsSeen || m_table.across ? 1 : MaxDepth;
         prepareCosts();
@@ -231,12 +231,13 @@ private:
             prepareMoves(i);
             m_scores->advance(i);
         }
-        return trace();
+        trace();
     }
 
-    Alignment trace()
+    void trace()
     {
-        Alignment out = m_out;
+        Alignment &out = m_out;
+        out.values = 0;
         out.tokenOfCell.assign(size_t(m_cells), -1);
         out.apart.assign(size_t(m_cells), false);
         out.used.assign(m_tokens.size(), false);
@@ -294,13 +295,13 @@ private:
         if ((out.layout.rowPerLine || out.layout.emptyCellsSeen) && !m_table.across)
             moveToNamedRows(out, names, m_tokens);
         describeLanes(out, m_table, m_text, m_wording, names, m_tokens);
-        return out;
     }
 
     /// A label that stands behind its turn with a number beside it: page text often tears a row's first value from the
     /// rest together with its label. The number is kept for that row's first cell.
-    bool takeLateValues(const Alignment &out)
+    bool takeLateValues()
     {
+        const Alignment &out = m_out;
         bool any = false;
         for (size_t i = 0; i < m_count; ++i) {
             if (m_tokens[i].kind != Token::Text || !m_skippedLabel[i])
