@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/oneof.h"
+#include "base/wordsin.h"
 #include "checks/checkrun.h"
 #include "checks/form/formprose.h"
 
@@ -34,7 +35,7 @@ const QList<Aspect> &aspects()
 
 bool holdsOne(QStringView text, const QStringList &words)
 {
-    return std::any_of(words.begin(), words.end(), [&](const QString &w) { return text.contains(w); });
+    return std::any_of(words.begin(), words.end(), [&](const QString &w) { return holdsWords(text, w); });
 }
 
 bool isNumeral(QChar c) { return isOneOf(c, u"一二三四五六七八九十") || (c >= u'0' && c <= u'9'); }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/wordsin.h"
 #include "checks/checkrun.h"
 #include "checks/form/formprose.h"
 
@@ -92,7 +93,7 @@ void checkCitation(CheckRun &run, const FormProse &prose)
         addFinding(run, *rule, what, u"正文"_s, severity, prose.source(begin, length));
     };
     const QString law = u"《中华人民共和国信息公开条例》"_s;
-    if (const qsizetype at = prose.text.indexOf(law); at >= 0)
+    if (const qsizetype at = findWords(prose.text, law); at >= 0)
         tell(u"法规名称应为《中华人民共和国政府信息公开条例》，印作"_s + law, Severity::Warning, at, law.size());
     const QString repealed = u"国务院令第492号"_s;
     if (const qsizetype at = prose.text.indexOf(repealed); at >= 0 && report.year >= 2019)
@@ -102,7 +103,7 @@ void checkCitation(CheckRun &run, const FormProse &prose)
     qsizetype first = -1;
     qsizetype length = 0;
     QStringList cited;
-    for (qsizetype at = prose.text.indexOf(head); at >= 0; at = prose.text.indexOf(head, at + 1)) {
+    for (qsizetype at = findWords(prose.text, head); at >= 0; at = findWords(prose.text, head, at + 1)) {
         const QStringView behind = QStringView(prose.text).mid(at + head.size(), 14);
         const bool bracket = behind.startsWith(u'[') || behind.startsWith(u'(');
         const QStringView year = behind.mid(bracket, 4);

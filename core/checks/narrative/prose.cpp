@@ -2,6 +2,7 @@
 #include "checks/narrative/prose.h"
 
 #include "base/oneof.h"
+#include "base/wordsin.h"
 #include "checks/allchecks.h"
 #include "checks/operands.h"
 
@@ -38,7 +39,8 @@ void checkSilence(CheckRun &run, const QList<NarrativeSentence> &sentences)
     if (sentences.isEmpty() || !report.section(1))
         return;
     const bool told = std::any_of(sentences.begin(), sentences.end(), [](const NarrativeSentence &s) {
-        return s.text.contains(u"复议"_s) || s.text.contains(u"诉讼"_s) || s.text.contains(u"起诉"_s) || s.text.contains(u"应诉"_s);
+        return holdsWords(s.text, u"复议")
+            || (s.text.contains(u'诉') && (holdsWords(s.text, u"诉讼") || holdsWords(s.text, u"起诉") || holdsWords(s.text, u"应诉")));
     });
     if (told)
         return;

@@ -2,6 +2,7 @@
 #include "checks/narrative/proseclauses.h"
 
 #include "base/oneof.h"
+#include "base/wordsin.h"
 #include "checks/exactmath.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 bool ProseClause::holds(std::initializer_list<QStringView> words) const
 {
-    return std::any_of(words.begin(), words.end(), [&](QStringView w) { return text.contains(w); });
+    return std::any_of(words.begin(), words.end(), [&](QStringView w) { return holdsWords(text, w); });
 }
 
 QString shortQuote(const QString &text)
@@ -92,7 +93,7 @@ bool speaksOfOtherTime(const QString &sentence, int year)
 {
     for (const QStringView word :
         {u"上年", u"去年", u"往年", u"上一年", u"以来", u"上半年", u"下半年", u"季度", u"计划", u"同期", u"历年", u"累计"}) {
-        if (sentence.contains(word))
+        if (holdsWords(sentence, word))
             return true;
     }
     for (qsizetype at = sentence.indexOf(u'年'); at >= 0; at = sentence.indexOf(u'年', at + 1)) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/oneof.h"
+#include "base/wordsin.h"
 #include "checks/exactmath.h"
 #include "checks/narrative/prose.h"
 #include "checks/operands.h"
@@ -122,11 +123,11 @@ QList<TableTwoNumber> tableTwoNumbers(const QList<NarrativeSentence> &sentences,
     };
     for (const NarrativeSentence &sentence : sentences) {
         const QString &text = sentence.text;
-        const bool documents = text.contains(u"规范性文件"_s) || text.contains(u"规章"_s);
-        const bool administrative = text.contains(u"行政"_s);
+        const bool documents = holdsWords(text, u"规范性文件") || holdsWords(text, u"规章");
+        const bool administrative = holdsWords(text, u"行政");
         const bool decisions
-            = administrative && (text.contains(u"行政许可"_s) || text.contains(u"行政处罚"_s) || text.contains(u"行政强制"_s));
-        const bool fees = administrative && text.contains(u"行政事业性收费"_s);
+            = administrative && (holdsWords(text, u"行政许可") || holdsWords(text, u"行政处罚") || holdsWords(text, u"行政强制"));
+        const bool fees = administrative && holdsWords(text, u"行政事业性收费");
         if ((!documents && !decisions && !fees) || speaksOfOtherTime(text, report.year))
             continue;
         QList<ProseClause> clauses;

@@ -60,7 +60,7 @@ Result<SourceDocument> readText(const ReaderInput &input)
         d.text = withoutTags(input.text.text);
     if (tagged && d.text.isEmpty() && input.text.text.contains("<br"_L1, Qt::CaseInsensitive))
         d.text = withoutStackedRows(input.text.text);
-    if (d.text.isEmpty() && input.text.text.contains("--+"_L1))
+    if (d.text.isEmpty() && input.text.text.contains(u'+') && input.text.text.contains("--+"_L1))
         d.text = withoutFoldedRows(input.text.text);
     if (d.text.isEmpty())
         d.text = input.text.text;

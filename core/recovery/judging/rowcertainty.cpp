@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/judging/rowcertainty.h"
 
+#include "base/wordsin.h"
 #include "recovery/judging/sumlessrows.h"
 #include "recovery/text/characters.h"
 
@@ -193,7 +194,7 @@ bool RowCertainty::namesSeveral(size_t l) const
     const QStringView words = m_laid.text.mid(begin, m_laid.tokens[size_t(first) - 1].range.end - begin);
     int named = 0;
     for (const FormRow &row : m_laid.table.rows)
-        named += row.shortLabel.size() >= Telling && words.contains(row.shortLabel);
+        named += row.shortLabel.size() >= Telling && holdsWords(words, row.shortLabel);
     return named > 1;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/rows/lanereading.h"
 
+#include "base/oneof.h"
 #include "recovery/rows/lanecrossings.h"
 #include "recovery/text/characters.h"
 #include "report/labelindex.h"
@@ -356,7 +357,7 @@ bool numberOnLine(QStringView text, const std::vector<Token> &tokens, size_t lab
         const bool numbering = i + 1 < range.end && (text[i + 1] == u'.' || text[i + 1] == u'、');
         if (text[i].isDigit() && !numbering)
             return true;
-        if (QStringView(u"OolISBZ〇○").contains(text[i]) && isIdeograph(text[i - 1]) && (i + 1 == range.end || isIdeograph(text[i + 1])))
+        if (isOneOf(text[i], u"OolISBZ〇○") && isIdeograph(text[i - 1]) && (i + 1 == range.end || isIdeograph(text[i + 1])))
             return true; // "行政处罚I", where nothing parts wording and values
     }
     const QStringView words = text.mid(range.begin, range.length());
