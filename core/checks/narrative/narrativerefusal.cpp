@@ -89,7 +89,10 @@ QString NarrativeScan::clauseVeto(int begin, int end, WordKind of) const
         // 「其余3件结转下年度」, 「另有3件」: what is left is what is carried forward
         if (of == WordKind::Carry && t.is(WordKind::Veto) && isOneOf(m_sentence->text[t.begin], u"其余剩余下另"))
             continue;
-        if (t.is(WordKind::Veto) && !(allChannels && entryOf(j).id == "channel"_L1))
+        // 「全市交通运输系统共收到」 names bodies, not a channel
+        const bool bodies = t.is(WordKind::Veto) && t.end - t.begin == 2 && QStringView(m_sentence->text).mid(t.begin, 2) == u"系统"
+            && std::any_of(m_tokens.begin() + begin, m_tokens.begin() + j, [](const Token &before) { return before.is(WordKind::Scope); });
+        if (t.is(WordKind::Veto) && !bodies && !(allChannels && entryOf(j).id == "channel"_L1))
             return entryOf(j).reason;
         if (of == WordKind::Verb && t.is(WordKind::Document) && !allChannels)
             return u"是渠道的分项"_s;
@@ -109,7 +112,8 @@ bool NarrativeScan::bareClause(int begin, int end) const
         const QStringView text = QStringView(m_sentence->text).mid(t.begin, t.end - t.begin);
         const bool adverb = text == u"实际" || text == u"依法" || text == u"应" || text == u"应当" || text == u"需" || text == u"全部";
         const bool own = t.type == Token::Type::Gap
-            && (adverb || text.startsWith(u'我') || text.startsWith(u'本') || isAbbreviation(text, m_report.agency));
+            && (adverb || text.endsWith(u"本级") || text.startsWith(u'我') || text.startsWith(u'本')
+                || isAbbreviation(text, m_report.agency));
         const bool sum = t.is(WordKind::OtherTime) && text == u"累计"; // its time was judged before
         if (!bare && !own && !sum)
             return false;

@@ -50,7 +50,7 @@ void NarrativeScan::read(const NarrativeSentence &sentence)
     m_tokens = narrativeTokens(sentence, m_words, m_report.year);
     if (sentence.paragraph != m_paragraph) {
         m_paragraph = sentence.paragraph;
-        m_topic = m_counted = false;
+        m_topic = m_counted = m_wide = false;
         m_headlines = 0;
         m_foreign.clear();
         m_plan = false;
@@ -115,6 +115,10 @@ void NarrativeScan::note(const Token &token, int i)
         return;
     case Token::Type::Other:
         m_out.claims << unmatched(i, u"不是件数"_s);
+        return;
+    case Token::Type::Gap:
+        if (QStringView(m_sentence->text).mid(token.begin, token.end - token.begin).contains(u"本级"))
+            m_scope = m_wide = false; // 「其中局本级新收到」
         return;
     case Token::Type::Word:
         break;
@@ -184,7 +188,7 @@ NarrativeClaim NarrativeScan::unmatched(int i, const QString &reason) const
 void NarrativeScan::emitClaim(NarrativeClaim claim, int first, int last)
 {
     claim.phrase = m_sentence->range(at(first).begin, at(last).end);
-    claim.widerScope = m_scope && !speaksForARegion();
+    claim.widerScope = (m_scope || m_wide) && !speaksForARegion();
     m_out.claims << claim;
 }
 
@@ -271,6 +275,11 @@ void NarrativeScan::readCount(int i)
     if (entry.kind == WordKind::Verb) {
         m_counted = true;
         m_headlines += isHeadline(entry);
+        if (m_scope && isHeadline(entry)) {
+            const NarrativeCells cells(m_report);
+            const OperandSum own = cells.sum(cells.resolve(entry.cells, {}));
+            m_wide = m_wide || !own.known || own.value != claim.value;
+        }
     } else if (entry.kind == WordKind::Remedy) {
         claim.groups = entry.groups;
         m_remedyTotal = claim.value;

@@ -80,6 +80,7 @@ private:
     QString m_foreign; ///< another time is spoken of: the reason
     bool m_plan = false; ///< what is spoken of has not happened: the year does not settle that
     bool m_scope = false;
+    bool m_wide = false; ///< the paragraph has counted applications of more bodies than this one
     int m_paired = -1; ///< counts up to this token were matched by 分别
     int m_remedy = -1; ///< entry of the remedy named last in the sentence
     /// Looked up once a sentence, however many numbers it has.

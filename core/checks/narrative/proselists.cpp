@@ -235,8 +235,8 @@ QList<ProseShare> sharesOf(CheckRun &run, const QList<NarrativeSentence> &senten
             const qsizetype at = clause.begin + takes;
             const NarrativeClaim *part = nullptr;
             for (const NarrativeClaim &claim : claims) {
-                const bool label
-                    = claim.matched() && words->entry(claim.entry).kind == WordKind::Label && claim.kind == NarrativeClaim::Kind::Number;
+                const WordKind kind = claim.matched() ? words->entry(claim.entry).kind : WordKind::Ignore;
+                const bool label = claim.kind == NarrativeClaim::Kind::Number && (kind == WordKind::Label || kind == WordKind::Applicant);
                 if (label && claim.exact && claim.source.end <= sentence.origin[size_t(at)]
                     && sentence.origin[size_t(at)] - claim.source.end <= 2)
                     part = &claim;
@@ -247,7 +247,8 @@ QList<ProseShare> sharesOf(CheckRun &run, const QList<NarrativeSentence> &senten
             ProseShare one{
                 &sentence, sentence.text.mid(at, share->end - at), sentence.range(share->begin, share->end), part->value, {}, false, false};
             const bool ofHandled = base.contains(u"办结"_s) || base.contains(u"办理"_s) || base.contains(u"答复"_s);
-            const bool ofReceived = base.contains(u"申请"_s) || base.contains(u"收到"_s) || base.contains(u"受理"_s);
+            const bool ofReceived = words->entry(part->entry).kind == WordKind::Applicant || base.contains(u"申请"_s)
+                || base.contains(u"收到"_s) || base.contains(u"受理"_s);
             if (handled && !ofReceived)
                 one.bases << *handled;
             if (received && !ofHandled)
