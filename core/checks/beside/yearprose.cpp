@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/normalizedtext.h"
+#include "base/oneof.h"
 #include "checks/allchecks.h"
 #include "checks/checkrun.h"
 #include "checks/narrative/narrativereader.h"
@@ -141,6 +142,23 @@ void checkGrowth(CheckRun &run)
     }
 }
 
+/// Where a year is named as such; `heading` a sentence or what follows a heading.
+QList<qsizetype> placesOfYear(QStringView text, int year, bool heading)
+{
+    const QString digits = QString::number(year);
+    QList<qsizetype> out;
+    for (qsizetype at = text.indexOf(digits); at >= 0; at = text.indexOf(digits, at + 1)) {
+        if (!text.mid(at + digits.size()).trimmed().startsWith(u'年'))
+            continue;
+        qsizetype before = at;
+        while (before > 0 && text[before - 1].isSpace() && text[before - 1] != u'\n')
+            --before;
+        if (!heading || before == 0 || isOneOf(text[before - 1], u"。；;：:）)\n"))
+            out << at;
+    }
+    return out;
+}
+
 /// The year before where the report's own belongs: in the time it covers, in its opening, at the head of a sentence.
 /// Section five may well speak of last year's problems.
 void checkStale(CheckRun &run)
@@ -205,6 +223,23 @@ void checkStale(CheckRun &run)
             told = true;
         }
     });
+    const QList<Finding> &findings = run.findings();
+    if (std::any_of(findings.begin(), findings.end(), [&](const Finding &f) { return f.rule == rule->id; }))
+        return;
+    // A title of another year: the prose names the neighbouring year again and again and this one never.
+    const QStringView behindTitle = QStringView(text).mid(report.yearSource.end);
+    const QStringView prose = QStringView(text).mid(first->body.begin, first->body.length());
+    constexpr qsizetype Often = 2;
+    if (!placesOfYear(behindTitle, report.year, false).isEmpty())
+        return;
+    for (const int other : {report.year - 1, report.year + 1}) {
+        const QList<qsizetype> named = placesOfYear(prose, other, true);
+        if (named.size() < Often)
+            continue;
+        const qsizetype from = first->body.begin + named.first();
+        tellStale(run, *rule, Severity::Warning, {from, std::min(from + 30, first->body.end)}, other);
+        return;
+    }
 }
 
 } // namespace gouji

@@ -21,6 +21,7 @@ struct FeeTotal {
     std::optional<Decimal> requests;
     QList<Decimal> parts;
     QList<Decimal> partRequests;
+    std::optional<Decimal> noticed; ///< what the notices of charges of the same sentence ask for together
     bool whole = false; ///< the parts claim to be all of it
     TextRange source;
     TextRange sentence;
@@ -67,6 +68,9 @@ void FeeTalk::read(const NarrativeSentence &sentence, int year)
     if (speaksOfOtherTime(text, year))
         return;
     const QList<ProseClause> clauses = clausesOf(sentence);
+    // 「发出收费通知3件,总金额680元,实际收取680元」, as the form's notice words it
+    const bool noticed = text.contains(u"收费通知"_s);
+    std::optional<Decimal> asked;
     bool total = false;
     for (qsizetype i = 0; i < clauses.size(); ++i) {
         const ProseClause &clause = clauses[i];
@@ -80,13 +84,19 @@ void FeeTalk::read(const NarrativeSentence &sentence, int year)
             denial = sentence.range(clause.begin, clause.end);
             denialQuote = shortQuote(clause.text);
         }
+        if (noticed && !total && !asked && clause.holds({u"通知", u"金额"}) && !clause.holds({u"收取", u"实收", u"平均", u"每"})) {
+            const auto sum = std::find_if(clause.numbers.begin(), clause.numbers.end(), [](const ClauseNumber &n) { return n.money; });
+            if (sum != clause.numbers.end() && !sum->number.approximate)
+                asked = sum->value;
+        }
         const bool other
             = clause.holds({u"每", u"标准", u"减免", u"免收", u"退", u"应收", u"发出", u"通知", u"其中", u"按页", u"按件", u"按量", u"某"});
         constexpr qsizetype MostTotals = 20;
-        if (!total && totals.size() < MostTotals && charged && !denied && !other && (processing || about)) {
+        if (!total && totals.size() < MostTotals && charged && !denied && !other && (processing || about || noticed)) {
             const auto money = std::find_if(clause.numbers.begin(), clause.numbers.end(), [](const ClauseNumber &n) { return n.money; });
             if (money != clause.numbers.end() && !money->number.approximate) {
                 readTotal(sentence, clauses, i);
+                totals.last().noticed = asked;
                 total = true;
             }
         }
@@ -200,6 +210,9 @@ void FeeCheck::parts()
         }
     };
     for (const FeeTotal &total : m_talk.totals) {
+        if (total.noticed && total.yuan > *total.noticed)
+            tell("fees.parts", u"“%1”多于收费通知的总金额 %2 元"_s.arg(total.quote, total.noticed->toString()), Severity::Warning,
+                {total.sentence, total.source});
         compare(total, total.yuan, total.parts, u"元"_s);
         if (total.requests)
             compare(total, *total.requests, total.partRequests, u"件"_s);

@@ -61,10 +61,11 @@ bool isForeign(const PlaceNames &places, const QString &agency, const QString &n
 /// What follows the name of a place when its authorities are meant, not the place.
 bool namesAuthorities(QStringView behind)
 {
-    static constexpr QStringView Bodies[]
-        = {u"人民政府", u"政府", u"门户", u"政务", u"信息公开", u"公众号", u"委办公室", u"办公室", u"委员会", u"教育局", u"公安局",
-            u"财政局", u"民政局", u"司法局", u"审计局", u"统计局", u"水利局", u"水务局", u"农业农村局", u"交通运输局", u"自然资源",
-            u"住房和城乡建设局", u"生态环境局", u"卫生健康委", u"市场监督管理局", u"应急管理局", u"行政审批", u"政务服务"};
+    static constexpr QStringView Bodies[] = {u"人民政府", u"政府", u"门户", u"政务", u"信息公开", u"公众号", u"委办公室", u"办公室",
+        u"委员会", u"教育局", u"公安局", u"财政局", u"民政局", u"司法局", u"审计局", u"统计局", u"水利局", u"水务局", u"农业农村局",
+        u"交通运输局", u"自然资源", u"住房和城乡建设局", u"生态环境局", u"卫生健康委", u"市场监督管理局", u"应急管理局", u"行政审批",
+        u"政务服务", u"委县政府", u"委、县政府", u"委区政府", u"委、区政府", u"委和县", u"委和区", u"发展和改革", u"人力资源",
+        u"科学技术局", u"城市管理", u"林业", u"商务局", u"医疗保障局", u"退役军人", u"文化", u"信访局", u"乡村振兴局"};
     return std::any_of(std::begin(Bodies), std::end(Bodies), [&](QStringView w) { return behind.startsWith(w); });
 }
 

@@ -48,6 +48,10 @@ void TestFees::judged_data()
     row("the same total twice", "全年收取信息处理费400元。本年度实际收取信息处理费400元。", {});
     row("by page and by item", "按页计收信息处理费400元。按件计收信息处理费500元。", {});
     row("asked for and paid", "发出收费通知3件，总金额600元，实际收取信息处理费400元。", {});
+    row("paid as the notices ask", "发出收费通知3件，总金额680元，实际收取总金额680元。", {});
+    row("more paid than asked for", "发出收费通知3件，总金额680元，实际收取总金额860元。", {u"fees.parts warning"_s});
+    row("paid after notices and not charged", "发出收费通知3件，涉及金额600元，实际收取600元。全年未收取信息处理费。",
+        {u"fees.conflict error"_s});
     row("last year's", "上年收取信息处理费400元。本年度未收取信息处理费。", {});
     row("the rate", "信息处理费按每件100元收取。本年度未收取信息处理费。", {});
     row("relief", "减免信息处理费400元。本年度未收取信息处理费。", {});

@@ -160,6 +160,10 @@ void TestOtherReports::stale_data()
                                               << u"error “2024年1月1日至2024年12月31日”写的是 2024 年"_s;
     QTest::newRow("what happened in the year after")
         << u"2024年，我局认真落实条例，主动公开信息12条。\n2024年，我局开展培训2次。"_s << u"warning “2024年"_s;
+    QTest::newRow("this year is never named")
+        << u"主动公开：2022年公开信息增长5%。\n依申请公开：2022年全市受理增多。\n培训：2022年开展两次。"_s << u"warning “2022年公开"_s;
+    QTest::newRow("this year is named too")
+        << u"主动公开：2022年公开信息增长5%。\n依申请公开：2022年全市受理增多。\n培训：2022年两次，2023年三次。"_s << QString();
     QTest::newRow("plans for the year after") << u"2024年，我局将进一步做好公开工作。"_s << QString();
     QTest::newRow("own period") << u"本报告统计期限为2023年1月1日至12月31日。"_s << QString();
     QTest::newRow("head of a sentence") << u"2022年，我局主动公开信息三十条。"_s << u"warning “2022年，我局"_s;
