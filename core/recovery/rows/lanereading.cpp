@@ -354,6 +354,8 @@ bool numberOnLine(QStringView text, const std::vector<Token> &tokens, size_t lab
 {
     const TextRange &range = tokens[label].range;
     for (qsizetype i = range.begin + 2; i < range.end; ++i) {
+        if (isIdeograph(text[i])) // nearly all of a label
+            continue;
         const bool numbering = i + 1 < range.end && (text[i + 1] == u'.' || text[i + 1] == u'、');
         if (text[i].isDigit() && !numbering)
             return true;
