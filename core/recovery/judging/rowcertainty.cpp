@@ -426,7 +426,7 @@ Certainty RowCertainty::of(size_t l) const
     if (m_laid.incomplete) // any run of values may belong to another row
         return inferredIf(pinned && !m_laid.table.across && sum == RowSum::Holds && reading.wordingAt <= 1 && neighboursHold(l));
     if (!pinned && !m_laid.lossy)
-        return inferredIf(sum == RowSum::Holds);
+        return inferredIf(sum == RowSum::Holds && !besideEmptyRow(l));
     if (m_laid.table.across && looseGaps(l)) // no wording holds the row in its place
         return inferredIf(sum == RowSum::Holds);
     if (reading.interleaved || !pinned)

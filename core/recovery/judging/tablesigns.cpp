@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recovery/judging/tablesigns.h"
 
+#include "base/oneof.h"
 #include "recovery/text/characters.h"
 
 #include <cstdlib>
@@ -10,12 +11,19 @@ namespace gouji {
 
 namespace {
 
-/// "…：自然人：5，商业企业：0": such numbers were read as nobody's.
+/// "…：自然人：5，商业企业：0", "行政许可、0、、": such numbers were read as nobody's.
 bool hidesNumbers(const LaidTable &laid)
 {
+    constexpr std::u16string_view Signs = u":、,;=*~·#_";
     const auto hides = [&](const Token &t) {
         for (qsizetype i = t.range.begin; t.kind == Token::Text && i + 1 < t.range.end; ++i) {
-            if (laid.text[i] == u':' && isDigit(laid.text[i + 1]))
+            if (!isOneOf(laid.text[i], Signs) || !isDigit(laid.text[i + 1]))
+                continue;
+            if (laid.text[i] == u':')
+                return true;
+            while (i + 1 < t.range.end && isDigit(laid.text[i + 1]))
+                ++i;
+            if (i + 1 == t.range.end || isOneOf(laid.text[i + 1], Signs))
                 return true;
         }
         return false;

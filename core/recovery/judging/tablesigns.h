@@ -11,7 +11,7 @@ namespace gouji {
 struct TableSigns {
     bool orderly = false; ///< lossy, but complete and in order
     bool torn = false; ///< numbers are torn at their thousands separators
-    bool hidden = false; ///< numbers stand in the midst of wording, behind a colon
+    bool hidden = false; ///< numbers stand in the midst of wording, behind a colon or between signs
     bool anyNumber = false; ///< in an across table: some number stands in it, or what may have been one
     bool grouped = false; ///< wording of several rows stands before their values
     bool named = false; ///< nearly all rows are named right before their values

@@ -3,6 +3,7 @@
 
 #include "base/normalizedtext.h"
 #include "recovery/text/characters.h"
+#include "recovery/text/jointsign.h"
 #include "recovery/text/printednumber.h"
 
 #include <QVarLengthArray>
@@ -82,6 +83,7 @@ LineFields::LineFields(const NormalizedText &text, QStringView original, QChar s
     , m_original(original)
     , m_text(text.text())
     , m_sign(sign)
+    , m_plainSign(plainSign(sign))
 {
 }
 
@@ -168,7 +170,7 @@ LineLook LineFields::look(qsizetype begin, qsizetype end) const
         out.pipes += c == u'|';
         out.commas += c == u',';
         out.semicolons += c == u';';
-        out.signs += c == m_sign;
+        out.signs += c == m_plainSign;
         out.wrappers += c == u'[' || c == u'\'' || c == u'"';
     }
     return out;
@@ -177,6 +179,8 @@ LineLook LineFields::look(qsizetype begin, qsizetype end) const
 QChar LineFields::delimiterOf(const LineLook &look, qsizetype begin, qsizetype end)
 {
     QChar out = look.tab ? u'\t' : look.box ? u'\u2502' : look.pipes >= 2 ? u'|' : QChar();
+    if (out.isNull() && m_plainSign != m_sign && look.signs > 0 && separatesValues(m_sign, begin, end))
+        out = m_sign; // plain ones group digits
     const bool list = isList(look, begin, end);
     int commas = 0;
     if (out.isNull() && !list && look.commas + 1 >= LeastFields) {
@@ -187,7 +191,7 @@ QChar LineFields::delimiterOf(const LineLook &look, qsizetype begin, qsizetype e
     }
     if (!look.blank)
         m_commas = out == u',' ? commas : 0;
-    if (out.isNull() && look.signs > 0 && separatorsIn(m_sign, begin, end) > 0)
+    if (out.isNull() && look.signs > 0 && separatorsIn(m_sign, begin, end) > 0 && (!isNeeded(m_plainSign) || partsCells(begin, end)))
         out = m_sign;
     if (out.isNull() && look.semicolons + 1 >= LeastFields && separatesValues(u';', begin, end))
         out = u';';
@@ -270,6 +274,13 @@ bool LineFields::groupsDigits(qsizetype begin, qsizetype end) const
     return spaces;
 }
 
+/// A sign that wording may need parts this line: it is no sentence, and its numbers are not grouped by it.
+bool LineFields::partsCells(qsizetype begin, qsizetype end) const
+{
+    const QStringView line = trimmed(m_text.mid(begin, end - begin));
+    return !line.contains(u'。') && (m_plainSign != u',' || !groupsDigits(begin, end));
+}
+
 bool LineFields::isMarks(qsizetype begin, qsizetype end) const
 {
     constexpr int Least = 3;
@@ -294,11 +305,12 @@ bool LineFields::isDelimiter(QChar delimiter, qsizetype at) const
     return delimiter == u'\u2502' ? isBoxDelimiter(m_text[at]) : isSeparator(delimiter, at);
 }
 
-/// A wide comma or colon belongs to the wording, although normalising makes it a plain one.
+/// A wide comma or colon belongs to the wording, although normalising makes it a plain one; or it is the wide one that parts cells.
 bool LineFields::isSeparator(QChar separator, qsizetype at) const
 {
-    const bool twins = separator == u',' || separator == u':';
-    return m_text[at] == separator && (!twins || m_original[m_normalized.original({at, at + 1}).begin] == separator);
+    const QChar plain = separator == m_sign ? m_plainSign : separator;
+    const bool twins = plain != separator || separator == u',' || separator == u':';
+    return m_text[at] == plain && (!twins || m_original[m_normalized.original({at, at + 1}).begin] == separator);
 }
 
 int LineFields::separatorsIn(QChar separator, qsizetype begin, qsizetype end) const

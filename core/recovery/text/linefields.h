@@ -27,7 +27,7 @@ struct LineLook {
 class LineFields {
 public:
     /// Both outlive this; `original` is the text that `text` was made from; `sign`: what parts its fields where nothing else
-    /// does, null where it has none.
+    /// does (ownSign, jointSign), null where it has none.
     LineFields(const NormalizedText &text, QStringView original, QChar sign = {});
 
     /// & → ^ …: a sign that no wording needs, and that parts values on line after line of the whole text; null where none does.
@@ -52,12 +52,14 @@ private:
     int separatorsIn(QChar separator, qsizetype begin, qsizetype end) const;
     bool endsInValue(qsizetype begin, qsizetype end) const;
     bool groupsDigits(qsizetype begin, qsizetype end) const;
+    bool partsCells(qsizetype begin, qsizetype end) const;
     bool marksEmptyCells(QChar dash) const;
 
     const NormalizedText &m_normalized;
     QStringView m_original;
     QStringView m_text;
     QChar m_sign;
+    QChar m_plainSign; ///< as it stands in the normalised text
     int m_commas = 0; ///< of the comma-separated line above
     mutable QChar m_dash; ///< the one that was last asked for
     mutable int m_dashes = 0; ///< lines that are nothing else, as far as they were counted

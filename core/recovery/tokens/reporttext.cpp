@@ -3,6 +3,7 @@
 
 #include "recovery/text/cellbreaks.h"
 #include "recovery/text/fieldfill.h"
+#include "recovery/text/jointsign.h"
 #include "recovery/text/linefields.h"
 #include "recovery/text/linemarks.h"
 #include "recovery/text/linenumbers.h"
@@ -29,13 +30,27 @@ NormalizedText withRowsOnLines(QStringView original)
     return out;
 }
 
+/// What parts the fields of its lines, alone from now on. Where two signs do, in different places, neither is taken: lines of the
+/// one would be read, and those of the other passed over.
+QChar takeSign(NormalizedText &text, QStringView original)
+{
+    const QChar own = LineFields(text, original).ownSign();
+    const JointSign joint = jointSign(original);
+    if (own.isNull() || joint.sign.isNull() || own == joint.sign) {
+        if (joint.doubled)
+            halveSigns(text, joint.sign);
+        return own.isNull() ? joint.sign : own;
+    }
+    return {};
+}
+
 } // namespace
 
 ReportText::ReportText(QStringView original)
     : m_original(original)
     , m_normalized(withRowsOnLines(original))
     , m_spacedDigits(spacesDigits(m_normalized.text()))
-    , m_sign(LineFields(m_normalized, m_original).ownSign())
+    , m_sign(takeSign(m_normalized, m_original))
 {
 }
 

@@ -477,7 +477,7 @@ const QList<Custom> &allCustoms()
         {u"a second report behind it"_s, [](ModelDocument &, Chance &) { return true; }, [](QString &t, Layout layout, Chance &chance) {
              const FormCatalogue &catalogue = *knowledge().forms;
              const Truth other = randomTruth(catalogue, chance);
-             t += print(modelOf(other, catalogue, {}, chance), layout, chance);
+             t += print(modelOf(other, catalogue, {}, chance), layout, chance, signOf(t));
          }},
         {u"the title of another report before it"_s, [](ModelDocument &d, Chance &) {
              d.opening << u"上一篇：青川县民政局2020年政府信息公开工作年度报告"_s;

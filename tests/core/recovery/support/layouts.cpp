@@ -24,7 +24,8 @@ QList<Layout> allLayouts()
 bool losesBlanks(Layout layout)
 {
     return layout == Layout::BareLines || layout == Layout::PageText || layout == Layout::RowText || layout == Layout::Glued
-        || layout == Layout::Strung || (layout >= Layout::ValuesAbove && layout != Layout::Signs && layout != Layout::Named && layout != Layout::SharedLines);
+        || layout == Layout::Strung
+        || (layout >= Layout::ValuesAbove && layout != Layout::Signs && layout != Layout::Named && layout != Layout::SharedLines);
 }
 
 bool isSpaced(Layout layout) { return layout == Layout::SpacedWide || layout == Layout::SpacedNarrow; }
@@ -32,17 +33,21 @@ bool isSpaced(Layout layout) { return layout == Layout::SpacedWide || layout == 
 bool isDelimited(Layout layout)
 {
     return layout == Layout::Tabs || layout == Layout::Pipes || layout == Layout::Box || layout == Layout::Numbered
-        || layout == Layout::Repeated || layout == Layout::Listed || layout == Layout::Commas || layout == Layout::Signs || layout == Layout::SharedLines;
+        || layout == Layout::Repeated || layout == Layout::Listed || layout == Layout::Commas || layout == Layout::Signs
+        || layout == Layout::SharedLines;
 }
 
 namespace {
 
+const QList<QString> Signs{u"&"_s, u" → "_s, u"^"_s, u" • "_s, u" ~ "_s, u"-"_s, u"，"_s, u"、"_s, u"*"_s, u"::"_s, u" · "_s};
+
 class Printer {
 public:
-    Printer(const ModelDocument &document, Layout layout, Chance &chance)
+    Printer(const ModelDocument &document, Layout layout, Chance &chance, const QString &sign)
         : m_document(document)
         , m_layout(layout)
         , m_chance(chance)
+        , m_sign(sign.isEmpty() ? chance.pick(Signs) : sign)
     {
     }
 
@@ -487,12 +492,26 @@ private:
     const ModelDocument &m_document;
     Layout m_layout;
     Chance &m_chance;
-    const QString m_sign = m_chance.pick(QList<QString>{u"&"_s, u" → "_s, u"^"_s, u" • "_s, u" ~ "_s});
+    const QString m_sign;
     QString m_out;
 };
 
 } // namespace
 
-QString print(const ModelDocument &document, Layout layout, Chance &chance) { return Printer(document, layout, chance).run(); }
+QString print(const ModelDocument &document, Layout layout, Chance &chance, const QString &sign)
+{
+    return Printer(document, layout, chance, sign).run();
+}
+
+QString signOf(const QString &printed)
+{
+    const QString head = u"信息内容"_s;
+    const qsizetype at = printed.indexOf(head) + head.size();
+    for (const QString &sign : Signs) {
+        if (printed.mid(at).startsWith(sign))
+            return sign;
+    }
+    return {};
+}
 
 } // namespace gouji::test

@@ -40,6 +40,9 @@ bool losesBlanks(Layout layout);
 bool isSpaced(Layout layout);
 bool isDelimited(Layout layout);
 
-QString print(const ModelDocument &document, Layout layout, Chance &chance);
+/// `sign`: parts the fields of Layout::Signs; by chance where it is empty.
+QString print(const ModelDocument &document, Layout layout, Chance &chance, const QString &sign = {});
+/// What parts the fields of a text printed so.
+QString signOf(const QString &printed);
 
 } // namespace gouji::test
