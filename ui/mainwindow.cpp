@@ -261,6 +261,8 @@ void MainWindow::showHome()
     if (!open)
         m_start->setRecentFiles(m_preferences.recentFiles());
     m_pages->setHome(open ? static_cast<QWidget *>(m_review) : m_start);
+    if (!open)
+        m_start->setFocus(Qt::OtherFocusReason); // the keys do something from the start
     m_actions->setReportOpen(open);
 }
 

@@ -73,6 +73,10 @@ private Q_SLOTS:
         start();
         QVERIFY(m_window->findChild<StartPage *>()->isVisible());
         QVERIFY(!StartPage::samples().isEmpty());
+        QCOMPARE(m_window->focusWidget()->objectName(), u"startOpen"_s);
+        QSignalSpy opening(m_window->findChild<StartPage *>(), &StartPage::openRequested);
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Return);
+        QCOMPARE(opening.size(), 1);
         QVERIFY(!m_window->findChild<QAction *>(u"print"_s)->isEnabled());
     }
 

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -92,12 +93,24 @@ StartPage::StartPage(QWidget *parent)
     connect(m_open, &QPushButton::clicked, this, &StartPage::openRequested);
     connect(folder, &QPushButton::clicked, this, &StartPage::folderRequested);
     connect(m_queue, &QPushButton::clicked, this, &StartPage::queueRequested);
+    setFocusProxy(m_open);
 }
 
 void StartPage::setReportCount(int reports)
 {
     m_queue->setVisible(reports > 0);
     m_queue->setText(tr("打开队列（%1 份报告）").arg(QLocale().toString(reports)));
+    setFocusProxy(reports > 0 ? m_queue : m_open);
+}
+
+/// Outside of a dialog only Space presses a button; the hand that comes from a list presses Return.
+void StartPage::keyPressEvent(QKeyEvent *event)
+{
+    auto *button = qobject_cast<QAbstractButton *>(focusWidget());
+    if (button && button->hasFocus() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        button->click();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void StartPage::setRecentFiles(const QStringList &files)

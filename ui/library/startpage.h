@@ -23,6 +23,9 @@ Q_SIGNALS:
     void queueRequested();
     void fileChosen(const QString &path);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     QPushButton *m_open;
     QPushButton *m_queue;
