@@ -41,6 +41,8 @@ NarrativeScan::Governor NarrativeScan::governorLeft(int i, int begin) const
         case WordKind::Filler:
             if (m_sentence->text.mid(t.begin, t.end - t.begin) == u"的"_s)
                 continue;
+            if (j > begin && at(j - 1).is(WordKind::Applicant) && m_sentence->text[t.begin] == u'提') // 「自然人提出41件」
+                continue;
             break;
         case WordKind::Verb:
             // 「收到…申请办理事项」: the noun 办理 does not govern where a verb stands before the object.
