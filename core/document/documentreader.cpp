@@ -11,6 +11,7 @@
 #include "document/packed/zipmembers.h"
 #include "document/office/officereaders.h"
 #include "document/pdf/pdfreader.h"
+#include "document/placed/placedrecords.h"
 #include "document/scan/scanreader.h"
 #include "document/sheet/csvreader.h"
 #include "document/sheet/xlsxreader.h"
@@ -88,6 +89,19 @@ Error refuseArchive(const QByteArray &bytes)
     return Error{u"unsupported"_s, u"这是压缩文件，不是报告；请先解压，再读取里面的文件。"_s};
 }
 
+/// What a program wrote for programs, not for people: JSON, words with their places.
+std::optional<Result<SourceDocument>> readListed(const DecodedText &text, FileKind &kind)
+{
+    if (auto json = readJson(text)) {
+        kind = {u"txt"_s, u"JSON 文件"_s};
+        return json;
+    }
+    auto words = readPlacedRecords(text);
+    if (words)
+        kind = {u"txt"_s, u"文本"_s};
+    return words;
+}
+
 Result<SourceDocument> read(const QByteArray &bytes, const QString &name, Pictures pictures, const StopFlag &stop)
 {
     if (bytes.isEmpty())
@@ -97,7 +111,7 @@ Result<SourceDocument> read(const QByteArray &bytes, const QString &name, Pictur
     ReaderInput input{bytes, {}, pictures == Pictures::Recognise, stop};
     FileKind kind = fileKindOf(bytes);
     bool escaped = false;
-    std::optional<Result<SourceDocument>> json;
+    std::optional<Result<SourceDocument>> listed; // by a program, for programs
     if (kind.id == "txt"_L1) {
         input.text = decodeText(bytes);
         if (looksBinary(input.text.text))
@@ -106,11 +120,10 @@ Result<SourceDocument> read(const QByteArray &bytes, const QString &name, Pictur
             return Error{u"empty"_s, u"文件里只有空白，没有文字。"_s};
         kind = textKindOf(input.text.text);
         if (kind.id == "txt"_L1 || kind.id == "csv"_L1)
-            json = readJson(input.text);
+            listed = readListed(input.text, kind);
         // Pages have references of their own, and so have those within them.
-        if (json) {
-            kind = {u"txt"_s, u"JSON 文件"_s};
-        } else if (QString plain = kind.id == "txt"_L1 || kind.id == "csv"_L1 ? withoutEscapes(input.text.text) : QString(); !plain.isEmpty()) {
+        if (QString plain = !listed && (kind.id == "txt"_L1 || kind.id == "csv"_L1) ? withoutEscapes(input.text.text) : QString();
+            !plain.isEmpty()) {
             input.text.text = std::move(plain);
             kind = textKindOf(input.text.text);
             escaped = true;
@@ -123,7 +136,7 @@ Result<SourceDocument> read(const QByteArray &bytes, const QString &name, Pictur
     const auto reader = std::find_if(std::begin(Readers), std::end(Readers), [&](const Reader &r) { return kind.id == r.kind; });
     if (reader == std::end(Readers))
         return Error{u"unsupported"_s, u"这是%1，本版本还不能读取。"_s.arg(inSentence(kind.title))};
-    auto document = json ? std::move(*json) : reader->read(input);
+    auto document = listed ? std::move(*listed) : reader->read(input);
     if (!document)
         return document;
     if (isBlank(document->text) && document->unreadPictures > 0 && pictures == Pictures::Leave)

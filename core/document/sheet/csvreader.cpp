@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int LeastFields = 4; // of a row of values
+constexpr int LeastEven = 8; // fields of every line, where only tabulators say that it is a sheet
 constexpr int LeastRows = 5; // of values: one of the three tables may be all there is
 
 /// Walks over the fields of delimited text, record by record.
@@ -78,6 +79,8 @@ bool isDelimited(QStringView text, QChar delimiter)
     int values = 0;
     bool anyQuoted = false;
     bool prose = false;
+    int width = -1;
+    bool even = true; // every line, of prose as well, has as many fields: a sheet was written
     CsvFields walk(text, delimiter);
     while (!walk.atEnd()) {
         walk.next();
@@ -91,11 +94,16 @@ bool isDelimited(QStringView text, QChar delimiter)
         if (prose && fields > 1 && values == 0)
             return false;
         rows += fields >= LeastFields && values * 2 >= fields && values < fields;
+        width = width < 0 ? fields : width;
+        even = even && (fields == width || (walk.atEnd() && fields == 1));
         fields = values = 0;
         prose = false;
     }
-    return !walk.isBroken() && rows >= LeastRows && (delimiter != u'\t' || anyQuoted);
+    return !walk.isBroken() && rows >= LeastRows && (delimiter != u'\t' || anyQuoted || (even && width >= LeastEven));
 }
+
+/// The first line, a title, has as many fields as a row.
+bool isPadded(QStringView text) { return text.left(std::max(text.indexOf(u'\n'), qsizetype(0))).count(u'\t') + 1 >= LeastEven; }
 
 } // namespace
 
@@ -105,7 +113,7 @@ QChar csvDelimiterOf(QStringView text)
     for (const char16_t delimiter : {u',', u';', u'\t'}) {
         // Most texts have too few of them, or tabs and no quotes, and need not be walked over.
         const bool can = std::count(text.utf16(), text.utf16() + text.size(), delimiter) >= LeastDelimiters;
-        if (can && (delimiter != u'\t' || text.contains(u'"')) && isDelimited(text, delimiter))
+        if (can && (delimiter != u'\t' || text.contains(u'"') || isPadded(text)) && isDelimited(text, delimiter))
             return delimiter;
     }
     return {};

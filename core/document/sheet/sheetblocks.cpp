@@ -16,6 +16,12 @@ bool hasText(const WorksheetCell &cell)
     return std::any_of(cell.runs.begin(), cell.runs.end(), [](const TextRun &run) { return !QStringView(run.text).trimmed().isEmpty(); });
 }
 
+bool hasDigit(const WorksheetCell &cell)
+{
+    return std::any_of(cell.runs.begin(), cell.runs.end(),
+        [](const TextRun &run) { return std::any_of(run.text.begin(), run.text.end(), [](QChar c) { return c.isDigit(); }); });
+}
+
 void writeCell(const WorksheetCell &cell, DocumentBuilder &builder)
 {
     for (const TextRun &run : cell.runs) {
@@ -62,11 +68,18 @@ public:
             while (
                 !m_rows[i].paragraph && end < m_rows.size() && !m_rows[end].paragraph && m_rows[end].number == m_rows[end - 1].number + 1)
                 ++end;
-            if (m_rows[i].paragraph)
+            if (m_rows[i].paragraph) {
                 paragraph(m_rows[i]);
-            else
-                table(i, end);
-            i = end;
+                i = end;
+                continue;
+            }
+            while (i < end) {
+                size_t next = i + 1;
+                while (next < end && (m_framed || !isTitle(next)))
+                    ++next;
+                table(i, next);
+                i = next;
+            }
         }
     }
 
@@ -74,7 +87,8 @@ private:
     void findRows()
     {
         std::vector<WorksheetCell> &cells = m_sheet.cells;
-        cells.erase(std::remove_if(cells.begin(), cells.end(), [](const WorksheetCell &c) { return !c.framed && !hasText(c); }), cells.end());
+        cells.erase(
+            std::remove_if(cells.begin(), cells.end(), [](const WorksheetCell &c) { return !c.framed && !hasText(c); }), cells.end());
         std::stable_sort(cells.begin(), cells.end(),
             [](const WorksheetCell &a, const WorksheetCell &b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
         for (const WorksheetCell &cell : cells)
@@ -141,6 +155,8 @@ private:
     bool reachesOverNeighbours(size_t i) const
     {
         const Row::Entry &entry = m_rows[i].entries[0];
+        if (!m_framed && entry.column > 0 && entry.columnSpan == 1)
+            return false; // a row of a table whose other cells are empty
         for (const size_t other : {i - 1, i + 1}) {
             if (!isNeighbour(other, i))
                 continue;
@@ -164,6 +180,33 @@ private:
         return m_framed || !several(i - 1) || !several(i + 1);
     }
 
+    /// A row made of wording alone, as the heads of a table are.
+    bool isHeads(size_t i) const
+    {
+        constexpr int LeastHeads = 4;
+        const Row &row = m_rows[i];
+        return row.texts >= LeastHeads
+            && std::none_of(row.entries.begin(), row.entries.end(), [](const Row::Entry &e) { return e.cell && hasDigit(*e.cell); });
+    }
+
+    bool hasHeads(size_t begin, size_t end) const
+    {
+        for (size_t i = begin; i < end; ++i) {
+            if (isHeads(i))
+                return true;
+        }
+        return false;
+    }
+
+    /// A title between two tables that no empty row parts: it stands alone in its row, and heads follow.
+    bool isTitle(size_t i) const
+    {
+        constexpr size_t Near = 3; // rows of merged heads
+        const Row &row = m_rows[i];
+        return row.texts == 1 && row.entries.size() == 1 && row.entries[0].column == 0
+            && hasHeads(i + 1, std::min(i + 1 + Near, m_rows.size()));
+    }
+
     void paragraph(const Row &row)
     {
         for (const Row::Entry &entry : row.entries) {
@@ -173,37 +216,53 @@ private:
         m_builder.endParagraph();
     }
 
-    void table(size_t begin, size_t end)
+    void findColumns(size_t begin, size_t end)
     {
-        // The columns of the table are those in which a cell of it begins; other tables of the sheet have others.
-        std::vector<int> columns;
-        for (size_t i = begin; i < end; ++i) {
+        // The columns of the table are those in which a cell of it begins; other tables of the sheet have others. Without frames it is
+        // told by titles and empty rows where a table begins and ends, not by rows that hold little.
+        std::vector<int> &columns = m_tableColumns;
+        columns.clear();
+        size_t first = begin;
+        size_t last = end;
+        while (!m_framed && first > 0 && !isTitle(first) && m_rows[first].number == m_rows[first - 1].number + 1)
+            --first;
+        while (!m_framed && last < m_rows.size() && !isTitle(last) && m_rows[last].number == m_rows[last - 1].number + 1)
+            ++last;
+        for (size_t i = first; i < last; ++i) {
             for (const Row::Entry &entry : m_rows[i].entries) {
                 if (!entry.fromAbove)
                     columns.push_back(entry.column);
             }
         }
-        // Without frames a column may be empty in all rows of a table and be one of its columns all the same.
-        if (!m_framed && !columns.empty()) {
+        // Without frames a column may be empty in all rows of a table and be one of its columns all the same, where no heads say so.
+        if (!m_framed && !columns.empty() && !hasHeads(first, last)) {
             const auto [least, most] = std::minmax_element(columns.begin(), columns.end());
-            for (int column = *least, last = *most; column < last; ++column)
+            for (int column = *least, until = *most; column < until; ++column)
                 columns.push_back(column);
         }
         std::sort(columns.begin(), columns.end());
         columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+        m_columnsUntil = last;
+    }
+
+    void table(size_t begin, size_t end)
+    {
+        if (m_framed || begin >= m_columnsUntil)
+            findColumns(begin, end);
+        const std::vector<int> &columns = m_tableColumns;
         const auto at = [&](int column) { return int(std::lower_bound(columns.begin(), columns.end(), column) - columns.begin()); };
         m_builder.beginTable();
         for (size_t i = begin; i < end && !m_builder.error(); ++i) {
             m_builder.beginRow();
             int column = 0;
             for (const Row::Entry &entry : m_rows[i].entries) {
-                const int first = at(entry.column);
-                for (; column < first; ++column)
+                const int from = at(entry.column);
+                for (; column < from; ++column)
                     m_builder.beginCell(1, 1, column);
                 column = std::max(column, at(entry.column + entry.columnSpan));
                 if (entry.fromAbove)
                     continue;
-                m_builder.beginCell(column - first, entry.rowSpan, first);
+                m_builder.beginCell(column - from, entry.rowSpan, from);
                 if (entry.cell)
                     writeCell(*entry.cell, m_builder);
             }
@@ -218,6 +277,8 @@ private:
     DocumentBuilder &m_builder;
     std::vector<int> m_columns;
     std::vector<Row> m_rows;
+    std::vector<int> m_tableColumns; ///< of the table that is being written
+    size_t m_columnsUntil = 0; ///< and of the rows before this one
     qsizetype m_places = 0;
     bool m_framed = false;
 };

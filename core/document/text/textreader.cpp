@@ -3,7 +3,6 @@
 
 #include "document/html/htmlreader.h"
 #include "document/placed/placedmarkup.h"
-#include "document/placed/placedrecords.h"
 #include "document/stackedrows.h"
 #include "document/text/gridtext.h"
 #include "document/text/recordtext.h"
@@ -22,6 +21,26 @@ TextRange findTable(QStringView text, qsizetype from)
     if (end < 0 || !text.mid(begin, end - begin).contains("<td"_L1, Qt::CaseInsensitive))
         return {};
     return {begin, end + 8};
+}
+
+/// "||a||||b||" as "|a||b|": where bars stand in pairs throughout, a pair is what parts two cells. Null where they do not.
+QString withSingleBars(QStringView text)
+{
+    constexpr int LeastLines = 5;
+    int lines = 0;
+    for (const QStringView line : text.tokenize(u'\n')) {
+        bool any = false;
+        for (qsizetype at = line.indexOf(u'|'); at >= 0; at = line.indexOf(u'|', at)) {
+            const qsizetype begin = at;
+            while (at < line.size() && line[at] == u'|')
+                ++at;
+            if ((at - begin) % 2 != 0)
+                return {};
+            any = true;
+        }
+        lines += any;
+    }
+    return lines < LeastLines ? QString() : text.toString().replace("||"_L1, "|"_L1);
 }
 
 /// The text as a page: its tables as they are, the lines around them as they stand.
@@ -44,8 +63,6 @@ QString asPage(QStringView text)
 Result<SourceDocument> readText(const ReaderInput &input)
 {
     const bool tagged = input.text.text.contains(u'<');
-    if (auto placed = readPlacedRecords(input.text))
-        return std::move(*placed);
     if (tagged) {
         if (auto placed = readPlacedMarkup(input.text))
             return std::move(*placed);
@@ -62,6 +79,8 @@ Result<SourceDocument> readText(const ReaderInput &input)
         d.text = withoutStackedRows(input.text.text);
     if (d.text.isEmpty() && input.text.text.contains(u'+') && input.text.text.contains("--+"_L1))
         d.text = withoutFoldedRows(input.text.text);
+    if (d.text.isEmpty() && input.text.text.contains("||"_L1))
+        d.text = withSingleBars(input.text.text);
     if (d.text.isEmpty())
         d.text = input.text.text;
     d.encoding = input.text.encoding;

@@ -253,8 +253,9 @@ private:
     int columnNamed(QStringView words) const
     {
         constexpr qsizetype Least = 2; // characters
-        const QString content = LabelIndex::content(words);
-        for (qsizetype from = 0; from + Least <= content.size(); ++from) {
+        constexpr qsizetype Most = 100; // no name is longer
+        const QString content = LabelIndex::content(words.last(std::min(words.size(), 4 * Most)));
+        for (qsizetype from = std::max(content.size() - Most, qsizetype(0)); from + Least <= content.size(); ++from) {
             if (const int column = m_table.labels->columnOf(content.mid(from)); column >= 0)
                 return column;
         }

@@ -20,6 +20,12 @@ std::optional<Decimal> joined(QStringView text, const Token &first, const Token 
     return digits.size() <= MostDigits + 1 ? readNumber(digits) : std::nullopt;
 }
 
+/// ".2674": what stands behind the point of a number.
+bool isDecimals(QStringView text)
+{
+    return text.size() > 1 && text[0] == u'.' && std::all_of(text.begin() + 1, text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
 void take(Token &first, const Token &second, Decimal value)
 {
     first.range.end = second.range.end;
@@ -37,6 +43,8 @@ void rejoinNumbering(QStringView text, std::vector<Token> &tokens)
         if (t.kind == Token::Text && t.range.length() == 1 && isEmptyMark(text.mid(t.range.begin, 1)) && behind.kind == Token::Number
             && behind.line == t.line + 1)
             behind.lookalike = true; // its sign may stand on the line above
+        if (t.kind == Token::Number && behind.line == t.line + 1 && isDecimals(text.mid(behind.range.begin, behind.range.length())))
+            t.lookalike = true; // they may be its own
         if (t.kind != Token::Number || t.glued || t.range.length() != 1)
             continue;
         size_t next = i + 1;
