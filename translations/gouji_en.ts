@@ -2420,6 +2420,10 @@ Received: %3</translation>
         <source>看表</source>
         <translation>Reading the tables</translation>
     </message>
+    <message>
+        <source>这一格没有建议：键入数字就改，按 C 确认读数，F8 到下一处。</source>
+        <translation>No suggestion for this cell: type a number to change it, C confirms the reading, F8 goes on.</translation>
+    </message>
 </context>
 <context>
     <name>gouji::RulesModel</name>

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
 #include <QTimer>
@@ -282,6 +283,10 @@ private Q_SLOTS:
         QVERIFY(!choices()->isVisible()); // nothing to offer there
         QVERIFY(!m_page->actions()->choices.first()->isVisible());
         QVERIFY(!m_page->actions()->suggest->isEnabled());
+        QSignalSpy notes(m_page.get(), &ReviewPage::note);
+        key(Qt::Key_Space);
+        key(Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(notes.size(), 2); // keys that find nothing to do say so
     }
 
     void readingsOfACellAreOffered()

@@ -110,6 +110,8 @@ void ReviewPage::connectViews()
     connect(m_form, &FormView::moveRequested, this,
         [this](const QList<CellId> &run, CellId to) { perform(verbs::moveRun(m_session->report(), run, to)); });
     connect(m_form, &FormView::takeRequested, this, &ReviewPage::takeFromSource);
+    connect(m_form, &FormView::nothingSuggested, this,
+        [this] { Q_EMIT note(tr("这一格没有建议：键入数字就改，按 C 确认读数，F8 到下一处。")); });
     connect(m_form, &FormView::selectionChanged, this, &ReviewPage::sumSelection);
     connect(m_source, &SourceView::cellClicked, this, &ReviewPage::selectCell);
     connect(m_source, &SourceView::looseNumberClicked, this,

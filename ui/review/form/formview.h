@@ -69,6 +69,8 @@ Q_SIGNALS:
     void currentCellChanged(gouji::CellId cell);
     void selectionChanged();
     void tableInSightChanged(int table);
+    /// A key that takes or previews a suggestion was pressed where there is none.
+    void nothingSuggested();
     void insertRequested(gouji::CellId cell, const QString &typed);
     void moveRequested(const QList<gouji::CellId> &run, gouji::CellId to);
     void takeRequested(const gouji::TextRange &range, gouji::CellId cell);

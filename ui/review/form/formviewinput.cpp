@@ -125,6 +125,10 @@ void FormView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Right:
     case Qt::Key_Up:
     case Qt::Key_Down:
+        if (event->modifiers() & Qt::AltModifier && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+            Q_EMIT nothingSuggested(); // it would have taken the key
+            return;
+        }
         if (event->modifiers() & (Qt::AltModifier | Qt::ControlModifier))
             break;
         move(event->key(), event->modifiers() & Qt::ShiftModifier);
@@ -144,6 +148,12 @@ void FormView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Enter:
         if (plain) {
             edit();
+            return;
+        }
+        break;
+    case Qt::Key_Space:
+        if (plain && m_current.isValid()) {
+            Q_EMIT nothingSuggested();
             return;
         }
         break;
