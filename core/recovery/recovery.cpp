@@ -155,6 +155,7 @@ public:
         if (m_document.recognised)
             doubtRecognised(m_document.doubts, m_report);
         dropUsedLeftovers(m_report);
+        doubtTracelessBlanks(m_document.text, m_report);
     }
 
     Report takeReport() { return std::move(m_report); }

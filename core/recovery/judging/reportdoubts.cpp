@@ -78,6 +78,25 @@ void doubtRecognised(const QList<TextRange> &doubts, Report &report)
     }
 }
 
+void doubtTracelessBlanks(QStringView text, Report &report)
+{
+    constexpr qsizetype Many = 15; // as many as the smallest table has cells
+    const auto says = [&](const TextRange &left) {
+        const QStringView said = text.mid(left.begin, left.length());
+        return std::any_of(said.begin(), said.end(), [](QChar c) { return c >= u'1' && c <= u'9'; });
+    };
+    if (report.leftovers.size() < Many || std::none_of(report.leftovers.begin(), report.leftovers.end(), says))
+        return;
+    for (const CellId id : report.cellIds()) {
+        Cell &cell = report.cell(id);
+        if (cell.status != CellStatus::Blank || cell.source.isValid())
+            continue;
+        cell.value = Decimal();
+        cell.status = CellStatus::Suspect;
+        cell.why = u"表外还有许多数没有归处，此格的数可能在其中。"_s;
+    }
+}
+
 void dropUsedLeftovers(Report &report)
 {
     std::vector<TextRange> used;

@@ -16,6 +16,10 @@ void doubtSharedNumbers(Report &report);
 /// may have been taken for one. Nothing bears out names at all.
 void doubtRecognised(const QList<TextRange> &doubts, Report &report);
 
+/// Where a page was read out of order, the numbers of one table stand in the part of another, more of them than it could hold: an empty
+/// cell that left no trace may be where one of them belongs.
+void doubtTracelessBlanks(QStringView text, Report &report);
+
 /// Where the parts of two tables overlap, what one has left over another may have read.
 void dropUsedLeftovers(Report &report);
 
