@@ -91,7 +91,7 @@ private:
         const bool namedEmpty = m_certainty->isNamedEmpty(l);
         const Certainty certainty = namedEmpty ? Certainty::Certain : m_certainty->of(l);
         const bool certain = certainty != Certainty::Open;
-        const bool odd = m_certainty->isOddlyNamed(l);
+        const bool odd = m_certainty->isDoubtful(l);
         for (int c = 0; c < lane.length; ++c) {
             Cell &cell = m_report.cell(cellOf(lane, c));
             cell = Cell();
@@ -106,7 +106,7 @@ private:
                 fill(cell, m_tokens[size_t(token)], sure, certainty != Certainty::Certain && !(sure && m_certainty->isFirm(l, size_t(c))));
             else if (namedEmpty)
                 setBlank(cell, u"这一行印有行名，没有数值。"_s);
-            else if (nothing && m_certainty->isFirm(l, size_t(c)))
+            else if (nothing && !odd && m_certainty->isFirm(l, size_t(c)))
                 setBlank(cell, u"这一行没有数值，各栏的合计都不缺它的数。"_s);
             else if (row.cut && !nothing)
                 setNotPrinted(cell, sure);

@@ -33,8 +33,8 @@ bool RowCertainty::isNamedEmpty(size_t l) const
     const PlacedRow &row = m_laid.placed[l];
     const bool named
         = m_laid.table.across ? !m_signs.anyNumber : reading.label >= Pinned && reading.cover >= WholeEnough && !reading.numbersBeside;
-    if (!m_laid.isEmpty(row) || row.cut || !named || m_laid.lossy || m_signs.hidden || reading.rivals || reading.contradicted
-        || isOpenRow(l))
+    if (!m_laid.isEmpty(row) || row.cut || !named || m_laid.lossy || m_signs.hidden || m_signs.pairs || reading.rivals
+        || reading.contradicted || isOpenRow(l))
         return false;
     if (m_laid.alignment.setAside > m_laid.alignment.values)
         return false; // what the other columns hold may be its own
@@ -371,8 +371,9 @@ Certainty RowCertainty::of(size_t l) const
     const bool pinned = m_laid.table.across || reading.label >= Pinned;
     const auto inferredIf = [](bool b) { return b ? Certainty::Inferred : Certainty::Open; };
     const auto certainIf = [](bool b) { return b ? Certainty::Certain : Certainty::Open; };
-    if (valueApart(l) || isOpenRow(l) || skipsFields(l) || skipsGap(l) || namesSeveral(l) || (sum == RowSum::None && m_signs.torn)
-        || ((sum == RowSum::None || sum == RowSum::Fails) && mayBeTorn(l)) || mayHoldAnothers(m_laid, l))
+    if (isDoubtful(l) || valueApart(l) || isOpenRow(l) || skipsFields(l) || skipsGap(l) || namesSeveral(l)
+        || (sum == RowSum::None && m_signs.torn) || ((sum == RowSum::None || sum == RowSum::Fails) && mayBeTorn(l))
+        || mayHoldAnothers(m_laid, l))
         return Certainty::Open;
     if (!row.sure.empty() && std::find(row.sure.begin(), row.sure.end(), false) == row.sure.end()) {
         if (isOwnRow(l) && !row.byFault)
@@ -387,7 +388,7 @@ Certainty RowCertainty::of(size_t l) const
         return Certainty::Open;
     if (m_signs.apart && m_signs.apartRows[l] && !m_laid.lossy && !reading.namedBefore && !m_laid.isEmpty(row))
         return Certainty::Open; // nothing but their order says whose these values are
-    if ((m_signs.unordered && !pinned) || isOddlyNamed(l) || mayBeShifted(l))
+    if ((m_signs.unordered && !pinned) || mayBeShifted(l))
         return Certainty::Open;
     if (endsWithItsSum(l))
         return Certainty::Open;
@@ -436,10 +437,13 @@ Certainty RowCertainty::of(size_t l) const
     return Certainty::Certain;
 }
 
-/// Values and wording stand on lines of their own, nearly all rows are named right before their values, and this one is not.
-bool RowCertainty::isOddlyNamed(size_t l) const
+/// Its digits may be printed twice, or stand in pieces that are no numbers. Or values and wording stand on lines of their own, nearly
+/// all rows are named right before their values, and this one is not.
+bool RowCertainty::isDoubtful(size_t l) const
 {
     const LaneReading &reading = m_laid.alignment.readings[l];
+    if (m_signs.turned || m_signs.twiceRows[l] || (m_signs.pairs && m_laid.isEmpty(m_laid.placed[l])))
+        return true;
     return m_signs.named && m_signs.apart && !reading.namedBefore && reading.wordingAt == 0 && !m_laid.isEmpty(m_laid.placed[l]);
 }
 

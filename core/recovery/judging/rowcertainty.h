@@ -23,7 +23,8 @@ public:
     bool isFirm(size_t lane, size_t cell) const;
     /// The sums of an across table hold, and hardly could by chance; no other row can have lent it numbers.
     bool isBeyondChance(const PlacedRow &row) const;
-    bool isOddlyNamed(size_t lane) const;
+    /// Whatever its sum says, none of its cells is certain.
+    bool isDoubtful(size_t lane) const;
     /// A line with several numbers is left over.
     bool hasOrphans() const { return m_signs.orphans > 1; }
 

@@ -3,6 +3,8 @@
 
 #include "base/oneof.h"
 #include "recovery/text/characters.h"
+#include "recovery/wording/wording.h"
+#include "report/labelindex.h"
 
 #include <cstdlib>
 #include <map>
@@ -10,6 +12,30 @@
 namespace gouji {
 
 namespace {
+
+/// "12/10", "12(3.5%)": a number, and another that it is compared with.
+bool isPair(QStringView piece)
+{
+    const auto mark = std::find_if_not(piece.begin(), piece.end(), isDigit);
+    const auto behind = mark == piece.end() ? mark : mark + 1;
+    return mark != piece.begin() && behind != piece.end() && (*mark == u'/' || *mark == u'(') && isDigit(*behind)
+        && std::count(piece.begin(), piece.end(), u'/') <= 1;
+}
+
+/// Several such pairs, which no cell took.
+bool holdsPairs(const LaidTable &laid)
+{
+    constexpr int Least = 7;
+    int pairs = 0;
+    for (size_t i = 0; i < laid.alignment.used.size(); ++i) {
+        const Token &t = laid.tokens[i];
+        if (t.kind == Token::Number || (t.kind != Token::Text && laid.alignment.used[i]))
+            continue;
+        for (const QStringView piece : laid.text.mid(t.range.begin, t.range.length()).tokenize(u' ', Qt::SkipEmptyParts))
+            pairs += isPair(piece);
+    }
+    return pairs >= Least;
+}
 
 /// "…：自然人：5，商业企业：0", "行政许可、0、、": such numbers were read as nobody's.
 bool hidesNumbers(const LaidTable &laid)
@@ -89,6 +115,63 @@ void countApart(const LaidTable &laid, TableSigns &signs)
         signs.apartRows[l] = !wording && !within; // else amid the lines of its label
     }
     signs.apart = !laid.table.across && apart > beside;
+}
+
+/// "自自然然人人", "自然人自然人": printed twice in one place, to look bold.
+bool isPrintedTwice(QStringView piece)
+{
+    constexpr qsizetype Least = 4;
+    if (piece.size() < Least || piece.size() % 2 != 0 || std::none_of(piece.begin(), piece.end(), isIdeograph))
+        return false;
+    const qsizetype half = piece.size() / 2;
+    if (piece.left(half) == piece.mid(half))
+        return true;
+    for (qsizetype i = 0; i < piece.size(); i += 2) {
+        if (piece[i] != piece[i + 1])
+            return false;
+    }
+    return true;
+}
+
+void countTwice(const LaidTable &laid, TableSigns &signs)
+{
+    constexpr int Many = 3; // pieces of wording: then the numbers may be, too, also where the wording beside them is not
+    const auto isTwice = [&](size_t i) {
+        const TextRange &range = laid.tokens[i].range;
+        return laid.tokens[i].kind == Token::Text && isPrintedTwice(laid.text.mid(range.begin, range.length()));
+    };
+    int twice = 0;
+    for (size_t i = 0; i < laid.alignment.used.size(); ++i)
+        twice += isTwice(i);
+    signs.twiceRows.assign(laid.placed.size(), twice >= Many);
+    for (size_t l = 0; l < laid.placed.size() && twice > 0; ++l) {
+        int i = laid.alignment.readings[l].begin;
+        while (i > 0 && laid.tokens[size_t(i)].kind != Token::Text)
+            --i;
+        signs.twiceRows[l] = signs.twiceRows[l] || (i >= 0 && isTwice(size_t(i)));
+    }
+}
+
+/// Side by side, the names of two groups stand in another order than in the form.
+bool isTurned(const LaidTable &laid)
+{
+    int row = -1;
+    const Token *before = nullptr;
+    LabelScores scratch;
+    for (size_t i = 0; laid.table.across && i < laid.alignment.used.size(); ++i) {
+        const Token &t = laid.tokens[i];
+        if (t.kind != Token::Text)
+            continue;
+        for (const QStringView piece : laid.text.mid(t.range.begin, t.range.length()).tokenize(u' ', Qt::SkipEmptyParts)) {
+            const LabelScores &scores = laid.table.labels->match(piece, scratch);
+            const bool names = scores.bestRow >= 0 && scores.bestRowScore >= NamesRow && scores.bestRowScore > scores.heading;
+            if (names && row > scores.bestRow && (before->line == t.line || (before + 1 == &t && before->alone && t.alone)))
+                return true;
+            row = names ? scores.bestRow : row;
+            before = names ? &t : before;
+        }
+    }
+    return false;
 }
 
 /// Rows whose values stand behind the wording of another row: names stand together, and values do.
@@ -246,10 +329,13 @@ TableSigns signsOf(const LaidTable &laid)
     out.unplaced = countUnplaced(laid);
     out.orphans = mostOrphans(laid);
     countApart(laid, out);
+    countTwice(laid, out);
+    out.turned = isTurned(laid);
     countGrouped(laid, out);
     out.looseMarks = hasLooseMarks(laid);
     out.torn = tearsNumbers(laid);
     out.hidden = hidesNumbers(laid);
+    out.pairs = holdsPairs(laid);
     out.unordered = isUnordered(laid);
     for (size_t l = 0; l < laid.placed.size(); ++l)
         out.gaps += hasGaps(laid, l);

@@ -12,6 +12,7 @@ struct TableSigns {
     bool orderly = false; ///< lossy, but complete and in order
     bool torn = false; ///< numbers are torn at their thousands separators
     bool hidden = false; ///< numbers stand in the midst of wording, behind a colon or between signs
+    bool pairs = false; ///< cells hold a number and another it is compared with, and none was read
     bool anyNumber = false; ///< in an across table: some number stands in it, or what may have been one
     bool grouped = false; ///< wording of several rows stands before their values
     bool named = false; ///< nearly all rows are named right before their values
@@ -19,6 +20,8 @@ struct TableSigns {
     bool allGrouped = false; ///< and that of most rows
     bool apart = false; ///< most values do not stand on the lines of their wording
     std::vector<bool> apartRows; ///< by lane: its values do not
+    bool turned = false; ///< an across table's groups are named in another order than the form's
+    std::vector<bool> twiceRows; ///< by lane: its wording is printed twice, so that its digits may be
     bool unordered = false; ///< rows may be columns
     int gaps = 0; ///< rows with an empty field among their values that no cell took
     std::vector<bool> overlongRows; ///< by lane: its line goes on with an empty field where those of most rows have ended

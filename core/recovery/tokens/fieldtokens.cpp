@@ -249,6 +249,15 @@ void FieldTokens::touching(const TextRange &range, bool glued)
     t.several = glued && (!value || (piece.size() > 1 && piece[0] == u'0' && isDigit(piece[1])));
 }
 
+/// "①", "[1]", "〔2〕", "※": one that stands for nothing else.
+bool FieldTokens::isNoteMark(QStringView piece)
+{
+    if (piece.size() == 1)
+        return (piece[0] >= u'\u2460' && piece[0] <= u'\u2487') || piece[0] == u'※';
+    const bool bracketed = piece.size() == 3 && QStringView(u"[〔").contains(piece[0]) && QStringView(u"]〕").contains(piece[2]);
+    return bracketed && isDigit(piece[1]);
+}
+
 void FieldTokens::wording(qsizetype begin, qsizetype end)
 {
     constexpr qsizetype LongestUnreadable = 10;
@@ -258,6 +267,9 @@ void FieldTokens::wording(qsizetype begin, qsizetype end)
         emitToken(Token::Blank, begin, end).unreadable = true;
         return;
     }
+    if (m_out.size() > m_first && m_out.back().kind == Token::Number && m_out.back().range.end + 1 >= begin && isNoteMark(piece)
+        && (m_delimiter.isNull() || m_out.back().field == m_field))
+        return; // a footnote's, behind the number it is of
     const auto digits = std::count_if(piece.begin(), piece.end(), isDigit);
     const bool numbers = (digits > MostOfNumbering || piece.endsWith(u'%')) && digits * 2 >= piece.size();
     const bool label = std::any_of(piece.begin(), piece.end(), isIdeograph)

@@ -57,6 +57,7 @@ private:
     void text(qsizetype begin, qsizetype end);
     void touching(const TextRange &range, bool glued);
     /// Characters without a single ideograph are no label: something unreadable stands in a cell's place.
+    static bool isNoteMark(QStringView piece);
     void wording(qsizetype begin, qsizetype end);
     /// Fields are counted by the delimiter where there is one.
     void nextPiece() { m_field += m_delimiter.isNull(); }

@@ -141,12 +141,30 @@ void joinTornCells(QStringView text, std::vector<Token> &tokens)
     tokens.resize(kept);
 }
 
+namespace {
+
+/// "1, 462": the thousands stand apart.
+bool isBehindSeparator(QStringView text, const Token &t)
+{
+    constexpr qsizetype Group = 3;
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    const QStringView piece = text.mid(t.range.begin, t.range.length());
+    qsizetype at = t.range.begin - 1;
+    if (std::find_if_not(piece.begin(), piece.end(), isDigit) - piece.begin() != Group || at < 2)
+        return false;
+    at -= text[at] == u' ';
+    return (text[at] == u',' || text[at] == u'\uff0c') && at > 0 && isDigit(text[at - 1]);
+}
+
+} // namespace
+
 void markCutNumbers(QStringView text, std::vector<Token> &tokens)
 {
     constexpr qsizetype MostBefore = 3; // digits before a separator
     for (size_t i = 0; i + 1 < tokens.size(); ++i) {
         Token &t = tokens[i];
         const Token &behind = tokens[i + 1];
+        t.lookalike = t.lookalike || (t.kind == Token::Number && !t.delimited && isBehindSeparator(text, t));
         if (t.kind != Token::Number || t.delimited || t.range.length() > MostBefore || behind.line != t.line + 1)
             continue;
         const QStringView between = text.mid(t.range.end, behind.range.end - t.range.end).trimmed();

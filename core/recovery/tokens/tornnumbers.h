@@ -21,7 +21,7 @@ void joinTornFields(QStringView text, std::vector<Token> &tokens);
 /// A tab leads each cell on a line of its own, and a line without one goes on in the cell above: two halves of a number.
 void joinTornCells(QStringView text, std::vector<Token> &tokens);
 
-/// ",471" begins the line after a number: its thousands end the line above.
+/// ",471" begins the line after a number: its thousands end the line above. Or they stand a blank apart from "471".
 void markCutNumbers(QStringView text, std::vector<Token> &tokens);
 
 /// Lines cut at a fixed width: the values of a row go on in the next line, and become one line again. What ends one and what

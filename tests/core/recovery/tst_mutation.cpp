@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace gouji;
@@ -97,6 +98,8 @@ private Q_SLOTS:
     void certainty();
     void knownCases_data();
     void knownCases();
+    void rewritten_data();
+    void rewritten();
 
 private:
     quint64 m_seed = FirstSeed;
@@ -224,6 +227,50 @@ void TestMutation::knownCases()
     QFETCH(quint64, seed);
     const Outcome outcome = run({seed, Layout(layout), -1, false});
     QVERIFY2(outcome.certainty.silent.isEmpty(), qPrintable(outcome.certainty.silent.join(u"; "_s)));
+}
+
+/// Texts in which every number, or every line with one, is printed in an odd way: the numbers are still what the text bears.
+void TestMutation::rewritten_data()
+{
+    QTest::addColumn<int>("layout");
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<QString>("by");
+    const QString number = u"(?<=[\\t ])([0-9]+)(?=[\\t ]|$)"_s;
+    const QString large = u"(?<=[\\t ])([0-9]{1,3})([0-9]{3})(?=[\\t ]|$)"_s;
+    for (const Layout layout : {Layout::Tabs, Layout::RowText}) {
+        const auto add = [&](const char *name, const QString &pattern, const QString &by) {
+            QTest::newRow(qPrintable(QLatin1StringView(name) + u", "_s + layoutName(layout))) << int(layout) << pattern << by;
+        };
+        add("characters printed twice", u"([^\\t ])"_s, u"\\1\\1"_s);
+        add("beside another year's", number, u"\\1/1\\1"_s);
+        add("with a footnote's mark", number, u"\\1 ①"_s);
+        add("thousands apart", large, u"\\1, \\2"_s);
+    }
+}
+
+void TestMutation::rewritten()
+{
+    QFETCH(int, layout);
+    QFETCH(QString, pattern);
+    QFETCH(QString, by);
+    constexpr int Texts = 20;
+    const FormCatalogue &catalogue = *knowledge().forms;
+    int changed = 0;
+    for (int i = 0; i < Texts; ++i) {
+        Chance chance(FirstSeed + quint64(i), 1);
+        Chance modelChance(FirstSeed + quint64(i), 3);
+        const ModelDocument document = modelOf(randomTruth(catalogue, chance), catalogue, PrintStyle(), modelChance);
+        Chance printing(FirstSeed + quint64(i), 5);
+        const QString printed = print(document, Layout(layout), printing);
+        const qsizetype tables = printed.indexOf(u"二、");
+        QString text = printed.mid(tables);
+        text.replace(QRegularExpression(pattern, QRegularExpression::MultilineOption), by);
+        text.prepend(printed.left(tables));
+        changed += text != printed;
+        const Certainty certainty = certaintyOf(recovered(text), document, Layout(layout));
+        QVERIFY2(certainty.silent.isEmpty(), qPrintable(u"%1: %2"_s.arg(i).arg(certainty.silent.mid(0, 4).join(u"; "_s))));
+    }
+    QVERIFY(changed > 0);
 }
 
 QTEST_GUILESS_MAIN(TestMutation)
