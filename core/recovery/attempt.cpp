@@ -3,6 +3,7 @@
 
 #include "recovery/mending/acrossgroups.h"
 #include "recovery/mending/columnrows.h"
+#include "recovery/mending/equalneighbours.h"
 #include "recovery/mending/rowruns.h"
 #include "recovery/mending/tableorder.h"
 #include "recovery/tokens/sharedlines.h"
@@ -51,6 +52,7 @@ Attempt attemptTable(const Form &form, const FormTable &table, QStringView text,
     out.open = open;
     const int across = table.across ? int(table.cellIds().size()) : 0;
     partSharedLines(table, out.tokens);
+    unfoldEqualNeighbours(table, out.tokens);
     std::vector<Token> lines;
     const TableOrder order = table.across ? gatherGroups(table, text, out.tokens) : restoreRows(table, text, out.tokens, lines);
     float printed = 0;

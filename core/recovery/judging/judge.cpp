@@ -202,6 +202,7 @@ private:
             } else if (t.noise) {
                 cell.why = u"格内只有杂点，按空白处理。"_s;
             }
+            markUnfolded(cell, t);
             return;
         }
         if (t.glued && !t.cut) {
@@ -220,11 +221,22 @@ private:
         }
         if (!certain && !t.cut)
             cell.why = u"这一行的数值位置不能确定。"_s;
+        markUnfolded(cell, t);
         if (t.lookalike) {
             cell.status = CellStatus::Suspect;
             cell.why = u"原文“%1”像数字而不是数字，读作 %2。"_s.arg(cell.text, t.value.toString());
             m_lookalikes << &cell;
         }
+    }
+
+    /// A number that a sum gave its places is inferred; whether a place is empty is no more than likely.
+    static void markUnfolded(Cell &cell, const Token &t)
+    {
+        if (t.unfolding == Token::Own || cell.status == CellStatus::Suspect)
+            return;
+        const bool inferred = t.unfolding == Token::BySum && t.kind == Token::Number;
+        cell.status = inferred ? CellStatus::Repaired : CellStatus::Suspect;
+        cell.why = inferred ? u"原文把相邻的相同数并成了一个，按合计等式分开。"_s : u"原文把相邻的相同数并成了一个，各占几格不能确定。"_s;
     }
 
     static void setBlank(Cell &cell, const QString &why)

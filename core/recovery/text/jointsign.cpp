@@ -8,14 +8,27 @@
 #include <QVarLengthArray>
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <string_view>
 #include <vector>
 
 namespace gouji {
 
 namespace {
 
-constexpr std::u16string_view Signs = u",;:|-*_/\\~#%+=、·—–，；：";
+/// Asked of every character.
+bool isSign(QChar c)
+{
+    static constexpr std::array<bool, 128> Ascii = [] {
+        std::array<bool, 128> out{};
+        for (const char sign : std::string_view(",;:|-*_/\\~#%+="))
+            out[size_t(sign)] = true;
+        return out;
+    }();
+    return c.unicode() < Ascii.size() ? Ascii[c.unicode()] : !isIdeograph(c) && isOneOf(c, u"、·—–，；：");
+}
+
 constexpr std::u16string_view InNumbers = u"0123456789,.-０１２３４５６７８９．";
 constexpr std::u16string_view Marks = u"-/\\—–－／无空";
 constexpr int LeastSigns = 4; // of a line
@@ -175,7 +188,7 @@ JointSign jointSign(QStringView text)
                 sign.onLine = 0;
             }
             line = i + 1;
-        } else if (!isIdeograph(c) && isOneOf(c, Signs)) {
+        } else if (isSign(c)) {
             auto sign = std::find_if(signs.begin(), signs.end(), [c](const Sign &s) { return s.c == c; });
             if (sign == signs.end()) {
                 signs.append({c, 0, {}});

@@ -21,7 +21,10 @@ struct Token {
         Blank, ///< an empty place between delimiters, or / - — 无
         Gap, ///< an empty line: an empty place only where the document puts one cell on a line
     };
+    /// Of equal neighbours written once: how it was told in how many places it stands.
+    enum Unfolding : quint8 { Own, BySum, Open };
     Kind kind = Text;
+    Unfolding unfolding = Own;
     bool lookalike = false; ///< Number: some characters only look like digits (O, l, 〇)
     bool pageMark = false; ///< Number: reads like a page number
     bool alone = false; ///< nothing else but empty places on its line
