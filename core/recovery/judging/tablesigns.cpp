@@ -3,8 +3,6 @@
 
 #include "base/oneof.h"
 #include "recovery/text/characters.h"
-#include "recovery/wording/wording.h"
-#include "report/labelindex.h"
 
 #include <cstdlib>
 #include <map>
@@ -13,13 +11,22 @@ namespace gouji {
 
 namespace {
 
-/// "12/10", "12(3.5%)": a number, and another that it is compared with.
-bool isPair(QStringView piece)
+/// "12/10", "12(3.5%)": how often a number is followed by another that it is compared with; no date.
+int countPairs(QStringView piece)
 {
-    const auto mark = std::find_if_not(piece.begin(), piece.end(), isDigit);
-    const auto behind = mark == piece.end() ? mark : mark + 1;
-    return mark != piece.begin() && behind != piece.end() && (*mark == u'/' || *mark == u'(') && isDigit(*behind)
-        && std::count(piece.begin(), piece.end(), u'/') <= 1;
+    int pairs = 0;
+    for (qsizetype i = 1; i + 1 < piece.size(); ++i) {
+        if ((piece[i] != u'/' && piece[i] != u'(') || !isDigit(piece[i - 1]) || !isDigit(piece[i + 1]))
+            continue;
+        qsizetype end = i + 1;
+        while (end < piece.size() && isDigit(piece[end]))
+            ++end;
+        if (end < piece.size() && piece[end] == u'/')
+            i = end; // the day of a date follows
+        else
+            ++pairs;
+    }
+    return pairs;
 }
 
 /// Several such pairs, which no cell took.
@@ -31,8 +38,7 @@ bool holdsPairs(const LaidTable &laid)
         const Token &t = laid.tokens[i];
         if (t.kind == Token::Number || (t.kind != Token::Text && laid.alignment.used[i]))
             continue;
-        for (const QStringView piece : laid.text.mid(t.range.begin, t.range.length()).tokenize(u' ', Qt::SkipEmptyParts))
-            pairs += isPair(piece);
+        pairs += countPairs(laid.text.mid(t.range.begin, t.range.length()));
     }
     return pairs >= Least;
 }
@@ -121,9 +127,10 @@ void countApart(const LaidTable &laid, TableSigns &signs)
 bool isPrintedTwice(QStringView piece)
 {
     constexpr qsizetype Least = 4;
-    if (piece.size() < Least || piece.size() % 2 != 0 || std::none_of(piece.begin(), piece.end(), isIdeograph))
-        return false;
     const qsizetype half = piece.size() / 2;
+    if (piece.size() < Least || piece.size() % 2 != 0 || (piece[0] != piece[1] && piece[0] != piece[half])
+        || std::none_of(piece.begin(), piece.end(), isIdeograph))
+        return false;
     if (piece.left(half) == piece.mid(half))
         return true;
     for (qsizetype i = 0; i < piece.size(); i += 2) {
@@ -157,17 +164,19 @@ bool isTurned(const LaidTable &laid)
 {
     int row = -1;
     const Token *before = nullptr;
-    LabelScores scratch;
+    const QList<FormRow> &rows = laid.table.rows;
     for (size_t i = 0; laid.table.across && i < laid.alignment.used.size(); ++i) {
         const Token &t = laid.tokens[i];
         if (t.kind != Token::Text)
             continue;
         for (const QStringView piece : laid.text.mid(t.range.begin, t.range.length()).tokenize(u' ', Qt::SkipEmptyParts)) {
-            const LabelScores &scores = laid.table.labels->match(piece, scratch);
-            const bool names = scores.bestRow >= 0 && scores.bestRowScore >= NamesRow && scores.bestRowScore > scores.heading;
-            if (names && row > scores.bestRow && (before->line == t.line || (before + 1 == &t && before->alone && t.alone)))
+            const auto named
+                = std::find_if(rows.begin(), rows.end(), [&](const FormRow &r) { return piece == r.label || piece == r.shortLabel; });
+            const bool names = named != rows.end();
+            const int at = int(named - rows.begin());
+            if (names && row > at && (before->line == t.line || (before + 1 == &t && before->alone && t.alone)))
                 return true;
-            row = names ? scores.bestRow : row;
+            row = names ? at : row;
             before = names ? &t : before;
         }
     }
