@@ -27,6 +27,45 @@ QStringView trimmed(QStringView text)
     return text;
 }
 
+/// A sheet that was saved as one table holds several, one below the other, each with columns of its own. They are parted by
+/// the rows that reach from side to side; empty where the table is none of these.
+std::vector<BlockTable> bandsOf(BlockTable &table)
+{
+    constexpr int MostColumns = 20; // more than any table of a report has
+    constexpr size_t LeastBands = 3;
+    int width = 0;
+    for (const BlockCell &cell : table.cells)
+        width = std::max(width, cell.place.column + cell.place.columnSpan);
+    if (width <= MostColumns)
+        return {};
+    std::vector<int> cells(size_t(table.rows), 0); // of each row, those that reach down into it as well
+    for (const BlockCell &cell : table.cells) {
+        for (int row = cell.place.row; row < std::min(table.rows, cell.place.row + cell.place.rowSpan); ++row)
+            ++cells[size_t(row)];
+        if (cell.place.columnSpan < width || cell.place.rowSpan > 1)
+            cells[size_t(cell.place.row)] += 2; // no title
+    }
+    std::vector<int> bandOf(size_t(table.rows), 0);
+    std::vector<int> begins{0};
+    for (int row = 1; row < table.rows; ++row) {
+        if (cells[size_t(row)] == 1 && cells[size_t(row) - 1] != 1)
+            begins.push_back(row);
+        bandOf[size_t(row)] = int(begins.size()) - 1;
+    }
+    if (begins.size() < LeastBands)
+        return {};
+    begins.push_back(table.rows);
+    std::vector<BlockTable> bands(begins.size() - 1);
+    for (size_t b = 0; b < bands.size(); ++b)
+        bands[b].rows = begins[b + 1] - begins[b];
+    for (BlockCell &cell : table.cells) {
+        const auto band = size_t(bandOf[size_t(cell.place.row)]);
+        cell.place.row -= begins[band];
+        bands[band].cells.push_back(std::move(cell));
+    }
+    return bands;
+}
+
 /// Follows a block's characters into the document's text, so that their places go with them.
 class PlaceWriter {
 public:
@@ -150,6 +189,14 @@ private:
     bool table(BlockTable &table)
     {
         partStackedRows(table);
+        std::vector<BlockTable> bands = bandsOf(table);
+        if (bands.empty())
+            return settledTable(table);
+        return std::all_of(bands.begin(), bands.end(), [this](BlockTable &band) { return settledTable(band); });
+    }
+
+    bool settledTable(BlockTable &table)
+    {
         const std::optional<int> settled = settleGrid(table);
         const int width = settled.value_or(0);
         m_places += qsizetype(width) * table.rows;
