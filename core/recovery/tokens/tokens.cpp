@@ -69,16 +69,27 @@ private:
     void list(qsizetype begin, qsizetype end)
     {
         m_out.setDelimiter(u',');
+        const QStringView literal = m_lines.literal(begin, end);
+        if (!literal.isEmpty()) {
+            begin = literal.data() - m_text.data();
+            end = begin + literal.size();
+        }
         const bool commas = m_text.mid(begin, end - begin).contains(u',');
         for (qsizetype i = begin; i < end && !m_out.isFull();) {
             const QChar c = m_text[i];
             const bool bracket = c == u'[' && !commas;
-            if (c == u']' && commas && m_out.number() > 0) { // the list of a row ends
+            if (endsRow(c) && commas && m_out.number() > 0) { // the list of a row ends
                 m_out.endLine();
                 m_out.beginLine(i, end);
             }
-            if (!bracket && (isSpace(c) || c == u',' || c == u'[' || c == u']')) {
+            if (!bracket && (isSpace(c) || c == u',' || isBracket(c))) {
                 ++i;
+                continue;
+            }
+            if (const qsizetype key = LineFields::placeKey(m_text.mid(i, end - i)); key > 0 && !literal.isEmpty()) {
+                i += key;
+                while (i < end && isSpace(m_text[i]))
+                    ++i;
                 continue;
             }
             const QChar close = bracket ? u']' : c == u'\'' || c == u'"' ? c : u',';
@@ -95,17 +106,19 @@ private:
         }
     }
 
+    static bool endsRow(QChar c) { return c == u']' || c == u'}'; }
+    static bool isBracket(QChar c) { return endsRow(c) || c == u'[' || c == u'{'; }
     /// A quote closes an item only in front of a comma or bracket, or at the end: a stray one may stand in it.
     bool closes(QChar close, qsizetype at, qsizetype end) const
     {
         if (close == u',')
-            return m_text[at] == u',' || m_text[at] == u']';
+            return m_text[at] == u',' || endsRow(m_text[at]);
         if (m_text[at] != close)
             return false;
         qsizetype next = at + 1;
         while (close != u']' && next < end && isSpace(m_text[next]))
             ++next;
-        return close == u']' || next == end || m_text[next] == u',' || m_text[next] == u']';
+        return close == u']' || next == end || m_text[next] == u',' || endsRow(m_text[next]);
     }
 
     /// Wiki text puts each cell on a line of its own behind a bar: where its text begins; -1 where the line is no such cell.

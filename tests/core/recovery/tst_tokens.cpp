@@ -133,6 +133,10 @@ void TestTokens::picture_data()
     row("a wide comma parts nothing", u"部分公开（区分，只计）,2,0,3"_s, u"「部分公开(区分,只计)」 2 0 3"_s);
     row("comma-separated, a row that starts empty", u",1.重复申请,2,0,3"_s, u"_ 「1.重复申请」 2 0 3"_s);
     row("a list of quoted cells", u"['规章', None, '2', '', '3'],"_s, u"「规章」 _ 2 _ 3"_s);
+    row("a list of numbers", u"['规章', None, 2, 0, 3]"_s, u"「规章」 _ 2 0 3"_s);
+    row("a list of nothing but numbers", u"[0, 322, 25],"_s, u"0 322 25"_s);
+    row("a row of a sheet", u"('规章', None, 2, '3')"_s, u"「规章」 _ 2 3"_s);
+    row("cells by their place", u"{'0': '规章', '1': None, '2': 3}"_s, u"「规章」 _ 3"_s);
     row("two rows of a list on a line", u"[[\"规章\", \"2\", null], [\"行政许可\", \"1\", \"0\"]]"_s, u"「规章」 2 _ / 「行政许可」 1 0"_s);
     row("cells in brackets", u"[规章] [2] [] [3]"_s, u"「规章」 2 _ 3"_s);
     row("a quote that never closes", u"['规章', '2', '1\n9', '3'],"_s, u"「规章」 2 _? / _? 3"_s);
