@@ -43,12 +43,22 @@ bool holdsPairs(const LaidTable &laid)
     return pairs >= Least;
 }
 
-/// "…：自然人：5，商业企业：0", "行政许可、0、、": such numbers were read as nobody's.
+/// "…：自然人：5，商业企业：0", "行政许可、0、、": such numbers were read as nobody's. Where signs stand together cells may end:
+/// "行政强制-S--".
 bool hidesNumbers(const LaidTable &laid)
 {
     constexpr std::u16string_view Signs = u":、,;=*~·#_";
+    constexpr std::u16string_view Doubled = u":、,;=~·-";
+    const auto joins = [&](const Token &t, qsizetype i) {
+        return i > t.range.begin && laid.text[i] == laid.text[i + 1] && isOneOf(laid.text[i], Doubled) && !isSpace(laid.text[i - 1])
+            && laid.text[i - 1] != laid.text[i] && (i + 2 >= t.range.end || laid.text[i + 2] != laid.text[i]);
+    };
     const auto hides = [&](const Token &t) {
         for (qsizetype i = t.range.begin; t.kind == Token::Text && i + 1 < t.range.end; ++i) {
+            if (isIdeograph(laid.text[i]) || isDigit(laid.text[i]))
+                continue;
+            if (joins(t, i))
+                return true;
             if (!isOneOf(laid.text[i], Signs) || !isDigit(laid.text[i + 1]))
                 continue;
             if (laid.text[i] == u':')

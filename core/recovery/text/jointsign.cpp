@@ -136,7 +136,8 @@ public:
     size_t count() const { return m_rows.size(); }
     bool pairs() const
     {
-        return std::all_of(m_rows.begin(), m_rows.end(), [](const Row &r) { return r.pairs; });
+        const auto inPairs = std::count_if(m_rows.begin(), m_rows.end(), [](const Row &r) { return r.pairs; });
+        return inPairs * 10 >= std::ptrdiff_t(m_rows.size()) * 9; // one may have lost a sign
     }
     /// Half of its long rows with numbers, of the form's largest table, have as many signs, or as many places behind their wording.
     /// `strict`: all have, for what parts the cells may mark an empty one, or a negative number, as well.
