@@ -2,6 +2,7 @@
 #pragma once
 
 #include "recovery/judging/laidtable.h"
+#include "recovery/judging/rowprint.h"
 #include "recovery/judging/tablesigns.h"
 
 namespace gouji {
@@ -13,6 +14,7 @@ enum class Certainty { Open, Inferred, Certain };
 class RowCertainty {
 public:
     explicit RowCertainty(const LaidTable &laid);
+    Q_DISABLE_COPY_MOVE(RowCertainty)
 
     Certainty of(size_t lane) const;
     /// The row is printed, and has no values: nothing says that it may have lost them.
@@ -29,27 +31,9 @@ public:
     bool hasOrphans() const { return m_signs.orphans > 1; }
 
 private:
-    bool mayBeTorn(size_t l) const;
     bool neighboursHold(size_t l) const;
-    bool valueApart(size_t l) const;
-    bool looseGaps(size_t l) const;
     bool besideTornRow(size_t l) const;
     bool besideApartRow(size_t l) const;
-    bool lacksField(size_t l) const;
-    bool behindEmptyPlace(int value) const;
-    bool skipsFields(size_t l) const;
-    bool skipsGap(size_t l) const;
-    bool namesSeveral(size_t l) const;
-    bool takesLoneNumber(size_t l) const;
-    bool followsDigits(size_t l) const;
-    bool beforeLoneNumber(size_t l) const;
-    bool sharesLine(size_t l) const;
-    bool hasHalves(const PlacedRow &row) const;
-    bool looseMark(const PlacedRow &row) const;
-    bool holdsLoneNumber(const PlacedRow &row) const;
-    bool endsEmpty(const PlacedRow &row) const;
-    bool endsInGap(const PlacedRow &row) const;
-    bool endsWithItsSum(size_t l) const;
     bool isOpenRow(size_t l) const;
     bool mayBeShifted(size_t l) const;
     bool isOwnRow(size_t l) const;
@@ -58,6 +42,7 @@ private:
 
     LaidTable m_laid;
     TableSigns m_signs;
+    RowPrint m_print; ///< refers to both
 };
 
 } // namespace gouji

@@ -36,11 +36,6 @@ public:
     LineLook look(qsizetype begin, qsizetype end) const;
     /// Lines are asked for in order. A null character where nothing parts the line, │ for any drawn bar.
     QChar delimiterOf(const LineLook &look, qsizetype begin, qsizetype end);
-    /// What a program printed of a row as it holds it: "['行政许可', 22, None]", "(…)" and "{'0': '行政许可', '1': 22}" without what
-    /// is around them; empty where the line is no such thing.
-    QStringView literal(qsizetype begin, qsizetype end) const;
-    /// How long the name of a place before its cell is: "'1':", "12:"; 0 where there is none.
-    static qsizetype placeKey(QStringView item);
     /// "['行政许可', '22', None]", "[22] [0] []": most pieces of the line stand in quotes or brackets.
     bool isList(const LineLook &look, qsizetype begin, qsizetype end) const;
     bool isDelimiter(QChar delimiter, qsizetype at) const;

@@ -5,6 +5,7 @@
 #include "recovery/text/characters.h"
 #include "recovery/text/drawncolumns.h"
 #include "recovery/text/linefields.h"
+#include "recovery/text/literalrow.h"
 #include "recovery/text/printednumber.h"
 #include "recovery/tokens/fieldtokens.h"
 #include "recovery/tokens/rowblocks.h"
@@ -69,7 +70,7 @@ private:
     void list(qsizetype begin, qsizetype end)
     {
         m_out.setDelimiter(u',');
-        const QStringView literal = m_lines.literal(begin, end);
+        const QStringView literal = literalRow(m_text.mid(begin, end - begin));
         if (!literal.isEmpty()) {
             begin = literal.data() - m_text.data();
             end = begin + literal.size();
@@ -86,7 +87,7 @@ private:
                 ++i;
                 continue;
             }
-            if (const qsizetype key = LineFields::placeKey(m_text.mid(i, end - i)); key > 0 && !literal.isEmpty()) {
+            if (const qsizetype key = placeKey(m_text.mid(i, end - i)); key > 0 && !literal.isEmpty()) {
                 i += key;
                 while (i < end && isSpace(m_text[i]))
                     ++i;
