@@ -79,10 +79,10 @@ void TestReference::document()
     QStringList wrong;
     for (auto it = truth.begin(); it != truth.end(); ++it) {
         const CellId id = report.catalogue().cell(it.key());
-        const std::optional<Decimal> value = id.isValid() ? report.cell(id).value : std::nullopt;
+        const Cell cell = id.isValid() ? report.cell(id) : Cell();
         // A cell left empty may have been inferred to be 0, as long as the inference is shown as one.
-        const bool inferredZero = !it.value() && value && value->isZero() && report.cell(id).status == CellStatus::Repaired;
-        if (value != it.value() && !inferredZero)
+        const bool inferredZero = !it.value() && cell.value && cell.value->isZero() && cell.status == CellStatus::Repaired;
+        if (cell.value != it.value() && !inferredZero)
             wrong += it.key();
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(u"not found: "_s + wrong.join(u' ')));
