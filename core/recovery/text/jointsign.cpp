@@ -189,7 +189,7 @@ JointSign jointSign(QStringView text)
                 sign.onLine = 0;
             }
             line = i + 1;
-        } else if (isSign(c)) {
+        } else if (isSign(c) && (c != u'|' || (i > 0 && text[i - 1] == c))) { // single bars are told on every line by themselves
             auto sign = std::find_if(signs.begin(), signs.end(), [c](const Sign &s) { return s.c == c; });
             if (sign == signs.end()) {
                 signs.append({c, 0, {}});
@@ -201,7 +201,7 @@ JointSign jointSign(QStringView text)
     const auto most
         = std::max_element(signs.begin(), signs.end(), [](const Sign &a, const Sign &b) { return a.rows.count() < b.rows.count(); });
     if (most == signs.end() || !most->rows.isTable(isOneOf(most->c, Marks)) || (most->c == u'|' && !most->rows.pairs()))
-        return {}; // single bars are told on every line by themselves
+        return {};
     return {most->c, most->rows.pairs()};
 }
 

@@ -12,13 +12,16 @@ QStringView literalRow(QStringView line)
     QStringView s = trimmed(line);
     if (s.endsWith(u','))
         s.chop(1);
-    if (s.size() < 2 || s.count(u',') < LeastCommas || s.contains(u'。'))
+    if (s.size() < 2)
         return {};
-    if (s.front() == u'[' && s.back() == u']')
-        return s;
+    const bool list = s.front() == u'[' && s.back() == u']';
     const bool tuple = s.front() == u'(' && s.back() == u')';
-    if (!tuple && (s.front() != u'{' || s.back() != u'}'))
+    if (!list && !tuple && (s.front() != u'{' || s.back() != u'}'))
         return {};
+    if (s.count(u',') < LeastCommas || s.contains(u'。'))
+        return {};
+    if (list)
+        return s;
     s = s.mid(1, s.size() - 2);
     qsizetype from = 0;
     QChar quote;
