@@ -241,7 +241,7 @@ void ComparePage::fillTables()
     header->setStretchLastSection(false);
     header->setFixedHeight(2 * header->fontMetrics().height() + 2 * theme::Grid);
     header->setSectionResizeMode(DifferencesModel::PlaceColumn, QHeaderView::Stretch);
-    const int character = m_list->fontMetrics().horizontalAdvance(u'公');
+    const int character = theme::characterWidth(m_list->fontMetrics());
     for (const int column : {DifferencesModel::OtherColumn, DifferencesModel::ThisColumn, DifferencesModel::DifferenceColumn}) {
         int widest = std::clamp(header->sectionSizeHint(column) * 3 / 5, 5 * character, 8 * character);
         for (int row = 0; row < m_differences->rowCount(); ++row) {

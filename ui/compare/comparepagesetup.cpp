@@ -99,7 +99,7 @@ QWidget *ComparePage::tablesTab()
     m_list->setAllColumnsShowFocus(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setTextElideMode(Qt::ElideMiddle); // which row is said first, which column last
-    m_list->setMinimumWidth(26 * m_list->fontMetrics().horizontalAdvance(u'公'));
+    m_list->setMinimumWidth(26 * theme::characterWidth(m_list->fontMetrics()));
     splitter->addWidget(m_scroll);
     splitter->addWidget(m_list);
     splitter->setStretchFactor(0, 3);

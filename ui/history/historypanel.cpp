@@ -110,7 +110,7 @@ HistoryPanel::HistoryPanel(QWidget *parent)
     m_oneLine = m_view->itemDelegate();
     m_twoLines = new TwoLines(m_view);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int character = fontMetrics().horizontalAdvance(u'公');
+    const int character = theme::characterWidth(fontMetrics());
     const QList<int> widths{18, 12, 9, 5, 9, 8}; // in characters, by column
     for (int i = 0; i < widths.size(); ++i)
         header->resizeSection(i, widths[i] * character);
@@ -314,7 +314,7 @@ QSize HistoryPanel::sizeHint() const { return QSize(75 * theme::Grid, 60 * theme
 void HistoryPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool narrow = width() < 45 * fontMetrics().horizontalAdvance(u'公');
+    const bool narrow = width() < 45 * theme::characterWidth(fontMetrics());
     for (int column = HistoryModel::ChangeColumn; column < HistoryModel::ColumnCount; ++column)
         m_view->setColumnHidden(column, narrow);
     m_view->setHeaderHidden(narrow);

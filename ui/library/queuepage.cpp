@@ -225,7 +225,7 @@ void QueuePage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     QHeaderView *header = m_table->horizontalHeader();
-    const int least = 13 * m_table->fontMetrics().horizontalAdvance(u'公');
+    const int least = 13 * theme::characterWidth(m_table->fontMetrics());
     int others = 0;
     for (int column = 0; column < QueueModel::ColumnCount; ++column)
         others += column == QueueModel::AgencyColumn || header->isSectionHidden(column) ? 0 : header->sectionSize(column);

@@ -67,7 +67,7 @@ NumbersPanel::NumbersPanel(QWidget *parent)
     m_view->setAllColumnsShowFocus(true);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setIconSize(QSize(4 * theme::Grid, 4 * theme::Grid));
-    const int character = fontMetrics().horizontalAdvance(u'公');
+    const int character = theme::characterWidth(fontMetrics());
     QHeaderView *header = m_view->header();
     header->resizeSection(NumbersModel::NumberColumn, 6 * character);
     header->setSectionResizeMode(NumbersModel::OutcomeColumn, QHeaderView::ResizeToContents);

@@ -108,7 +108,7 @@ QWidget *RulesPage::list()
     m_rules->setIconSize(QSize(4 * theme::Grid, 4 * theme::Grid));
     QHeaderView *header = m_rules->header();
     header->setStretchLastSection(true);
-    const int character = fontMetrics().horizontalAdvance(u'公');
+    const int character = theme::characterWidth(fontMetrics());
     header->resizeSection(RulesModel::TitleColumn, 15 * character);
     header->resizeSection(RulesModel::IdColumn, 11 * character);
     header->resizeSection(RulesModel::OriginColumn, 5 * character);
@@ -163,7 +163,7 @@ QWidget *RulesPage::tester()
     m_demands->setTextElideMode(Qt::ElideRight);
     m_demands->header()->setStretchLastSection(false);
     m_demands->header()->setSectionResizeMode(TrialModel::TextColumn, QHeaderView::Stretch);
-    m_demands->header()->resizeSection(TrialModel::ValueColumn, 10 * fontMetrics().horizontalAdvance(u'公'));
+    m_demands->header()->resizeSection(TrialModel::ValueColumn, 10 * theme::characterWidth(fontMetrics()));
     column->addWidget(m_demands, 1);
     return pane;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/json/jsonvalue.h"
 
+#include "base/oneof.h"
+
 #include <algorithm>
 
 namespace gouji {
@@ -60,7 +62,7 @@ private:
             return readString(value.text);
         }
         const qsizetype begin = m_at;
-        while (m_at < m_text.size() && (m_text[m_at].isLetterOrNumber() || u"+-."_s.contains(m_text[m_at])))
+        while (m_at < m_text.size() && (m_text[m_at].isLetterOrNumber() || isOneOf(m_text[m_at], u"+-.")))
             ++m_at;
         const QStringView word = m_text.mid(begin, m_at - begin);
         if (word == "null"_L1 || word == "NaN"_L1)

@@ -98,17 +98,19 @@ void unfoldEqualNeighbours(const FormTable &table, std::vector<Token> &tokens)
     const std::vector<ValueLine> lines = valueLines(tokens);
     if (int(lines.size()) < LeastLines)
         return;
+    for (const ValueLine &line : lines) {
+        for (size_t i = line.begin + 1; i < line.end; ++i) {
+            if (areEqual(tokens[i - 1], tokens[i]))
+                return;
+        }
+        if (line.count() > cells)
+            return;
+    }
     int shorter = 0;
     int unfolding = 0;
     std::vector<std::vector<int>> times(lines.size());
     std::vector<bool> open(lines.size(), false);
     for (size_t l = 0; l < lines.size(); ++l) {
-        for (size_t i = lines[l].begin + 1; i < lines[l].end; ++i) {
-            if (areEqual(tokens[i - 1], tokens[i]))
-                return;
-        }
-        if (lines[l].count() > cells)
-            return;
         if (lines[l].count() == cells)
             continue;
         const Foldings foldings(tokens, lines[l], cells);

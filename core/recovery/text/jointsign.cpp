@@ -216,16 +216,8 @@ void halveSigns(NormalizedText &text, QChar sign)
 
 QChar plainSign(QChar sign)
 {
-    switch (sign.unicode()) {
-    case u'\uff0c':
-        return u',';
-    case u'\uff1b':
-        return u';';
-    case u'\uff1a':
-        return u':';
-    default:
-        return sign;
-    }
+    const QString plain = sign.isNull() ? QString() : NormalizedText::of(QStringView(&sign, 1)).text();
+    return plain.size() == 1 ? plain.front() : sign;
 }
 
 } // namespace gouji

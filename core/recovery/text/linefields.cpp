@@ -174,6 +174,7 @@ LineLook LineFields::look(qsizetype begin, qsizetype end) const
         out.signs += c == m_plainSign;
         out.wrappers += c == u'[' || c == u'\'' || c == u'"';
     }
+    out.list = isList(out, begin, end);
     return out;
 }
 
@@ -182,9 +183,8 @@ QChar LineFields::delimiterOf(const LineLook &look, qsizetype begin, qsizetype e
     QChar out = look.tab ? u'\t' : look.box ? u'\u2502' : look.pipes >= 2 ? u'|' : QChar();
     if (out.isNull() && m_plainSign != m_sign && look.signs > 0 && separatesValues(m_sign, begin, end))
         out = m_sign; // plain ones group digits
-    const bool list = isList(look, begin, end);
     int commas = 0;
-    if (out.isNull() && !list && look.commas + 1 >= LeastFields) {
+    if (out.isNull() && !look.list && look.commas + 1 >= LeastFields) {
         commas = separatorsIn(u',', begin, end);
         const bool part = commas + 1 >= LeastFields && !groupsDigits(begin, end)
             && (separatesValues(u',', begin, end) || commas == m_commas || headsValues(u',', commas, end));

@@ -20,6 +20,7 @@ struct LineLook {
     int semicolons = 0;
     int signs = 0; ///< of the text's own sign
     int wrappers = 0; ///< what a list of cells puts before each of them
+    bool list = false; ///< "['行政许可', '22', None]", "[22] [0] []": most pieces of the line stand in quotes or brackets
 };
 
 /// How the lines of a text are parted into fields: by tabs, bars, commas, semicolons, another sign that stands in line after
@@ -36,8 +37,6 @@ public:
     LineLook look(qsizetype begin, qsizetype end) const;
     /// Lines are asked for in order. A null character where nothing parts the line, │ for any drawn bar.
     QChar delimiterOf(const LineLook &look, qsizetype begin, qsizetype end);
-    /// "['行政许可', '22', None]", "[22] [0] []": most pieces of the line stand in quotes or brackets.
-    bool isList(const LineLook &look, qsizetype begin, qsizetype end) const;
     bool isDelimiter(QChar delimiter, qsizetype at) const;
     /// "- 3 -", "— 3 —", "第 3 页", "3 / 6": a page's own number, by the look of the whole line.
     bool isPageNumber(qsizetype begin, qsizetype end) const;
@@ -46,6 +45,7 @@ public:
     static QStringView unquoted(QStringView field);
 
 private:
+    bool isList(const LineLook &look, qsizetype begin, qsizetype end) const;
     bool headsValues(QChar separator, int count, qsizetype end) const;
     bool separatesValues(QChar separator, qsizetype begin, qsizetype end) const;
     bool isSeparator(QChar separator, qsizetype at) const;

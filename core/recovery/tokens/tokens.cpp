@@ -47,7 +47,7 @@ public:
             if (look.level >= 4)
                 m_rules.push_back(m_out.line());
             m_columns.draw(begin, end);
-        } else if (m_lines.isList(look, begin, end)) {
+        } else if (look.list) {
             list(begin, end);
         } else if (!m_columns.isEmpty() && delimiter.isNull() && columns(begin, end)) {
             // done

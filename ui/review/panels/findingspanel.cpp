@@ -76,7 +76,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     header->setMinimumSectionSize(10 * theme::Grid);
     header->setSectionResizeMode(FindingsModel::MessageColumn, QHeaderView::Stretch);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int character = fontMetrics().horizontalAdvance(u'公');
+    const int character = theme::characterWidth(fontMetrics());
     header->setSectionResizeMode(FindingsModel::SeverityColumn, QHeaderView::ResizeToContents);
     header->resizeSection(FindingsModel::PlaceColumn, 10 * character);
     header->setSectionResizeMode(FindingsModel::VerdictColumn, QHeaderView::ResizeToContents);
@@ -196,7 +196,7 @@ void FindingsPanel::setFindings(const QList<Finding> &findings, const QList<Find
 /// The sentence is what has to be read; it says place and numbers too, so that the columns beside it give way first.
 void FindingsPanel::giveWay()
 {
-    const int character = fontMetrics().horizontalAdvance(u'公');
+    const int character = theme::characterWidth(fontMetrics());
     m_view->setColumnHidden(FindingsModel::RuleColumn, width() < 50 * character);
     m_view->setColumnHidden(FindingsModel::PlaceColumn, width() < 40 * character);
     m_view->setColumnHidden(FindingsModel::NumbersColumn, !m_numbered || width() < 32 * character);
