@@ -93,6 +93,7 @@ QueuePage::QueuePage(QueueModel *model, std::shared_ptr<const RuleBook> rules, Q
     m_table->setModel(model);
     m_table->setItemDelegate(new RowDelegate(m_table));
     m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     arrangeColumns();
     m_stack->addWidget(m_table);
     m_stack->addWidget(makeEmpty());
@@ -221,9 +222,8 @@ void QueuePage::arrangeColumns()
 }
 
 /// Large letters in a small window: the name stays readable, and the last columns are scrolled to.
-void QueuePage::resizeEvent(QResizeEvent *event)
+void QueuePage::fitNames()
 {
-    Page::resizeEvent(event);
     QHeaderView *header = m_table->horizontalHeader();
     const int least = 13 * theme::characterWidth(m_table->fontMetrics());
     int others = 0;

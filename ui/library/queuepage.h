@@ -39,12 +39,12 @@ Q_SIGNALS:
     void sessionChanged();
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *makeEmpty();
     void arrangeColumns();
+    void fitNames();
     void chooseColumns(const QPoint &at);
     void tell();
     void openCurrent();

@@ -74,6 +74,11 @@ bool QueuePage::tableKey(QKeyEvent *event)
 
 bool QueuePage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_table->viewport()) {
+        if (event->type() == QEvent::Resize)
+            fitNames();
+        return false;
+    }
     if (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride) {
         auto *key = static_cast<QKeyEvent *>(event);
         if (watched == m_field ? fieldKey(key) : tableKey(key)) {

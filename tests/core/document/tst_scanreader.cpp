@@ -24,6 +24,7 @@ class TestScanReader : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void packed();
     void pictureTurnedBack();
     void damagedAnswers();
@@ -69,6 +70,13 @@ static std::vector<ScanPage> samplePages()
     page.rulings = {{true, 50, 100, 200}, {false, 100, 50, 300}};
     page.words = {word(60, 110, u"规章"_s), word(200, 110, u"7"_s, true), word(60, 140, u"行政许可"_s), word(200, 140, u"12"_s)};
     return {page};
+}
+
+/// A folder for temporary files of its own: what other programs leave in the usual one is not counted.
+void TestScanReader::initTestCase()
+{
+    QVERIFY(QDir(m_folder.path()).mkpath(u"temporary"_s));
+    qputenv("TMPDIR", QFile::encodeName(m_folder.filePath(u"temporary"_s)));
 }
 
 QString TestScanReader::fake(const QByteArray &script)
