@@ -232,15 +232,6 @@ private Q_SLOTS:
         QCOMPARE(listed().first(), u"云岭市水务局2023"_s);
     }
 
-    void namesTakeTheRoom()
-    {
-        keepFour();
-        start();
-        m_window->resize(1280, 800);
-        goToQueue();
-        QTRY_COMPARE(table()->horizontalHeader()->length(), table()->viewport()->width());
-    }
-
     void viewsAreSavedAndComeBack()
     {
         keepFour();
